@@ -1,0 +1,1 @@
+"""Communiqué: the meetings and the agreements that news articles report."""

@@ -1,0 +1,1 @@
+"""Reads articles from sources, cleans them and sends them to the queue."""

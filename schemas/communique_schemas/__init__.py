@@ -1,0 +1,65 @@
+"""The contracts: articles, events, spans, dead letters, messages, and the project's errors."""
+
+from communique_schemas.article import DEFAULT_MAX_CHARACTERS, Article, parse_article
+from communique_schemas.dead_letter import DeadLetter, DeadLetterReason
+from communique_schemas.event import (
+    EVENT_ADAPTER,
+    AgreementEvent,
+    AgreementParticipant,
+    ArticleReference,
+    Codes,
+    Duration,
+    Event,
+    EventDate,
+    ExtractorInfo,
+    Instrument,
+    MeetingEvent,
+    MeetingParticipant,
+    Participant,
+    Place,
+    Setting,
+    Value,
+    parse_event,
+)
+from communique_schemas.extraction import ExtractionResult
+from communique_schemas.message import DEFAULT_QUEUE, MESSAGE_VERSION, TASK_NAME, ChunkMessage
+from communique_schemas.span import LabelledSpan, Span, Statement, check_spans, spans_of
+from communique_schemas.stream import StreamEntry
+from communique_schemas.version import __version__
+
+__all__ = [
+    "DEFAULT_MAX_CHARACTERS",
+    "DEFAULT_QUEUE",
+    "EVENT_ADAPTER",
+    "MESSAGE_VERSION",
+    "TASK_NAME",
+    "AgreementEvent",
+    "AgreementParticipant",
+    "Article",
+    "ArticleReference",
+    "ChunkMessage",
+    "Codes",
+    "DeadLetter",
+    "DeadLetterReason",
+    "Duration",
+    "Event",
+    "EventDate",
+    "ExtractionResult",
+    "ExtractorInfo",
+    "Instrument",
+    "LabelledSpan",
+    "MeetingEvent",
+    "MeetingParticipant",
+    "Participant",
+    "Place",
+    "Setting",
+    "Span",
+    "Statement",
+    "StreamEntry",
+    "Value",
+    "__version__",
+    "check_spans",
+    "parse_article",
+    "parse_event",
+    "spans_of",
+]

@@ -1,0 +1,135 @@
+"""The article: what a producer sends, what the worker reads, what the store keeps."""
+
+import hashlib
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from communique_schemas.errors import InvalidArticleError
+
+DEFAULT_MAX_CHARACTERS = 200_000
+"""The longest text, in Unicode code points, that an article may have unless configured."""
+
+_DATE_ALONE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _date_or_zoned_time(value: object) -> object:
+    """Read ISO 8601: a date alone stays a date, a time must carry its zone."""
+    if isinstance(value, str):
+        text = value.strip()
+        try:
+            value = (
+                date.fromisoformat(text)
+                if _DATE_ALONE.fullmatch(text)
+                else datetime.fromisoformat(text)
+            )
+        except ValueError as error:
+            message = f"{text!r} is not an ISO 8601 date or time ({error})"
+            raise ValueError(message) from error
+    if isinstance(value, datetime) and value.tzinfo is None:
+        message = (
+            f"{value.isoformat()!r} has no time zone: add one (2022-05-31T08:00:00+04:30) "
+            "or give the date alone (2022-05-31)"
+        )
+        raise ValueError(message)
+    if value is not None and not isinstance(value, date):
+        message = "give a string such as 2022-05-31 or 2022-05-31T08:00:00+04:30"
+        raise ValueError(message)
+    return value
+
+
+PublicationTime = Annotated[datetime | date, BeforeValidator(_date_or_zoned_time)]
+"""A moment with its time zone, or a day alone; never a moment without a zone."""
+
+
+class Article(BaseModel):
+    """One news article.
+
+    `id` is the caller's, or is derived from `url`, or else from `text`. `text` is kept exactly as
+    given: every offset in an event counts Unicode code points into it. The longest text allowed is
+    `DEFAULT_MAX_CHARACTERS`; pass `context={"max_characters": N}` to `model_validate` for another
+    limit.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(default="", max_length=512)
+    text: str = Field(description="The body; offsets in events are code points into it.")
+    title: str | None = None
+    url: str | None = None
+    source: str | None = Field(default=None, description="The outlet, e.g. voanews.com.")
+    published_at: PublicationTime | None = None
+    language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    metadata: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @field_validator("text")
+    @classmethod
+    def _text_is_usable(cls, text: str, info: ValidationInfo) -> str:
+        if not text.strip():
+            raise ValueError("the text is blank")
+        limit = (info.context or {}).get("max_characters", DEFAULT_MAX_CHARACTERS)
+        if len(text) > limit:
+            message = f"the text has {len(text):,} characters; the limit is {limit:,}"
+            raise ValueError(message)
+        return text
+
+    @field_validator("id", "text", "title", "url", "source")
+    @classmethod
+    def _is_encodable(cls, value: str | None) -> str | None:
+        try:
+            (value or "").encode()
+        except UnicodeEncodeError as error:
+            message = f"half of a surrogate pair at character {error.start}: not valid Unicode"
+            raise ValueError(message) from error
+        return value
+
+    @model_validator(mode="after")
+    def _derive_id(self) -> Self:
+        if not self.id:
+            origin, key = ("url", self.url) if self.url else ("text", self.text)
+            digest = hashlib.sha256(str(key).encode()).hexdigest()
+            object.__setattr__(self, "id", f"{origin}-{digest[:32]}")
+        return self
+
+    @property
+    def text_hash(self) -> str:
+        """SHA-256 of the text: tells an article sent again from another one under its id."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def parse_article(record: Any, *, max_characters: int = DEFAULT_MAX_CHARACTERS) -> Article:
+    """Make an article of a decoded JSON record.
+
+    Raises:
+        InvalidArticleError: the record is no object, or a field is missing, unknown or wrong; the
+            message names every such field.
+    """
+    if not isinstance(record, dict):
+        raise InvalidArticleError(
+            f"expected an article record (an object), got {type(record).__name__}"
+        )
+    try:
+        return Article.model_validate(record, context={"max_characters": max_characters})
+    except ValidationError as error:
+        raise InvalidArticleError(describe(error)) from error
+
+
+def describe(error: ValidationError) -> str:
+    """Say in one line which fields are wrong and why."""
+    return "; ".join(
+        f"{'.'.join(str(part) for part in problem['loc']) or 'record'}: "
+        f"{problem['msg'].removeprefix('Value error, ')}"
+        for problem in error.errors(include_url=False, include_input=False)
+    )

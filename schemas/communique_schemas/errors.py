@@ -1,0 +1,45 @@
+"""Every error that the project raises on purpose, each with the moment at which it is raised."""
+
+
+class CommuniqueError(Exception):
+    """Base of all errors below; its message says what was wrong, where, and what to do."""
+
+
+class InvalidArticleError(CommuniqueError):
+    """A record cannot become an article: no text, a naive date, a text over the limit."""
+
+
+class SourceError(CommuniqueError):
+    """An input cannot be read as articles: unreadable file, wrong encoding, broken JSON."""
+
+
+class SpanError(CommuniqueError):
+    """A span does not hold the words that the article has at its offsets."""
+
+
+class ArticleConflictError(CommuniqueError):
+    """An article comes with an id that the store already holds with another text."""
+
+
+class NotFoundError(CommuniqueError):
+    """An article, event or dead letter was asked for by an id that the store does not hold."""
+
+
+class ConnectionFailedError(CommuniqueError):
+    """The broker or the store cannot be reached, or refuses the connection."""
+
+
+class EmbeddedServerError(CommuniqueError):
+    """The embedded server cannot be started, or another one already runs."""
+
+
+class ModelMissingError(CommuniqueError):
+    """The spaCy pipeline that the extractor is set to use is not installed."""
+
+
+class LexiconError(CommuniqueError):
+    """An entry of a lexicon file is malformed or contradicts another one."""
+
+
+class MissingExtraError(CommuniqueError):
+    """A command needs an optional part of the distribution that is not installed."""

@@ -1,0 +1,1 @@
+"""Durable results: atomic writes, queries, the stream and its consumer groups."""

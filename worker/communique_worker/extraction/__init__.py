@@ -1,0 +1,1 @@
+"""The extraction pipeline, one file a stage."""
