@@ -1,0 +1,46 @@
+"""The spaCy component: `nlp.add_pipe("communique")`, then read `doc._.events`.
+
+Importable without loading any lexicon, because spaCy imports it whenever any pipeline is made.
+"""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from communique_schemas import Article
+from communique_schemas.article import PublicationTime
+
+
+def _register_attributes() -> None:
+    if not Doc.has_extension("events"):
+        Doc.set_extension("events", default=())
+        Doc.set_extension("published_at", default=None)
+
+
+@Language.factory("communique", assigns=["doc._.events"], requires=["token.dep", "doc.ents"])
+def make_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component.
+
+    It reads a parsed `Doc` with named entities, and `doc._.published_at` (a date, a zoned datetime
+    or their ISO 8601 string), against which it resolves dates. It sets `doc._.events`, a tuple of
+    `MeetingEvent` and `AgreementEvent` whose offsets count characters of `doc.text`.
+    """
+    from communique_worker.extraction.extractor import info_of
+    from communique_worker.extraction.pipeline import Pipeline
+
+    _register_attributes()
+    pipeline = Pipeline(info_of(nlp))
+
+    def annotate(doc: Doc) -> Doc:
+        if doc.text.strip():
+            published: PublicationTime | None = doc._.published_at
+            article = Article.model_validate(
+                {"text": doc.text, "published_at": published},
+                context={"max_characters": len(doc.text)},
+            )
+            doc._.events = pipeline.read(article, pipeline.sentences_of(doc))
+        return doc
+
+    annotate.__name__ = name
+    return annotate
