@@ -1,6 +1,7 @@
 """The contracts: articles, events, spans, dead letters, messages, and the project's errors."""
 
 from communique_schemas.article import DEFAULT_MAX_CHARACTERS, Article, parse_article
+from communique_schemas.codes import EventType, codes_for
 from communique_schemas.dead_letter import DeadLetter, DeadLetterReason
 from communique_schemas.event import (
     EVENT_ADAPTER,
@@ -22,6 +23,7 @@ from communique_schemas.event import (
     parse_event,
 )
 from communique_schemas.extraction import ExtractionResult
+from communique_schemas.json_schema import SchemaName, json_schema
 from communique_schemas.message import DEFAULT_QUEUE, MESSAGE_VERSION, TASK_NAME, ChunkMessage
 from communique_schemas.span import LabelledSpan, Span, Statement, check_spans, spans_of
 from communique_schemas.stream import StreamEntry
@@ -44,6 +46,7 @@ __all__ = [
     "Duration",
     "Event",
     "EventDate",
+    "EventType",
     "ExtractionResult",
     "ExtractorInfo",
     "Instrument",
@@ -52,6 +55,7 @@ __all__ = [
     "MeetingParticipant",
     "Participant",
     "Place",
+    "SchemaName",
     "Setting",
     "Span",
     "Statement",
@@ -59,6 +63,8 @@ __all__ = [
     "Value",
     "__version__",
     "check_spans",
+    "codes_for",
+    "json_schema",
     "parse_article",
     "parse_event",
     "spans_of",

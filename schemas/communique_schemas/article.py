@@ -1,8 +1,10 @@
 """The article: what a producer sends, what the worker reads, what the store keeps."""
 
 import hashlib
+import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from reprlib import repr as shortened
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -22,6 +24,7 @@ from communique_schemas.errors import InvalidArticleError
 DEFAULT_MAX_CHARACTERS = 200_000
 """The longest text, in Unicode code points, that an article may have unless configured."""
 
+_LONGEST_PATH = 80
 _DATE_ALONE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -36,18 +39,26 @@ def _date_or_zoned_time(value: object) -> object:
                 else datetime.fromisoformat(text)
             )
         except ValueError as error:
-            message = f"{text!r} is not an ISO 8601 date or time ({error})"
+            message = f"{shortened(text)} is not an ISO 8601 date or time"
             raise ValueError(message) from error
-    if isinstance(value, datetime) and value.tzinfo is None:
+    if isinstance(value, datetime):
+        _check_zone(value)
+    if value is not None and not isinstance(value, date):
+        raise ValueError("give a string such as 2022-05-31 or 2022-05-31T08:00:00+04:30")
+    return value
+
+
+def _check_zone(moment: datetime) -> None:
+    offset = moment.utcoffset()
+    if offset is None:
         message = (
-            f"{value.isoformat()!r} has no time zone: add one (2022-05-31T08:00:00+04:30) "
+            f"{moment.isoformat()!r} has no time zone: add one (2022-05-31T08:00:00+04:30) "
             "or give the date alone (2022-05-31)"
         )
         raise ValueError(message)
-    if value is not None and not isinstance(value, date):
-        message = "give a string such as 2022-05-31 or 2022-05-31T08:00:00+04:30"
+    if offset % timedelta(minutes=1):
+        message = f"{moment.isoformat()!r} is off UTC by a fraction of a minute: use whole minutes"
         raise ValueError(message)
-    return value
 
 
 PublicationTime = Annotated[datetime | date, BeforeValidator(_date_or_zoned_time)]
@@ -63,16 +74,22 @@ class Article(BaseModel):
     limit.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     id: str = Field(default="", max_length=512)
-    text: str = Field(description="The body; offsets in events are code points into it.")
+    """The caller's own; derived from `url`, or else from `text`, where it is missing or empty."""
+    text: str = Field(json_schema_extra={"pattern": r"\S"})
+    """The body, not blank; offsets in events are code points into it."""
     title: str | None = None
     url: str | None = None
-    source: str | None = Field(default=None, description="The outlet, e.g. voanews.com.")
+    source: str | None = None
+    """The outlet, e.g. voanews.com."""
     published_at: PublicationTime | None = None
+    """A moment with its time zone, or a day alone; relative dates in the text count from it."""
     language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    """BCP 47 tag of the text's language."""
     metadata: dict[str, JsonValue] = Field(default_factory=dict)
+    """Whatever the caller wants to keep beside it; not read by the extractor."""
 
     @field_validator("text")
     @classmethod
@@ -95,6 +112,16 @@ class Article(BaseModel):
             raise ValueError(message) from error
         return value
 
+    @field_validator("metadata")
+    @classmethod
+    def _is_plain_json(cls, metadata: dict[str, JsonValue]) -> dict[str, JsonValue]:
+        try:
+            json.dumps(metadata, allow_nan=False, ensure_ascii=False).encode()
+        except ValueError as error:  # NaN, infinity, or half of a surrogate pair
+            message = f"cannot be written as JSON ({error})"
+            raise ValueError(message) from error
+        return metadata
+
     @model_validator(mode="after")
     def _derive_id(self) -> Self:
         if not self.id:
@@ -102,6 +129,10 @@ class Article(BaseModel):
             digest = hashlib.sha256(str(key).encode()).hexdigest()
             object.__setattr__(self, "id", f"{origin}-{digest[:32]}")
         return self
+
+    def __hash__(self) -> int:
+        """Hash by what makes an article the same one; `metadata` cannot be hashed."""
+        return hash((self.id, self.text))
 
     @property
     def text_hash(self) -> str:
@@ -127,9 +158,15 @@ def parse_article(record: Any, *, max_characters: int = DEFAULT_MAX_CHARACTERS) 
 
 
 def describe(error: ValidationError) -> str:
-    """Say in one line which fields are wrong and why."""
+    """Say in one line which fields are wrong and why, safe to print whatever the record holds."""
     return "; ".join(
-        f"{'.'.join(str(part) for part in problem['loc']) or 'record'}: "
-        f"{problem['msg'].removeprefix('Value error, ')}"
+        f"{_path(problem['loc'])}: {problem['msg'].removeprefix('Value error, ')}"
         for problem in error.errors(include_url=False, include_input=False)
     )
+
+
+def _path(location: tuple[str | int, ...]) -> str:
+    """Name a field by its path, without control characters and of a bearable length."""
+    path = ".".join(str(part) for part in location) or "record"
+    printable = repr(path)[1:-1]
+    return printable if len(printable) <= _LONGEST_PATH else f"{printable[:_LONGEST_PATH]}…"

@@ -1,9 +1,9 @@
 """An article that could not be processed, with its reason."""
 
-from datetime import datetime
-from typing import Literal
+import math
+from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import AwareDatetime, BeforeValidator, Field, JsonValue
 
 from communique_schemas.span import Contract
 
@@ -12,13 +12,33 @@ DeadLetterReason = Literal["invalid", "conflict", "failed", "killed-worker", "ti
 `killed-worker`: its worker died too often; `timed-out`: it took longer than allowed."""
 
 
+def _storable(value: object) -> object:
+    """Replace what JSON cannot hold, so that even the oddest record can be kept.
+
+    Python's JSON reader lets through halves of surrogate pairs, NaN and infinities, which no JSON
+    text in UTF-8 can hold: the former become U+FFFD, the latter their names.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {_storable(key): _storable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(item) for item in value]
+    return value
+
+
+Storable = BeforeValidator(_storable)
+
+
 class DeadLetter(Contract):
     """The end of an article that gave no result; `record` is what was sent, as it was sent."""
 
-    article_id: str
+    article_id: Annotated[str, Storable]
     reason: DeadLetterReason
-    message: str
+    message: Annotated[str, Storable]
     attempts: int = Field(ge=1)
-    failed_at: datetime
+    failed_at: AwareDatetime
     worker: str
-    record: JsonValue
+    record: Annotated[JsonValue, Storable]

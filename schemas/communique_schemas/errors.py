@@ -9,6 +9,10 @@ class InvalidArticleError(CommuniqueError):
     """A record cannot become an article: no text, a naive date, a text over the limit."""
 
 
+class InvalidEventError(CommuniqueError):
+    """A JSON text is no event of this contract: damaged, or written by another version."""
+
+
 class SourceError(CommuniqueError):
     """An input cannot be read as articles: unreadable file, wrong encoding, broken JSON."""
 

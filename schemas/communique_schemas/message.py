@@ -1,6 +1,6 @@
 """The message between producer and worker: the one task, its queue and its payload."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import JsonValue
 
@@ -8,7 +8,7 @@ from communique_schemas.span import Contract
 
 TASK_NAME = "communique.extract"
 DEFAULT_QUEUE = "communique"
-MESSAGE_VERSION = 1
+MESSAGE_VERSION: Final = 1
 
 
 class ChunkMessage(Contract):
@@ -17,7 +17,7 @@ class ChunkMessage(Contract):
     The records stay plain JSON, so that one that does not validate costs its neighbours nothing.
     """
 
-    version: Literal[1] = 1
+    version: Literal[1] = MESSAGE_VERSION
     articles: tuple[JsonValue, ...]
 
     def payload(self) -> dict[str, Any]:

@@ -11,15 +11,24 @@ from communique_schemas.errors import SpanError
 class Contract(BaseModel):
     """Base of everything that is emitted: frozen, and closed to unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 class Span(Contract):
     """Offsets in code points into the article's text, end exclusive, and the words there."""
 
     start: int = Field(ge=0)
+    """The first code point."""
     end: int = Field(gt=0)
+    """The code point after the last."""
     text: str = Field(min_length=1)
+    """The words there, exactly as they stand in the article."""
 
     @model_validator(mode="after")
     def _length_fits(self) -> Self:
@@ -33,13 +42,16 @@ class LabelledSpan(Span):
     """A span with the head phrase by which it is known ("energy")."""
 
     label: str = Field(min_length=1)
+    """The head phrase."""
 
 
 class Statement(Span):
     """What somebody said at a meeting; `speaker` is a participant's name."""
 
     speaker: str = Field(min_length=1)
+    """The name of the participant who said it."""
     quoted: bool
+    """Whether these are the speaker's own words, in quotation marks."""
 
 
 def spans_of(value: object) -> Iterator[Span]:
