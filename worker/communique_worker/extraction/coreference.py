@@ -1,0 +1,251 @@
+"""Which mentions are the same: names, roles, sets and pronouns resolved to entities.
+
+Names come first, over the whole article, so that the fullest form is known wherever it stands.
+Then the mentions are walked in reading order with a history of who was spoken of, and each role
+("the Tajik president"), set ("both leaders") and pronoun takes the most salient entity that fits.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from communique_worker.extraction.countries import countries
+from communique_worker.extraction.entities import (
+    Entity,
+    distinct,
+    match_title,
+    name_words,
+    office,
+    same_person,
+)
+from communique_worker.extraction.mentions import Mention, mention_patterns
+from communique_worker.extraction.parser import ReadSentence
+from communique_worker.extraction.units import titles
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MEMORY = 6
+"""How many sentences back a pronoun or set may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    entity: Entity
+    sentence: int
+    subject: bool
+
+
+class Coreference:
+    """The entities of one article and what each of its mentions stands for."""
+
+    def __init__(self, sentences: Sequence[ReadSentence], home: str | None = None) -> None:
+        """Resolve all mentions.
+
+        Args:
+            sentences: the article's sentences that were read, in order.
+            home: ISO alpha-3 code of the outlet's own country, whose offices need no country named.
+        """
+        self.entities: list[Entity] = []
+        self._home = home
+        self._by_mention: dict[int, list[Entity]] = {}
+        self._history: list[_Seen] = []
+        self._name_persons(sentences)
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                self._resolve(mention, sentence)
+        self._complete()
+
+    def of(self, mention: Mention) -> list[Entity]:
+        """What a mention stands for: nothing, one entity, or the members of a set or pair."""
+        return self._by_mention.get(id(mention), [])
+
+    # ------------------------------------------------------------------ names, over the article
+
+    def _name_persons(self, sentences: Sequence[ReadSentence]) -> None:
+        mentions = [m for s in sentences for m in s.mentions if m.kind == "person" and m.name]
+        mentions.sort(key=lambda m: (m.title is None, -len(name_words(m.name or ""))))
+        for mention in mentions:
+            self._place_person(mention)
+        unsure = (m for s in sentences for m in s.mentions if m.kind in {"name", "body"} and m.name)
+        for mention in unsure:
+            person = self._person_called(mention.name or "")
+            if person and not mention.countries:
+                mention.kind = "person"
+                self._bind(mention, [person])
+
+    def _place_person(self, mention: Mention) -> None:
+        name = mention.name or ""
+        person = self._person_called(name, mention)
+        if person is None:
+            person = Entity("person", name)
+            self.entities.append(person)
+        person.add(mention)
+        self._by_mention[id(mention)] = [person]
+
+    def _person_called(self, name: str, mention: Mention | None = None) -> Entity | None:
+        fits = [e for e in self.entities if e.kind == "person" and same_person(e, name)]
+        if mention and mention.countries:
+            fits = [e for e in fits if e.country in {None, *mention.countries}]
+        return fits[0] if fits else None
+
+    # ------------------------------------------------------------------ mentions in reading order
+
+    def _resolve(self, mention: Mention, sentence: ReadSentence) -> None:
+        if id(mention) not in self._by_mention:
+            resolver = self._resolvers().get(mention.kind)
+            found = resolver(mention) if resolver else []
+            self._bind(mention, found)
+        subject = sentence.doc[mention.last].dep_ in _SUBJECTS
+        for entity in self.of(mention):
+            self._history.append(_Seen(entity, mention.sentence, subject))
+
+    def _resolvers(self) -> dict[str, Callable[[Mention], list[Entity]]]:
+        return {
+            "role": self._role,
+            "set": self._set,
+            "pronoun": self._pronoun,
+            "country": self._states,
+            "capital": self._states,
+            "demonym": self._states,
+            "pair": self._states,
+            "body": self._body,
+            "group": self._group,
+        }
+
+    def _bind(self, mention: Mention, found: list[Entity]) -> None:
+        for entity in found:
+            entity.add(mention)
+        self._by_mention[id(mention)] = found
+
+    def _entity(self, kind: str, name: str, country: str | None) -> Entity:
+        """The state, body or group of that name; states are known by their code alone."""
+        for entity in self.entities:
+            same_name = entity.words() == name_words(name)
+            if entity.kind == kind and (same_name if kind != "country" else entity.country == country):
+                return entity
+        entity = Entity(kind, name, country=country)  # type: ignore[arg-type]
+        self.entities.append(entity)
+        return entity
+
+    def _states(self, mention: Mention) -> list[Entity]:
+        named = mention.kind == "country"
+        found = []
+        for code in mention.countries:
+            name = mention.span.text.removeprefix("the ") if named else countries().name(code)
+            found.append(self._entity("country", name, code))
+        return found
+
+    def _body(self, mention: Mention) -> list[Entity]:
+        code = mention.countries[0] if len(mention.countries) == 1 else None
+        return [self._entity("organization", mention.span.text, code)]
+
+    def _group(self, mention: Mention) -> list[Entity]:
+        title = mention.title or mention.span.text
+        if len(mention.countries) < 2:
+            entity = self._entity("group", mention.span.text, next(iter(mention.countries), None))
+            entity.title = entity.title or title
+            return [entity]
+        members = []
+        for code in mention.countries:
+            entity = self._entity("group", f"{title} of {countries().name(code)}", code)
+            entity.title = entity.title or title
+            members.append(entity)
+        return members
+
+    # ------------------------------------------------------------------ roles, sets, pronouns
+
+    def _role(self, mention: Mention) -> list[Entity]:
+        title = mention.title or ""
+        if office(title) == "counterpart":
+            return self._counterpart(mention)
+        code = mention.countries[0] if len(mention.countries) == 1 else None
+        recent = self._recent_persons()
+        by_title = [e for e in recent if match_title(e, title) and _agrees(e, code)]
+        everyone = [e for e in self.entities if e.kind == "person"]
+        candidates = (
+            [e for e in by_title if code is None or e.country == code]
+            or by_title
+            or [e for e in everyone if match_title(e, title) and _agrees(e, code)]
+            or [e for e in recent if code and e.country in {None, code} and not e.title]
+        )
+        if candidates:
+            return candidates[:1]
+        if code is None and mention.affiliation is None:
+            return []
+        person = Entity("person", mention.span.text, described=True)
+        self.entities.append(person)
+        return [person]
+
+    def _counterpart(self, mention: Mention) -> list[Entity]:
+        """A "French counterpart" without a name: somebody of that country, of the same office."""
+        code = mention.countries[0] if mention.countries else None
+        known = [e for e in self._recent_persons() if code and e.country == code]
+        if known or code is None:
+            return known[:1]
+        peer = next((e.title for e in self._recent_persons() if e.title), None)
+        person = Entity("person", mention.span.text, title=peer, country=code, described=True)
+        self.entities.append(person)
+        return [person]
+
+    def _set(self, mention: Mention) -> list[Entity]:
+        word = (mention.title or "").split()[-1].lower() if mention.title else ""
+        wanted = {"three": 3, "four": 4, "five": 5}.get((mention.number or "").lower(), 2)
+        if word in mention_patterns().sets.countries:
+            return self._members("country", wanted, lambda _: True)
+        title = word.removesuffix("s")
+        if title in {"leader", "official", "representative", "diplomat", ""}:
+            return self._members("person", wanted, lambda _: True)
+        return self._members("person", wanted, lambda entity: match_title(entity, title))
+
+    def _members(self, kind: str, wanted: int, fits: Callable[[Entity], bool]) -> list[Entity]:
+        """The latest sentence that names enough of them, else the latest ones of a few sentences."""
+        recent = [s for s in reversed(self._history) if s.entity.kind == kind and fits(s.entity)]
+        by_sentence: dict[int, list[Entity]] = {}
+        for seen in recent:
+            by_sentence.setdefault(seen.sentence, []).append(seen.entity)
+        for together in by_sentence.values():
+            if len(distinct(together)) >= wanted:
+                return distinct(reversed(together))[:wanted]
+        found = distinct(seen.entity for seen in recent)[:wanted]
+        if len(found) == wanted:
+            return found[::-1]
+        return self._states_of_persons() if kind == "country" else []
+
+    def _states_of_persons(self) -> list[Entity]:
+        codes = dict.fromkeys(e.country for e in self._recent_persons() if e.country)
+        states = [self._entity("country", countries().name(code), code) for code in codes]
+        return states[:2] if len(states) > 1 else []
+
+    def _pronoun(self, mention: Mention) -> list[Entity]:
+        word = mention.span.text.lower()
+        pronouns = mention_patterns().pronouns
+        if word in pronouns.plural:
+            return self._members("person", 2, lambda _: True)
+        female = word in pronouns.female
+        near = [s for s in self._history if s.sentence >= mention.sentence - _MEMORY]
+        fitting = [
+            s
+            for s in reversed(near)
+            if s.entity.kind == "person" and s.entity.female in {None, female}
+        ]
+        for seen in fitting:
+            if seen.subject:
+                return [seen.entity]
+        return [fitting[0].entity] if fitting else []
+
+    def _recent_persons(self) -> list[Entity]:
+        return distinct(s.entity for s in reversed(self._history) if s.entity.kind == "person")
+
+    # ------------------------------------------------------------------ what the article leaves out
+
+    def _complete(self) -> None:
+        """Give an office that names no country the outlet's own, where that is known."""
+        for entity in self.entities:
+            if entity.kind != "person" or entity.country or not entity.title:
+                continue
+            title = entity.title.lower()
+            named = entity.affiliation is not None
+            if self._home and not named and (title in titles().national or office(title) in titles().national):
+                entity.country = self._home
+
+
+def _agrees(entity: Entity, code: str | None) -> bool:
+    return code is None or entity.country in {None, code}

@@ -1,0 +1,102 @@
+"""The participants of an article: one entity for all mentions of the same person, state or body."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique_schemas.event import ParticipantKind
+from communique_worker.extraction.mentions import Mention
+from communique_worker.extraction.units import titles
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name for comparison: no accents, no case, no forms of address, no suffixes."""
+    flat = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in flat if not unicodedata.combining(letter)).lower()
+    dropped = titles().address | titles().suffixes | {"the"}
+    words = tuple(word for word in _WORD.findall(plain) if word not in dropped)
+    return words or tuple(_WORD.findall(plain))
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something that can take part; compared by identity."""
+
+    kind: ParticipantKind
+    name: str
+    title: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    female: bool | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    described: bool = False
+
+    def words(self) -> tuple[str, ...]:
+        """The words of its name."""
+        return name_words(self.name)
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in: the fullest name stays, the first title and affiliation too."""
+        self.mentions.append(mention)
+        if self.kind == "person":
+            self._learn(mention)
+
+    def _learn(self, mention: Mention) -> None:
+        if mention.name and self._is_fuller(mention.name):
+            self.name, self.described = mention.name, False
+        if mention.title and not self.title:
+            self.title = mention.title
+        if len(mention.countries) == 1 and not self.country:
+            self.country = mention.countries[0]
+            self.affiliation = mention.affiliation or self.affiliation
+        self.affiliation = self.affiliation or mention.affiliation
+        if self.female is None:
+            self.female = _gender(mention)
+
+    def _is_fuller(self, name: str) -> bool:
+        return self.described or len(name_words(name)) > len(self.words())
+
+
+def _gender(mention: Mention) -> bool | None:
+    words = set(mention.span.text.lower().replace(".", " ").split())
+    if words & titles().female:
+        return True
+    return False if words & titles().male else None
+
+
+def same_person(entity: Entity, name: str) -> bool:
+    """Tell whether a name can be that of the person: a part of it, or the same surname.
+
+    Two full names with one surname are the same person only if their first names agree, as far as
+    they are written out ("Joseph R. Biden" and "Joe Biden" agree by their first letter).
+    """
+    known, given = entity.words(), name_words(name)
+    if not known or not given:
+        return False
+    if set(given) <= set(known) or set(known) <= set(given):
+        return known[-1] == given[-1] or given[-1] in known or known[-1] in given
+    if known[-1] != given[-1]:
+        return False
+    return len(known) == 1 or len(given) == 1 or known[0][0] == given[0][0]
+
+
+def match_title(entity: Entity, title: str) -> bool:
+    """Tell whether the entity bears the office: the head word of the title stands in its own."""
+    wanted = office(title)
+    own = {office(part) for part in (entity.title or "").split(" and ")}
+    return bool(wanted) and wanted in own
+
+
+def office(title: str) -> str:
+    """The head word of a title in lower case: "president" of "acting Tajik president"."""
+    words = _WORD.findall(title.lower())
+    heads = titles().heads | {"state"}
+    return next((word for word in reversed(words) if word in heads), words[-1] if words else "")
+
+
+def distinct(entities: Iterable[Entity]) -> list[Entity]:
+    """The entities once each, in order."""
+    return list({id(entity): entity for entity in entities}.values())

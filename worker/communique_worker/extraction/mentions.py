@@ -1,0 +1,221 @@
+"""Finds who and what a sentence names: persons with title and affiliation, groups, states, bodies.
+
+The patterns are data (`mentions.toml`); this file turns their matches into `Mention`s.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
+
+from communique_schemas import Span
+from communique_worker.extraction.sentences import Sentence
+from communique_worker.extraction.units import Unit, titles, units_of
+from communique_worker.lexicon.loader import Lexicon, load_as
+
+_DETERMINERS = "tdh"
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One mention; `first` and `last` are token indexes (inclusive) in the sentence's `Doc`.
+
+    `kind` is that of the pattern in `mentions.toml`. `countries` are ISO alpha-3 codes: of the
+    affiliation for a person, of its states for a group or pair, its own for a state.
+    """
+
+    kind: str
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    name: str | None = None
+    title: str | None = None
+    affiliation: str | None = None
+    countries: tuple[str, ...] = ()
+    number: str | None = None
+    possessive: str | None = None
+    determiner: str | None = None
+    label: str = ""
+    links: list[str] = field(default_factory=list)
+
+
+class _Pattern(Lexicon):
+    kind: str
+    form: str
+
+
+class _Sets(Lexicon):
+    countries: frozenset[str]
+    numbers: frozenset[str]
+
+
+class _Pronouns(Lexicon):
+    male: frozenset[str]
+    female: frozenset[str]
+    plural: frozenset[str]
+    possessive: frozenset[str]
+
+
+class _Captions(Lexicon):
+    words: frozenset[str]
+
+
+class MentionPatterns(Lexicon):
+    """`mentions.toml`."""
+
+    pattern: tuple[_Pattern, ...]
+    sets: _Sets
+    captions: _Captions
+    pronouns: _Pronouns
+
+
+@cache
+def mention_patterns() -> MentionPatterns:
+    """The patterns and word lists for mentions."""
+    return load_as(MentionPatterns, "mentions")
+
+
+@cache
+def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry.kind, re.compile(entry.form)) for entry in mention_patterns().pattern)
+
+
+def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
+    """Find the mentions of one tokenised sentence with named entities, left to right.
+
+    Args:
+        doc: the sentence alone, so that character 0 of it is `sentence.start` in the article.
+        sentence: its place in the article.
+    """
+    units = units_of(doc)
+    letters = "".join(unit.letter for unit in units)
+    found: list[Mention] = []
+    position = 0
+    while position < len(units):
+        best = _best_match(letters, position)
+        if best is None:
+            position += 1
+            continue
+        kind, match = best
+        found.extend(_Reading(doc, sentence, units, match, kind).mentions())
+        position = match.end()
+    return found
+
+
+def _best_match(letters: str, position: int) -> tuple[str, re.Match[str]] | None:
+    best: tuple[str, re.Match[str]] | None = None
+    for kind, pattern in _compiled():
+        match = pattern.match(letters, position)
+        if match and match.end() > (best[1].end() if best else position):
+            best = kind, match
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One match of one pattern, read as mentions."""
+
+    doc: Doc
+    sentence: Sentence
+    units: list[Unit]
+    match: re.Match[str]
+    kind: str
+
+    def mentions(self) -> Iterator[Mention]:
+        start, end = self.match.span()
+        if self.kind == "persons":
+            yield from self._coordinated_persons()
+            return
+        determiner = None
+        while start < end - 1 and self.units[start].letter in _DETERMINERS:
+            determiner = self._text(start, start + 1).lower()
+            start += 1
+        mention = self._mention(start, end, self.kind)
+        mention.determiner = determiner
+        mention.possessive = determiner if self._letter_before(start) == "h" else None
+        mention.name = self._name()
+        mention.title, mention.affiliation, mention.countries = self._office()
+        mention.number = self._group_text("count")
+        yield mention
+
+    def _coordinated_persons(self) -> Iterator[Mention]:
+        """Give the plural title to each name: "presidents Raisi and Rahmon"."""
+        title, affiliation, codes = self._office()
+        begin, end = self.match.span("name")
+        title = _singular(title)
+        start = self.match.start()
+        for name in re.finditer(r"H*[NO][NOpj]*", self.match.string[begin:end]):
+            first = begin + name.start()
+            mention = self._mention(start if first == begin else first, begin + name.end(), "person")
+            mention.name = self._without_address(first, begin + name.end())
+            mention.title, mention.affiliation, mention.countries = title, affiliation, codes
+            yield mention
+
+    def _mention(self, start: int, end: int, kind: str) -> Mention:
+        first, last = self.units[start].first, self.units[end - 1].last
+        begin = self.doc[first].idx
+        stop = self.doc[last].idx + len(self.doc[last])
+        offset = self.sentence.start
+        span = Span(start=offset + begin, end=offset + stop, text=self.doc.text[begin:stop])
+        label = self.doc[first].ent_type_
+        return Mention(kind, self.sentence.index, first, last, span, label=label)
+
+    def _name(self) -> str | None:
+        if self._group("name"):
+            return self._without_address(*self._range("name"))
+        return self._group_text("body")
+
+    def _without_address(self, start: int, end: int) -> str:
+        while start < end - 1 and self._is_address(start):
+            start += 1
+        return self._text(start, end)
+
+    def _is_address(self, unit: int) -> bool:
+        return self._text(unit, unit + 1).lower().rstrip(".") in titles().address
+
+    def _office(self) -> tuple[str | None, str | None, tuple[str, ...]]:
+        """Read the title, what it is of, and the states that this names."""
+        title = self._group_text("title")
+        parts = [name for name in ("pre", "of", "of2") if self._group(name)]
+        codes = tuple(
+            dict.fromkeys(
+                code
+                for part in parts
+                for unit in self.units[slice(*self._range(part))]
+                for code in unit.codes
+            )
+        )
+        affiliation = self._affiliation(parts)
+        if title and self._group("of") and not self._codes("of"):
+            title = self._text(self.match.start("title"), self.match.end("of"))
+        return title, affiliation, codes
+
+    def _affiliation(self, parts: Iterable[str]) -> str | None:
+        named = [self._group_text(part) for part in parts]
+        texts = [re.sub(r"^(the|his|her|its|their)\s+|['’]s?$", "", text or "", flags=re.I) for text in named]
+        return next((text for text in reversed(texts) if text), None)
+
+    def _codes(self, name: str) -> tuple[str, ...]:
+        return tuple(code for unit in self.units[slice(*self._range(name))] for code in unit.codes)
+
+    def _letter_before(self, start: int) -> str:
+        return self.units[start - 1].letter if start > self.match.start() else ""
+
+    def _group(self, name: str) -> str | None:
+        return self.match.group(name) if name in self.match.re.groupindex else None
+
+    def _range(self, name: str) -> tuple[int, int]:
+        return self.match.span(name)
+
+    def _group_text(self, name: str) -> str | None:
+        return self._text(*self._range(name)) if self._group(name) else None
+
+    def _text(self, start: int, end: int) -> str:
+        return self.doc[self.units[start].first : self.units[end - 1].last + 1].text
+
+
+def _singular(title: str | None) -> str | None:
+    return re.sub(r"s$", "", title) if title else None

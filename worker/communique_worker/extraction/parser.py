@@ -1,0 +1,128 @@
+"""Reads sentences with a spaCy pipeline: names first, then the parse with each mention as one word.
+
+A parser trained on news stumbles over "President of Kyrgyzstan Sadyr Japarov, President of Belarus
+…"; with every mention taken for one proper noun the same sentence is easy, and shorter. So the named
+entities come first, the mentions are made of them, and tagger and parser see one word a mention.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import tee
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from communique_schemas import Span
+from communique_worker.extraction.mentions import Mention, find_mentions
+from communique_worker.extraction.sentences import ParsedSentence, Sentence
+
+_BATCH = 64
+_EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
+_UNMERGED = frozenset({"demonym", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with its mentions and its parse; `by_token` gives the mention of each token."""
+
+    parsed: ParsedSentence
+    mentions: tuple[Mention, ...]
+    by_token: dict[int, Mention]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where the sentence stands in the article."""
+        return self.parsed.sentence
+
+    @property
+    def doc(self) -> Doc:
+        """The parse; a mention of several words is one token."""
+        return self.parsed.tokens.doc
+
+    def locate(self, first: Token, last: Token) -> Span:
+        """The stretch from one token to another (inclusive) as a span of the contract."""
+        return self.parsed.locate(first, last)
+
+
+class SentenceReader:
+    """Reads sentences in batches with the components of a spaCy pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Use `nlp`, a pipeline for English with named entities, tags and a dependency parse."""
+        self._nlp = nlp
+        names = [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory != "communique"]
+        embedders = [name for name in names if nlp.get_pipe_meta(name).factory in _EMBEDDERS]
+        shared = embedders if _listens(nlp) else []
+        self._name_finders = [*shared, "ner"]
+        self._parsers = [name for name in names if name != "ner"]
+
+    def read(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
+        """Read sentences, of one article or of many, in the order given."""
+        for_docs, for_pairs = tee(sentences)
+        named = self._run(self._name_finders, (self._nlp.make_doc(s.text) for s in for_docs))
+        merged: list[tuple[Sentence, list[Mention], list[tuple[int, int]], Doc]] = []
+        for sentence, doc in zip(for_pairs, named, strict=True):
+            mentions = find_mentions(doc, sentence)
+            ranges = _ranges(doc, mentions)
+            merged.append((sentence, mentions, ranges, self._merge(doc, ranges, mentions)))
+        parsed = self._run(self._parsers, (entry[3] for entry in merged))
+        for (sentence, mentions, ranges, _), doc in zip(merged, parsed, strict=True):
+            yield _read_sentence(sentence, mentions, ranges, doc)
+
+    def _run(self, names: list[str], docs: Iterable[Doc]) -> Iterator[Doc]:
+        stream: Iterator[Doc] = iter(docs)
+        for name in names:
+            component = self._nlp.get_pipe(name)
+            stream = (
+                component.pipe(stream, batch_size=_BATCH)
+                if hasattr(component, "pipe")
+                else map(component, stream)
+            )
+        return stream
+
+    def _merge(self, doc: Doc, ranges: list[tuple[int, int]], mentions: list[Mention]) -> Doc:
+        words = [doc[first : last + 1].text for first, last in ranges]
+        spaces = [bool(doc[last].whitespace_) for _, last in ranges]
+        kinds = {mention.first: mention for mention in mentions}
+        for (first, last), word in zip(ranges, words, strict=True):
+            if last > first:
+                self._dress(word, doc[last].text, kinds[first])
+        return Doc(self._nlp.vocab, words=words, spaces=spaces)
+
+    def _dress(self, word: str, final: str, mention: Mention) -> None:
+        """Give a merged word the features of a common or proper noun, which the tagger looks at."""
+        lexeme = self._nlp.vocab[word]
+        plural = mention.kind in {"group", "set"}
+        head = (mention.title or final).split()[-1] if plural else final
+        lexeme.shape_ = "xxxx" if plural else "Xxxxx"
+        lexeme.norm_ = head.lower()
+        lexeme.prefix_ = head[0].lower() if plural else head[0]
+        lexeme.suffix_ = head[-3:]
+
+
+def _listens(nlp: Language) -> bool:
+    """Tell whether the entity recogniser takes its embeddings from another component."""
+    model = getattr(nlp.get_pipe("ner"), "model", None)
+    return model is not None and any("listener" in node.name for node in model.walk())
+
+
+def _ranges(doc: Doc, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Divide the tokens into stretches: a mention of several words, or a single token."""
+    ends = {m.first: m.last for m in mentions if m.kind not in _UNMERGED}
+    ranges: list[tuple[int, int]] = []
+    index = 0
+    while index < len(doc):
+        last = ends.get(index, index)
+        ranges.append((index, last))
+        index = last + 1
+    return ranges
+
+
+def _read_sentence(
+    sentence: Sentence, mentions: list[Mention], ranges: list[tuple[int, int]], doc: Doc
+) -> ReadSentence:
+    token_at = {index: n for n, (first, last) in enumerate(ranges) for index in range(first, last + 1)}
+    for mention in mentions:
+        mention.first, mention.last = token_at[mention.first], token_at[mention.last]
+    by_token = {mention.last: mention for mention in mentions}
+    return ReadSentence(ParsedSentence(sentence, doc[:], sentence.start), tuple(mentions), by_token)

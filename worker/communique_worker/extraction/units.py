@@ -1,0 +1,214 @@
+"""Words and fixed phrases of a sentence, each with the letter of its class (see `mentions.toml`)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from communique_worker.extraction.countries import countries
+from communique_worker.lexicon.loader import Lexicon, load, load_as
+
+_NOT_NAMES = frozenset(
+    {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT",
+     "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
+)  # fmt: skip
+_SIMPLE = {"the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "and": "&", ",": ",",
+           "(": "(", ")": ")", ".": ".", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens `first` to `last` (inclusive) of a `Doc`, their class, and the states they name."""
+
+    first: int
+    last: int
+    letter: str
+    codes: tuple[str, ...] = ()
+
+
+class Titles(Lexicon):
+    """`titles.toml`."""
+
+    phrases: tuple[str, ...]
+    heads: frozenset[str]
+    capitalized_only: frozenset[str]
+    modifiers: frozenset[str]
+    groups: frozenset[str]
+    bodies: frozenset[str]
+    address: frozenset[str]
+    religious: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    national: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """The words of office and rank."""
+    return load_as(Titles, "titles")
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Map each lower-case word of the lexicon to its letter; earlier classes win."""
+    lexicon, mentions = titles(), load("mentions")
+    letters: dict[str, str] = dict(_SIMPLE)
+    classes = [
+        ("2", mentions["sets"]["numbers"]),
+        ("q", set(mentions["sets"]["countries"]) - {"allies", "peoples", "republics"}),
+        ("h", mentions["pronouns"]["possessive"]),
+        ("i", mentions["captions"]["words"]),
+        ("P", {word for key in ("male", "female", "plural") for word in mentions["pronouns"][key]}),
+        ("H", lexicon.address | lexicon.religious),
+        ("T", lexicon.heads),
+        ("S", lexicon.groups | {f"{head}s" for head in lexicon.heads}),
+        ("L", lexicon.bodies),
+        ("m", lexicon.modifiers),
+    ]
+    for letter, words in classes:
+        for word in words:
+            letters.setdefault(word, letter)
+    return letters
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Map the first word of each fixed phrase to the phrases, longest first, with their letters."""
+    lexicon = titles()
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in lexicon.phrases:
+        letter = "S" if phrase.startswith(("heads ", "members ")) else "T"
+        words = tuple(phrase.replace("-", " - ").split())
+        by_first.setdefault(words[0], []).append((words, letter))
+        if letter == "T" and "of" not in words:
+            by_first[words[0]].append(((*words[:-1], f"{words[-1]}s"), "S"))
+    for phrase in (words for words in lexicon.address if " " in words):
+        by_first.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), "H"))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return by_first
+
+
+def units_of(doc: Doc) -> list[Unit]:
+    """Divide a tokenised sentence with named entities into classified units, left to right."""
+    states = {unit.first: unit for unit in _state_units(doc)}
+    units: list[Unit] = []
+    index = 0
+    while index < len(doc):
+        unit = states.get(index) or _phrase_at(doc, index) or _word_at(doc, index)
+        units.append(unit)
+        index = unit.last + 1
+    return _join_states(doc, units)
+
+
+def _state_units(doc: Doc) -> Iterator[Unit]:
+    letters = {"country": "C", "demonym": "D", "capital": "K"}
+    for found in countries().find(doc.text):
+        tokens = doc.char_span(found.start, found.end, alignment_mode="expand")
+        if tokens is None or tokens.end_char - found.end > 1 or found.start > tokens.start_char + 1:
+            continue
+        if not _is_part_of_name(doc, tokens):
+            yield Unit(tokens.start, tokens.end - 1, letters[found.kind], (found.code,))
+
+
+def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
+    """Tell whether a state's name is part of a person's ("Michael Jordan", "German Gref")."""
+    first = doc[tokens.start]
+    if first.ent_type_ != "PERSON":
+        return False
+    begins = first.ent_iob_ == "B"
+    ends = tokens.end == len(doc) or doc[tokens.end].ent_iob_ != "I"
+    if begins and ends:
+        return False
+    after_of = tokens.start > 0 and doc[tokens.start - 1].lower_ in {"of", "the", ","}
+    return not (begins and (after_of or doc[tokens.end].lower_ in titles().heads))
+
+
+def _phrase_at(doc: Doc, index: int) -> Unit | None:
+    for words, letter in _phrases().get(doc[index].lower_, ()):
+        end = index + len(words)
+        if end <= len(doc) and all(doc[index + n].lower_ == word for n, word in enumerate(words)):
+            return Unit(index, end - 1, letter)
+    return None
+
+
+def _word_at(doc: Doc, index: int) -> Unit:
+    """Classify one word; parts of a hyphenated word are taken together."""
+    last = index
+    while _is_hyphenated(doc, last):
+        last += 2
+    return Unit(index, last, _letter(doc, index, last))
+
+
+def _is_hyphenated(doc: Doc, last: int) -> bool:
+    return (
+        last + 2 < len(doc)
+        and doc[last + 1].text in {"-", "‑"}
+        and not doc[last].whitespace_
+        and not doc[last + 1].whitespace_
+        and doc[last].text[0].isalpha()
+        and doc[last + 2].text[0].isalpha()
+    )
+
+
+def _letter(doc: Doc, first: int, last: int) -> str:
+    token = doc[first]
+    word = doc[first : last + 1].text.lower().rstrip(".")
+    if not word:
+        return _SIMPLE.get(token.text, "x")
+    if word in titles().suffixes and first > 0 and (token.text[0].isupper()):
+        return "j" if doc[first - 1].text[0].isupper() or doc[first - 1].text == "," else "x"
+    letter = _words().get(word)
+    capital = token.text[0].isupper()
+    if letter == "T" and word in titles().capitalized_only and not capital:
+        return "m"
+    if token.ent_type_ == "PERSON" and capital and letter not in {"T", "S", "H", "L", "t", "d"}:
+        return "N"
+    if letter == "L" and not capital:
+        return "l"
+    if letter in {"m", "L", "S"} and token.ent_type_ == "ORG" and capital:
+        return letter
+    if letter:
+        return letter
+    if word in titles().particles and not capital:
+        return "p"
+    return _name_letter(token) if capital else "x"
+
+
+def _name_letter(token: Token) -> str:
+    """Tell an organisation, another name, or a plain word that only begins the sentence."""
+    if token.ent_type_ in _NOT_NAMES:
+        return "x"
+    if token.ent_type_ == "ORG":
+        return "A"
+    if token.ent_type_:
+        return "O"
+    if token.is_stop or (token.i == 0 and not _is_capital(token.doc, 1)):
+        return "x"
+    return "O"
+
+
+def _is_capital(doc: Doc, index: int) -> bool:
+    return index < len(doc) and doc[index].text[0].isupper()
+
+
+def _join_states(doc: Doc, units: list[Unit]) -> list[Unit]:
+    """Join states that a dash holds together ("Iran-Tajikistan") into one unit of letter B."""
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-2:] if len(joined) > 1 else []
+        dash = doc[before[1].first].text in {"-", "–", "‑", "/"} if before else False
+        if unit.codes and dash and before[0].codes and _touch(doc, [*before, unit]):
+            del joined[-2:]
+            unit = Unit(before[0].first, unit.last, "B", (*before[0].codes, *unit.codes))
+        joined.append(unit)
+    return joined
+
+
+def _touch(doc: Doc, units: list[Unit]) -> bool:
+    return all(not doc[left.last].whitespace_ for left, _ in pairwise(units))
