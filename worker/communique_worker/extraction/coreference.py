@@ -57,6 +57,10 @@ class Coreference:
         """What a mention stands for: nothing, one entity, or the members of a set or pair."""
         return self._by_mention.get(id(mention), [])
 
+    def state(self, code: str) -> Entity:
+        """The entity of a state by its ISO alpha-3 code."""
+        return self._entity("country", countries().name(code), code)
+
     # ------------------------------------------------------------------ names, over the article
 
     def _name_persons(self, sentences: Sequence[ReadSentence]) -> None:

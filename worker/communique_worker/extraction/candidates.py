@@ -1,0 +1,370 @@
+"""Event mentions: each trigger of a sentence with its arguments resolved to participants."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique_worker.extraction.arguments import (
+    Argument,
+    clause_subjects,
+    governed_by,
+    is_noun,
+    is_passive,
+    is_verb,
+    noun_arguments,
+    objects_of,
+    possessors_of,
+    prepositions_of,
+    subjects_of,
+    support_of,
+    verb_arguments,
+)
+from communique_worker.extraction.coreference import Coreference
+from communique_worker.extraction.entities import Entity
+from communique_worker.extraction.frames import (
+    Family,
+    NounFrame,
+    VerbFrame,
+    frame_lexicon,
+    noun_frames,
+    verb_frames,
+)
+from communique_worker.extraction.instruments import is_instrument
+from communique_worker.extraction.mentions import Mention
+from communique_worker.extraction.parser import ReadSentence
+from communique_worker.extraction.status import Reading, read_status
+
+_TAKES_PART = frozenset({"person", "country", "body", "group", "role", "set", "pronoun", "pair", "capital"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """An entity in a role, with the mention that says so."""
+
+    role: str
+    entity: Entity
+    mention: Mention
+
+
+@dataclass(slots=True, eq=False)
+class EventMention:
+    """One trigger and what stands around it."""
+
+    type: Family
+    subtype: str
+    frame: str
+    reading: Reading
+    sentence: ReadSentence
+    trigger: Token
+    parts: list[Part] = field(default_factory=list)
+    place: Token | None = None
+    instrument: Token | None = None
+    definite: bool = False
+
+    def entities(self) -> list[Entity]:
+        """Its participants, in order of mention."""
+        return [part.entity for part in self.parts]
+
+
+class EventFinder:
+    """Finds the event mentions of sentences whose mentions are resolved."""
+
+    def __init__(self, coreference: Coreference) -> None:
+        """Use the entities of one article."""
+        self._coreference = coreference
+
+    def find(self, sentence: ReadSentence) -> Iterator[EventMention]:
+        """Yield the event mentions of a sentence, left to right."""
+        for token in sentence.doc:
+            event = self._verb_event(sentence, token) or self._noun_event(sentence, token)
+            if event is not None and event.reading.real:
+                yield event
+
+    # ------------------------------------------------------------------ triggers
+
+    def _verb_event(self, sentence: ReadSentence, token: Token) -> EventMention | None:
+        if token.lower_ not in verb_frames() or not is_verb(token) or token.i in sentence.by_token:
+            return None
+        for frame in verb_frames()[token.lower_]:
+            if self._fits_verb(frame, token, sentence):
+                event = self._event(frame, sentence, token, list(verb_arguments(frame, token)))
+                if self._is_whole(event, frame):
+                    return event
+        return None
+
+    def _noun_event(self, sentence: ReadSentence, token: Token) -> EventMention | None:
+        if token.lower_ not in noun_frames() or not is_noun(token) or token.i in sentence.by_token:
+            return None
+        lexicon = frame_lexicon().not_meetings
+        before = {child.lower_ for child in token.children if child.dep_ in {"compound", "amod", "nmod"}}
+        if before & lexicon.before_noun or token.dep_ == "compound":
+            return None
+        for frame in noun_frames()[token.lower_]:
+            if self._fits_noun(frame, token, sentence):
+                event = self._event(frame, sentence, token, list(noun_arguments(frame, token)))
+                if self._is_whole(event, frame):
+                    return event
+        return None
+
+    # ------------------------------------------------------------------ what a frame asks for
+
+    def _fits_verb(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> bool:
+        words = {child.lower_ for child in verb.children}
+        objects = objects_of(verb)
+        if frame.particle and frame.particle not in words:
+            return False
+        if frame.object_word:
+            return any(token.lower_ in frame.object_word for token in objects)
+        if frame.cue and not _has_cue(frame.cue, sentence):
+            return False
+        if frame.instrument_after:
+            return _instrument_after(verb, frame.instrument_after) is not None
+        if frame.subject_is == "instrument":
+            return any(is_instrument(token) for token in subjects_of(verb))
+        return self._object_fits(frame, verb, objects, sentence) and self._needs(frame, verb, sentence)
+
+    def _object_fits(
+        self, frame: VerbFrame, verb: Token, objects: list[Token], sentence: ReadSentence
+    ) -> bool:
+        if frame.object_is == "instrument":
+            return any(is_instrument(token) for token in objects)
+        if frame.object_is == "none":
+            return is_passive(verb) is False and not objects
+        direct = [token for token in objects if not is_verb(token)]
+        if frame.object_is == "participant":
+            fits = [token for token in direct if self._takes_part(token, sentence)]
+            if frame.object and not frame.prepositions:
+                return bool(fits)
+            return bool(fits) or not direct
+        if frame.object_is == "visited":
+            return any(self._mention(token, sentence) for token in direct)
+        return True
+
+    def _needs(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> bool:
+        prepositions = {p.lower_: p for p in prepositions_of(verb)}
+        if frame.needs in {"with", "to", "in"}:
+            return any(
+                self._mention(token, sentence) is not None
+                for name, preposition in prepositions.items()
+                if name in frame.prepositions
+                for token in governed_by(preposition)
+            )
+        if frame.needs == "with-or-call":
+            by_phone = _has_cue("call", sentence)
+            people = [t for n, p in prepositions.items() if n in {"with", "to"} for t in governed_by(p)]
+            if any(t.lower_ in frame_lexicon().not_meetings.audience for t in people):
+                return False
+            named = any(self._takes_part(t, sentence) for t in people)
+            return named and (by_phone or "with" in prepositions) or (by_phone and not people)
+        if frame.needs == "decision":
+            return _is_decision(verb)
+        return True
+
+    def _fits_noun(self, frame: NounFrame, noun: Token, sentence: ReadSentence) -> bool:
+        if frame.of_is == "instrument":
+            return _instrument_after(noun, frame.of_words) is not None
+        if frame.cue and not (_modifiers(noun) | {noun.lower_}) & _cue_words(frame.cue):
+            return False
+        if frame.needs == "with-or-for":
+            names = {p.lower_ for p in prepositions_of(noun)}
+            return bool(names & {"with", "for"}) and support_of(noun) is not None
+        if frame.needs == "support":
+            verb = support_of(noun)
+            return verb is not None and "working" in _modifiers(noun) | {noun.lower_}
+        if frame.needs == "body":
+            return bool(_modifiers(noun) & frame_lexicon().subtypes["session"]) or any(
+                self._mention(t, sentence) for p in prepositions_of(noun) for t in governed_by(p)
+            )
+        return True
+
+    # ------------------------------------------------------------------ building
+
+    def _event(
+        self, frame: VerbFrame | NounFrame, sentence: ReadSentence, trigger: Token, arguments: list[Argument]
+    ) -> EventMention:
+        reading = read_status(trigger)
+        if isinstance(frame, VerbFrame) and frame.status and reading.status == "occurred":
+            reading = Reading(frame.status, (trigger.text,), reading.real)
+        event = EventMention(
+            frame.type, _subtype(frame, trigger, sentence), frame.name, reading, sentence, trigger
+        )
+        event.definite = any(child.lower_ in _DEFINITE for child in trigger.children)
+        event.instrument = _instrument(frame, trigger)
+        self._take(event, arguments)
+        if frame.type == "agreement":
+            self._take_parties(event)
+        elif isinstance(frame, NounFrame) and event.parts and len(event.parts) < 2:
+            self._take_clause_subject(event)
+        return event
+
+    def _take(self, event: EventMention, arguments: list[Argument]) -> None:
+        taken = {id(part.entity) for part in event.parts}
+        for argument in arguments:
+            mention = self._mention(argument.token, event.sentence)
+            if mention is None or mention.kind == "demonym" and event.subtype == "visit":
+                continue
+            entities = self._coreference.of(mention)
+            if argument.role == "visited":
+                if event.place is None or mention.kind in {"name", "country", "capital"}:
+                    event.place = argument.token
+                if mention.kind == "capital" or mention.kind == "name":
+                    continue
+            for entity in entities:
+                if id(entity) not in taken:
+                    taken.add(id(entity))
+                    role = "host" if argument.role == "visited" else argument.role
+                    event.parts.append(Part(role, entity, mention))
+
+    def _take_clause_subject(self, event: EventMention) -> None:
+        """ "In a meeting with X, Y said": Y took part."""
+        with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(event.trigger))
+        if with_whom and not possessors_of(event.trigger):
+            self._take(event, [Argument("participant", t) for t in clause_subjects(event.trigger)])
+
+    def _take_parties(self, event: EventMention) -> None:
+        """Parties named on the instrument ("agreement between A and B"), witnesses, and states."""
+        if event.instrument is not None:
+            arguments = [
+                Argument("party", token)
+                for preposition in prepositions_of(event.instrument)
+                if preposition.lower_ in {"between", "with", "among"}
+                for token in governed_by(preposition)
+            ]
+            arguments += [
+                Argument("party", child)
+                for child in event.instrument.children
+                if child.dep_ in {"compound", "amod", "nmod", "poss"}
+            ]
+            self._take(event, arguments)
+        self._take_witnesses(event)
+        self._add_states(event)
+
+    def _take_witnesses(self, event: EventMention) -> None:
+        """In whose presence: "in/at the presence of X", "witnessed by X", "X witnessed the signing"."""
+        for token in event.sentence.doc:
+            arguments: list[Argument] = []
+            if token.lower_ in {"presence"}:
+                arguments = [Argument("witness", t) for p in prepositions_of(token) for t in governed_by(p)]
+                arguments += [Argument("witness", t) for t in possessors_of(token)]
+            elif token.lower_ in {"witnessed", "witness", "witnessing", "oversaw", "attended"} and is_verb(token):
+                if is_passive(token) or event.trigger in objects_of(token) or event.trigger.head is token:
+                    subjects = [t for p in prepositions_of(token) if p.lower_ == "by" for t in governed_by(p)]
+                    arguments = [Argument("witness", t) for t in subjects or subjects_of(token)]
+            witnesses = {id(e) for a in arguments for e in self._entities(a.token, event.sentence)}
+            event.parts = [p for p in event.parts if id(p.entity) not in witnesses]
+            self._take(event, arguments)
+
+    def _add_states(self, event: EventMention) -> None:
+        """The states of signatories are bound: they are parties."""
+        present = {part.entity.country for part in event.parts if part.role == "party"}
+        for part in list(event.parts):
+            entity = part.entity
+            if part.role == "party" and entity.kind == "person":
+                part.role = "signatory"
+            if part.role == "signatory" and entity.kind in {"country", "organization"}:
+                part.role = "party"
+            elif part.role == "signatory" and entity.country and entity.country not in present:
+                present.add(entity.country)
+                event.parts.append(Part("party", self._coreference.state(entity.country), part.mention))
+
+    # ------------------------------------------------------------------ checks
+
+    def _is_whole(self, event: EventMention, frame: VerbFrame | NounFrame) -> bool:
+        if event.type == "agreement":
+            return bool(event.parts) or event.definite
+        if isinstance(frame, VerbFrame):
+            if frame.official and not any(p.entity.title for p in event.parts if p.role == "guest"):
+                return False
+            if frame.persons and not any(p.role == "guest" and p.entity.kind in {"person", "group"} for p in event.parts):
+                return False
+            if event.subtype == "visit":
+                return any(p.role == "guest" for p in event.parts) and (
+                    event.place is not None or len(event.parts) > 1
+                )
+            return len(event.parts) > 1
+        if event.subtype == "visit":
+            return any(p.role == "guest" for p in event.parts) or event.definite
+        return len(event.parts) > 1 or event.definite or (
+            bool(event.parts) and (support_of(event.trigger) is not None or event.subtype in {"summit", "session"})
+        )
+
+    def _mention(self, token: Token, sentence: ReadSentence) -> Mention | None:
+        return sentence.by_token.get(token.i)
+
+    def _takes_part(self, token: Token, sentence: ReadSentence) -> bool:
+        mention = self._mention(token, sentence)
+        return mention is not None and mention.kind in _TAKES_PART
+
+    def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
+        mention = self._mention(token, sentence)
+        return self._coreference.of(mention) if mention else []
+
+
+def _modifiers(noun: Token) -> set[str]:
+    return {
+        grand.lower_
+        for child in noun.children
+        if child.dep_ in {"compound", "amod", "nmod"}
+        for grand in (child, *child.children)
+    }
+
+
+def _cue_words(cue: str) -> frozenset[str]:
+    return frame_lexicon().cues[cue]
+
+
+def _has_cue(cue: str, sentence: ReadSentence) -> bool:
+    return any(token.lower_ in _cue_words(cue) for token in sentence.doc)
+
+
+def _subtype(frame: VerbFrame | NounFrame, trigger: Token, sentence: ReadSentence) -> str:
+    """The frame's subtype, or another one that the noun's modifiers or a by-phrase tell."""
+    if frame.type == "agreement" or frame.subtype in {"visit", "reception", "summit"}:
+        return frame.subtype
+    words = _modifiers(trigger)
+    words |= {t.lower_ for p in prepositions_of(trigger) if p.lower_ in {"by", "via", "over"} for t in governed_by(p)}
+    if isinstance(frame, NounFrame):
+        words |= {t.lower_ for p in prepositions_of(trigger) if p.lower_ == "of" for t in governed_by(p)}
+        for token in trigger.children:
+            mention = sentence.by_token.get(token.i)
+            if mention is not None and mention.kind == "body":
+                words |= set(mention.span.text.lower().split())
+    for subtype in ("session", "summit", "call"):
+        if words & frame_lexicon().subtypes[subtype]:
+            return subtype
+    return frame.subtype
+
+
+def _instrument_after(head: Token, prepositions: tuple[str, ...]) -> Token | None:
+    for preposition in prepositions_of(head):
+        if preposition.lower_ in prepositions:
+            for token in governed_by(preposition):
+                if is_instrument(token):
+                    return token
+    return None
+
+
+def _instrument(frame: VerbFrame | NounFrame, trigger: Token) -> Token | None:
+    if frame.type != "agreement":
+        return None
+    if isinstance(frame, NounFrame):
+        return _instrument_after(trigger, frame.of_words)
+    if frame.instrument_after:
+        return _instrument_after(trigger, frame.instrument_after)
+    tokens = subjects_of(trigger) if frame.subject_is else objects_of(trigger)
+    return next((token for token in tokens if is_instrument(token)), None)
+
+
+def _is_decision(verb: Token) -> bool:
+    """Tell a decision with content ("agreed to back safe zones") from a courtesy."""
+    courtesies = frame_lexicon().cues["courtesy"]
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB":
+            if child.lower_ in courtesies or child.lower_ == "be":
+                return False
+            return any(grand.lower_ == "to" for grand in child.lefts)
+        if child.dep_ == "prep" and child.lower_ in {"on", "to"}:
+            return any(is_instrument(token) for token in governed_by(child))
+    return False

@@ -1,0 +1,109 @@
+"""States by name, demonym and capital, with their ISO 3166-1 alpha-3 codes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from communique_worker.lexicon.loader import Lexicon, load_as
+
+Kind = Literal["country", "demonym", "capital"]
+_START = re.compile(r"(?<![\w’'-])[A-ZÀ-Ž][\w]*\.?")
+_ALL_CAPITALS = 4
+"""Shorter words in capitals are acronyms, not a dateline's city."""
+
+
+class _States(Lexicon):
+    class _NotNames(Lexicon):
+        forms: frozenset[str]
+
+    countries: Mapping[str, tuple[str, ...]]
+    demonyms: Mapping[str, tuple[str, ...]]
+    capitals: Mapping[str, tuple[str, ...]]
+    not_names: _NotNames
+
+
+@dataclass(frozen=True, slots=True)
+class FoundState:
+    """A form that names a state, at `start` to `end` (exclusive) of the text searched."""
+
+    start: int
+    end: int
+    code: str
+    kind: Kind
+
+
+class Countries:
+    """Looks states up by any of their forms; made once, by `countries()`."""
+
+    def __init__(self) -> None:
+        """Read the data files of the lexicon."""
+        self._forms: dict[str, tuple[str, Kind]] = {}
+        self._names: dict[str, str] = {}
+        for code, kind, form in _rows():
+            known = self._forms.get(form)
+            if known is None:
+                self._forms[form] = code, kind
+            if kind == "country":
+                self._names.setdefault(code, form)
+        self._by_first: dict[str, list[str]] = {}
+        for form in sorted(self._forms, key=len, reverse=True):
+            self._by_first.setdefault(re.split(r"[ \-'’.]", form, maxsplit=1)[0], []).append(form)
+
+    def code(self, form: str) -> str | None:
+        """The code of a state by its name, demonym or capital; None where it is none."""
+        found = self._forms.get(form) or self._forms.get(form.title())
+        return found[0] if found else None
+
+    def name(self, code: str) -> str:
+        """The short English name of a state by its code, or the code where it is unknown."""
+        return self._names.get(code, code)
+
+    def find(self, text: str) -> Iterator[FoundState]:
+        """Yield the states that a text names, left to right, the longest form at each place."""
+        end = 0
+        for match in _START.finditer(text):
+            if match.start() < end:
+                continue
+            found = self._longest_at(text, match)
+            if found is not None:
+                end = found.end
+                yield found
+
+    def _longest_at(self, text: str, match: re.Match[str]) -> FoundState | None:
+        start = match.start()
+        word = match[0].rstrip(".")
+        for form in self._by_first.get(word, ()):
+            stop = start + len(form)
+            if text.startswith(form, start) and not text[stop : stop + 1].isalpha():
+                return FoundState(start, stop, *self._forms[form])
+        shouted = len(word) >= _ALL_CAPITALS and word.isupper() and self._forms.get(word.title())
+        return FoundState(start, start + len(word), *shouted) if shouted else None
+
+
+@cache
+def countries() -> Countries:
+    """The one table of states."""
+    return Countries()
+
+
+def _rows() -> Iterator[tuple[str, Kind, str]]:
+    """Yield (code, kind, form): the hand-kept forms first, so that they win."""
+    own = load_as(_States, "states")
+    kinds: tuple[tuple[Kind, Mapping[str, tuple[str, ...]]], ...] = (
+        ("country", own.countries),
+        ("demonym", own.demonyms),
+        ("capital", own.capitals),
+    )
+    for kind, table in kinds:
+        for code, forms in table.items():
+            for form in forms:
+                yield code, kind, form
+    path = files("communique_worker.lexicon").joinpath("states.tsv")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            code, kind, form = line.split("\t")
+            if form not in own.not_names.forms:
+                yield code, kind, form  # type: ignore[misc]

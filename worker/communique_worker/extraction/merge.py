@@ -1,0 +1,161 @@
+"""Merges the mentions of one event into one record, and ties agreements to their meeting."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique_schemas import EventDate, Place
+from communique_worker.extraction.candidates import EventMention, Part
+from communique_worker.extraction.entities import Entity
+
+_SAME_KIND = (
+    frozenset({"meeting", "talks"}),
+    frozenset({"meeting", "summit", "talks"}),
+    frozenset({"talks", "call"}),
+    frozenset({"meeting", "call"}),
+    frozenset({"meeting", "session"}),
+)
+_ANAPHORA = {
+    "meeting": frozenset({"meeting", "talks", "summit", "session", "reception"}),
+    "talks": frozenset({"talks", "meeting", "call", "summit"}),
+    "call": frozenset({"call"}),
+    "visit": frozenset({"visit"}),
+    "summit": frozenset({"summit"}),
+    "session": frozenset({"session"}),
+    "reception": frozenset({"reception"}),
+}
+_DONE = frozenset({"occurred", "ongoing"})
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One event with all of its mentions; the first mention gives trigger and subtype."""
+
+    mentions: list[EventMention]
+    parts: list[Part]
+    date: EventDate | None = None
+    place: Place | None = None
+    meeting: "Record | None" = None
+    agreements: list["Record"] = field(default_factory=list)
+
+    @property
+    def first(self) -> EventMention:
+        """The mention that names the event best: the first."""
+        return self.mentions[0]
+
+    def entities(self) -> list[Entity]:
+        """Its participants, once each."""
+        return [part.entity for part in self.parts]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event mention with the date and the place that its sentence gives."""
+
+    mention: EventMention
+    date: EventDate | None
+    place: Place | None
+
+
+def merge(found: Iterable[Dated]) -> list[Record]:
+    """Merge event mentions, given in reading order, into records."""
+    records: list[Record] = []
+    for item in found:
+        record = _record_for(item, records)
+        if record is not None:
+            _join(record, item)
+        elif _stands_alone(item.mention):
+            records.append(Record([item.mention], list(item.mention.parts), item.date, item.place))
+    _tie_agreements(records)
+    return records
+
+
+def _stands_alone(mention: EventMention) -> bool:
+    """An anaphor without an antecedent is no event of its own."""
+    if mention.type == "agreement":
+        return any(part.role in {"party", "signatory"} for part in mention.parts)
+    if mention.subtype == "visit":
+        has_guest = any(part.role == "guest" for part in mention.parts)
+        return has_guest and (mention.place is not None or len(mention.parts) > 1)
+    needed = 1 if mention.subtype in {"summit", "session"} else 2
+    several = any(part.entity.kind == "group" for part in mention.parts)
+    return len(mention.parts) >= needed or (several and mention.subtype != "reception" and not mention.definite)
+
+
+def _record_for(item: Dated, records: list[Record]) -> Record | None:
+    for record in reversed(records):
+        if record.first.type == item.mention.type and _fits(item, record):
+            return record
+    return None
+
+
+def _fits(item: Dated, record: Record) -> bool:
+    mention, first = item.mention, record.first
+    if not _same_time(item, record):
+        return False
+    mine, theirs = {id(e) for e in mention.entities()}, {id(e) for e in record.entities()}
+    if mention.type == "agreement":
+        return mention.subtype == first.subtype and _same_status(mention, first) and bool(
+            not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1
+        )
+    anaphor = mention.definite or not mine
+    if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and mine <= theirs:
+        return len(mine) != 1 or _same_status(mention, first)
+    kinds = frozenset({mention.subtype, first.subtype})
+    if not (len(kinds) == 1 or kinds in _SAME_KIND) or not _same_status(mention, first):
+        return False
+    if mention.subtype == "visit":
+        return _same_visit(item, record)
+    return bool(mine) and (mine <= theirs or theirs <= mine) and len(mine & theirs) >= min(2, len(theirs))
+
+
+def _same_visit(item: Dated, record: Record) -> bool:
+    guests = {id(p.entity) for p in item.mention.parts if p.role == "guest"}
+    known = {id(p.entity) for p in record.parts if p.role == "guest"}
+    if not guests & known:
+        return not guests and item.mention.definite
+    return item.place is None or record.place is None or item.place.country == record.place.country
+
+
+def _same_time(item: Dated, record: Record) -> bool:
+    if item.date is None or record.date is None:
+        return True
+    return item.date.start <= record.date.end and record.date.start <= item.date.end
+
+
+def _same_status(mention: EventMention, other: EventMention) -> bool:
+    mine, theirs = mention.reading.status, other.reading.status
+    return mine == theirs or {mine, theirs} <= _DONE or (mention.definite and "occurred" in {mine, theirs})
+
+
+def _join(record: Record, item: Dated) -> None:
+    record.mentions.append(item.mention)
+    known = {id(entity) for entity in record.entities()}
+    for part in item.mention.parts:
+        if id(part.entity) not in known:
+            record.parts.append(part)
+            known.add(id(part.entity))
+    record.date = record.date or item.date
+    if record.place is None or (item.place is not None and _is_finer(item.place, record.place)):
+        record.place = item.place or record.place
+
+
+def _is_finer(place: Place, other: Place) -> bool:
+    order = ("country", "region", "city", "venue")
+    same = place.country is None or other.country is None or place.country == other.country
+    return same and order.index(place.kind) > order.index(other.kind)
+
+
+def _tie_agreements(records: list[Record]) -> None:
+    """An agreement was made at the latest meeting before it that shares two of its people or states."""
+    meetings = [r for r in records if r.first.type == "meeting" and r.first.reading.status != "denied"]
+    for record in (r for r in records if r.first.type == "agreement"):
+        where = record.first.sentence.sentence.index
+        near = [m for m in meetings if abs(m.mentions[-1].sentence.sentence.index - where) <= 2]
+        fitting = [m for m in near if len(_countries(m) & _countries(record)) > 1]
+        if fitting:
+            record.meeting = fitting[-1]
+            fitting[-1].agreements.append(record)
+
+
+def _countries(record: Record) -> set[str]:
+    return {entity.country for entity in record.entities() if entity.country}
