@@ -18,19 +18,17 @@ def _register_attributes() -> None:
         Doc.set_extension("published_at", default=None)
 
 
-@Language.factory("communique", assigns=["doc._.events"], requires=["token.dep", "doc.ents"])
+@Language.factory("communique", assigns=["doc._.events"])
 def make_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component.
 
-    It reads a parsed `Doc` with named entities, and `doc._.published_at` (a date, a zoned datetime
+    It reads the text of a `Doc` with the pipeline's own tagger, parser and entity recogniser, and `doc._.published_at` (a date, a zoned datetime
     or their ISO 8601 string), against which it resolves dates. It sets `doc._.events`, a tuple of
     `MeetingEvent` and `AgreementEvent` whose offsets count characters of `doc.text`.
     """
-    from communique_worker.extraction.extractor import info_of
-    from communique_worker.extraction.pipeline import Pipeline
+    from communique_worker.extraction.extractor import Extractor
 
     _register_attributes()
-    pipeline = Pipeline(info_of(nlp))
 
     def annotate(doc: Doc) -> Doc:
         if doc.text.strip():
@@ -39,7 +37,7 @@ def make_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
                 {"text": doc.text, "published_at": published},
                 context={"max_characters": len(doc.text)},
             )
-            doc._.events = pipeline.read(article, pipeline.sentences_of(doc))
+            doc._.events = Extractor(nlp=nlp)(article).events
         return doc
 
     annotate.__name__ = name

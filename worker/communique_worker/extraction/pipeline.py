@@ -1,0 +1,51 @@
+"""The stages in a row: an article's sentences in, its events out."""
+
+from collections.abc import Sequence
+
+from communique_schemas import Article, ExtractorInfo
+from communique_schemas.event import AgreementEvent, MeetingEvent
+from communique_worker.extraction.assembly import Assembler
+from communique_worker.extraction.candidates import EventFinder
+from communique_worker.extraction.circumstances import Circumstances
+from communique_worker.extraction.coreference import Coreference
+from communique_worker.extraction.gate import passes_gate
+from communique_worker.extraction.merge import merge
+from communique_worker.extraction.outlets import home_country
+from communique_worker.extraction.parser import ReadSentence
+from communique_worker.extraction.sentences import Sentence
+from communique_worker.extraction.splitter import split_sentences
+
+_LEAD = 2
+"""The first sentences introduce the people: they are read even where they pass no gate."""
+
+
+def sentences_to_read(article: Article) -> list[Sentence]:
+    """The sentences that the model must see: those that can name an event, and the lead.
+
+    An article without any sentence that can name an event needs none.
+    """
+    sentences = split_sentences(article.text)
+    gated = [sentence for sentence in sentences if passes_gate(sentence)]
+    if not gated:
+        return []
+    wanted = {sentence.index for sentence in gated} | set(range(min(_LEAD, len(sentences))))
+    return [sentence for sentence in sentences if sentence.index in wanted]
+
+
+def read_events(
+    article: Article, sentences: Sequence[ReadSentence], extractor: ExtractorInfo
+) -> tuple[MeetingEvent | AgreementEvent, ...]:
+    """Read the events of an article from those of its sentences that the model has seen."""
+    if not sentences:
+        return ()
+    coreference = Coreference(sentences, home_country(article))
+    finder = EventFinder(coreference)
+    circumstances = Circumstances(article)
+    found = [
+        circumstances.of(event)
+        for sentence in sentences
+        for event in finder.find(sentence)
+    ]
+    assembler = Assembler(article, extractor, sentences)
+    return assembler.events(merge(found))
+
