@@ -1,0 +1,76 @@
+# Everything a contributor runs. Needs make and a Python 3.11 to 3.13; the rest goes into .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+# The first Python that really starts and is new enough; override with `make PYTHON=/path/to/python`.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	if $$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; \
+	then echo $$name; break; fi; done)
+
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
+
+.PHONY: help setup demo test lint format lock audit wheel clean
+
+help:
+	@echo "make setup    create .venv from the locked requirements and install the project in it"
+	@echo "make demo     start a server and a worker, push the sample articles, print their events"
+	@echo "make test     run the tests"
+	@echo "make lint     check style, format, types and YAML"
+	@echo "make format   put the code into the house's format"
+	@echo "make wheel    build the wheel into dist/"
+	@echo "make audit    look up known vulnerabilities of the locked packages (needs network)"
+	@echo "make lock     resolve the dependencies anew (UPGRADE=1 takes newer versions)"
+	@echo "make clean    remove .venv, caches and builds"
+
+setup: $(STAMP)
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { \
+		echo "No Python 3.11, 3.12 or 3.13 found: install one, or name it: make PYTHON=/path/to/python"; \
+		exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { \
+		echo "$(PYTHON) is no Python 3.11, 3.12 or 3.13"; exit 1; }
+	"$(PYTHON)" -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes --no-deps --requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+demo: setup
+	$(BIN)/communique demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict .
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: setup
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --wheel-dir dist .
+
+audit: setup
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+
+lock: setup
+	$(COMPILE) --group build --output-file requirements/build.txt
+	$(COMPILE) pyproject.toml --extra worker --extra embedded --extra sources \
+		--output-file requirements/runtime.txt
+	$(COMPILE) pyproject.toml --all-extras --group dev \
+		--constraint requirements/build.txt --constraint requirements/runtime.txt \
+		--output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
