@@ -1,0 +1,45 @@
+-- Puts everything that one article gave in place, or nothing.
+--
+-- Invariant: for each article the store holds the events of exactly one extractor version, the newest
+-- that ever arrived; every event stands in all of its indexes and came through the stream once.
+--
+-- KEYS: 1 article, 2 article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
+--       8 counters, 9 articles by time of storing
+-- ARGV: text hash, extractor (sortable version), record, article id, now, number of events, then for
+--       each event: id, body, score, number of index keys, index keys
+-- Returns: 1 written, 0 was there already, -1 the id is taken by another text.
+local held = redis.call('HMGET', KEYS[1], 'hash', 'extractor')
+if held[1] and held[1] ~= ARGV[1] then return -1 end
+if held[2] and held[2] >= ARGV[2] then
+  redis.call('HDEL', KEYS[7], ARGV[4])
+  return 0
+end
+local old = redis.call('SMEMBERS', KEYS[2])
+for _, id in ipairs(old) do
+  local keys = redis.call('HGET', KEYS[4], id)
+  for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', key, id) end
+  redis.call('XADD', KEYS[5], '*', 'action', 'retracted', 'event', redis.call('HGET', KEYS[3], id))
+  redis.call('HDEL', KEYS[3], id)
+  redis.call('HDEL', KEYS[4], id)
+end
+redis.call('DEL', KEYS[2])
+redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'extractor', ARGV[2], 'record', ARGV[3])
+local at = 7
+for _ = 1, tonumber(ARGV[6]) do
+  local id, body, score, count = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
+  local keys = {}
+  for k = at + 4, at + 3 + count do
+    redis.call('ZADD', ARGV[k], score, id)
+    keys[#keys + 1] = ARGV[k]
+  end
+  redis.call('HSET', KEYS[3], id, body)
+  redis.call('HSET', KEYS[4], id, table.concat(keys, '\n'))
+  redis.call('SADD', KEYS[2], id)
+  redis.call('XADD', KEYS[5], '*', 'action', 'added', 'event', body)
+  at = at + 4 + count
+end
+if not held[1] then redis.call('HINCRBY', KEYS[8], 'articles', 1) end
+redis.call('ZADD', KEYS[9], ARGV[5], ARGV[4])
+redis.call('HDEL', KEYS[6], ARGV[4])
+redis.call('HDEL', KEYS[7], ARGV[4])
+return 1

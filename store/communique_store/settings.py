@@ -1,0 +1,33 @@
+"""Connection settings, read from the environment (`COMMUNIQUE_…`)."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from communique_schemas import DEFAULT_MAX_CHARACTERS, DEFAULT_QUEUE
+
+
+def _data_dir() -> Path:
+    return user_data_path("communique")
+
+
+class ConnectionSettings(BaseSettings):
+    """Where broker and store are, and how they are used; URLs are left out of `repr`."""
+
+    model_config = SettingsConfigDict(env_prefix="COMMUNIQUE_", extra="ignore")
+
+    broker_url: str | None = Field(default=None, repr=False, description="URL of Celery's broker.")
+    store_url: str | None = Field(default=None, repr=False, description="URL of the Redis store.")
+    queue: str = Field(default=DEFAULT_QUEUE, description="Name of the queue.")
+    key_prefix: str = Field(
+        default="communique", pattern=r"^[\w-]+$", description="Prefix of every key in the store."
+    )
+    retention_days: float | None = Field(
+        default=None, gt=0, description="Days that articles and events are kept; for ever if unset."
+    )
+    max_characters: int = Field(
+        default=DEFAULT_MAX_CHARACTERS, ge=1, description="Longest text accepted, in code points."
+    )
+    data_dir: Path = Field(default_factory=_data_dir, description="Folder of the embedded server.")

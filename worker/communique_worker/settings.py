@@ -1,0 +1,29 @@
+"""The worker's settings, read from the environment (`COMMUNIQUE_…`)."""
+
+from functools import cache
+
+from pydantic import Field
+from pydantic_settings import SettingsConfigDict
+
+from communique_store.settings import ConnectionSettings
+
+
+class WorkerSettings(ConnectionSettings):
+    """Settings of a worker, on top of those of its connections."""
+
+    model_config = SettingsConfigDict(env_prefix="COMMUNIQUE_", extra="ignore")
+
+    model: str | None = Field(default=None, description="Package or path of a spaCy pipeline.")
+    max_attempts: int = Field(default=3, ge=1, description="Tries before a dead letter.")
+    task_seconds: int = Field(default=300, ge=1, description="Soft time limit of one chunk.")
+    visibility_seconds: int = Field(
+        default=900, ge=1, description="After this a message of a lost worker is delivered again."
+    )
+    child_memory_mib: int = Field(default=1500, ge=200, description="A pool process above it is replaced.")
+    heartbeat_seconds: int = Field(default=10, ge=1, description="How often a worker says that it lives.")
+
+
+@cache
+def worker_settings() -> WorkerSettings:
+    """The settings of this process."""
+    return WorkerSettings()
