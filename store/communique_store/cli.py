@@ -1,0 +1,132 @@
+"""The commands `events`, `schema` and `dead list|show|drop`."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from communique_schemas import Event
+from communique_schemas.json_schema import json_schema
+from communique_store.event_store import EventStore
+from communique_store.tables import events_table
+from communique_store.terminal import printable
+
+Output = Literal["table", "jsonl"]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+dead_app = typer.Typer(no_args_is_help=True, help="Articles that could not be processed.")
+
+
+def events(
+    kind: Annotated[Literal["meeting", "agreement"] | None, typer.Option("--type")] = None,
+    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, e.g. TJK.")] = None,
+    participant: Annotated[str | None, typer.Option(help="A name or a part of one.")] = None,
+    status: Annotated[str | None, typer.Option(help="occurred, planned, …")] = None,
+    since: Day = None,
+    until: Day = None,
+    article: Annotated[str | None, typer.Option(help="Id of an article.")] = None,
+    min_confidence: Annotated[float | None, typer.Option(min=0, max=1)] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 100,
+    output: Annotated[Output, typer.Option("--format")] = "table",
+    follow: Annotated[bool, typer.Option("--follow", help="Go on with new events.")] = False,
+    group: Annotated[str, typer.Option(help="Consumer group of --follow.")] = "cli",
+    idle: Annotated[float | None, typer.Option(help="End --follow after so many idle seconds.")] = None,
+) -> None:
+    """Query the store, or follow it.
+
+    Example: communique events --country TJK --since 2022-05-01 --format jsonl
+    """
+    with EventStore() as store:
+        if follow:
+            _follow(store, group, idle, output)
+            return
+        found = store.query(
+            type=kind,
+            country=country,
+            participant=participant,
+            status=status,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            article=article,
+            min_confidence=min_confidence,
+            limit=limit,
+        )
+        shown = _print(found, output)
+    if not shown:
+        Console(stderr=True).print("no event fits")
+
+
+def _print(found: Iterable[Event], output: Output) -> int:
+    number = 0
+    if output == "jsonl":
+        for event in found:
+            number += 1
+            sys.stdout.write(event.model_dump_json() + "\n")
+        return number
+    listed = list(found)
+    if listed:
+        Console().print(events_table(listed))
+    return len(listed)
+
+
+def _follow(store: EventStore, group: str, idle: float | None, output: Output) -> None:
+    """Print each entry of the stream as it comes; an entry that was printed is acknowledged."""
+    for entry in store.follow(group, block_seconds=idle):
+        if output == "jsonl":
+            sys.stdout.write(entry.model_dump_json() + "\n")
+            sys.stdout.flush()
+        else:
+            note = "" if entry.action == "added" else "retracted:"
+            Console().print(note, events_table([entry.event]))
+
+
+def schema(
+    name: Annotated[Literal["article", "event"], typer.Argument(help="article or event")] = "event",
+) -> None:
+    """Print the JSON Schema of an article or an event.
+
+    Example: communique schema event > event.schema.json
+    """
+    typer.echo(json.dumps(json_schema(name), indent=2, ensure_ascii=False))
+
+
+@dead_app.command("list")
+def dead_list() -> None:
+    """List the dead letters.
+
+    Example: communique dead list
+    """
+    table = Table("article", "reason", "tries", "when", "message")
+    with EventStore() as store:
+        for letter in store.letters.all():
+            cells = (letter.article_id, letter.reason, str(letter.attempts), f"{letter.failed_at:%F %T}",
+                     letter.message)  # fmt: skip
+            table.add_row(*(Text(printable(cell)) for cell in cells))
+    Console().print(table if table.row_count else "no dead letters")
+
+
+@dead_app.command("show")
+def dead_show(article_id: str) -> None:
+    """Show one dead letter with what was sent.
+
+    Example: communique dead show url-1f0c
+    """
+    with EventStore() as store:
+        typer.echo(store.letters.get(article_id).model_dump_json(indent=2))
+
+
+@dead_app.command("drop")
+def dead_drop(article_id: str) -> None:
+    """Take one dead letter out for good.
+
+    Example: communique dead drop url-1f0c
+    """
+    with EventStore() as store:
+        store.letters.drop(article_id)
+    typer.echo(f"dropped {printable(article_id)}")

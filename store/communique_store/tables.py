@@ -1,0 +1,63 @@
+"""Events as tables for people."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from communique_schemas import Event, MeetingEvent, Participant
+from communique_store.terminal import printable
+
+_LONGEST_EVIDENCE = 240
+
+
+def events_table(events: Sequence[Event]) -> RenderableType:
+    """A table of events, each with the sentence that says it, its trigger in bold."""
+    if not events:
+        return Text("no events")
+    table = Table(expand=True, show_lines=True)
+    for name, ratio in (("when", 3), ("what", 3), ("who", 8), ("where", 3), ("about", 4)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    table.add_column("sure", justify="right", no_wrap=True)
+    for event in events:
+        table.add_row(*_cells(event))
+    return Group(table, Text(f"{len(events)} events"))
+
+
+def _cells(event: Event) -> tuple[RenderableType, ...]:
+    who = Text("\n".join(_person(person) for person in event.participants))
+    return (
+        Text(event.date.edtf if event.date else "–"),
+        Text(f"{event.subtype}\n{event.status}"),
+        Group(who, _evidence(event)),
+        Text(printable(event.place.name) if event.place else "–"),
+        Text(_about(event)),
+        Text(f"{event.confidence:.2f}"),
+    )
+
+
+def _person(person: Participant) -> str:
+    of = f", {person.title}" if person.title else ""
+    country = f" ({person.country})" if person.country else ""
+    return printable(f"{person.name}{of}{country} – {person.role}")
+
+
+def _about(event: Event) -> str:
+    if isinstance(event, MeetingEvent):
+        return printable(", ".join(topic.label for topic in event.topics)) or "–"
+    count = f"{event.count} × " if event.count else ""
+    fields = ": " + ", ".join(field.label for field in event.fields) if event.fields else ""
+    return printable(f"{count}{event.instrument.text}{fields}")
+
+
+def _evidence(event: Event) -> Text:
+    first = event.evidence[0]
+    start, end = event.trigger.start - first.start, event.trigger.end - first.start
+    begin = max(0, start - _LONGEST_EVIDENCE // 2)
+    stop = min(len(first.text), begin + _LONGEST_EVIDENCE)
+    words = Text("“" if begin == 0 else "…", style="dim")
+    words.append(printable(first.text[begin:start]))
+    words.append(printable(first.text[start:end]), style="bold not dim")
+    words.append(printable(first.text[end:stop]))
+    return words.append("”" if stop == len(first.text) else "…")
