@@ -1,1 +1,44 @@
-"""Communiqué: the meetings and the agreements that news articles report."""
+"""Communiqué: the meetings and the agreements that news articles report.
+
+    from communique import Article, EventStore, Extractor, Producer
+
+The names are loaded when they are first used, so that no part brings another one's dependencies.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from communique_schemas.version import __version__
+
+if TYPE_CHECKING:
+    from communique_producer.producer import Producer
+    from communique_schemas import AgreementEvent, Article, MeetingEvent
+    from communique_store import EventStore
+    from communique_worker.extraction.extractor import Extractor
+
+__all__ = [
+    "AgreementEvent",
+    "Article",
+    "EventStore",
+    "Extractor",
+    "MeetingEvent",
+    "Producer",
+    "__version__",
+]
+
+_HOMES = {
+    "AgreementEvent": "communique_schemas",
+    "Article": "communique_schemas",
+    "MeetingEvent": "communique_schemas",
+    "EventStore": "communique_store",
+    "Producer": "communique_producer.producer",
+    "Extractor": "communique_worker.extraction.extractor",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the component that it lives in."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,53 @@
+"""`communique demo`: the whole way of the sample articles, on a server of its own."""
+
+import os
+import sys
+import tempfile
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from rich.console import Console
+
+from communique.up import running
+from communique_producer.producer import Producer
+from communique_producer.sources import Refusal, read_articles
+from communique_schemas import Article
+from communique_store import ConnectionSettings, EventStore
+from communique_store.embedded import discover
+from communique_store.tables import events_table
+
+_PUBLISHED = "2024-05-14"
+
+
+def demo() -> None:
+    """Push the sample articles through a server and a worker of its own, and print their events.
+
+    Example: communique demo
+    """
+    for variable in ("COMMUNIQUE_STORE_URL", "COMMUNIQUE_BROKER_URL"):
+        os.environ.pop(variable, None)
+    say = Console(stderr=True, highlight=False)
+    with tempfile.TemporaryDirectory(prefix="communique-demo-") as folder:
+        settings = ConnectionSettings(data_dir=Path(folder))
+        say.print("starting a server and a worker …")
+        with running(settings, concurrency=1):
+            url = discover(settings.data_dir)
+            articles = _samples()
+            report = (producer := Producer(url, url, settings=settings)).push(articles)
+            say.print(f"pushed {report.queued} articles; waiting for their events …")
+            producer.wait([article.id for article in articles])
+            with EventStore(url, settings=settings) as store:
+                events = list(store.query(limit=None))
+        Console().print(events_table(events))
+        for event in events:
+            sys.stdout.write(event.model_dump_json() + "\n")
+    say.print("server and worker are stopped")
+
+
+def _samples() -> list[Article]:
+    with as_file(files("communique").joinpath("samples")) as folder:
+        read = list(read_articles([str(folder)], published=_PUBLISHED))
+    refused = [str(item) for item in read if isinstance(item, Refusal)]
+    if refused:
+        raise RuntimeError("\n".join(refused))
+    return [item for item in read if isinstance(item, Article)]
