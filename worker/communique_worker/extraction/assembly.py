@@ -30,6 +30,7 @@ from communique_worker.extraction.instruments import FoundInstrument, find_instr
 from communique_worker.extraction.merge import Record
 from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.sentences import Sentence
+from communique_worker.extraction.splitter import split_sentences
 
 _MEETING_ROLES = frozenset({"participant", "host", "guest", "mediator"})
 _AGREEMENT_ROLES = frozenset({"party", "signatory", "witness", "mediator"})
@@ -45,7 +46,9 @@ class Assembler:
         """Events refer to `article` and carry `extractor`."""
         self._article = article
         self._extractor = extractor
-        self._sentences = {read.sentence.index: read for read in sentences}
+        self._sentences = split_sentences(article.text)
+        self._read = {read.sentence.index for read in sentences}
+        self._begun: set[int] = set()
         self._reference = ArticleReference(
             id=article.id,
             url=article.url,
@@ -57,6 +60,7 @@ class Assembler:
     def events(self, records: Sequence[Record]) -> tuple[MeetingEvent | AgreementEvent, ...]:
         """Make one event of each record, in the order of their triggers."""
         ids = {id(record): self._id(record) for record in records}
+        self._begun = {m.sentence.sentence.index for r in records for m in r.mentions}
         return tuple(
             self._agreement(record, ids)
             if record.first.type == "agreement"
@@ -65,7 +69,8 @@ class Assembler:
         )
 
     def _meeting(self, record: Record, ids: dict[int, str]) -> MeetingEvent:
-        sentences = _sentences(record)
+        sentences = self._with_follow_ups(record)
+        _give_roles(record)
         topics = [topic for sentence in sentences for topic in find_topics(sentence)]
         return MeetingEvent.model_validate(
             {
@@ -79,6 +84,20 @@ class Assembler:
                 "agreements": tuple(ids[id(made)] for made in record.agreements),
             }
         )
+
+    def _with_follow_ups(self, record: Record) -> list[Sentence]:
+        """The sentences of its mentions, and those after them that go on with what was discussed."""
+        own = _sentences(record)
+        if record.first.type == "agreement" or record.first.subtype in {"visit", "reception"}:
+            return own
+        more: list[Sentence] = []
+        for mention in record.mentions:
+            for sentence in self._sentences[mention.sentence.sentence.index + 1 :]:
+                if sentence.index in self._begun:
+                    break
+                if find_topics(sentence):
+                    more.append(sentence)
+        return list({sentence.index: sentence for sentence in (*own, *more)}.values())
 
     def _agreement(self, record: Record, ids: dict[int, str]) -> AgreementEvent:
         first = record.first
@@ -118,7 +137,7 @@ class Assembler:
             "date": record.date,
             "place": record.place,
             "trigger": _trigger(record),
-            "evidence": tuple(sentence.span() for sentence in _sentences(record)),
+            "evidence": tuple(sentence.span() for sentence in self._with_follow_ups(record)),
             "confidence": confidence(features(record)),
             "codes": codes_for(first.type, first.subtype, first.reading.status),
             "article": self._reference,
@@ -149,6 +168,19 @@ def features(record: Record) -> dict[str, float]:
         "place": float(record.place is not None),
         "agreement": float(first.type == "agreement"),
     }
+
+
+def _give_roles(record: Record) -> None:
+    """Who met at home is the host: where the venue, or the city of the dateline, tells whose it is."""
+    place, first = record.place, record.first
+    if place is None or first.subtype != "meeting" or not (place.kind == "venue" or place.span is None):
+        return
+    hosts = [part for part in record.parts if part.entity.country == place.country]
+    guests = [part for part in record.parts if part.entity.country not in {place.country, None}]
+    if place.country and hosts and guests:
+        for part in record.parts:
+            if part.role == "participant":
+                part.role = "host" if part in hosts else "guest"
 
 
 def _trigger(record: Record) -> Span:

@@ -1,7 +1,7 @@
 """Event mentions: each trigger of a sentence with its arguments resolved to participants."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -80,7 +80,7 @@ class EventFinder:
         for token in sentence.doc:
             event = self._verb_event(sentence, token) or self._noun_event(sentence, token)
             if event is not None and event.reading.real:
-                yield event
+                yield from _single_calls(event)
 
     # ------------------------------------------------------------------ triggers
 
@@ -156,8 +156,11 @@ class EventFinder:
             people = [t for n, p in prepositions.items() if n in {"with", "to"} for t in governed_by(p)]
             if any(t.lower_ in frame_lexicon().not_meetings.audience for t in people):
                 return False
-            named = any(self._takes_part(t, sentence) for t in people)
-            return named and (by_phone or "with" in prepositions) or (by_phone and not people)
+            named = [m for t in people if (m := self._mention(t, sentence)) and m.kind in _TAKES_PART]
+            official = any(mention.title for mention in named)
+            return bool(named) and (by_phone or official or "with" in prepositions) or (
+                by_phone and not people
+            )
         if frame.needs == "decision":
             return _is_decision(verb)
         return True
@@ -300,6 +303,27 @@ class EventFinder:
     def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
         mention = self._mention(token, sentence)
         return self._coreference.of(mention) if mention else []
+
+
+def _single_calls(event: EventMention) -> Iterator[EventMention]:
+    """One call for each counterpart, unless they spoke together or the subject names them all."""
+    partners = [p for p in event.parts if _is_counterpart(p, event)]
+    others = [p for p in event.parts if p not in partners]
+    together = any(t.lower_ in {"together", "jointly", "trilateral", "conference"} for t in event.sentence.doc)
+    if event.subtype != "call" or len(partners) < 2 or not others or together:
+        yield event
+        return
+    for partner in partners:
+        yield replace(event, parts=[*others, partner])
+
+
+def _is_counterpart(part: Part, event: EventMention) -> bool:
+    """Tell whom the subject spoke with: what is governed by "with" or "to", coordinated or not."""
+    token = next((i for i, m in event.sentence.by_token.items() if m is part.mention), None)
+    above = event.sentence.doc[token] if token is not None else None
+    while above is not None and above.dep_ in {"conj", "appos"}:
+        above = above.head
+    return above is not None and above.dep_ == "pobj" and above.head.lower_ in {"with", "to"}
 
 
 def _modifiers(noun: Token) -> set[str]:

@@ -12,7 +12,7 @@ from communique_worker.extraction.merge import Dated
 from communique_worker.extraction.places import dateline, find_place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
-_TO_COME = frozenset({"planned", "proposed"})
+_TO_COME = frozenset({"planned", "proposed", "cancelled"})
 _NEAR = 120
 """How far from its trigger, in characters, a date still belongs to the event."""
 
