@@ -1,0 +1,95 @@
+"""The commands `push` and `dead retry`."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from communique_producer.producer import Producer, PushReport
+from communique_producer.sources import Refusal, read_articles
+from communique_schemas import Article
+from communique_store import ConnectionSettings, EventStore
+from communique_store.terminal import printable
+
+
+def push(
+    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
+    published: Annotated[str | None, typer.Option(help="Day of publication of texts without one.")] = None,
+    source: Annotated[str | None, typer.Option(help="Outlet of records without one.")] = None,
+    wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Send known articles again.")] = False,
+    max_characters: Annotated[int | None, typer.Option(min=1, help="Longest text accepted.")] = None,
+) -> None:
+    """Put articles on the queue.
+
+    Example: communique push articles/ --published 2022-05-31 --wait
+    """
+    say = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    settings = ConnectionSettings()
+    if max_characters:
+        settings = settings.model_copy(update={"max_characters": max_characters})
+    producer = Producer(settings=settings)
+    unreadable: list[Refusal] = []
+    ids: list[str] = []
+    read = read_articles(
+        paths, published=published, source=source, max_characters=settings.max_characters
+    )
+    with Progress(console=say, disable=not say.is_terminal, transient=True) as bar:
+        task = bar.add_task("pushing", total=None)
+        report = producer.push(
+            _articles(read, unreadable, ids),
+            force=force,
+            progress=lambda done: bar.advance(task, done),
+        )
+    _tell(say, report, [*unreadable, *report.refused])
+    if wait:
+        _wait(say, producer, ids)
+    raise typer.Exit(1 if unreadable or report.refused else 0)
+
+
+def _articles(
+    read: Iterator[Article | Refusal], unreadable: list[Refusal], ids: list[str]
+) -> Iterator[Article]:
+    for item in read:
+        if isinstance(item, Refusal):
+            unreadable.append(item)
+        else:
+            ids.append(item.id)
+            yield item
+
+
+def _tell(say: Console, report: PushReport, refused: list[Refusal]) -> None:
+    for refusal in refused:
+        say.print(printable(str(refusal)))
+    typer.echo(f"queued {report.queued}, already known {report.known}, refused {len(refused)}")
+
+
+def _wait(say: Console, producer: Producer, ids: list[str]) -> None:
+    with say.status(f"waiting for {len(ids)} articles"):
+        producer.wait(ids)
+    dead = producer.dead_among(ids)
+    typer.echo(f"processed {len(ids) - len(dead)}, dead letters {len(dead)}")
+    for letter in dead:
+        say.print(printable(f"{letter.article_id}: {letter.reason}: {letter.message}"))
+
+
+def retry(
+    article_id: Annotated[str | None, typer.Argument(help="Id of the dead letter's article.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Send all of them again.")] = False,
+) -> None:
+    """Send the articles of dead letters round again.
+
+    Example: communique dead retry url-1f0c
+    """
+    if (article_id is None) == (not everything):
+        raise typer.BadParameter("name one article, or say --all")
+    producer = Producer()
+    ids = [article_id] if article_id else []
+    if everything:
+        with EventStore() as store:
+            ids = [letter.article_id for letter in store.letters.all()]
+    for each in ids:
+        producer.retry_dead(each)
+    typer.echo(f"queued {len(ids)}")
