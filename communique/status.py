@@ -12,7 +12,9 @@ from communique_store import EventStore
 
 
 def status(
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object instead of a table.")
+    ] = False,
 ) -> None:
     """Show queue depth, articles processed, events stored, dead letters and workers alive.
 

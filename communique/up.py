@@ -62,7 +62,9 @@ def running(settings: ConnectionSettings, concurrency: int) -> Iterator["subproc
         command = [sys.executable, "-m", "communique", "worker", "--concurrency", str(concurrency),
                    "--loglevel", "warning"]  # fmt: skip
         # a session of its own: Ctrl-C reaches us alone, and we end the worker in order
-        worker = subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603
+        worker = subprocess.Popen(  # noqa: S603 - our own command
+            command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+        )
         try:
             with EventStore(server.url, settings=settings) as store:
                 _wait_for_worker(store, worker)
@@ -83,7 +85,9 @@ def _wait_for_worker(store: EventStore, worker: "subprocess.Popen[bytes]") -> No
     try:
         is_ready()
     except RetryError as error:
-        raise EmbeddedServerError(f"the worker was not ready in {_READY_SECONDS} seconds") from error
+        raise EmbeddedServerError(
+            f"the worker was not ready in {_READY_SECONDS} seconds"
+        ) from error
     if worker.poll() is not None:
         raise EmbeddedServerError("the worker ended at once; its messages stand above")
 

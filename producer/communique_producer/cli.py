@@ -16,11 +16,15 @@ from communique_store.terminal import printable
 
 def push(
     paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
-    published: Annotated[str | None, typer.Option(help="Day of publication of texts without one.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication of texts without one.")
+    ] = None,
     source: Annotated[str | None, typer.Option(help="Outlet of records without one.")] = None,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Send known articles again.")] = False,
-    max_characters: Annotated[int | None, typer.Option(min=1, help="Longest text accepted.")] = None,
+    max_characters: Annotated[
+        int | None, typer.Option(min=1, help="Longest text accepted.")
+    ] = None,
 ) -> None:
     """Put articles on the queue.
 
@@ -76,7 +80,9 @@ def _wait(say: Console, producer: Producer, ids: list[str]) -> None:
 
 
 def retry(
-    article_id: Annotated[str | None, typer.Argument(help="Id of the dead letter's article.")] = None,
+    article_id: Annotated[
+        str | None, typer.Argument(help="Id of the dead letter's article.")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Send all of them again.")] = False,
 ) -> None:
     """Send the articles of dead letters round again.

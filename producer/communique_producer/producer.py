@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from celery import Celery
-from kombu import Connection
+from kombu.connection import Connection
 from kombu.exceptions import OperationalError
+from kombu.messaging import Producer as Publisher
 from tenacity import retry, retry_if_result, stop_after_delay, stop_never, wait_exponential
 
 from communique_producer.chunks import chunks
@@ -52,7 +53,10 @@ class Producer:
             task_ignore_result=True,
             task_compression="zlib",
             broker_connection_timeout=_CONNECT_SECONDS,
-            broker_transport_options={"socket_connect_timeout": _CONNECT_SECONDS, "socket_timeout": 30},
+            broker_transport_options={
+                "socket_connect_timeout": _CONNECT_SECONDS,
+                "socket_timeout": 30,
+            },
             task_publish_retry=False,
         )
 
@@ -103,7 +107,9 @@ class Producer:
         for article, state in zip(window, store.lookup(window), strict=True):
             before = seen.get(article.id)
             if state == "conflict" or before not in {None, article.text_hash}:
-                reason = f"article id {article.id!r} is taken by another text: give it an id of its own"
+                reason = (
+                    f"article id {article.id!r} is taken by another text: give it an id of its own"
+                )
                 report.refused.append(Refusal(article.id, None, reason))
             elif before is not None or (state == "known" and not force):
                 report.known += 1
@@ -116,7 +122,11 @@ class Producer:
         """Send articles in chunks; returns when the broker has all of them."""
         if not articles:
             return
-        with self._broker() as connection, connection.Producer() as publisher, publisher.batch():
+        with (
+            self._broker() as connection,
+            Publisher(connection) as publisher,
+            publisher.batch(),
+        ):
             for chunk in chunks(articles):
                 records = tuple(article.model_dump(mode="json") for article in chunk)
                 self._app.send_task(

@@ -36,7 +36,9 @@ def events(
     output: Annotated[Output, typer.Option("--format")] = "table",
     follow: Annotated[bool, typer.Option("--follow", help="Go on with new events.")] = False,
     group: Annotated[str, typer.Option(help="Consumer group of --follow.")] = "cli",
-    idle: Annotated[float | None, typer.Option(help="End --follow after so many idle seconds.")] = None,
+    idle: Annotated[
+        float | None, typer.Option(help="End --follow after so many idle seconds.")
+    ] = None,
 ) -> None:
     """Query the store, or follow it.
 

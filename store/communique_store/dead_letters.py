@@ -1,6 +1,7 @@
 """Articles that could not be processed, each with its reason."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import redis
 
@@ -14,7 +15,7 @@ class DeadLetters:
     """The dead letters of a store."""
 
     def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
-        self._client = client
+        self._client: Any = client
         self._keys = keys
         self._url = url
 

@@ -94,7 +94,9 @@ class EmbeddedServer:
         }  # fmt: skip
         process = self._process
         if process is not None and process.stdin is not None:
-            process.stdin.write("".join(f"{key} {value}\n" for key, value in lines.items()).encode())
+            process.stdin.write(
+                "".join(f"{key} {value}\n" for key, value in lines.items()).encode()
+            )
             process.stdin.close()
 
     def _write_state(self) -> None:

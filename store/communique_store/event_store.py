@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-
-
-from communique_schemas import Article, DeadLetter, Event, ExtractionResult, StreamEntry, parse_event
+from communique_schemas import (
+    Article,
+    DeadLetter,
+    Event,
+    ExtractionResult,
+    StreamEntry,
+    parse_event,
+)
 from communique_schemas.errors import ArticleConflictError, NotFoundError
 from communique_store.connection import connect, reporting, resolve_store_url
 from communique_store.dead_letters import DeadLetters
@@ -49,12 +54,14 @@ class EventStore:
     Every method raises `ConnectionFailedError` where the server cannot be reached.
     """
 
-    def __init__(self, url: str | None = None, *, settings: ConnectionSettings | None = None) -> None:
+    def __init__(
+        self, url: str | None = None, *, settings: ConnectionSettings | None = None
+    ) -> None:
         """Connect to `url`, else to what the settings or the environment tell."""
         self._settings = settings or ConnectionSettings()
         self._url = url or resolve_store_url(self._settings)
         self._keys = Keys(self._settings.key_prefix)
-        self._client = connect(self._url)
+        self._client: Any = connect(self._url)  # redis-py types answers for both of its modes
         self._save_script = self._client.register_script(_script("save.lua"))
         self._forget_script = self._client.register_script(_script("forget.lua"))
         self.letters = DeadLetters(self._client, self._keys, self._url)
@@ -158,7 +165,9 @@ class EventStore:
 
         The filters are explained at `EventQuery`; `limit` is the most events given, None for all.
         """
-        wanted = EventQuery(type, country, participant, status, since, until, article, min_confidence)
+        wanted = EventQuery(
+            type, country, participant, status, since, until, article, min_confidence
+        )
         given = 0
         for event in self._candidates(wanted.indexes(self._keys)):
             if limit is not None and given >= limit:
@@ -259,9 +268,7 @@ class EventStore:
                 pipeline.hget(self._keys.queued, article.id)
                 pipeline.hexists(self._keys.dead, article.id)
             answers = pipeline.execute()
-        return [
-            _known(article, *answers[3 * n : 3 * n + 3]) for n, article in enumerate(articles)
-        ]
+        return [_known(article, *answers[3 * n : 3 * n + 3]) for n, article in enumerate(articles)]
 
     def mark_queued(self, articles: Iterable[Article]) -> None:
         """Note that the broker has taken these articles."""
@@ -340,6 +347,3 @@ def _sortable(result: ExtractionResult) -> str:
 
 def _score(event: Event) -> int:
     return event.date.start.toordinal() if event.date else _UNDATED
-
-
-

@@ -79,7 +79,9 @@ class Keys:
     def of_event(self, event: Event) -> list[str]:
         """All indexes that name an event."""
         people = event.participants
-        countries = {person.country for person in people} | {event.place.country if event.place else None}
+        countries = {person.country for person in people} | {
+            event.place.country if event.place else None
+        }
         words = {word for person in people for word in name_words(person.name)}
         return [
             self.all,
@@ -89,5 +91,3 @@ class Keys:
             *(self.index("country", code) for code in sorted(filter(None, countries))),
             *(self.index("name", word) for word in sorted(words)),
         ]
-
-

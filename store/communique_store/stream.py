@@ -55,12 +55,20 @@ def _own_backlog(
 
 
 def _read(
-    client: redis.Redis, stream: str, group: str, consumer: str, after: str, count: int, wait: int | None
+    client: redis.Redis,
+    stream: str,
+    group: str,
+    consumer: str,
+    after: str,
+    count: int,
+    wait: int | None,
 ) -> list[Any]:
     answer: Any = client.xreadgroup(group, consumer, {stream: after}, count=count, block=wait)
     if not answer:
         return []
-    entries: list[Any] = answer[0][1] if isinstance(answer, list) else next(iter(answer.values()))[0]
+    entries: list[Any] = (
+        answer[0][1] if isinstance(answer, list) else next(iter(answer.values()))[0]
+    )
     return entries
 
 

@@ -17,7 +17,7 @@ def events_table(events: Sequence[Event]) -> RenderableType:
     if not events:
         return Text("no events")
     table = Table(expand=True, show_lines=True)
-    for name, ratio in (("when", 3), ("what", 3), ("who", 8), ("where", 3), ("about", 4)):
+    for name, ratio in (("when", 3), ("what", 3), ("who", 9), ("where", 3), ("about", 5)):
         table.add_column(name, ratio=ratio, overflow="fold")
     table.add_column("sure", justify="right", no_wrap=True)
     for event in events:
@@ -46,9 +46,8 @@ def _person(person: Participant) -> str:
 def _about(event: Event) -> str:
     if isinstance(event, MeetingEvent):
         return printable(", ".join(topic.label for topic in event.topics)) or "–"
-    count = f"{event.count} × " if event.count else ""
     fields = ": " + ", ".join(field.label for field in event.fields) if event.fields else ""
-    return printable(f"{count}{event.instrument.text}{fields}")
+    return printable(f"{event.instrument.text}{fields}")
 
 
 def _evidence(event: Event) -> Text:

@@ -17,7 +17,9 @@ _GRACE_SECONDS = 30
 def make_app() -> Celery:
     """Make the application from the settings of the environment."""
     settings = worker_settings()
-    made = Celery("communique", broker=resolve_broker_url(settings), include=["communique_worker.tasks"])
+    made = Celery(
+        "communique", broker=resolve_broker_url(settings), include=["communique_worker.tasks"]
+    )
     made.conf.update(
         accept_content=["json"],  # never pickle: a message must not be able to run code
         task_serializer="json",
@@ -50,7 +52,7 @@ def make_app() -> Celery:
 app = make_app()
 
 
-@signals.worker_init.connect
+@signals.worker_init.connect  # type: ignore[untyped-decorator]
 def load_before_fork(**_: Any) -> None:
     """Load and warm the model once, so that the pool's processes share its memory."""
     from communique_worker.tasks import extractor
@@ -63,7 +65,7 @@ def load_before_fork(**_: Any) -> None:
 _heartbeats: list[Heartbeat] = []
 
 
-@signals.worker_ready.connect
+@signals.worker_ready.connect  # type: ignore[untyped-decorator]
 def start_heartbeat(sender: Any, **_: Any) -> None:
     """Say from now on that this worker lives."""
     settings = worker_settings()
@@ -72,7 +74,7 @@ def start_heartbeat(sender: Any, **_: Any) -> None:
     _heartbeats.append(heartbeat)
 
 
-@signals.worker_shutting_down.connect
+@signals.worker_shutting_down.connect  # type: ignore[untyped-decorator]
 def stop_heartbeat(**_: Any) -> None:
     """Say no more that it lives."""
     for heartbeat in _heartbeats:

@@ -26,7 +26,9 @@ def require_worker_extra() -> None:
 
 
 def worker(
-    concurrency: Annotated[int | None, typer.Option(help="Pool processes; by default one a core.")] = None,
+    concurrency: Annotated[
+        int | None, typer.Option(help="Pool processes; by default one a core.")
+    ] = None,
     loglevel: Annotated[str, typer.Option(help="debug, info, warning or error.")] = "info",
 ) -> None:
     """Run a worker in the foreground until Ctrl-C or SIGTERM.
@@ -45,7 +47,9 @@ def worker(
 def extract(
     paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
     output: Annotated[Literal["jsonl", "table"], typer.Option("--format")] = "jsonl",
-    published: Annotated[str | None, typer.Option(help="Day of publication of texts without one.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication of texts without one.")
+    ] = None,
 ) -> None:
     """Extract events in this process, without a queue.
 

@@ -19,8 +19,12 @@ class WorkerSettings(ConnectionSettings):
     visibility_seconds: int = Field(
         default=900, ge=1, description="After this a message of a lost worker is delivered again."
     )
-    child_memory_mib: int = Field(default=1500, ge=200, description="A pool process above it is replaced.")
-    heartbeat_seconds: int = Field(default=10, ge=1, description="How often a worker says that it lives.")
+    child_memory_mib: int = Field(
+        default=1500, ge=200, description="A pool process above it is replaced."
+    )
+    heartbeat_seconds: int = Field(
+        default=10, ge=1, description="How often a worker says that it lives."
+    )
 
 
 @cache

@@ -43,7 +43,7 @@ def extractor() -> Extractor:
     return made
 
 
-@shared_task(
+@shared_task(  # type: ignore[untyped-decorator]
     name=TASK_NAME,
     autoretry_for=(ConnectionFailedError,),  # what never will work is no such error
     max_retries=None,
@@ -126,7 +126,7 @@ class _Chunk:
             self._bury_article(article, "timed-out", f"took longer than {limit} seconds", attempt)
         except ConnectionFailedError:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - it ends as a dead letter with its reason
             _LOG.exception("article %r failed", article.id)
             self._bury_article(article, "failed", f"{type(error).__name__}: {error}", attempt)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,10 @@ def read_articles(
                 continue
             line, record = raw
             if isinstance(record, dict):
-                record = {**{k: v for k, v in given.items() if v and not record.get(k)}, **_set(record)}
+                record = {
+                    **{k: v for k, v in given.items() if v and not record.get(k)},
+                    **_set(record),
+                }
             try:
                 yield parse_article(record, max_characters=max_characters)
             except InvalidArticleError as error:
@@ -75,7 +79,8 @@ def _files(path: Path) -> Iterator[Path | Refusal]:
         inside = sorted(
             file
             for file in path.rglob("*")
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.is_file()
+            and not any(part.startswith(".") for part in file.relative_to(path).parts)
         )
         if not inside:
             yield Refusal(str(path), None, "the folder holds no articles")
@@ -90,7 +95,9 @@ def _from_file(file: Path) -> Iterator[Raw]:
     kind = file.suffix.lower()
     if kind not in _KINDS:
         known = ", ".join(sorted(_KINDS))
-        yield Refusal(str(file), None, f"unknown kind of file {kind or 'without an ending'!r}: use {known}")
+        yield Refusal(
+            str(file), None, f"unknown kind of file {kind or 'without an ending'!r}: use {known}"
+        )
         return
     try:
         if kind in _JSON_LINES:
@@ -116,8 +123,8 @@ def _from_whole(data: bytes, file: str, *, is_json: bool) -> Iterator[Raw]:
 
 def _from_stdin() -> Iterator[Raw]:
     stream = sys.stdin.buffer
-    start = stream.peek(1)[:64].lstrip()
-    if start.startswith(b"{"):
-        yield from json_lines(stream, "<stdin>")
+    first = next((line for line in stream if line.strip()), b"")
+    if first.lstrip().startswith(b"{"):
+        yield from json_lines(chain([first], stream), "<stdin>")
     else:
-        yield from _from_whole(stream.read(), "<stdin>", is_json=False)
+        yield from _from_whole(first + stream.read(), "<stdin>", is_json=False)

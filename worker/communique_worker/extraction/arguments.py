@@ -37,15 +37,19 @@ def is_noun(token: Token) -> bool:
     """Tell a noun, by its tag or (for "-ing" forms) by its place."""
     if token.tag_.startswith("NN"):
         return True
-    return token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "conj"} and any(
-        child.dep_ in {"det", "amod", "poss", "compound"} for child in token.children
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "conj"}
+        and any(child.dep_ in {"det", "amod", "poss", "compound"} for child in token.children)
     )
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield the token, what is coordinated with it to the right, and what stands in apposition."""
     if token.lower_ in _QUANTITY:
-        inner = [grand for child in token.children if child.lower_ == "of" for grand in child.children]
+        inner = [
+            grand for child in token.children if child.lower_ == "of" for grand in child.children
+        ]
         if inner:
             for grand in inner:
                 yield from with_conjuncts(grand)
@@ -90,7 +94,9 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
 
 def _object_controller(verb: Token) -> list[Token]:
     """In "invited X to visit", X is the one who visits."""
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(c.lower_ == "to" for c in verb.lefts):
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(
+        c.lower_ == "to" for c in verb.lefts
+    ):
         return []
     if verb.dep_ == "advcl" and verb.head.lower_ not in {"invited", "invites", "urged", "asked"}:
         return []

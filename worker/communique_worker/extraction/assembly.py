@@ -76,7 +76,9 @@ class Assembler:
             {
                 **self._shared(record, ids),
                 "participants": [
-                    MeetingParticipant.model_validate(_participant(part, _MEETING_ROLES, "participant"))
+                    MeetingParticipant.model_validate(
+                        _participant(part, _MEETING_ROLES, "participant")
+                    )
                     for part in record.parts
                 ],
                 "topics": _once(topics)[:_MOST_TOPICS],
@@ -109,7 +111,9 @@ class Assembler:
             {
                 **self._shared(record, ids),
                 "participants": [
-                    AgreementParticipant.model_validate(_participant(part, _AGREEMENT_ROLES, "party"))
+                    AgreementParticipant.model_validate(
+                        _participant(part, _AGREEMENT_ROLES, "party")
+                    )
                     for part in record.parts
                 ],
                 "instrument": found.instrument,
@@ -173,7 +177,11 @@ def features(record: Record) -> dict[str, float]:
 def _give_roles(record: Record) -> None:
     """Who met at home is the host: where the venue, or the city of the dateline, tells whose it is."""
     place, first = record.place, record.first
-    if place is None or first.subtype != "meeting" or not (place.kind == "venue" or place.span is None):
+    if (
+        place is None
+        or first.subtype != "meeting"
+        or not (place.kind == "venue" or place.span is None)
+    ):
         return
     hosts = [part for part in record.parts if part.entity.country == place.country]
     guests = [part for part in record.parts if part.entity.country not in {place.country, None}]

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from communique_worker.extraction.arguments import (
     Argument,
+    agents_of,
     clause_subjects,
     governed_by,
     is_noun,
@@ -35,7 +36,9 @@ from communique_worker.extraction.mentions import Mention
 from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.status import Reading, read_status
 
-_TAKES_PART = frozenset({"person", "country", "body", "group", "role", "set", "pronoun", "pair", "capital"})
+_TAKES_PART = frozenset(
+    {"person", "country", "body", "group", "role", "set", "pronoun", "pair", "capital"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
 
@@ -98,7 +101,9 @@ class EventFinder:
         if token.lower_ not in noun_frames() or not is_noun(token) or token.i in sentence.by_token:
             return None
         lexicon = frame_lexicon().not_meetings
-        before = {child.lower_ for child in token.children if child.dep_ in {"compound", "amod", "nmod"}}
+        before = {
+            child.lower_ for child in token.children if child.dep_ in {"compound", "amod", "nmod"}
+        }
         if before & lexicon.before_noun or token.dep_ == "compound":
             return None
         for frame in noun_frames()[token.lower_]:
@@ -123,7 +128,9 @@ class EventFinder:
             return _instrument_after(verb, frame.instrument_after) is not None
         if frame.subject_is == "instrument":
             return any(is_instrument(token) for token in subjects_of(verb))
-        return self._object_fits(frame, verb, objects, sentence) and self._needs(frame, verb, sentence)
+        return self._object_fits(frame, verb, objects, sentence) and self._needs(
+            frame, verb, sentence
+        )
 
     def _object_fits(
         self, frame: VerbFrame, verb: Token, objects: list[Token], sentence: ReadSentence
@@ -153,12 +160,16 @@ class EventFinder:
             )
         if frame.needs == "with-or-call":
             by_phone = _has_cue("call", sentence)
-            people = [t for n, p in prepositions.items() if n in {"with", "to"} for t in governed_by(p)]
+            people = [
+                t for n, p in prepositions.items() if n in {"with", "to"} for t in governed_by(p)
+            ]
             if any(t.lower_ in frame_lexicon().not_meetings.audience for t in people):
                 return False
-            named = [m for t in people if (m := self._mention(t, sentence)) and m.kind in _TAKES_PART]
+            named = [
+                m for t in people if (m := self._mention(t, sentence)) and m.kind in _TAKES_PART
+            ]
             official = any(mention.title for mention in named)
-            return bool(named) and (by_phone or official or "with" in prepositions) or (
+            return (bool(named) and (by_phone or official or "with" in prepositions)) or (
                 by_phone and not people
             )
         if frame.needs == "decision":
@@ -185,7 +196,11 @@ class EventFinder:
     # ------------------------------------------------------------------ building
 
     def _event(
-        self, frame: VerbFrame | NounFrame, sentence: ReadSentence, trigger: Token, arguments: list[Argument]
+        self,
+        frame: VerbFrame | NounFrame,
+        sentence: ReadSentence,
+        trigger: Token,
+        arguments: list[Argument],
     ) -> EventMention:
         reading = read_status(trigger)
         if isinstance(frame, VerbFrame) and frame.status and reading.status == "occurred":
@@ -206,7 +221,7 @@ class EventFinder:
         taken = {id(part.entity) for part in event.parts}
         for argument in arguments:
             mention = self._mention(argument.token, event.sentence)
-            if mention is None or mention.kind == "demonym" and event.subtype == "visit":
+            if mention is None or (mention.kind == "demonym" and event.subtype == "visit"):
                 continue
             entities = self._coreference.of(mention)
             if argument.role == "visited":
@@ -221,7 +236,7 @@ class EventFinder:
                     event.parts.append(Part(role, entity, mention))
 
     def _take_clause_subject(self, event: EventMention) -> None:
-        """ "In a meeting with X, Y said": Y took part."""
+        """In "In a meeting with X, Y said", Y took part."""
         with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(event.trigger))
         if with_whom and not possessors_of(event.trigger):
             self._take(event, [Argument("participant", t) for t in clause_subjects(event.trigger)])
@@ -245,19 +260,17 @@ class EventFinder:
         self._add_states(event)
 
     def _take_witnesses(self, event: EventMention) -> None:
-        """In whose presence: "in/at the presence of X", "witnessed by X", "X witnessed the signing"."""
+        """Take those in whose presence it was out of the other roles, and in as witnesses."""
         for token in event.sentence.doc:
-            arguments: list[Argument] = []
-            if token.lower_ in {"presence"}:
-                arguments = [Argument("witness", t) for p in prepositions_of(token) for t in governed_by(p)]
-                arguments += [Argument("witness", t) for t in possessors_of(token)]
-            elif token.lower_ in {"witnessed", "witness", "witnessing", "oversaw", "attended"} and is_verb(token):
-                if is_passive(token) or event.trigger in objects_of(token) or event.trigger.head is token:
-                    subjects = [t for p in prepositions_of(token) if p.lower_ == "by" for t in governed_by(p)]
-                    arguments = [Argument("witness", t) for t in subjects or subjects_of(token)]
-            witnesses = {id(e) for a in arguments for e in self._entities(a.token, event.sentence)}
-            event.parts = [p for p in event.parts if id(p.entity) not in witnesses]
-            self._take(event, arguments)
+            arguments = [
+                Argument("witness", witness) for witness in _witnesses(token, event.trigger)
+            ]
+            if arguments:
+                entities = {
+                    id(e) for a in arguments for e in self._entities(a.token, event.sentence)
+                }
+                event.parts = [part for part in event.parts if id(part.entity) not in entities]
+                self._take(event, arguments)
 
     def _add_states(self, event: EventMention) -> None:
         """The states of signatories are bound: they are parties."""
@@ -270,7 +283,9 @@ class EventFinder:
                 part.role = "party"
             elif part.role == "signatory" and entity.country and entity.country not in present:
                 present.add(entity.country)
-                event.parts.append(Part("party", self._coreference.state(entity.country), part.mention))
+                event.parts.append(
+                    Part("party", self._coreference.state(entity.country), part.mention)
+                )
 
     # ------------------------------------------------------------------ checks
 
@@ -280,7 +295,9 @@ class EventFinder:
         if isinstance(frame, VerbFrame):
             if frame.official and not any(p.entity.title for p in event.parts if p.role == "guest"):
                 return False
-            if frame.persons and not any(p.role == "guest" and p.entity.kind in {"person", "group"} for p in event.parts):
+            if frame.persons and not any(
+                p.role == "guest" and p.entity.kind in {"person", "group"} for p in event.parts
+            ):
                 return False
             if event.subtype == "visit":
                 return any(p.role == "guest" for p in event.parts) and (
@@ -289,8 +306,15 @@ class EventFinder:
             return len(event.parts) > 1
         if event.subtype == "visit":
             return any(p.role == "guest" for p in event.parts) or event.definite
-        return len(event.parts) > 1 or event.definite or (
-            bool(event.parts) and (support_of(event.trigger) is not None or event.subtype in {"summit", "session"})
+        return (
+            len(event.parts) > 1
+            or event.definite
+            or (
+                bool(event.parts)
+                and (
+                    support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
+                )
+            )
         )
 
     def _mention(self, token: Token, sentence: ReadSentence) -> Mention | None:
@@ -305,11 +329,27 @@ class EventFinder:
         return self._coreference.of(mention) if mention else []
 
 
+def _witnesses(token: Token, trigger: Token) -> list[Token]:
+    """Who stands as witness at a word: "in the presence of X", "witnessed by X", "X witnessed it"."""
+    words = frame_lexicon().witnesses
+    if token.lower_ in words.nouns:
+        governed = [t for preposition in prepositions_of(token) for t in governed_by(preposition)]
+        return governed + possessors_of(token)
+    if token.lower_ not in words.verbs or not is_verb(token):
+        return []
+    if is_passive(token):
+        return agents_of(token)
+    own = trigger in objects_of(token) or trigger.head is token
+    return subjects_of(token) if own else []
+
+
 def _single_calls(event: EventMention) -> Iterator[EventMention]:
     """One call for each counterpart, unless they spoke together or the subject names them all."""
     partners = [p for p in event.parts if _is_counterpart(p, event)]
     others = [p for p in event.parts if p not in partners]
-    together = any(t.lower_ in {"together", "jointly", "trilateral", "conference"} for t in event.sentence.doc)
+    together = any(
+        t.lower_ in {"together", "jointly", "trilateral", "conference"} for t in event.sentence.doc
+    )
     if event.subtype != "call" or len(partners) < 2 or not others or together:
         yield event
         return
@@ -348,9 +388,16 @@ def _subtype(frame: VerbFrame | NounFrame, trigger: Token, sentence: ReadSentenc
     if frame.type == "agreement" or frame.subtype in {"visit", "reception", "summit"}:
         return frame.subtype
     words = _modifiers(trigger)
-    words |= {t.lower_ for p in prepositions_of(trigger) if p.lower_ in {"by", "via", "over"} for t in governed_by(p)}
+    words |= {
+        t.lower_
+        for p in prepositions_of(trigger)
+        if p.lower_ in {"by", "via", "over"}
+        for t in governed_by(p)
+    }
     if isinstance(frame, NounFrame):
-        words |= {t.lower_ for p in prepositions_of(trigger) if p.lower_ == "of" for t in governed_by(p)}
+        words |= {
+            t.lower_ for p in prepositions_of(trigger) if p.lower_ == "of" for t in governed_by(p)
+        }
         for token in trigger.children:
             mention = sentence.by_token.get(token.i)
             if mention is not None and mention.kind == "body":

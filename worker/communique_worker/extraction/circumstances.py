@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from spacy.tokens import Token
 
-from communique_schemas import Article, EventDate, Place, Span
+from communique_schemas import Article, Place, Span
 from communique_worker.extraction.arguments import governed_by, prepositions_of, support_of
 from communique_worker.extraction.candidates import EventMention
 from communique_worker.extraction.dates import FoundDate, find_dates

@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique_schemas import Article
-from communique_schemas.article import PublicationTime
 
 
 def _register_attributes() -> None:
@@ -22,8 +21,9 @@ def _register_attributes() -> None:
 def make_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component.
 
-    It reads the text of a `Doc` with the pipeline's own tagger, parser and entity recogniser, and `doc._.published_at` (a date, a zoned datetime
-    or their ISO 8601 string), against which it resolves dates. It sets `doc._.events`, a tuple of
+    It reads the text of a `Doc` with the pipeline's own tagger, parser and entity recogniser, and
+    `doc._.published_at` (a date, a zoned datetime or their ISO 8601 string), against which it
+    resolves dates. It sets `doc._.events`, a tuple of
     `MeetingEvent` and `AgreementEvent` whose offsets count characters of `doc.text`.
     """
     from communique_worker.extraction.extractor import Extractor
@@ -32,9 +32,8 @@ def make_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def annotate(doc: Doc) -> Doc:
         if doc.text.strip():
-            published: PublicationTime | None = doc._.published_at
             article = Article.model_validate(
-                {"text": doc.text, "published_at": published},
+                {"text": doc.text, "published_at": doc._.published_at},
                 context={"max_characters": len(doc.text)},
             )
             doc._.events = Extractor(nlp=nlp)(article).events

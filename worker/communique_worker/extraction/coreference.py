@@ -123,7 +123,9 @@ class Coreference:
         """The state, body or group of that name; states are known by their code alone."""
         for entity in self.entities:
             same_name = entity.words() == name_words(name)
-            if entity.kind == kind and (same_name if kind != "country" else entity.country == country):
+            if entity.kind == kind and (
+                same_name if kind != "country" else entity.country == country
+            ):
                 return entity
         entity = Entity(kind, name, country=country)  # type: ignore[arg-type]
         self.entities.append(entity)
@@ -247,7 +249,11 @@ class Coreference:
                 continue
             title = entity.title.lower()
             named = entity.affiliation is not None
-            if self._home and not named and (title in titles().national or office(title) in titles().national):
+            if (
+                self._home
+                and not named
+                and (title in titles().national or office(title) in titles().national)
+            ):
                 entity.country = self._home
 
 

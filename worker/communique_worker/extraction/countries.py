@@ -10,6 +10,7 @@ from typing import Literal
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 Kind = Literal["country", "demonym", "capital"]
+_KINDS: dict[str, Kind] = {"country": "country", "demonym": "demonym", "capital": "capital"}
 _START = re.compile(r"(?<![\w’'-])[A-ZÀ-Ž][\w]*\.?")
 _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
@@ -104,6 +105,6 @@ def _rows() -> Iterator[tuple[str, Kind, str]]:
     path = files("communique_worker.lexicon").joinpath("states.tsv")
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            code, kind, form = line.split("\t")
+            code, written, form = line.split("\t")
             if form not in own.not_names.forms:
-                yield code, kind, form  # type: ignore[misc]
+                yield code, _KINDS[written], form

@@ -5,10 +5,11 @@ What fixes no day, week, month or year gives nothing: no date is better than a w
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Literal
 
 from communique_schemas import EventDate
 from communique_schemas.event import DatePrecision
@@ -17,12 +18,22 @@ from communique_worker.lexicon.loader import Lexicon, load_as
 _WEEK = 7
 _MONTHS = 12
 
+Reader = Literal[
+    "ago", "day", "iso", "month", "near_day", "quarter", "relative", "span", "weekday", "year"
+]
+
+
+class _Pattern(Lexicon):
+    reader: Reader
+    form: str
+
 
 class _DateWords(Lexicon):
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     days: Mapping[str, int]
     numbers: Mapping[str, int]
+    pattern: tuple[_Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +97,24 @@ def _safely(
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
-    month = "(?:" + "|".join(sorted((m.capitalize() for m in _words().months), key=len, reverse=True)) + r")\b\.?"
-    weekday = "(?:" + "|".join(day.capitalize() for day in _words().weekdays) + ")"
-    number = r"(?:\d{1,3}|" + "|".join(_words().numbers) + ")"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    lead = rf"(?:{weekday},?\s+)?(?:the\s+)?"
-    return tuple(
-        (re.compile(pattern), resolver)
-        for pattern, resolver in (
-            (r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
-            (rf"\b{lead}(?P<month>{month})\s+(?P<d>{day})\s?(?:-|–|—|to|and)\s?(?P<d2>{day})(?:,?\s+(?P<y>\d{{4}}))?\b", _span),
-            (rf"\b{lead}(?P<d>{day})\s?(?:-|–|—|to|and)\s?(?P<d2>{day})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?P<y>\d{{4}}))?", _span),
-            (rf"\b{lead}(?P<month>{month})\s+(?P<d>{day})(?:,?\s+(?P<y>(?:1[89]|20)\d\d))?\b(?!\d)", _day),
-            (rf"\b{lead}(?P<d>{day})\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?P<y>(?:1[89]|20)\d\d))?", _day),
-            (rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<month>{month}),?\s+(?:of\s+)?(?P<y>(?:1[89]|20)\d\d)\b", _month),
-            (rf"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil|[Bb]y)\s+(?:(?P<part>early|mid|late)[\s-]+)?(?P<month>{month})(?!\s+\d)", _month),
-            (r"(?i)\b(?:" + "|".join(_words().days) + r")\b(?:\s+(?:morning|afternoon|evening|night))?", _near_day),
-            (rf"\b(?P<which>[Ll]ast\s+|[Nn]ext\s+|[Tt]his\s+|[Ll]ate\s+|[Ee]arly\s+)?(?P<weekday>{weekday})(?:\s+(?:morning|afternoon|evening|night))?\b", _weekday),
-            (r"(?i)\b(?P<which>last|next|this|earlier this|later this|past|coming)\s+(?P<unit>week|month|year|weekend)\b", _relative),
-            (rf"(?i)\b(?P<n>{number})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier|from now)\b", _ago),
-            (r"(?i)\b(?P<q>first|second|third|fourth)\s+quarter\s+of\s+(?P<y>(?:19|20)\d\d)\b", _quarter),
-            (r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Dd]uring|[Bb]y)\s+(?:early\s+|late\s+|mid-)?(?P<y>(?:1[89]|20)\d\d)\b(?!\s*(?:%|percent|people|km))", _year),
-        )
-    )  # fmt: skip
+    words = _words()
+    months = sorted((month.capitalize() for month in words.months), key=len, reverse=True)
+    weekday = f"(?:{'|'.join(day.capitalize() for day in words.weekdays)})"
+    placeholders = {
+        "{month}": rf"(?:{'|'.join(months)})\b\.?",
+        "{weekday}": weekday,
+        "{number}": rf"(?:\d{{1,3}}|{'|'.join(words.numbers)})",
+        "{days}": "|".join(words.days),
+        "{day}": r"\d{1,2}(?:st|nd|rd|th)?",
+        "{lead}": rf"(?:{weekday},?\s+)?(?:the\s+)?",
+    }
+    compiled = []
+    for pattern in words.pattern:
+        form = pattern.form
+        for name, expansion in placeholders.items():
+            form = form.replace(name, expansion)
+        compiled.append((re.compile(form), _READERS[pattern.reader]))
+    return tuple(compiled)
 
 
 def _days(first: date, last: date, precision: DatePrecision, mark: str = "") -> _Range:
@@ -166,7 +172,9 @@ def _month(match: re.Match[str], published: date | None, future: bool) -> _Range
         return None
     last = calendar.monthrange(year, month)[1]
     part = (match.groupdict().get("part") or "").lower()
-    first_day, last_day = {"early": (1, 10), "mid": (11, 20), "late": (20, last)}.get(part, (1, last))
+    first_day, last_day = {"early": (1, 10), "mid": (11, 20), "late": (20, last)}.get(
+        part, (1, last)
+    )
     if part:
         return _days(date(year, month, first_day), date(year, month, last_day), "range", "~")
     return _Range(date(year, month, 1), date(year, month, last), "month", f"{year:04}-{month:02}")
@@ -175,7 +183,11 @@ def _month(match: re.Match[str], published: date | None, future: bool) -> _Range
 def _near_day(match: re.Match[str], published: date | None, _future: bool) -> _Range | None:
     if published is None:
         return None
-    words = next(key for key in sorted(_words().days, key=len, reverse=True) if match[0].lower().startswith(key))
+    words = next(
+        key
+        for key in sorted(_words().days, key=len, reverse=True)
+        if match[0].lower().startswith(key)
+    )
     day = published + timedelta(days=_words().days[words])
     return _days(day, day, "day")
 
@@ -250,6 +262,15 @@ def _year(match: re.Match[str], _published: date | None, _future: bool) -> _Rang
     return _Range(date(year, 1, 1), date(year, 12, 31), "year", f"{year:04}")
 
 
-def nearest(dates: tuple[FoundDate, ...], position: int) -> Iterator[FoundDate]:
-    """Yield the dates by their distance from a character of the text, finer ones first on a tie."""
-    yield from sorted(dates, key=lambda item: min(abs(item.start - position), abs(item.end - position)))
+_READERS: dict[Reader, Resolver] = {
+    "ago": _ago,
+    "day": _day,
+    "iso": _iso,
+    "month": _month,
+    "near_day": _near_day,
+    "quarter": _quarter,
+    "relative": _relative,
+    "span": _span,
+    "weekday": _weekday,
+    "year": _year,
+}

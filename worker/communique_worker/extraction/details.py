@@ -11,11 +11,21 @@ from communique_worker.extraction.sentences import Sentence
 _MOST_TOPICS = 8
 _LONGEST_ITEM = 70
 _SPLIT = re.compile(r",\s*(?:and\s+|as well as\s+)?|;\s*|\s+and\s+|\s+as well as\s+|\s+&\s+")
-_LEAD = re.compile(r"^(?:the|a|an|its|their|other|various|further|also|ways to|how to|such as|including|in particular|especially)\s+", re.I)
-_END = re.compile(r"[.;:!?”\"(]|\s[–—-]\s|,\s+(?:which|who|where|while|with|saying|adding|but|said)\b|\s(?:which|that|who|while)\s")
-_DURATION = re.compile(r"\b(?P<n>\d{1,3}|[a-z]+)[- ](?P<unit>year|month|week|day)s?\b", re.I)
-_SIDELINES = re.compile(r"on the (?:sidelines|margins) of (?P<what>[^,.;]{3,90})", re.I)
-_CLOSED = re.compile(r"behind closed doors|closed-door|closed to the (?:press|media)|in private\b", re.I)
+_LEAD = re.compile(
+    r"^(?:the|a|an|its|their|other|various|further|also|ways to|how to|such as|including|"
+    r"in particular|especially)\s+",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[.;:!?”\"(]|\s[–—-]\s|,\s+(?:which|who|where|while|with|saying|adding|but|said)\b|\s(?:which|that|who|while)\s"
+)
+_DURATION = re.compile(
+    r"\b(?P<n>\d{1,3}|[a-z]+)[- ](?P<unit>year|month|week|day)s?\b", re.IGNORECASE
+)
+_SIDELINES = re.compile(r"on the (?:sidelines|margins) of (?P<what>[^,.;]{3,90})", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"behind closed doors|closed-door|closed to the (?:press|media)|in private\b", re.IGNORECASE
+)
 
 
 def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
@@ -35,7 +45,9 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
         if match and not (short and match.start() > 1):
             if short and not re.match(r"[a-z]", tail[match.end() : match.end() + 1]):
                 continue
-            return tuple(_items(sentence, after - sentence.start + match.end(), tail[match.end() :]))
+            return tuple(
+                _items(sentence, after - sentence.start + match.end(), tail[match.end() :])
+            )
     return ()
 
 
@@ -58,7 +70,7 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
 def _topic_cues() -> re.Pattern[str]:
     words = instrument_lexicon().topics
     cues = sorted({*words.cues, *words.verbs}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in cues)})\s+", re.I)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in cues)})\s+", re.IGNORECASE)
 
 
 def _items(sentence: Sentence, start: int, words: str) -> Iterator[LabelledSpan]:
@@ -83,7 +95,9 @@ def find_value(sentence: Sentence) -> Value | None:
         return None
     lexicon = instrument_lexicon()
     magnitude = (match["m1"] or match["m2"] or "").lower()
-    amount = float((match["n1"] or match["n2"]).replace(",", "")) * lexicon.magnitudes.get(magnitude, 1)
+    amount = float((match["n1"] or match["n2"]).replace(",", "")) * lexicon.magnitudes.get(
+        magnitude, 1
+    )
     currency = lexicon.currencies[match["c1"] or match["c2"]]
     return Value(amount=amount, currency=currency, text=match[0], span=_span(sentence, match))
 
@@ -91,7 +105,9 @@ def find_value(sentence: Sentence) -> Value | None:
 @cache
 def _money() -> re.Pattern[str]:
     lexicon = instrument_lexicon()
-    signs = "|".join(re.escape(s) for s in sorted(lexicon.currencies, key=len, reverse=True) if not s.islower())
+    signs = "|".join(
+        re.escape(s) for s in sorted(lexicon.currencies, key=len, reverse=True) if not s.islower()
+    )
     names = "|".join(name for name in lexicon.currencies if name.islower())
     sizes = "|".join(sorted(lexicon.magnitudes, key=len, reverse=True))
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
@@ -118,7 +134,9 @@ def find_setting(text: str) -> Setting:
     sidelines = _SIDELINES.search(text)
     return Setting(
         closed_doors=bool(_CLOSED.search(text)),
-        sidelines_of=re.sub(r"^(?:the|an?)\s+", "", sidelines["what"].strip()) if sidelines else None,
+        sidelines_of=re.sub(r"^(?:the|an?)\s+", "", sidelines["what"].strip())
+        if sidelines
+        else None,
     )
 
 

@@ -35,7 +35,9 @@ def load_model(name: str | None = None) -> Language:
     with warnings.catch_warnings():
         # W095: trained under spaCy 3.7; tests/worker/test_model.py shows that it reads as it should.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        if find_spec(wanted.replace("/", ".")) is not None and hasattr(import_module(wanted), "load"):
+        if find_spec(wanted.replace("/", ".")) is not None and hasattr(
+            import_module(wanted), "load"
+        ):
             model: Language = import_module(wanted).load()
             return model
         try:

@@ -9,7 +9,9 @@ from pydantic import model_validator
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
 from communique_worker.lexicon.loader import Lexicon, load_as
 
-Role = Literal["participant", "host", "guest", "mediator", "party", "signatory", "witness", "visited"]
+Role = Literal[
+    "participant", "host", "guest", "mediator", "party", "signatory", "witness", "visited"
+]
 Family = Literal["meeting", "agreement"]
 ObjectIs = Literal["participant", "visited", "instrument", "none"]
 Need = Literal["with", "to", "in", "with-or-call", "with-or-for", "decision", "support", "body"]
@@ -62,6 +64,13 @@ class NotMeetings(Lexicon):
     audience: frozenset[str]
 
 
+class Witnesses(Lexicon):
+    """Words at which the witnesses of an agreement stand."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
 class FrameLexicon(Lexicon):
     """`frames.toml`."""
 
@@ -71,6 +80,7 @@ class FrameLexicon(Lexicon):
     cues: Mapping[str, frozenset[str]]
     subtypes: Mapping[str, frozenset[str]]
     not_meetings: NotMeetings
+    witnesses: Witnesses
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -123,5 +133,5 @@ def _by_form(frames: tuple[FrameT, ...]) -> dict[str, tuple[FrameT, ...]]:
     table: dict[str, tuple[FrameT, ...]] = {}
     for frame in frames:
         for form in frame.forms:
-            table[form] = (*table.get(form, ()), frame)
+            table[form] = table.get(form, ()) + (frame,)  # noqa: RUF005 - keeps the type variable
     return table

@@ -12,7 +12,9 @@ from communique_schemas.event import InstrumentKind
 from communique_worker.extraction.sentences import ParsedSentence
 from communique_worker.lexicon.loader import Lexicon, load_as
 
-_PHRASE = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "case", "quantmod", "punct"})
+_PHRASE = frozenset(
+    {"det", "nummod", "amod", "compound", "nmod", "poss", "case", "quantmod", "punct"}
+)
 
 
 class _Weak(Lexicon):
@@ -70,8 +72,10 @@ def is_instrument(token: Token) -> bool:
     if token.lower_ not in _kinds() or not token.tag_.startswith("NN"):
         return False
     weak = instrument_lexicon().weak
-    return token.lower_ not in weak.words or bool({token.head.lower_, token.head.head.lower_} & weak.verbs) or any(
-        child.lower_ in weak.verbs for child in token.children
+    return (
+        token.lower_ not in weak.words
+        or bool({token.head.lower_, token.head.head.lower_} & weak.verbs)
+        or any(child.lower_ in weak.verbs for child in token.children)
     )
 
 
@@ -81,7 +85,7 @@ def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
     first = first.doc[first.left_edge.i] if first.dep_ == "poss" else first
     last = _end_of_name(head)
     words = parsed.locate(first, last)
-    text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words.text, flags=re.I)
+    text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words.text, flags=re.IGNORECASE)
     span = Span(start=words.end - len(text), end=words.end, text=text)
     instrument = Instrument(kind=_kinds()[head.lower_], title=_title(text), text=text, span=span)
     return FoundInstrument(instrument, _count(head))
@@ -92,14 +96,16 @@ def _end_of_name(head: Token) -> Token:
     for child in head.rights:
         if child.lower_ == "of" and child.i == head.i + 1:
             inner = [grand for grand in child.children if grand.dep_ == "pobj"]
-            if inner and (inner[0].text[0].isupper() or inner[0].lower_ in {"understanding", "intent"}):
+            if inner and (
+                inner[0].text[0].isupper() or inner[0].lower_ in {"understanding", "intent"}
+            ):
                 return inner[0]
     return head
 
 
 def _title(text: str) -> str | None:
     capitals = re.findall(r"[A-Z][\w’'-]*", text)
-    return text if len(capitals) > 1 and capitals[-1] == text.split()[-1] else None
+    return text if len(capitals) > 1 and capitals[-1] == text.rsplit(maxsplit=1)[-1] else None
 
 
 def _count(head: Token) -> int | None:

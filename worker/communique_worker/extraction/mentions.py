@@ -149,7 +149,9 @@ class _Reading:
         start = self.match.start()
         for name in re.finditer(r"H*[NO][NOpj]*", self.match.string[begin:end]):
             first = begin + name.start()
-            mention = self._mention(start if first == begin else first, begin + name.end(), "person")
+            mention = self._mention(
+                start if first == begin else first, begin + name.end(), "person"
+            )
             mention.name = self._without_address(first, begin + name.end())
             mention.title, mention.affiliation, mention.countries = title, affiliation, codes
             yield mention
@@ -195,7 +197,10 @@ class _Reading:
 
     def _affiliation(self, parts: Iterable[str]) -> str | None:
         named = [self._group_text(part) for part in parts]
-        texts = [re.sub(r"^(the|his|her|its|their)\s+|['’]s?$", "", text or "", flags=re.I) for text in named]
+        texts = [
+            re.sub(r"^(the|his|her|its|their)\s+|['’]s?$", "", text or "", flags=re.IGNORECASE)
+            for text in named
+        ]
         return next((text for text in reversed(texts) if text), None)
 
     def _codes(self, name: str) -> tuple[str, ...]:

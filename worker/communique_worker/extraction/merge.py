@@ -78,7 +78,9 @@ def _stands_alone(mention: EventMention) -> bool:
         return has_guest and (mention.place is not None or len(mention.parts) > 1)
     needed = 1 if mention.subtype in {"summit", "session"} else 2
     several = any(part.entity.kind == "group" for part in mention.parts)
-    return len(mention.parts) >= needed or (several and mention.subtype != "reception" and not mention.definite)
+    return len(mention.parts) >= needed or (
+        several and mention.subtype != "reception" and not mention.definite
+    )
 
 
 def _record_for(item: Dated, records: list[Record]) -> Record | None:
@@ -94,8 +96,10 @@ def _fits(item: Dated, record: Record) -> bool:
         return False
     mine, theirs = {id(e) for e in mention.entities()}, {id(e) for e in record.entities()}
     if mention.type == "agreement":
-        return mention.subtype == first.subtype and _same_status(mention, first) and bool(
-            not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1
+        return (
+            mention.subtype == first.subtype
+            and _same_status(mention, first)
+            and bool(not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1)
         )
     anaphor = mention.definite or not mine
     if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and mine <= theirs:
@@ -105,7 +109,11 @@ def _fits(item: Dated, record: Record) -> bool:
         return False
     if mention.subtype == "visit":
         return _same_visit(item, record)
-    return bool(mine) and (mine <= theirs or theirs <= mine) and len(mine & theirs) >= min(2, len(theirs))
+    return (
+        bool(mine)
+        and (mine <= theirs or theirs <= mine)
+        and len(mine & theirs) >= min(2, len(theirs))
+    )
 
 
 def _same_visit(item: Dated, record: Record) -> bool:
@@ -124,7 +132,11 @@ def _same_time(item: Dated, record: Record) -> bool:
 
 def _same_status(mention: EventMention, other: EventMention) -> bool:
     mine, theirs = mention.reading.status, other.reading.status
-    return mine == theirs or {mine, theirs} <= _DONE or (mention.definite and "occurred" in {mine, theirs})
+    return (
+        mine == theirs
+        or {mine, theirs} <= _DONE
+        or (mention.definite and "occurred" in {mine, theirs})
+    )
 
 
 def _join(record: Record, item: Dated) -> None:
@@ -147,7 +159,9 @@ def _is_finer(place: Place, other: Place) -> bool:
 
 def _tie_agreements(records: list[Record]) -> None:
     """An agreement was made at the latest meeting before it that shares two of its people or states."""
-    meetings = [r for r in records if r.first.type == "meeting" and r.first.reading.status != "denied"]
+    meetings = [
+        r for r in records if r.first.type == "meeting" and r.first.reading.status != "denied"
+    ]
     for record in (r for r in records if r.first.type == "agreement"):
         where = record.first.sentence.sentence.index
         near = [m for m in meetings if abs(m.mentions[-1].sentence.sentence.index - where) <= 2]

@@ -22,8 +22,12 @@ def home_country(article: Article) -> str | None:
     """ISO alpha-3 code of the article's outlet, by its host name, or None where it is not known."""
     for address in (article.source, article.url):
         host = re.sub(r"^[a-z]+://|[/?#:].*$", "", (address or "").lower())
-        outlet = next((code for name, code in _outlets().countries.items() if host.endswith(name)), None)
-        code = outlet or _outlets().domains.get(host.rsplit(".", maxsplit=1)[-1] if "." in host else "")
+        outlet = next(
+            (code for name, code in _outlets().countries.items() if host.endswith(name)), None
+        )
+        code = outlet or _outlets().domains.get(
+            host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
+        )
         if code:
             return code
     return None

@@ -121,7 +121,9 @@ def _ranges(doc: Doc, mentions: list[Mention]) -> list[tuple[int, int]]:
 def _read_sentence(
     sentence: Sentence, mentions: list[Mention], ranges: list[tuple[int, int]], doc: Doc
 ) -> ReadSentence:
-    token_at = {index: n for n, (first, last) in enumerate(ranges) for index in range(first, last + 1)}
+    token_at = {
+        index: n for n, (first, last) in enumerate(ranges) for index in range(first, last + 1)
+    }
     for mention in mentions:
         mention.first, mention.last = token_at[mention.first], token_at[mention.last]
     by_token = {mention.last: mention for mention in mentions}

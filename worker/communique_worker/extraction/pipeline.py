@@ -41,11 +41,6 @@ def read_events(
     coreference = Coreference(sentences, home_country(article))
     finder = EventFinder(coreference)
     circumstances = Circumstances(article)
-    found = [
-        circumstances.of(event)
-        for sentence in sentences
-        for event in finder.find(sentence)
-    ]
+    found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]
     assembler = Assembler(article, extractor, sentences)
     return assembler.events(merge(found))
-

@@ -54,7 +54,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     wrapped = _is_wrapped(lines)
     for line in lines[1:]:
         same = wrapped and text.count("\n", previous[1], line[0]) == 1
-        if not (same and text[previous[0] : previous[1]].strip() and text[line[0] : line[1]].strip()):
+        if not (
+            same and text[previous[0] : previous[1]].strip() and text[line[0] : line[1]].strip()
+        ):
             yield start, previous[1]
             start = line[0]
         previous = line

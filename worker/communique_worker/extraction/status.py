@@ -13,7 +13,22 @@ from communique_schemas.event import Status
 from communique_worker.extraction.arguments import is_verb, support_of
 from communique_worker.lexicon.loader import Lexicon, load_as
 
-_CLIMBS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "advcl", "attr", "oprd", "conj"})
+_CLIMBS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "prep",
+        "acl",
+        "nsubjpass",
+        "advcl",
+        "attr",
+        "oprd",
+        "conj",
+    }
+)
 _STEPS = 4
 
 
@@ -79,7 +94,9 @@ def _modifier(trigger: Token, verb: Token | None) -> Reading | None:
     del verb
     if is_verb(trigger):
         return None
-    words = [child.lower_ for child in trigger.children if child.dep_ in {"amod", "nmod", "compound"}]
+    words = [
+        child.lower_ for child in trigger.children if child.dep_ in {"amod", "nmod", "compound"}
+    ]
     return _first(status_lexicon().modifiers, words)
 
 
@@ -89,7 +106,9 @@ def _own_verb(trigger: Token, verb: Token | None) -> Reading | None:
         return None
     chain = list(_verb_chain(verb))
     negations = status_lexicon().negations.words
-    negated = next((c for v in chain for c in v.children if c.dep_ == "neg" and c.lower_ in negations), None)
+    negated = next(
+        (c for v in chain for c in v.children if c.dep_ == "neg" and c.lower_ in negations), None
+    )
     if negated is not None or any(c.lower_ == "no" for c in trigger.children):
         return Reading("denied", (negated.text if negated is not None else "no",))
     carried = _first(status_lexicon().governors, [verb.lower_]) if verb is not trigger else None
@@ -103,10 +122,16 @@ def _own_verb(trigger: Token, verb: Token | None) -> Reading | None:
 
 
 def _tense(verb: Token, auxiliaries: list[Token]) -> Reading | None:
-    if verb.tag_ == "VBG" and any(child.lower_ in {"is", "are", "am", "been"} for child in auxiliaries):
+    if verb.tag_ == "VBG" and any(
+        child.lower_ in {"is", "are", "am", "been"} for child in auxiliaries
+    ):
         return Reading("ongoing", tuple(child.text for child in auxiliaries))
     if verb.tag_ == "VB" and any(child.lower_ == "to" for child in auxiliaries):
-        if verb.head.lower_ in {"are", "is", "was", "were"} and verb.dep_ in {"xcomp", "ccomp", "attr"}:
+        if verb.head.lower_ in {"are", "is", "was", "were"} and verb.dep_ in {
+            "xcomp",
+            "ccomp",
+            "attr",
+        }:
             return Reading("planned", (f"{verb.head.text} to",))
         return None
     return None
@@ -141,7 +166,18 @@ def _reaches(word: Token) -> bool:
     if word.dep_ == "conj" and is_verb(word):
         return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in word.children)
     if word.dep_ == "prep":
-        return word.lower_ in {"for", "to", "on", "of", "against", "off", "into", "from", "out", "in"}
+        return word.lower_ in {
+            "for",
+            "to",
+            "on",
+            "of",
+            "against",
+            "off",
+            "into",
+            "from",
+            "out",
+            "in",
+        }
     if word.dep_ in {"advcl", "ccomp", "xcomp", "acl"}:
         return word.tag_ in {"VB", "VBG"} or word.dep_ == "ccomp"
     return word.dep_ in _CLIMBS
@@ -150,7 +186,15 @@ def _reaches(word: Token) -> bool:
 def _governs(reading: Reading, word: Token, above: Token) -> bool:
     """A noun under a verb of planning is planned; a finite clause under it keeps its own tense."""
     if word.dep_ == "advcl":
-        return reading.status in {"planned", "proposed"} and above.lower_ in {"due", "set", "scheduled", "going", "ready", "slated", "expected"}
+        return reading.status in {"planned", "proposed"} and above.lower_ in {
+            "due",
+            "set",
+            "scheduled",
+            "going",
+            "ready",
+            "slated",
+            "expected",
+        }
     if word.dep_ == "ccomp" and word.tag_ in {"VBD", "VBN"}:
         return reading.status == "denied"
     return not (above.lower_ == "call" and above.tag_.startswith("NN") and word.dep_ != "prep")

@@ -200,7 +200,8 @@ def _is_capital(doc: Doc, index: int) -> bool:
 def _join_states(doc: Doc, units: list[Unit]) -> list[Unit]:
     """Join states that a dash holds together ("Iran-Tajikistan") into one unit of letter B."""
     joined: list[Unit] = []
-    for unit in units:
+    for following in units:
+        unit = following
         before = joined[-2:] if len(joined) > 1 else []
         dash = doc[before[1].first].text in {"-", "–", "‑", "/"} if before else False
         if unit.codes and dash and before[0].codes and _touch(doc, [*before, unit]):

@@ -1,0 +1,43 @@
+"""A real server for everyone, and a fresh store for each test."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import redis
+
+from communique_store import ConnectionSettings, EventStore
+from communique_store.embedded import EmbeddedServer
+
+SHARED = Path(__file__).parents[2] / "shared"
+"""Annotated real articles; they live beside the project, not in it."""
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real server."""
+    with EmbeddedServer(tmp_path_factory.mktemp("server")) as running:
+        yield running.url
+
+
+@pytest.fixture
+def settings(server: str) -> ConnectionSettings:
+    """Settings that point broker and store at the server, emptied."""
+    with redis.Redis.from_url(server) as client:
+        client.flushall()
+    return ConnectionSettings(broker_url=server, store_url=server)
+
+
+@pytest.fixture
+def store(settings: ConnectionSettings) -> Iterator[EventStore]:
+    """An empty store."""
+    with EventStore(settings=settings) as opened:
+        yield opened
+
+
+def shared_records(name: str) -> list[dict[str, Any]]:
+    """The records of one of the annotated files."""
+    lines = (SHARED / "data" / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
