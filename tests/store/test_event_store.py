@@ -1,0 +1,184 @@
+"""The store writes once, answers by any filter, and loses nothing of its stream."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as rules
+from hypothesis import strategies as st
+
+from communique_schemas import Article, ExtractionResult, ExtractorInfo, MeetingEvent
+from communique_schemas.errors import ArticleConflictError, ConnectionFailedError, NotFoundError
+from communique_store import ConnectionSettings, EventStore, redacted
+from tests.schemas.examples import EXTRACTOR, TEXT, agreement, meeting
+
+INFO = ExtractorInfo.model_validate(EXTRACTOR)
+
+
+def result(article_id: str = "a1", version: str = "1", **changes: object) -> ExtractionResult:
+    info = {**EXTRACTOR, "version": version}
+    event = meeting(
+        **{"id": f"{article_id}-{version}", "article": {"id": article_id}, "extractor": info, **changes}
+    )
+    return ExtractionResult.model_validate(
+        {"article": Article(id=article_id, text=TEXT), "extractor": info, "events": (event,)}
+    )
+
+
+def test_an_article_saved_again_changes_nothing(store: EventStore) -> None:
+    assert store.save(result()) is True
+    assert store.save(result()) is False
+    assert store.counts().articles == 1
+    assert store.counts().events == 1
+    assert len(list(store.follow("all", block_seconds=0.05))) == 1
+
+
+def test_an_article_without_events_is_recorded_too(store: EventStore) -> None:
+    empty = ExtractionResult(article=Article(id="none", text="Rain."), extractor=INFO)
+    store.mark_queued([empty.article])
+    assert store.pending(["none"]) == {"none"}
+    store.save(empty)
+    assert store.pending(["none"]) == set()
+    assert store.counts().under_way == 0
+
+
+def test_another_text_under_a_known_id_is_refused(store: EventStore) -> None:
+    store.save(result())
+    other = ExtractionResult(article=Article(id="a1", text="Another text."), extractor=INFO)
+    with pytest.raises(ArticleConflictError, match="'a1' is taken by another text"):
+        store.save(other)
+    assert store.article("a1").text == TEXT
+
+
+def test_a_newer_extractor_supersedes_and_the_stream_says_so(store: EventStore) -> None:
+    store.save(result(version="0.9.0"))
+    store.save(result(version="0.10.0"))
+    assert [event.id for event in store.query()] == ["a1-0.10.0"]
+    actions = [(entry.action, entry.event.id) for entry in store.follow("all", block_seconds=0.05)]
+    assert actions == [("added", "a1-0.9.0"), ("retracted", "a1-0.9.0"), ("added", "a1-0.10.0")]
+
+
+def test_an_older_extractor_that_comes_late_changes_nothing(store: EventStore) -> None:
+    store.save(result(version="0.10.0"))
+    assert store.save(result(version="0.9.0")) is False
+    assert [event.id for event in store.query()] == ["a1-0.10.0"]
+
+
+def test_a_restarted_consumer_gets_what_it_had_not_acknowledged(store: EventStore) -> None:
+    for name in ("a1", "a2", "a3"):
+        store.save(result(name))
+    first = store.follow("group", consumer="c", block_seconds=0.05)
+    assert next(first).event.article.id == "a1"
+    assert next(first).event.article.id == "a2"  # asking for it acknowledges the one before
+    first.close()
+    again = store.follow("group", consumer="c", block_seconds=0.05)
+    assert [entry.event.article.id for entry in again] == ["a2", "a3"]
+
+
+def test_lookup_tells_new_known_and_conflict(store: EventStore) -> None:
+    article, other = Article(id="a1", text=TEXT), Article(id="a1", text="Another text.")
+    assert store.lookup([article]) == ["new"]
+    store.mark_queued([article])
+    assert store.lookup([article, other]) == ["known", "conflict"]
+    store.save(result())
+    assert store.lookup([article, other]) == ["known", "conflict"]
+
+
+def test_what_the_store_does_not_hold_is_said(store: EventStore) -> None:
+    with pytest.raises(NotFoundError, match="no article 'x'"):
+        store.article("x")
+    with pytest.raises(NotFoundError, match="no event 'x'"):
+        store.event("x")
+    assert list(store.query(country="XKX")) == []
+
+
+def test_old_articles_go_with_their_indexes(settings: ConnectionSettings) -> None:
+    short = settings.model_copy(update={"retention_days": 1.0})
+    with EventStore(settings=short) as store:
+        store.save(result())
+        assert store.expire() == 0
+        assert store.expire(now=4_000_000_000) == 1
+        assert list(store.query()) == []
+        assert store.counts().articles == 0
+
+
+def test_an_unreachable_server_is_named_without_its_password() -> None:
+    url = "redis://:secret@127.0.0.1:1/0"
+    with EventStore(url) as store, pytest.raises(ConnectionFailedError) as caught:
+        store.counts()
+    assert "redis://:***@127.0.0.1:1/0" in str(caught.value)
+    assert "secret" not in str(caught.value) + redacted(url)
+
+
+people = st.sampled_from(["Emil Rask", "Emil Sörensen", "Rask Industries", "Ana Olt"])
+days = st.dates(min_value=date(2020, 1, 1), max_value=date(2020, 3, 1))
+
+
+@st.composite
+def meetings(draw: st.DrawFn) -> dict[str, object]:
+    day = draw(st.none() | days)
+    name = draw(people)
+    mention = {"start": 0, "end": 7, "text": "Ana Olt"}
+    person = {"name": name, "kind": "person", "role": "participant", "mentions": [mention]}
+    dated = {"text": "d", "start": day, "end": day, "precision": "day", "edtf": str(day)}
+    return {
+        "status": draw(st.sampled_from(["occurred", "planned"])),
+        "participants": [{**person, "country": draw(st.sampled_from([None, "DNK", "PER"]))}],
+        "date": dated if day else None,
+    }
+
+
+@given(
+    events=st.lists(meetings(), max_size=6),
+    participant=st.none() | st.sampled_from(["rask", "Emil Rask", "SORENSEN", "nobody"]),
+    country=st.none() | st.sampled_from(["DNK", "per"]),
+    status=st.none() | st.sampled_from(["occurred", "planned"]),
+    since=st.none() | days,
+    until=st.none() | days,
+)
+@rules(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_query_gives_what_looking_at_every_event_gives(
+    server: str,
+    settings: ConnectionSettings,
+    events: list[dict[str, object]],
+    participant: str | None,
+    country: str | None,
+    status: str | None,
+    since: date | None,
+    until: date | None,
+) -> None:
+    del server
+    with EventStore(settings=settings) as store:
+        store._client.flushall()  # noqa: SLF001 - each example needs an empty store
+        saved = [result(f"a{n}", **event) for n, event in enumerate(events)]
+        store.save_many(saved)
+        found = store.query(
+            participant=participant, country=country, status=status, since=since, until=until
+        )
+        ids = {event.id for event in found}
+
+    def fits(event: MeetingEvent) -> bool:
+        person = event.participants[0]
+        words = (participant or "").lower().split()
+        name = person.name.lower().replace("ö", "o").split()
+        dated = since is None and until is None
+        if event.date is not None:
+            dated = (since or date.min) <= event.date.end and event.date.start <= (until or date.max)
+        return (
+            set(words) <= set(name)
+            and (country is None or person.country == country.upper())
+            and (status is None or event.status == status)
+            and dated
+        )
+
+    everything = [event for item in saved for event in item.events]
+    assert ids == {e.id for e in everything if isinstance(e, MeetingEvent) and fits(e)}
+
+
+def test_agreements_and_meetings_are_told_apart(store: EventStore) -> None:
+    both = ExtractionResult.model_validate(
+        {"article": Article(id="a1", text=TEXT), "extractor": EXTRACTOR, "events": (meeting(), agreement())}
+    )
+    store.save(both)
+    assert [event.type for event in store.query(type="agreement")] == ["agreement"]
+    assert len(list(store.query(article="a1"))) == 2
