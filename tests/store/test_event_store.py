@@ -18,7 +18,12 @@ INFO = ExtractorInfo.model_validate(EXTRACTOR)
 def result(article_id: str = "a1", version: str = "1", **changes: object) -> ExtractionResult:
     info = {**EXTRACTOR, "version": version}
     event = meeting(
-        **{"id": f"{article_id}-{version}", "article": {"id": article_id}, "extractor": info, **changes}
+        **{
+            "id": f"{article_id}-{version}",
+            "article": {"id": article_id},
+            "extractor": info,
+            **changes,
+        }
     )
     return ExtractionResult.model_validate(
         {"article": Article(id=article_id, text=TEXT), "extractor": info, "events": (event,)}
@@ -163,7 +168,9 @@ def test_a_query_gives_what_looking_at_every_event_gives(
         name = person.name.lower().replace("ö", "o").split()
         dated = since is None and until is None
         if event.date is not None:
-            dated = (since or date.min) <= event.date.end and event.date.start <= (until or date.max)
+            dated = (since or date.min) <= event.date.end and event.date.start <= (
+                until or date.max
+            )
         return (
             set(words) <= set(name)
             and (country is None or person.country == country.upper())
@@ -177,7 +184,11 @@ def test_a_query_gives_what_looking_at_every_event_gives(
 
 def test_agreements_and_meetings_are_told_apart(store: EventStore) -> None:
     both = ExtractionResult.model_validate(
-        {"article": Article(id="a1", text=TEXT), "extractor": EXTRACTOR, "events": (meeting(), agreement())}
+        {
+            "article": Article(id="a1", text=TEXT),
+            "extractor": EXTRACTOR,
+            "events": (meeting(), agreement()),
+        }
     )
     store.save(both)
     assert [event.type for event in store.query(type="agreement")] == ["agreement"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from communique_schemas import Article
+from communique_worker.extraction.places import dateline, find_place
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 
@@ -19,7 +20,7 @@ def _outlets() -> _Outlets:
 
 
 def home_country(article: Article) -> str | None:
-    """ISO alpha-3 code of the article's outlet, by its host name, or None where it is not known."""
+    """ISO alpha-3 code of the article's outlet, by its host name, else by the dateline."""
     for address in (article.source, article.url):
         host = re.sub(r"^[a-z]+://|[/?#:].*$", "", (address or "").lower())
         outlet = next(
@@ -30,4 +31,5 @@ def home_country(article: Article) -> str | None:
         )
         if code:
             return code
-    return None
+    place = find_place(dateline(article.text) or "")
+    return place.country if place else None
