@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from celery import Celery
 from kombu.connection import Connection
@@ -122,9 +123,10 @@ class Producer:
         """Send articles in chunks; returns when the broker has all of them."""
         if not articles:
             return
+        new_publisher: Any = Publisher  # kombu has no types
         with (
             self._broker() as connection,
-            Publisher(connection) as publisher,
+            new_publisher(connection) as publisher,
             publisher.batch(),
         ):
             for chunk in chunks(articles):

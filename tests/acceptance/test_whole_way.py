@@ -204,6 +204,9 @@ def test_every_command_shows_an_example(tmp_path: Path, command: str) -> None:
 
 
 def test_producer_and_store_bring_no_spacy() -> None:
-    code = "import sys, communique; from communique import Producer, EventStore; print('spacy' in sys.modules)"
+    code = (
+        "import sys, communique; from communique import Producer, EventStore; "
+        "print('spacy' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

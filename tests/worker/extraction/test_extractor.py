@@ -203,7 +203,7 @@ def test_it_is_a_component_of_a_spacy_pipeline() -> None:
 
 
 def test_a_missing_model_is_said_with_what_to_do() -> None:
-    with pytest.raises(ModelMissingError, match="not installed.*pip install"):
+    with pytest.raises(ModelMissingError, match=r"not installed.*pip install"):
         load_model("en_no_such_model")
 
 
