@@ -17,8 +17,9 @@ def events_table(events: Sequence[Event]) -> RenderableType:
     if not events:
         return Text("no events")
     table = Table(expand=True, show_lines=True)
-    for name, ratio in (("when", 3), ("what", 3), ("who", 9), ("where", 3), ("about", 5)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    table.add_column("when", no_wrap=True)
+    table.add_column("event", no_wrap=True)
+    table.add_column("who, where, what about", ratio=1, overflow="fold")
     table.add_column("sure", justify="right", no_wrap=True)
     for event in events:
         table.add_row(*_cells(event))
@@ -26,15 +27,24 @@ def events_table(events: Sequence[Event]) -> RenderableType:
 
 
 def _cells(event: Event) -> tuple[RenderableType, ...]:
-    who = Text("\n".join(_person(person) for person in event.participants))
     return (
-        Text(event.date.edtf if event.date else "–"),
+        Text(_when(event)),
         Text(f"{event.subtype}\n{event.status}"),
-        Group(who, _evidence(event)),
-        Text(printable(event.place.name) if event.place else "–"),
-        Text(_about(event)),
+        Group(Text("\n".join(_lines(event))), _evidence(event)),
         Text(f"{event.confidence:.2f}"),
     )
+
+
+def _when(event: Event) -> str:
+    return event.date.edtf.replace("/", "/\n") if event.date else "–"
+
+
+def _lines(event: Event) -> list[str]:
+    lines = [_person(person) for person in event.participants]
+    if event.place:
+        lines.append(printable(f"in: {event.place.name}"))
+    about = _about(event)
+    return [*lines, f"about: {about}"] if about else lines
 
 
 def _person(person: Participant) -> str:
@@ -45,7 +55,7 @@ def _person(person: Participant) -> str:
 
 def _about(event: Event) -> str:
     if isinstance(event, MeetingEvent):
-        return printable(", ".join(topic.label for topic in event.topics)) or "–"
+        return printable(", ".join(topic.label for topic in event.topics))
     fields = ": " + ", ".join(field.label for field in event.fields) if event.fields else ""
     return printable(f"{event.instrument.text}{fields}")
 

@@ -189,9 +189,10 @@ def possessors_of(noun: Token) -> list[Token]:
 def _prepositional(frame: VerbFrame | NounFrame, head: Token) -> Iterator[Argument]:
     for preposition in prepositions_of(head):
         role = frame.prepositions.get(preposition.lower_)
-        if role:
-            for token in governed_by(preposition):
-                yield Argument(role, token)
+        for token in governed_by(preposition) if role else ():
+            yield Argument(role or "participant", token)
+            if role == "guest":  # "the visit of X to Y": the parser hangs "to" on X
+                yield from _prepositional(frame, token)
 
 
 def support_of(noun: Token) -> Token | None:

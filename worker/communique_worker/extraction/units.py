@@ -164,7 +164,7 @@ def _letter(doc: Doc, first: int, last: int) -> str:
     if word in titles().suffixes and first > 0 and (token.text[0].isupper()):
         return "j" if doc[first - 1].text[0].isupper() or doc[first - 1].text == "," else "x"
     letter = _words().get(word)
-    capital = token.text[0].isupper()
+    capital = any(part.text[0].isupper() for part in doc[first : last + 1])
     if letter == "T" and word in titles().capitalized_only and not capital:
         return "m"
     if token.ent_type_ == "PERSON" and capital and letter not in {"T", "S", "H", "L", "t", "d"}:
