@@ -12,12 +12,13 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup demo test lint format lock audit wheel clean
+.PHONY: help setup demo test quality lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
 	@echo "make demo     start a server and a worker, push the sample articles, print their events"
 	@echo "make test     run the tests"
+	@echo "make quality  score the extraction on the annotated articles in ../shared"
 	@echo "make lint     check style, format, types and YAML"
 	@echo "make format   put the code into the house's format"
 	@echo "make wheel    build the wheel into dist/"
@@ -45,6 +46,9 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest
+
+quality: setup
+	$(BIN)/python benchmarks/quality.py
 
 lint: setup
 	$(BIN)/ruff check .

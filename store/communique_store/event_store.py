@@ -161,7 +161,8 @@ class EventStore:
         min_confidence: float | None = None,
         limit: int | None = 100,
     ) -> Iterator[Event]:
-        """Yield the events that fit all filters, by date, those without a date first.
+        """Yield the events that fit all filters, by their date, or else that of
+        publication.
 
         The filters are explained at `EventQuery`; `limit` is the most events given, None for all.
         """
@@ -346,4 +347,6 @@ def _sortable(result: ExtractionResult) -> str:
 
 
 def _score(event: Event) -> int:
-    return event.date.start.toordinal() if event.date else _UNDATED
+    """The day by which events are sorted: the event's own, else that of publication."""
+    day = event.date.start if event.date else event.article.published_at
+    return day.toordinal() if day else _UNDATED

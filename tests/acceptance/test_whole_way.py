@@ -143,6 +143,7 @@ def wait_until(condition: Any) -> None:
     )(condition)()
 
 
+@pytest.mark.skipif(not SHARED.exists(), reason="the annotated articles are not beside the project")
 def test_the_annotated_article_through_the_queue(machine: Machine) -> None:
     """The gold article of a state visit: events, parties, witnesses, fields, exact spans."""
     gold = shared_records("seed.gold.jsonl")[0]

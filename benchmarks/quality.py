@@ -1,0 +1,118 @@
+"""Scores the extraction on the annotated articles and prints one table.
+
+usage: python benchmarks/quality.py [--errors N]
+
+Reads the annotated data and the scorer from `../shared`, beside the project.
+"""
+
+import argparse
+import collections
+import json
+import sys
+import tempfile
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from communique_schemas import parse_article
+from communique_worker.extraction.extractor import Extractor
+
+SHARED = Path(__file__).parents[2] / "shared"
+FIELDS = ("id", "text", "title", "source", "published_at")
+
+
+def load_scorer() -> ModuleType:
+    """Load `score.py` from the shared tools."""
+    spec = spec_from_file_location("score", SHARED / "tools" / "score.py")
+    if spec is None or spec.loader is None:
+        sys.exit(f"the scorer is not at {SHARED / 'tools'}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read(name: str) -> list[dict[str, Any]]:
+    """Read one annotated file."""
+    lines = (SHARED / "data" / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def predict(extractor: Extractor, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Extract the events of records, as JSON-ready data."""
+    usable = [record for record in records if str(record.get("text") or "").strip()]
+    articles = [parse_article({key: record.get(key) for key in FIELDS}) for record in usable]
+    return [
+        event.model_dump(mode="json")
+        for result in extractor.pipe(articles)
+        for event in result.events
+    ]
+
+
+def outlet(record: dict[str, Any]) -> str:
+    """The outlet of a record, for the split of the table."""
+    return str(record.get("source") or "unknown")
+
+
+def rows(scorer: ModuleType, records: list[dict[str, Any]], events: list[dict[str, Any]]) -> None:
+    """Print a line for each outlet and one for all."""
+    groups: dict[str, list[dict[str, Any]]] = collections.defaultdict(list)
+    for record in records:
+        groups[outlet(record)].append(record)
+    groups["all"] = records
+    print(f"{'outlet':18} {'articles':>8} {'P':>6} {'R':>6} {'F1':>6} {'participants F1':>16}")
+    for name, members in groups.items():
+        ids = {record["id"] for record in members}
+        mine = [event for event in events if event["article"]["id"] in ids]
+        scores, _ = scorer.score(members, mine)
+        found, people = scores["events"], scores["participants"]
+        print(
+            f"{name:18} {len(members):8} {found['p']:6.3f} {found['r']:6.3f} {found['f1']:6.3f} "
+            f"{people['f1']:16.3f}"
+        )
+
+
+def details(
+    scorer: ModuleType, records: list[dict[str, Any]], events: list[dict[str, Any]]
+) -> None:
+    """Print the accuracy of each attribute over all articles."""
+    scores, _ = scorer.score(records, events)
+    for kind in ("meeting", "agreement", "topics", "fields"):
+        print(f"{kind:22} F1 {scores[kind]['f1']:.3f}")
+    for name, share in scores["accuracy"].items():
+        print(f"{name:22} {share['right']}/{share['of']} = {share['share']:.3f}")
+    print(f"bad spans              {scores['bad_spans']}")
+
+
+def main() -> None:
+    """Print the table; with `--errors`, also what was missed and what was spurious."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", type=int, default=0, metavar="N")
+    errors = parser.parse_args().errors
+    scorer, extractor = load_scorer(), Extractor()
+    records = read("dev.gold.jsonl")
+    events = predict(extractor, records)
+    rows(scorer, records, events)
+    details(scorer, records, events)
+    sentences(extractor)
+    for row in scorer.score(records, events, errors)[1]:
+        print(*row, sep=" | ")
+
+
+def sentences(extractor: Extractor) -> None:
+    """Print detection on the sentences labelled by others."""
+    records = read("sentences.dev.jsonl")
+    spec = spec_from_file_location("score_sentences", SHARED / "tools" / "score_sentences.py")
+    if spec is None or spec.loader is None:
+        sys.exit(f"the scorer is not at {SHARED / 'tools'}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as predicted:
+        for event in predict(extractor, records):
+            predicted.write(json.dumps(event) + "\n")
+        predicted.flush()
+        module.main(str(SHARED / "data" / "sentences.dev.jsonl"), predicted.name)
+
+
+if __name__ == "__main__":
+    main()
