@@ -161,8 +161,7 @@ class EventStore:
         min_confidence: float | None = None,
         limit: int | None = 100,
     ) -> Iterator[Event]:
-        """Yield the events that fit all filters, by their date, or else that of
-        publication.
+        """Yield the events that fit all filters, by their date, or else that of publication.
 
         The filters are explained at `EventQuery`; `limit` is the most events given, None for all.
         """

@@ -1,4 +1,7 @@
-"""A worker's sign of life: a key in the store that expires unless it is renewed."""
+"""A worker's sign of life: a key in the store that expires unless it is renewed.
+
+The same thread takes out what is older than the retention.
+"""
 
 import logging
 from threading import Event, Thread
@@ -35,7 +38,9 @@ class Heartbeat:
             while True:
                 try:
                     store.heartbeat(self._worker, _MISSED_BEATS * pause)
+                    store.expire()
                 except ConnectionFailedError as error:
                     _LOG.warning("no heartbeat: %s", error)
                 if self._stopped.wait(pause):
+                    store.gone(self._worker)
                     return
