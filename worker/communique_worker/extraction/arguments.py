@@ -125,8 +125,6 @@ def objects_of(verb: Token) -> list[Token]:
         own = [child for child in verb.children if child.dep_ in _OBJECT]
         if not own and verb.dep_ == "relcl" and any(c.dep_ in _SUBJECT for c in verb.children):
             own = [verb.head]
-        if not own and verb.dep_ == "conj":
-            own = []
     return [token for child in own for token in with_conjuncts(child)]
 
 

@@ -5,7 +5,7 @@ The patterns are data (`mentions.toml`); this file turns their matches into `Men
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
@@ -39,7 +39,6 @@ class Mention:
     possessive: str | None = None
     determiner: str | None = None
     label: str = ""
-    links: list[str] = field(default_factory=list)
 
 
 class _Pattern(Lexicon):
