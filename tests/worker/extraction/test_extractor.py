@@ -214,3 +214,14 @@ def test_the_default_model_reads_as_it_should_under_the_locked_spacy() -> None:
     assert doc[3].dep_ == "ROOT"
     assert {(e.text, e.label_) for e in doc.ents} >= {("Paris", "GPE"), ("Anna Weber", "PERSON")}
     assert spacy.__version__.startswith("3.8")
+
+
+def test_what_was_said_at_a_meeting_stands_with_its_speaker(extractor: Extractor) -> None:
+    text = (
+        "Chilean President Rosa Vidal met Kenyan President Daniel Otieno on Sunday. "
+        "At the meeting, Vidal said, “We will buy more tea.”"
+    )
+    (event,) = read(extractor, text)
+    assert isinstance(event, MeetingEvent)
+    (said,) = event.statements
+    assert (said.speaker, said.text, said.quoted) == ("Rosa Vidal", "We will buy more tea.", True)

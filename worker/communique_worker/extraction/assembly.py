@@ -15,10 +15,12 @@ from communique_schemas import (
     MeetingEvent,
     MeetingParticipant,
     Span,
+    Statement,
 )
 from communique_schemas.codes import codes_for
 from communique_worker.extraction.candidates import Part
 from communique_worker.extraction.confidence import confidence
+from communique_worker.extraction.coreference import Coreference
 from communique_worker.extraction.details import (
     find_duration,
     find_fields,
@@ -31,6 +33,7 @@ from communique_worker.extraction.merge import Record
 from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
+from communique_worker.extraction.statements import find_statements
 
 _MEETING_ROLES = frozenset({"participant", "host", "guest", "mediator"})
 _AGREEMENT_ROLES = frozenset({"party", "signatory", "witness", "mediator"})
@@ -41,7 +44,11 @@ class Assembler:
     """Makes the events of one article."""
 
     def __init__(
-        self, article: Article, extractor: ExtractorInfo, sentences: Sequence[ReadSentence]
+        self,
+        article: Article,
+        extractor: ExtractorInfo,
+        sentences: Sequence[ReadSentence],
+        coreference: Coreference,
     ) -> None:
         """Events refer to `article` and carry `extractor`."""
         self._article = article
@@ -49,6 +56,11 @@ class Assembler:
         self._sentences = split_sentences(article.text)
         self._read = {read.sentence.index for read in sentences}
         self._begun: set[int] = set()
+        self._said = [
+            (read.sentence.index, speaker, statement)
+            for read in sentences
+            for speaker, statement in find_statements(read, coreference)
+        ]
         self._reference = ArticleReference(
             id=article.id,
             url=article.url,
@@ -83,8 +95,21 @@ class Assembler:
                 ],
                 "topics": _once(topics)[:_MOST_TOPICS],
                 "setting": find_setting(" ".join(sentence.text for sentence in sentences)),
+                "statements": self._statements(record),
                 "agreements": tuple(ids[id(made)] for made in record.agreements),
             }
+        )
+
+    def _statements(self, record: Record) -> tuple[Statement, ...]:
+        """What its participants said in its sentences, and after them until another event begins."""
+        own = {mention.sentence.sentence.index for mention in record.mentions}
+        others = self._begun - own
+        speakers = {id(entity) for entity in record.entities()}
+        return tuple(
+            statement
+            for index, speaker, statement in self._said
+            if id(speaker) in speakers
+            and any(start <= index and not others & set(range(start, index + 1)) for start in own)
         )
 
     def _with_follow_ups(self, record: Record) -> list[Sentence]:

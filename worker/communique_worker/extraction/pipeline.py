@@ -42,5 +42,5 @@ def read_events(
     finder = EventFinder(coreference)
     circumstances = Circumstances(article)
     found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]
-    assembler = Assembler(article, extractor, sentences)
+    assembler = Assembler(article, extractor, sentences, coreference)
     return assembler.events(merge(found))
