@@ -1,6 +1,7 @@
 """How sure an event is: a logistic model over a few features that can be read off the event.
 
-The weights are fitted on annotated articles by `benchmarks/calibrate.py` and kept as data.
+The weights are data (`confidence.toml`). They are set by hand so far, not fitted on annotated
+articles: the result orders events, but is no calibrated probability.
 """
 
 import math
@@ -22,7 +23,7 @@ def _weights() -> _Weights:
 
 
 def confidence(features: Mapping[str, float]) -> float:
-    """The probability (0–1) that an event with these features is right."""
+    """How sure (0–1) an event with these features is."""
     weights = _weights()
     score = weights.intercept + sum(
         weights.features.get(name, 0.0) * value for name, value in features.items()

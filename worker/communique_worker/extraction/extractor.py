@@ -33,7 +33,7 @@ def load_model(name: str | None = None) -> Language:
     """
     wanted = name or os.environ.get("COMMUNIQUE_MODEL") or DEFAULT_MODEL
     with warnings.catch_warnings():
-        # W095: trained under spaCy 3.7; tests/worker/test_model.py shows that it reads as it should.
+        # W095: trained under spaCy 3.7; a test of the extractor shows that it reads as it should.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         if find_spec(wanted.replace("/", ".")) is not None and hasattr(
             import_module(wanted), "load"
