@@ -141,7 +141,11 @@ class EventFinder:
             return is_passive(verb) is False and not objects
         direct = [token for token in objects if not is_verb(token)]
         if frame.object_is == "participant":
-            fits = [token for token in direct if self._takes_part(token, sentence)]
+            fits = [
+                token
+                for token in direct
+                if any(self._takes_part(a.token, sentence) for a in _led(Argument("guest", token)))
+            ]
             if frame.object and not frame.prepositions:
                 return bool(fits)
             return bool(fits) or not direct
@@ -172,6 +176,12 @@ class EventFinder:
             return (bool(named) and (by_phone or official or "with" in prepositions)) or (
                 by_phone and not people
             )
+        if frame.needs == "on-person":
+            visited = [t for p in prepositions_of(verb) if p.lower_ == "on" for t in governed_by(p)]
+            return not _demands(verb, visited) and any(
+                (m := self._mention(t, sentence)) is not None and m.kind in {"person", "role"}
+                for t in visited
+            )
         if frame.needs == "decision":
             return _is_decision(verb)
         return True
@@ -179,7 +189,7 @@ class EventFinder:
     def _fits_noun(self, frame: NounFrame, noun: Token, sentence: ReadSentence) -> bool:
         if frame.of_is == "instrument":
             return _instrument_after(noun, frame.of_words) is not None
-        if frame.cue and not (_modifiers(noun) | {noun.lower_}) & _cue_words(frame.cue):
+        if frame.cue and not (_modifiers(noun) | {noun.lower_} | _of(noun)) & _cue_words(frame.cue):
             return False
         if frame.needs == "with-or-for":
             names = {p.lower_ for p in prepositions_of(noun)}
@@ -219,7 +229,7 @@ class EventFinder:
 
     def _take(self, event: EventMention, arguments: list[Argument]) -> None:
         taken = {id(part.entity) for part in event.parts}
-        for argument in arguments:
+        for argument in [led for argument in arguments for led in _led(argument)]:
             mention = self._mention(argument.token, event.sentence)
             if mention is None or (mention.kind == "demonym" and event.subtype == "visit"):
                 continue
@@ -273,7 +283,8 @@ class EventFinder:
                 self._take(event, arguments)
 
     def _add_states(self, event: EventMention) -> None:
-        """The states of signatories are bound: they are parties."""
+        """The states of signatories are bound: they are parties; else those of the witnesses."""
+        self._add_states_of_witnesses(event)
         present = {part.entity.country for part in event.parts if part.role == "party"}
         for part in list(event.parts):
             entity = part.entity
@@ -286,6 +297,16 @@ class EventFinder:
                 event.parts.append(
                     Part("party", self._coreference.state(entity.country), part.mention)
                 )
+
+    def _add_states_of_witnesses(self, event: EventMention) -> None:
+        """Two leaders watch what their states sign, where nobody else is named as bound."""
+        if any(part.role != "witness" for part in event.parts):
+            return
+        by_state = {part.entity.country: part for part in event.parts if part.entity.country}
+        if len(by_state) > 1:
+            for code, part in by_state.items():
+                state = self._coreference.state(code or "")
+                event.parts.append(Part("party", state, part.mention))
 
     # ------------------------------------------------------------------ checks
 
@@ -327,6 +348,29 @@ class EventFinder:
     def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
         mention = self._mention(token, sentence)
         return self._coreference.of(mention) if mention else []
+
+
+def _led(argument: Argument) -> list[Argument]:
+    """Whoever leads a delegation stands for it: "a delegation led by X"."""
+    words = frame_lexicon().delegations
+    if not words.nouns & set(argument.token.lower_.split()):
+        return [argument]
+    leaders = [
+        Argument(argument.role, leader)
+        for verb in argument.token.rights
+        if verb.lower_ in words.verbs
+        for leader in agents_of(verb)
+    ]
+    return leaders or [argument]
+
+
+def _demands(verb: Token, asked: list[Token]) -> bool:
+    """Tell "called on Iran to stop": an infinitive hangs on the verb or on who is asked."""
+    return any(
+        child.tag_ == "VB" and any(grand.lower_ == "to" for grand in child.lefts)
+        for head in (verb, *asked)
+        for child in head.rights
+    )
 
 
 def _witnesses(token: Token, trigger: Token) -> list[Token]:
@@ -375,6 +419,11 @@ def _modifiers(noun: Token) -> set[str]:
     }
 
 
+def _of(noun: Token) -> set[str]:
+    """The words that "of" governs at a noun: "talks" in "a round of talks"."""
+    return {t.lower_ for p in prepositions_of(noun) if p.lower_ == "of" for t in governed_by(p)}
+
+
 def _cue_words(cue: str) -> frozenset[str]:
     return frame_lexicon().cues[cue]
 
@@ -395,9 +444,7 @@ def _subtype(frame: VerbFrame | NounFrame, trigger: Token, sentence: ReadSentenc
         for t in governed_by(p)
     }
     if isinstance(frame, NounFrame):
-        words |= {
-            t.lower_ for p in prepositions_of(trigger) if p.lower_ == "of" for t in governed_by(p)
-        }
+        words |= _of(trigger)
         for token in trigger.children:
             mention = sentence.by_token.get(token.i)
             if mention is not None and mention.kind == "body":

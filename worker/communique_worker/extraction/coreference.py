@@ -174,11 +174,17 @@ class Coreference:
         )
         if candidates:
             return candidates[:1]
-        if code is None and mention.affiliation is None:
+        if code is None and mention.affiliation is None and not self._is_of_home(title):
             return []
         person = Entity("person", mention.span.text, described=True)
         self.entities.append(person)
         return [person]
+
+    def _is_of_home(self, title: str) -> bool:
+        """Tell whether an office without a country is one of the outlet's own state."""
+        return self._home is not None and (
+            title.lower() in titles().national or office(title) in titles().national
+        )
 
     def _counterpart(self, mention: Mention) -> list[Entity]:
         """A "French counterpart" without a name: somebody of that country, of the same office."""
@@ -245,16 +251,24 @@ class Coreference:
     def _complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""
         for entity in self.entities:
-            if entity.kind != "person" or entity.country or not entity.title:
+            if entity.kind != "person" or not entity.title:
                 continue
-            title = entity.title.lower()
-            named = entity.affiliation is not None
-            if (
-                self._home
-                and not named
-                and (title in titles().national or office(title) in titles().national)
-            ):
+            if office(entity.title) == "counterpart":
+                entity.title = self._title_of_peer(entity) or entity.title
+            if not entity.country and not entity.affiliation and self._is_of_home(entity.title):
                 entity.country = self._home
+
+    def _title_of_peer(self, entity: Entity) -> str | None:
+        """The counterpart of a minister is a minister: of whoever was named last before."""
+        first = min(m.span.start for m in entity.mentions)
+        before = [
+            (mention.span.start, other.title)
+            for other in self.entities
+            if other is not entity and other.kind == "person" and other.title
+            for mention in other.mentions
+            if mention.span.start < first and office(other.title) != "counterpart"
+        ]
+        return max(before)[1] if before else None
 
 
 def _agrees(entity: Entity, code: str | None) -> bool:

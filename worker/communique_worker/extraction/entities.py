@@ -84,10 +84,15 @@ def same_person(entity: Entity, name: str) -> bool:
 
 
 def match_title(entity: Entity, title: str) -> bool:
-    """Tell whether the entity bears the office: the head word of the title stands in its own."""
-    wanted = office(title)
-    own = {office(part) for part in (entity.title or "").split(" and ")}
-    return bool(wanted) and wanted in own
+    """Tell whether the entity bears the office: the head word of the title stands in its own.
+
+    A description of office ("the head of state") means any of the offices that the lexicon lists.
+    """
+    synonyms = titles().synonyms
+    named = synonyms.get(title.lower(), frozenset()) | synonyms.get(office(title), frozenset())
+    wanted = {office(title)} | named
+    own = {office(part) for part in (entity.title or "").split(" and ")} - {""}
+    return not own.isdisjoint(wanted)
 
 
 def office(title: str) -> str:

@@ -14,7 +14,9 @@ Role = Literal[
 ]
 Family = Literal["meeting", "agreement"]
 ObjectIs = Literal["participant", "visited", "instrument", "none"]
-Need = Literal["with", "to", "in", "with-or-call", "with-or-for", "decision", "support", "body"]
+Need = Literal[
+    "with", "to", "in", "on-person", "with-or-call", "with-or-for", "decision", "support", "body"
+]
 
 
 class _Frame(Lexicon):
@@ -64,6 +66,13 @@ class NotMeetings(Lexicon):
     audience: frozenset[str]
 
 
+class Delegations(Lexicon):
+    """Bodies that stand for whoever leads them, and the verbs that say who does."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
 class Witnesses(Lexicon):
     """Words at which the witnesses of an agreement stand."""
 
@@ -80,6 +89,7 @@ class FrameLexicon(Lexicon):
     cues: Mapping[str, frozenset[str]]
     subtypes: Mapping[str, frozenset[str]]
     not_meetings: NotMeetings
+    delegations: Delegations
     witnesses: Witnesses
 
     @model_validator(mode="after")

@@ -67,13 +67,20 @@ def _kinds() -> dict[str, InstrumentKind]:
     return {word: kind for kind, words in instrument_lexicon().kinds.items() for word in words}
 
 
+def _noun(token: Token) -> str | None:
+    """The word for an instrument in a token; a proper name is one token of several words."""
+    words = token.lower_.split()
+    return next((word for word in words if word in _kinds()), None)
+
+
 def is_instrument(token: Token) -> bool:
     """Tell whether a noun can be what is signed or agreed, under the verb that it hangs on."""
-    if token.lower_ not in _kinds() or not token.tag_.startswith("NN"):
+    noun = _noun(token)
+    if noun is None or not token.tag_.startswith("NN"):
         return False
     weak = instrument_lexicon().weak
     return (
-        token.lower_ not in weak.words
+        noun not in weak.words
         or bool({token.head.lower_, token.head.head.lower_} & weak.verbs)
         or any(child.lower_ in weak.verbs for child in token.children)
     )
@@ -87,7 +94,8 @@ def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
     words = parsed.locate(first, last)
     text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words.text, flags=re.IGNORECASE)
     span = Span(start=words.end - len(text), end=words.end, text=text)
-    instrument = Instrument(kind=_kinds()[head.lower_], title=_title(text), text=text, span=span)
+    kind = _kinds()[_noun(head) or ""]
+    instrument = Instrument(kind=kind, title=_title(text), text=text, span=span)
     return FoundInstrument(instrument, _count(head))
 
 

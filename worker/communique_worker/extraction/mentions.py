@@ -4,7 +4,7 @@ The patterns are data (`mentions.toml`); this file turns their matches into `Men
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from communique_schemas import Span
 from communique_worker.extraction.sentences import Sentence
-from communique_worker.extraction.units import Unit, titles, units_of
+from communique_worker.extraction.units import InstrumentNames, Unit, titles, units_of
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _DETERMINERS = "tdh"
@@ -62,12 +62,16 @@ class _Captions(Lexicon):
     words: frozenset[str]
 
 
+
+
 class MentionPatterns(Lexicon):
     """`mentions.toml`."""
 
+    parts: Mapping[str, str]
     pattern: tuple[_Pattern, ...]
     sets: _Sets
     captions: _Captions
+    instruments: InstrumentNames
     pronouns: _Pronouns
 
 
@@ -79,7 +83,19 @@ def mention_patterns() -> MentionPatterns:
 
 @cache
 def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry.kind, re.compile(entry.form)) for entry in mention_patterns().pattern)
+    patterns = mention_patterns()
+    parts: dict[str, str] = {}
+    for name, form in patterns.parts.items():  # a part may name the parts above it
+        parts[f"{{{name}}}"] = _expanded(form, parts)
+    return tuple(
+        (entry.kind, re.compile(_expanded(entry.form, parts))) for entry in patterns.pattern
+    )
+
+
+def _expanded(form: str, parts: Mapping[str, str]) -> str:
+    for name, expansion in parts.items():
+        form = form.replace(name, expansion)
+    return form
 
 
 def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
@@ -146,13 +162,17 @@ class _Reading:
         begin, end = self.match.span("name")
         title = _singular(title)
         start = self.match.start()
-        for name in re.finditer(r"H*[NO][NOpj]*", self.match.string[begin:end]):
+        names = list(re.finditer(r"H*[NOA][NOApj]*", self.match.string[begin:end]))
+        one_each = len(codes) == len(names)
+        for number, name in enumerate(names):
             first = begin + name.start()
             mention = self._mention(
                 start if first == begin else first, begin + name.end(), "person"
             )
             mention.name = self._without_address(first, begin + name.end())
-            mention.title, mention.affiliation, mention.countries = title, affiliation, codes
+            mention.title = title
+            mention.countries = codes[number : number + 1] if one_each else codes
+            mention.affiliation = None if one_each else affiliation
             yield mention
 
     def _mention(self, start: int, end: int, kind: str) -> Mention:
@@ -179,8 +199,8 @@ class _Reading:
 
     def _office(self) -> tuple[str | None, str | None, tuple[str, ...]]:
         """Read the title, what it is of, and the states that this names."""
-        title = self._group_text("title")
-        parts = [name for name in ("pre", "of", "of2") if self._group(name)]
+        title = self._group_text("title") or self._group_text("office")
+        parts = [name for name in ("pre", "of", "state", "of2") if self._group(name)]
         codes = tuple(
             dict.fromkeys(
                 code

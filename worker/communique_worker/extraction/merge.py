@@ -94,7 +94,7 @@ def _fits(item: Dated, record: Record) -> bool:
     mention, first = item.mention, record.first
     if not _same_time(item, record):
         return False
-    mine, theirs = {id(e) for e in mention.entities()}, {id(e) for e in record.entities()}
+    mine, theirs = _makers(mention.parts), _makers(record.parts)
     if mention.type == "agreement":
         return (
             mention.subtype == first.subtype
@@ -114,6 +114,11 @@ def _fits(item: Dated, record: Record) -> bool:
         and (mine <= theirs or theirs <= mine)
         and len(mine & theirs) >= min(2, len(theirs))
     )
+
+
+def _makers(parts: list[Part]) -> set[int]:
+    """Who took part, but for the witnesses, who may be named later."""
+    return {id(part.entity) for part in parts if part.role != "witness"}
 
 
 def _same_visit(item: Dated, record: Record) -> bool:

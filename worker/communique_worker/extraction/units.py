@@ -1,6 +1,6 @@
 """Words and fixed phrases of a sentence, each with the letter of its class (see `mentions.toml`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ _NOT_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT",
      "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
 )  # fmt: skip
-_SIMPLE = {"the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "and": "&", ",": ",",
+_SIMPLE = {"the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u", "and": "&", "&": "&", ",": ",",
            "(": "(", ")": ")", ".": ".", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
 
 
@@ -39,18 +39,40 @@ class Titles(Lexicon):
     groups: frozenset[str]
     bodies: frozenset[str]
     address: frozenset[str]
+    abbreviations: frozenset[str]
+    courtesies: frozenset[str]
     religious: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     national: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    synonyms: Mapping[str, frozenset[str]]
 
 
 @cache
 def titles() -> Titles:
     """The words of office and rank."""
     return load_as(Titles, "titles")
+
+
+class InstrumentNames(Lexicon):
+    """`[instruments]` of `mentions.toml`."""
+
+    words: frozenset[str]
+    acronyms: frozenset[str]
+
+
+@cache
+def instrument_names() -> InstrumentNames:
+    """Words that name an instrument where they are written with a capital."""
+    return InstrumentNames.model_validate(load("mentions")["instruments"])
+
+
+@cache
+def site_words() -> frozenset[str]:
+    """The head nouns of buildings and sites."""
+    return frozenset(load("places")["heads"])
 
 
 @cache
@@ -97,10 +119,16 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def units_of(doc: Doc) -> list[Unit]:
     """Divide a tokenised sentence with named entities into classified units, left to right."""
     states = {unit.first: unit for unit in _state_units(doc)}
+    sites = {unit.first: unit for unit in _sites(doc)}
     units: list[Unit] = []
     index = 0
     while index < len(doc):
-        unit = states.get(index) or _phrase_at(doc, index) or _word_at(doc, index)
+        unit = (
+            sites.get(index)
+            or states.get(index)
+            or _phrase_at(doc, index)
+            or _word_at(doc, index)
+        )
         units.append(unit)
         index = unit.last + 1
     return _join_states(doc, units)
@@ -114,6 +142,15 @@ def _state_units(doc: Doc) -> Iterator[Unit]:
             continue
         if not _is_part_of_name(doc, tokens):
             yield Unit(tokens.start, tokens.end - 1, letters[found.kind], (found.code,))
+
+
+def _sites(doc: Doc) -> Iterator[Unit]:
+    """Buildings and sites that the model names: "the Great Hall of the People"."""
+    for site in doc.ents:
+        first = site.start + (doc[site.start].lower_ == "the")
+        words = {token.lower_ for token in site}
+        if site.label_ == "FAC" and site.end - first > 1 and words & site_words():
+            yield Unit(first, site.end - 1, "F")
 
 
 def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
@@ -161,10 +198,16 @@ def _letter(doc: Doc, first: int, last: int) -> str:
     word = doc[first : last + 1].text.lower().rstrip(".")
     if not word:
         return _SIMPLE.get(token.text, "x")
-    if word in titles().suffixes and first > 0 and (token.text[0].isupper()):
-        return "j" if doc[first - 1].text[0].isupper() or doc[first - 1].text == "," else "x"
+    if first > 0 and _is_suffix(doc, token, word):
+        return "j"
+    if token.text in titles().abbreviations:
+        return "T"
+    if token.text in titles().courtesies or token.text in instrument_names().acronyms:
+        return "H" if token.text in titles().courtesies else "I"
     letter = _words().get(word)
     capital = any(part.text[0].isupper() for part in doc[first : last + 1])
+    if capital and word in instrument_names().words and (first > 0 or _is_capital(doc, 1)):
+        return "I"
     if letter == "T" and word in titles().capitalized_only and not capital:
         return "m"
     if token.ent_type_ == "PERSON" and capital and letter not in {"T", "S", "H", "L", "t", "d"}:
@@ -178,6 +221,15 @@ def _letter(doc: Doc, first: int, last: int) -> str:
     if word in titles().particles and not capital:
         return "p"
     return _name_letter(token) if capital else "x"
+
+
+def _is_suffix(doc: Doc, token: Token, word: str) -> bool:
+    """Tell "XVI" and "Jr." after a name; "Xi" is a name."""
+    written = token.text.isupper() or word in {"jr", "sr"}
+    before = doc[token.i - 1]
+    return (
+        word in titles().suffixes and written and (before.text[0].isupper() or before.text == ",")
+    )
 
 
 def _name_letter(token: Token) -> str:
