@@ -139,7 +139,7 @@ class Assembler:
                     AgreementParticipant.model_validate(
                         _participant(part, _AGREEMENT_ROLES, "party")
                     )
-                    for part in record.parts
+                    for part in sorted(record.parts, key=_rank)
                 ],
                 "instrument": found.instrument,
                 "count": found.count,
@@ -200,13 +200,11 @@ def features(record: Record) -> dict[str, float]:
 
 
 def _give_roles(record: Record) -> None:
-    """Who met at home is the host: where the venue, or the city of the dateline, tells whose it is."""
+    """Who met at home is the host: where the venue, or the city, tells whose it is."""
     place, first = record.place, record.first
-    if (
-        place is None
-        or first.subtype != "meeting"
-        or not (place.kind == "venue" or place.span is None)
-    ):
+    if place is None or place.kind not in {"venue", "city"}:
+        return
+    if first.subtype != "meeting" and not (first.subtype == "talks" and place.kind == "venue"):
         return
     hosts = [part for part in record.parts if part.entity.country == place.country]
     guests = [part for part in record.parts if part.entity.country not in {place.country, None}]
@@ -214,6 +212,11 @@ def _give_roles(record: Record) -> None:
         for part in record.parts:
             if part.role == "participant":
                 part.role = "host" if part in hosts else "guest"
+
+
+def _rank(part: Part) -> int:
+    """Parties come first, then who signed for them, then the others."""
+    return {"party": 0, "signatory": 1}.get(part.role, 2)
 
 
 def _trigger(record: Record) -> Span:

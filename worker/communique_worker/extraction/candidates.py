@@ -53,7 +53,7 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class EventMention:
-    """One trigger and what stands around it."""
+    """One trigger and what stands around it; `others` took part whom the article does not name."""
 
     type: Family
     subtype: str
@@ -65,6 +65,7 @@ class EventMention:
     place: Token | None = None
     instrument: Token | None = None
     definite: bool = False
+    others: bool = False
 
     def entities(self) -> list[Entity]:
         """Its participants, in order of mention."""
@@ -232,8 +233,10 @@ class EventFinder:
         for argument in [led for argument in arguments for led in _led(argument)]:
             mention = self._mention(argument.token, event.sentence)
             if mention is None or (mention.kind == "demonym" and event.subtype == "visit"):
+                event.others |= mention is None and _is_somebody(argument.token)
                 continue
             entities = self._coreference.of(mention)
+            event.others |= not entities and mention.kind in _TAKES_PART
             if argument.role == "visited":
                 if event.place is None or mention.kind in {"name", "country", "capital"}:
                     event.place = argument.token
@@ -324,11 +327,11 @@ class EventFinder:
                 return any(p.role == "guest" for p in event.parts) and (
                     event.place is not None or len(event.parts) > 1
                 )
-            return len(event.parts) > 1
+            return len(event.parts) + event.others > 1
         if event.subtype == "visit":
             return any(p.role == "guest" for p in event.parts) or event.definite
         return (
-            len(event.parts) > 1
+            len(event.parts) + event.others > 1
             or event.definite
             or (
                 bool(event.parts)
@@ -348,6 +351,12 @@ class EventFinder:
     def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
         mention = self._mention(token, sentence)
         return self._coreference.of(mention) if mention else []
+
+
+def _is_somebody(token: Token) -> bool:
+    """Tell a noun that can take part from the figurative ("met with resistance")."""
+    lexicon = frame_lexicon().not_meetings
+    return is_noun(token) and token.lower_ not in lexicon.audience | lexicon.figurative
 
 
 def _led(argument: Argument) -> list[Argument]:

@@ -16,8 +16,10 @@ from communique_worker.extraction.entities import (
     name_words,
     office,
     same_person,
+    singular_office,
 )
 from communique_worker.extraction.mentions import Mention, mention_patterns
+from communique_worker.extraction.outlets import Office
 from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.units import titles
 
@@ -33,21 +35,43 @@ class _Seen:
     subject: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Persons with a title outside the sentences read: elsewhere in the text, and in the headline."""
+
+    text: tuple[Mention, ...] = ()
+    heading: tuple[Mention, ...] = ()
+
+
+NO_BACKGROUND = Background()
+
+
 class Coreference:
     """The entities of one article and what each of its mentions stands for."""
 
-    def __init__(self, sentences: Sequence[ReadSentence], home: str | None = None) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[ReadSentence],
+        home: str | None = None,
+        own_office: Office | None = None,
+        background: Background = NO_BACKGROUND,
+    ) -> None:
         """Resolve all mentions.
 
         Args:
             sentences: the article's sentences that were read, in order.
             home: ISO alpha-3 code of the outlet's own country, whose offices need no country named.
+            own_office: the office whose own site the article stands on.
+            background: persons whom other parts of the article introduce.
         """
         self.entities: list[Entity] = []
         self._home = home
         self._by_mention: dict[int, list[Entity]] = {}
         self._history: list[_Seen] = []
         self._name_persons(sentences)
+        self._introduce(background)
+        if own_office is not None:
+            self._give_office(own_office)
         for sentence in sentences:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)
@@ -74,6 +98,26 @@ class Coreference:
             if person and not mention.countries:
                 mention.kind = "person"
                 self._bind(mention, [person])
+
+    def _introduce(self, background: Background) -> None:
+        for mention in background.text:
+            if mention.countries or len(name_words(mention.name or "")) > 1:
+                self._place_person(mention)
+        for mention in background.heading:
+            person = self._person_called(mention.name or "", mention)
+            if person is not None:
+                person.learn(mention)
+
+    def _give_office(self, home: Office) -> None:
+        """On a president's own site, the president needs no title."""
+        persons = [entity for entity in self.entities if entity.kind == "person"]
+        if any(e.title == home.title and e.country == home.country for e in persons):
+            return
+        unnamed = [e for e in persons if e.title is None and e.country is None]
+        if unnamed:
+            bearer = max(unnamed, key=lambda entity: len(entity.mentions))
+            bearer.title, bearer.country = home.title, home.country
+            bearer.affiliation = countries().name(home.country)
 
     def _place_person(self, mention: Mention) -> None:
         name = mention.name or ""
@@ -145,16 +189,31 @@ class Coreference:
 
     def _group(self, mention: Mention) -> list[Entity]:
         title = mention.title or mention.span.text
+        held = singular_office(title)
         if len(mention.countries) < 2:
             entity = self._entity("group", mention.span.text, next(iter(mention.countries), None))
-            entity.title = entity.title or title
+            entity.title = entity.title or held
             return [entity]
+        persons = [self._holder(held, code) for code in mention.countries] if held else []
+        if all(persons) and persons:
+            return [person for person in persons if person]
         members = []
         for code in mention.countries:
             entity = self._entity("group", f"{title} of {countries().name(code)}", code)
-            entity.title = entity.title or title
+            entity.title = entity.title or held
             members.append(entity)
         return members
+
+    def _holder(self, title: str, code: str) -> Entity | None:
+        """Who holds an office of a state: "the presidents of Russia and Iran" are two persons."""
+        return next(
+            (
+                entity
+                for entity in self.entities
+                if entity.kind == "person" and entity.country == code and match_title(entity, title)
+            ),
+            None,
+        )
 
     # ------------------------------------------------------------------ roles, sets, pronouns
 
@@ -170,7 +229,7 @@ class Coreference:
             [e for e in by_title if code is None or e.country == code]
             or by_title
             or [e for e in everyone if match_title(e, title) and _agrees(e, code)]
-            or [e for e in recent if code and e.country in {None, code} and not e.title]
+            or [e for e in recent if code and e.country == code and not e.title]
         )
         if candidates:
             return candidates[:1]
@@ -255,8 +314,25 @@ class Coreference:
                 continue
             if office(entity.title) == "counterpart":
                 entity.title = self._title_of_peer(entity) or entity.title
-            if not entity.country and not entity.affiliation and self._is_of_home(entity.title):
+            mine = office(entity.title)
+            if (
+                not entity.country
+                and not entity.affiliation
+                and self._is_of_home(entity.title)
+                and self._is_first_of(mine, entity)
+            ):
                 entity.country = self._home
+
+    def _is_first_of(self, wanted: str, entity: Entity) -> bool:
+        """Tell whether nobody of the same office, without a state of his own, is named before."""
+        first = min((m.span.start for m in entity.mentions), default=0)
+        return not any(
+            other.mentions[0].span.start < first
+            for other in self.entities
+            if other is not entity and other.kind == "person" and other.mentions
+            and other.title and office(other.title) == wanted
+            and other.country in {None, self._home} and other.title == entity.title
+        )  # fmt: skip
 
     def _title_of_peer(self, entity: Entity) -> str | None:
         """The counterpart of a minister is a minister: of whoever was named last before."""

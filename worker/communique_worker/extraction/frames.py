@@ -64,6 +64,7 @@ class NotMeetings(Lexicon):
 
     before_noun: frozenset[str]
     audience: frozenset[str]
+    figurative: frozenset[str]
 
 
 class Delegations(Lexicon):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from communique_worker.extraction.units import InstrumentNames, Unit, titles, un
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _DETERMINERS = "tdh"
+_JOINTS = frozenset({"and", ",", ", and", "&"})
 
 
 @dataclass(slots=True, eq=False)
@@ -23,7 +25,8 @@ class Mention:
     """One mention; `first` and `last` are token indexes (inclusive) in the sentence's `Doc`.
 
     `kind` is that of the pattern in `mentions.toml`. `countries` are ISO alpha-3 codes: of the
-    affiliation for a person, of its states for a group or pair, its own for a state.
+    affiliation for a person, of its states for a group or pair, its own for a state; `state_after`
+    those of them that stand after a person's name.
     """
 
     kind: str
@@ -39,6 +42,7 @@ class Mention:
     possessive: str | None = None
     determiner: str | None = None
     label: str = ""
+    state_after: tuple[str, ...] = ()
 
 
 class _Pattern(Lexicon):
@@ -117,7 +121,19 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
         kind, match = best
         found.extend(_Reading(doc, sentence, units, match, kind).mentions())
         position = match.end()
+    _share_state(found, doc)
     return found
+
+
+def _share_state(found: list[Mention], doc: Doc) -> None:
+    """In "Minister A and Chief of Staff B of Argentina" the state is that of both."""
+    for mention, following in reversed(list(pairwise(found))):
+        persons = mention.kind == following.kind == "person"
+        between = doc[mention.last + 1 : following.first].text
+        last = following.state_after
+        if persons and mention.title and not mention.countries and last and between in _JOINTS:
+            mention.countries, mention.affiliation = last, following.affiliation
+            mention.state_after = last
 
 
 def _best_match(letters: str, position: int) -> tuple[str, re.Match[str]] | None:
@@ -153,6 +169,7 @@ class _Reading:
         mention.possessive = determiner if self._letter_before(start) == "h" else None
         mention.name = self._name()
         mention.title, mention.affiliation, mention.countries = self._office()
+        mention.state_after = self._codes("of2") if self._group("of2") else ()
         mention.number = self._group_text("count")
         yield mention
 
@@ -200,7 +217,7 @@ class _Reading:
     def _office(self) -> tuple[str | None, str | None, tuple[str, ...]]:
         """Read the title, what it is of, and the states that this names."""
         title = self._group_text("title") or self._group_text("office")
-        parts = [name for name in ("pre", "of", "state", "of2") if self._group(name)]
+        parts = [name for name in ("pre", "of", "state", "of2", "body") if self._group(name)]
         codes = tuple(
             dict.fromkeys(
                 code
@@ -209,7 +226,7 @@ class _Reading:
                 for code in unit.codes
             )
         )
-        affiliation = self._affiliation(parts)
+        affiliation = self._affiliation([part for part in parts if part != "body"])
         if title and self._group("of") and not self._codes("of"):
             title = self._text(self.match.start("title"), self.match.end("of"))
         return title, affiliation, codes

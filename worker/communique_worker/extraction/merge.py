@@ -78,7 +78,7 @@ def _stands_alone(mention: EventMention) -> bool:
         return has_guest and (mention.place is not None or len(mention.parts) > 1)
     needed = 1 if mention.subtype in {"summit", "session"} else 2
     several = any(part.entity.kind == "group" for part in mention.parts)
-    return len(mention.parts) >= needed or (
+    return len(mention.parts) + (mention.others and bool(mention.parts)) >= needed or (
         several and mention.subtype != "reception" and not mention.definite
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from communique_schemas import Article
@@ -9,8 +10,17 @@ from communique_worker.extraction.places import dateline, find_place
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a state, by its ISO alpha-3 code."""
+
+    title: str
+    country: str
+
+
 class _Outlets(Lexicon):
     countries: Mapping[str, str]
+    offices: Mapping[str, tuple[str, str]]
     domains: Mapping[str, str]
 
 
@@ -21,8 +31,7 @@ def _outlets() -> _Outlets:
 
 def home_country(article: Article) -> str | None:
     """ISO alpha-3 code of the article's outlet, by its host name, else by the dateline."""
-    for address in (article.source, article.url):
-        host = re.sub(r"^[a-z]+://|[/?#:].*$", "", (address or "").lower())
+    for host in _hosts(article):
         outlet = next(
             (code for name, code in _outlets().countries.items() if host.endswith(name)), None
         )
@@ -33,3 +42,17 @@ def home_country(article: Article) -> str | None:
             return code
     place = find_place(dateline(article.text) or "")
     return place.country if place else None
+
+
+def home_office(article: Article) -> Office | None:
+    """The office whose own site the article stands on, if it is one."""
+    for host in _hosts(article):
+        for name, (title, code) in _outlets().offices.items():
+            if host == name or host.endswith(f".{name}"):
+                return Office(title, code)
+    return None
+
+
+def _hosts(article: Article) -> list[str]:
+    addresses = (article.source, article.url)
+    return [re.sub(r"^[a-z]+://|[/?#:].*$", "", (address or "").lower()) for address in addresses]

@@ -69,6 +69,13 @@ class SentenceReader:
         for (sentence, mentions, ranges, _), doc in zip(merged, parsed, strict=True):
             yield _read_sentence(sentence, mentions, ranges, doc)
 
+    def introductions(self, sentences: Iterable[Sentence]) -> Iterator[Mention]:
+        """Yield the persons with a title in sentences, found without the model."""
+        for sentence in sentences:
+            for mention in find_mentions(self._nlp.make_doc(sentence.text), sentence):
+                if mention.kind == "person" and mention.title:
+                    yield mention
+
     def _run(self, names: list[str], docs: Iterable[Doc]) -> Iterator[Doc]:
         stream: Iterator[Doc] = iter(docs)
         for name in names:

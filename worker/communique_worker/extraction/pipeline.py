@@ -7,11 +7,11 @@ from communique_schemas.event import AgreementEvent, MeetingEvent
 from communique_worker.extraction.assembly import Assembler
 from communique_worker.extraction.candidates import EventFinder
 from communique_worker.extraction.circumstances import Circumstances
-from communique_worker.extraction.coreference import Coreference
+from communique_worker.extraction.coreference import NO_BACKGROUND, Background, Coreference
 from communique_worker.extraction.gate import passes_gate
 from communique_worker.extraction.merge import merge
-from communique_worker.extraction.outlets import home_country
-from communique_worker.extraction.parser import ReadSentence
+from communique_worker.extraction.outlets import home_country, home_office
+from communique_worker.extraction.parser import ReadSentence, SentenceReader
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
 
@@ -32,13 +32,29 @@ def sentences_to_read(article: Article) -> list[Sentence]:
     return [sentence for sentence in sentences if sentence.index in wanted]
 
 
+def background(
+    article: Article, sentences: Sequence[Sentence], reader: SentenceReader
+) -> Background:
+    """Who is introduced in the headline and in the sentences that are not among those to read."""
+    if not sentences:
+        return NO_BACKGROUND
+    seen = {sentence.index for sentence in sentences}
+    others = [s for s in split_sentences(article.text) if s.index not in seen]
+    title = article.title or ""
+    heading = [Sentence(-1, -1, 0, len(title), title)] if title else []
+    return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
+
+
 def read_events(
-    article: Article, sentences: Sequence[ReadSentence], extractor: ExtractorInfo
+    article: Article,
+    sentences: Sequence[ReadSentence],
+    extractor: ExtractorInfo,
+    known: Background = NO_BACKGROUND,
 ) -> tuple[MeetingEvent | AgreementEvent, ...]:
     """Read the events of an article from those of its sentences that the model has seen."""
     if not sentences:
         return ()
-    coreference = Coreference(sentences, home_country(article))
+    coreference = Coreference(sentences, home_country(article), home_office(article), known)
     finder = EventFinder(coreference)
     circumstances = Circumstances(article)
     found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]

@@ -16,7 +16,7 @@ _NOT_NAMES = frozenset(
      "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
 )  # fmt: skip
 _SIMPLE = {"the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u", "and": "&", "&": "&", ",": ",",
-           "(": "(", ")": ")", ".": ".", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
+           "(": "(", ")": ")", ".": ".", "–": "~", "—": "~", "--": "~", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Titles(Lexicon):
     heads: frozenset[str]
     capitalized_only: frozenset[str]
     modifiers: frozenset[str]
+    quantifiers: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
     address: frozenset[str]
@@ -67,6 +68,12 @@ class InstrumentNames(Lexicon):
 def instrument_names() -> InstrumentNames:
     """Words that name an instrument where they are written with a capital."""
     return InstrumentNames.model_validate(load("mentions")["instruments"])
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    dates = load("dates")
+    return frozenset({*dates["months"], *dates["weekdays"]})
 
 
 @cache
@@ -198,6 +205,8 @@ def _letter(doc: Doc, first: int, last: int) -> str:
     word = doc[first : last + 1].text.lower().rstrip(".")
     if not word:
         return _SIMPLE.get(token.text, "x")
+    if word in _calendar() and token.ent_type_ != "PERSON":
+        return "x"
     if first > 0 and _is_suffix(doc, token, word):
         return "j"
     if token.text in titles().abbreviations:
