@@ -5,10 +5,12 @@ Labels are those of ClearNLP as spaCy's English pipelines give them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
 from communique_worker.extraction.frames import NounFrame, Role, VerbFrame, support_roles
+from communique_worker.lexicon.loader import load
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -54,10 +56,17 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
             for grand in inner:
                 yield from with_conjuncts(grand)
             return
+    if token.lower_ in _weekdays():  # "met with President X Tuesday": the parser takes X for a modifier
+        yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
     yield token
     for child in token.rights:
         if child.dep_ in {"conj", "appos"}:
             yield from with_conjuncts(child)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(load("dates")["weekdays"])
 
 
 def is_passive(verb: Token) -> bool:
@@ -123,8 +132,9 @@ def objects_of(verb: Token) -> list[Token]:
             own = subjects_of(verb.head)
     else:
         own = [child for child in verb.children if child.dep_ in _OBJECT]
-        if not own and verb.dep_ == "relcl" and any(c.dep_ in _SUBJECT for c in verb.children):
-            own = [verb.head]
+        relative = any(child.lower_ in _RELATIVE for child in own)
+        if verb.dep_ == "relcl" and any(c.dep_ in _SUBJECT for c in verb.children):
+            own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
 
 
@@ -187,10 +197,20 @@ def possessors_of(noun: Token) -> list[Token]:
 def _prepositional(frame: VerbFrame | NounFrame, head: Token) -> Iterator[Argument]:
     for preposition in prepositions_of(head):
         role = frame.prepositions.get(preposition.lower_)
+        yield from _complex(frame, preposition)
         for token in governed_by(preposition) if role else ():
             yield Argument(role or "participant", token)
             if role == "guest":  # "the visit of X to Y": the parser hangs "to" on X
                 yield from _prepositional(frame, token)
+
+
+def _complex(frame: VerbFrame | NounFrame, preposition: Token) -> Iterator[Argument]:
+    """Read a preposition of several words: "on behalf of X"."""
+    for noun in governed_by(preposition):
+        for inner in prepositions_of(noun):
+            role = frame.prepositions.get(f"{preposition.lower_} {noun.lower_} {inner.lower_}")
+            if role:
+                yield from (Argument(role, token) for token in governed_by(inner))
 
 
 def support_of(noun: Token) -> Token | None:
@@ -222,11 +242,30 @@ def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]
         yield from _prepositional(frame, verb)
 
 
-def clause_subjects(noun: Token) -> list[Token]:
-    """The subject of the clause in which a noun stands in an adverbial ("In a meeting with X, Y said")."""
+def clause_of(noun: Token) -> Token | None:
+    """The verb of the clause in which a noun stands in an adverbial ("At a meeting with X, Y said")."""
     above = noun
     for _ in range(_DEEP):
         if above.head is above or is_verb(above):
             break
         above = above.head
-    return subjects_of(above) if is_verb(above) else []
+    return above if is_verb(above) else None
+
+
+def clause_subjects(noun: Token) -> list[Token]:
+    """The subject of the clause in which a noun stands in an adverbial."""
+    verb = clause_of(noun)
+    return subjects_of(verb) if verb is not None else []
+
+
+def clause_persons(noun: Token) -> list[Token]:
+    """All that its clause says of who was there: subject, object, "by X", "with X"."""
+    verb = clause_of(noun)
+    if verb is None:
+        return []
+    beside = [p for p in prepositions_of(verb) if p.lower_ in {"by", "with", "alongside"}]
+    return [
+        *subjects_of(verb),
+        *objects_of(verb),
+        *(t for p in beside for t in governed_by(p)),
+    ]

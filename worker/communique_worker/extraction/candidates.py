@@ -1,5 +1,6 @@
 """Event mentions: each trigger of a sentence with its arguments resolved to participants."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +9,7 @@ from spacy.tokens import Token
 from communique_worker.extraction.arguments import (
     Argument,
     agents_of,
+    clause_persons,
     clause_subjects,
     governed_by,
     is_noun,
@@ -39,6 +41,9 @@ from communique_worker.extraction.status import Reading, read_status
 _TAKES_PART = frozenset(
     {"person", "country", "body", "group", "role", "set", "pronoun", "pair", "capital"}
 )
+_FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
+_REACH = 12
+"""How many words back a participle's noun may stand."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
 
@@ -137,7 +142,9 @@ class EventFinder:
         self, frame: VerbFrame, verb: Token, objects: list[Token], sentence: ReadSentence
     ) -> bool:
         if frame.object_is == "instrument":
-            return any(is_instrument(token) for token in objects)
+            return any(is_instrument(token) for token in objects) or (
+                not objects and _instrument_before(verb) is not None
+            )
         if frame.object_is == "none":
             return is_passive(verb) is False and not objects
         direct = [token for token in objects if not is_verb(token)]
@@ -224,8 +231,9 @@ class EventFinder:
         self._take(event, arguments)
         if frame.type == "agreement":
             self._take_parties(event)
-        elif isinstance(frame, NounFrame) and event.parts and len(event.parts) < 2:
-            self._take_clause_subject(event)
+        elif isinstance(frame, NounFrame):
+            self._take_from_clause(event)
+            _let_bodies_stand_back(event)
         return event
 
     def _take(self, event: EventMention, arguments: list[Argument]) -> None:
@@ -236,6 +244,8 @@ class EventFinder:
                 event.others |= mention is None and _is_somebody(argument.token)
                 continue
             entities = self._coreference.of(mention)
+            if mention.kind == "name" and argument.role in {"party", "signatory"}:
+                entities = self._coreference.organization(mention)
             event.others |= not entities and mention.kind in _TAKES_PART
             if argument.role == "visited":
                 if event.place is None or mention.kind in {"name", "country", "capital"}:
@@ -248,11 +258,29 @@ class EventFinder:
                     role = "host" if argument.role == "visited" else argument.role
                     event.parts.append(Part(role, entity, mention))
 
-    def _take_clause_subject(self, event: EventMention) -> None:
-        """In "In a meeting with X, Y said", Y took part."""
-        with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(event.trigger))
-        if with_whom and not possessors_of(event.trigger):
-            self._take(event, [Argument("participant", t) for t in clause_subjects(event.trigger)])
+    def _take_from_clause(self, event: EventMention) -> None:
+        """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
+        noun = event.trigger
+        if possessors_of(noun):
+            return
+        with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(noun))
+        if len(event.parts) == 1 and with_whom:
+            self._take(event, [Argument("participant", t) for t in clause_subjects(noun)])
+        if event.parts and event.subtype != "visit":
+            return
+        if noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions:
+            if event.subtype == "visit":
+                guests = [t for t in clause_subjects(noun) if self._is_person(t, event.sentence)]
+                if not any(part.role == "guest" for part in event.parts):
+                    self._take(event, [Argument("guest", t) for t in guests])
+            elif not event.definite:
+                persons = [t for t in clause_persons(noun) if self._is_person(t, event.sentence)]
+                if len(persons) > 1:
+                    self._take(event, [Argument("participant", t) for t in persons])
+
+    def _is_person(self, token: Token, sentence: ReadSentence) -> bool:
+        mention = self._mention(token, sentence)
+        return mention is not None and mention.kind in {"person", "role", "pronoun", "set"}
 
     def _take_parties(self, event: EventMention) -> None:
         """Parties named on the instrument ("agreement between A and B"), witnesses, and states."""
@@ -327,11 +355,11 @@ class EventFinder:
                 return any(p.role == "guest" for p in event.parts) and (
                     event.place is not None or len(event.parts) > 1
                 )
-            return len(event.parts) + event.others > 1
+            return _headcount(event) > 1
         if event.subtype == "visit":
             return any(p.role == "guest" for p in event.parts) or event.definite
         return (
-            len(event.parts) + event.others > 1
+            _headcount(event) > 1
             or event.definite
             or (
                 bool(event.parts)
@@ -351,6 +379,19 @@ class EventFinder:
     def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
         mention = self._mention(token, sentence)
         return self._coreference.of(mention) if mention else []
+
+
+def _let_bodies_stand_back(event: EventMention) -> None:
+    """A session is a meeting of its body; where persons or states are named, they took part in it."""
+    others = [part for part in event.parts if part.entity.kind != "organization"]
+    if event.subtype == "session" and others:
+        event.parts = others
+
+
+def _headcount(event: EventMention) -> int:
+    """How many took part, as far as the words tell: a group is several."""
+    groups = sum(part.entity.kind == "group" for part in event.parts)
+    return len(event.parts) + groups + event.others
 
 
 def _is_somebody(token: Token) -> bool:
@@ -454,10 +495,11 @@ def _subtype(frame: VerbFrame | NounFrame, trigger: Token, sentence: ReadSentenc
     }
     if isinstance(frame, NounFrame):
         words |= _of(trigger)
-        for token in trigger.children:
+        governed = [t for p in prepositions_of(trigger) if p.lower_ == "of" for t in governed_by(p)]
+        for token in (*trigger.children, *governed):
             mention = sentence.by_token.get(token.i)
             if mention is not None and mention.kind == "body":
-                words |= set(mention.span.text.lower().split())
+                words |= set(re.findall(r"\w+", mention.span.text.lower()))
     for subtype in ("session", "summit", "call"):
         if words & frame_lexicon().subtypes[subtype]:
             return subtype
@@ -481,7 +523,20 @@ def _instrument(frame: VerbFrame | NounFrame, trigger: Token) -> Token | None:
     if frame.instrument_after:
         return _instrument_after(trigger, frame.instrument_after)
     tokens = subjects_of(trigger) if frame.subject_is else objects_of(trigger)
-    return next((token for token in tokens if is_instrument(token)), None)
+    found = next((token for token in tokens if is_instrument(token)), None)
+    return found or (_instrument_before(trigger) if not tokens else None)
+
+
+def _instrument_before(verb: Token) -> Token | None:
+    """The noun that a bare participle belongs to: "the treaty between X and Y, signed at Z"."""
+    if verb.tag_ != "VBN" or any(c.dep_ in _FINITE for c in verb.children):
+        return None
+    for token in reversed(verb.doc[max(0, verb.i - _REACH) : verb.i]):
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {";", "."}:
+            return None
+        if is_instrument(token):
+            return token
+    return None
 
 
 def _is_decision(verb: Token) -> bool:

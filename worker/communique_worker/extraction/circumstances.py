@@ -8,6 +8,7 @@ from communique_schemas import Article, Place, Span
 from communique_worker.extraction.arguments import governed_by, prepositions_of, support_of
 from communique_worker.extraction.candidates import EventMention
 from communique_worker.extraction.dates import FoundDate, find_dates
+from communique_worker.extraction.frames import noun_frames
 from communique_worker.extraction.merge import Dated
 from communique_worker.extraction.places import dateline, find_place
 
@@ -83,6 +84,8 @@ class Circumstances:
         return tokens
 
     def _place_at(self, event: EventMention, token: Token) -> Place | None:
+        if token.lower_ in noun_frames():
+            return None
         mention = event.sentence.by_token.get(token.i)
         name = mention.span.text if mention else _name_of(token)
         home = next((e.country for e in event.entities() if e.country), None)

@@ -187,6 +187,14 @@ class Coreference:
         code = mention.countries[0] if len(mention.countries) == 1 else None
         return [self._entity("organization", mention.span.text, code)]
 
+    def organization(self, mention: Mention) -> list[Entity]:
+        """Take an unknown name for an organisation: who is bound by an agreement is one."""
+        if mention.label in {"GPE", "LOC", "FAC", "EVENT", "DATE"}:
+            return []
+        if id(mention) not in self._by_mention or not self.of(mention):
+            self._bind(mention, self._body(mention))
+        return self.of(mention)
+
     def _group(self, mention: Mention) -> list[Entity]:
         title = mention.title or mention.span.text
         held = singular_office(title)
@@ -290,6 +298,8 @@ class Coreference:
         pronouns = mention_patterns().pronouns
         if word in pronouns.plural:
             return self._members("person", 2, lambda _: True)
+        if word in pronouns.neutral:
+            return self._last_state(mention)
         female = word in pronouns.female
         near = [s for s in self._history if s.sentence >= mention.sentence - _MEMORY]
         fitting = [
@@ -301,6 +311,16 @@ class Coreference:
             if seen.subject:
                 return [seen.entity]
         return [fitting[0].entity] if fitting else []
+
+    def _last_state(self, mention: Mention) -> list[Entity]:
+        """For "it": the state or body that was last the subject of a sentence nearby."""
+        near = [
+            s
+            for s in reversed(self._history)
+            if s.entity.kind in {"country", "organization"}
+            and mention.sentence - 2 <= s.sentence <= mention.sentence
+        ]
+        return next(([seen.entity] for seen in near if seen.subject), [])
 
     def _recent_persons(self) -> list[Entity]:
         return distinct(s.entity for s in reversed(self._history) if s.entity.kind == "person")

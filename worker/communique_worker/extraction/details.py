@@ -43,7 +43,7 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
         match = re.search(rf"\b{re.escape(cue)}\s+", tail)
         short = len(cue) < 4
         if match and not (short and match.start() > 1):
-            if short and not re.match(r"[a-z]", tail[match.end() : match.end() + 1]):
+            if short and not re.match(lexicon.bare, tail[match.end() :]):
                 continue
             return tuple(
                 _items(sentence, after - sentence.start + match.end(), tail[match.end() :])

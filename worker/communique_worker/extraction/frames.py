@@ -84,6 +84,7 @@ class Witnesses(Lexicon):
 class FrameLexicon(Lexicon):
     """`frames.toml`."""
 
+    occasions: frozenset[str]
     verb: tuple[VerbFrame, ...]
     noun: tuple[NounFrame, ...]
     support: tuple[Support, ...]

@@ -26,6 +26,7 @@ class FieldWords(Lexicon):
     """What introduces and what ends a list of fields."""
 
     cues: tuple[str, ...]
+    bare: str
     stops: tuple[str, ...]
 
 

@@ -59,6 +59,7 @@ class _Pronouns(Lexicon):
     male: frozenset[str]
     female: frozenset[str]
     plural: frozenset[str]
+    neutral: frozenset[str]
     possessive: frozenset[str]
 
 
@@ -68,6 +69,10 @@ class _Captions(Lexicon):
 
 
 
+class _Events(Lexicon):
+    words: frozenset[str]
+
+
 class MentionPatterns(Lexicon):
     """`mentions.toml`."""
 
@@ -75,6 +80,7 @@ class MentionPatterns(Lexicon):
     pattern: tuple[_Pattern, ...]
     sets: _Sets
     captions: _Captions
+    events: _Events
     instruments: InstrumentNames
     pronouns: _Pronouns
 

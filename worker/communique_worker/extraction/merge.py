@@ -66,6 +66,7 @@ def merge(found: Iterable[Dated]) -> list[Record]:
         elif _stands_alone(item.mention):
             records.append(Record([item.mention], list(item.mention.parts), item.date, item.place))
     _tie_agreements(records)
+    _bind_those_who_met(records)
     return records
 
 
@@ -174,6 +175,22 @@ def _tie_agreements(records: list[Record]) -> None:
         if fitting:
             record.meeting = fitting[-1]
             fitting[-1].agreements.append(record)
+
+
+def _bind_those_who_met(records: list[Record]) -> None:
+    """In "X met Y, agreeing to …", both agreed."""
+    for record in records:
+        if record.first.frame != "agree" or len({p.entity.country for p in record.parts}) > 1:
+            continue
+        mine = {id(entity) for entity in record.entities()}
+        here = record.first.sentence.sentence.index
+        for meeting in records:
+            same = any(m.sentence.sentence.index == here for m in meeting.mentions)
+            if meeting.first.type == "meeting" and same and mine & _makers(meeting.parts):
+                others = [p for p in meeting.parts if id(p.entity) not in mine]
+                record.parts += [Part("signatory", p.entity, p.mention) for p in others]
+                record.meeting = meeting
+                break
 
 
 def _countries(record: Record) -> set[str]:

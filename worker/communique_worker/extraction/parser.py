@@ -93,7 +93,8 @@ class SentenceReader:
         kinds = {mention.first: mention for mention in mentions}
         for (first, last), word in zip(ranges, words, strict=True):
             if last > first:
-                self._dress(word, doc[last].text, kinds[first])
+                final = next(t.text for t in reversed(doc[first : last + 1]) if not t.is_punct)
+                self._dress(word, final, kinds[first])
         return Doc(self._nlp.vocab, words=words, spaces=spaces)
 
     def _dress(self, word: str, final: str, mention: Mention) -> None:

@@ -111,6 +111,7 @@ def _region(plain: str) -> Place | None:
 
 def _venue(plain: str) -> Place | None:
     words = plain.split()
-    if len(words) > 1 and words[-1].lower() in _words().heads and words[0][0].isupper():
+    owned = re.search(r"['’]s?\b", plain) is not None
+    if not owned and len(words) > 1 and words[-1].lower() in _words().heads and plain[0].isupper():
         return Place(text=plain, name=plain, kind="venue")
     return None

@@ -71,6 +71,12 @@ def instrument_names() -> InstrumentNames:
 
 
 @cache
+def _event_words() -> frozenset[str]:
+    """Nouns that name meetings: never part of a name, so that "the NATO Summit" is one."""
+    return frozenset(load("mentions")["events"]["words"])
+
+
+@cache
 def _calendar() -> frozenset[str]:
     dates = load("dates")
     return frozenset({*dates["months"], *dates["weekdays"]})
@@ -92,7 +98,7 @@ def _words() -> dict[str, str]:
         ("q", set(mentions["sets"]["countries"]) - {"allies", "peoples", "republics"}),
         ("h", mentions["pronouns"]["possessive"]),
         ("i", mentions["captions"]["words"]),
-        ("P", {word for key in ("male", "female", "plural") for word in mentions["pronouns"][key]}),
+        ("P", {word for key in ("male", "female", "plural", "neutral") for word in mentions["pronouns"][key]}),
         ("H", lexicon.address | lexicon.religious),
         ("T", lexicon.heads),
         ("S", lexicon.groups | {f"{head}s" for head in lexicon.heads}),
@@ -215,6 +221,8 @@ def _letter(doc: Doc, first: int, last: int) -> str:
         return "H" if token.text in titles().courtesies else "I"
     letter = _words().get(word)
     capital = any(part.text[0].isupper() for part in doc[first : last + 1])
+    if word in _event_words():
+        return "x"
     if capital and word in instrument_names().words and (first > 0 or _is_capital(doc, 1)):
         return "I"
     if letter == "T" and word in titles().capitalized_only and not capital:
