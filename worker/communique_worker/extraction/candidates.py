@@ -143,7 +143,7 @@ class EventFinder:
     ) -> bool:
         if frame.object_is == "instrument":
             return any(is_instrument(token) for token in objects) or (
-                not objects and _instrument_before(verb) is not None
+                _instrument_before(verb) is not None
             )
         if frame.object_is == "none":
             return is_passive(verb) is False and not objects
@@ -261,6 +261,7 @@ class EventFinder:
     def _take_from_clause(self, event: EventMention) -> None:
         """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
         noun = event.trigger
+        self._take(event, [Argument("participant", t) for t in _chairs(noun)])
         if possessors_of(noun):
             return
         with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(noun))
@@ -394,6 +395,18 @@ def _headcount(event: EventMention) -> int:
     return len(event.parts) + groups + event.others
 
 
+def _chairs(noun: Token) -> list[Token]:
+    """Who led a meeting: "…, chaired by X", "… with X in the chair"."""
+    carrier = support_of(noun)
+    heads = [noun] if carrier is None else [noun, carrier]
+    verbs = [child for head in heads for child in head.children if child.lower_ in _chaired()]
+    return [t for verb in verbs if is_verb(verb) for t in agents_of(verb)]
+
+
+def _chaired() -> frozenset[str]:
+    return frame_lexicon().delegations.chaired
+
+
 def _is_somebody(token: Token) -> bool:
     """Tell a noun that can take part from the figurative ("met with resistance")."""
     lexicon = frame_lexicon().not_meetings
@@ -407,8 +420,8 @@ def _led(argument: Argument) -> list[Argument]:
         return [argument]
     leaders = [
         Argument(argument.role, leader)
-        for verb in argument.token.rights
-        if verb.lower_ in words.verbs
+        for verb in argument.token.subtree
+        if verb.lower_ in words.verbs and verb.i > argument.token.i
         for leader in agents_of(verb)
     ]
     return leaders or [argument]
@@ -524,7 +537,7 @@ def _instrument(frame: VerbFrame | NounFrame, trigger: Token) -> Token | None:
         return _instrument_after(trigger, frame.instrument_after)
     tokens = subjects_of(trigger) if frame.subject_is else objects_of(trigger)
     found = next((token for token in tokens if is_instrument(token)), None)
-    return found or (_instrument_before(trigger) if not tokens else None)
+    return found or _instrument_before(trigger)
 
 
 def _instrument_before(verb: Token) -> Token | None:

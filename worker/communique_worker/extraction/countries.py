@@ -11,7 +11,8 @@ from communique_worker.lexicon.loader import Lexicon, load_as
 
 Kind = Literal["country", "demonym", "capital"]
 _KINDS: dict[str, Kind] = {"country": "country", "demonym": "demonym", "capital": "capital"}
-_START = re.compile(r"(?<![\w’'-])[A-ZÀ-Ž][\w]*\.?")
+_START = re.compile(r"(?<![\w’'])[A-ZÀ-Ž][\w]*\.?")
+_DASHES = frozenset({"-", "‑"})
 _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
 
@@ -66,7 +67,8 @@ class Countries:
         """Yield the states that a text names, left to right, the longest form at each place."""
         end = 0
         for match in _START.finditer(text):
-            if match.start() < end:
+            dashed = match.start() > 0 and text[match.start() - 1] in _DASHES
+            if match.start() < end or (dashed and match.start() != end + 1):
                 continue
             found = self._longest_at(text, match)
             if found is not None:

@@ -72,6 +72,7 @@ class Delegations(Lexicon):
 
     nouns: frozenset[str]
     verbs: frozenset[str]
+    chaired: frozenset[str]
 
 
 class Witnesses(Lexicon):

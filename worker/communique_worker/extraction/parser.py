@@ -93,8 +93,7 @@ class SentenceReader:
         kinds = {mention.first: mention for mention in mentions}
         for (first, last), word in zip(ranges, words, strict=True):
             if last > first:
-                final = next(t.text for t in reversed(doc[first : last + 1]) if not t.is_punct)
-                self._dress(word, final, kinds[first])
+                self._dress(word, _head_of(doc, last, kinds[first]), kinds[first])
         return Doc(self._nlp.vocab, words=words, spaces=spaces)
 
     def _dress(self, word: str, final: str, mention: Mention) -> None:
@@ -106,6 +105,12 @@ class SentenceReader:
         lexeme.norm_ = head.lower()
         lexeme.prefix_ = head[0].lower() if plural else head[0]
         lexeme.suffix_ = head[-3:]
+
+
+def _head_of(doc: Doc, last: int, mention: Mention) -> str:
+    """The word that shows what a mention is: the last one of its name, or of it all."""
+    own_name = mention.kind == "person" and mention.name
+    return mention.name.split()[-1] if own_name and mention.name else doc[last].text
 
 
 def _listens(nlp: Language) -> bool:

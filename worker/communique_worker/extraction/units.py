@@ -15,7 +15,7 @@ _NOT_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT",
      "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
 )  # fmt: skip
-_SIMPLE = {"the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u", "and": "&", "&": "&", ",": ",",
+_SIMPLE = {"the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u", "on": "v", "concerning": "v", "regarding": "v", "and": "&", "&": "&", ",": ",",
            "(": "(", ")": ")", ".": ".", "–": "~", "—": "~", "--": "~", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
 
 
@@ -161,9 +161,10 @@ def _sites(doc: Doc) -> Iterator[Unit]:
     """Buildings and sites that the model names: "the Great Hall of the People"."""
     for site in doc.ents:
         first = site.start + (doc[site.start].lower_ == "the")
+        last = max(t.i for t in site if t.i == first or t.text[0].isupper())
         words = {token.lower_ for token in site}
-        if site.label_ == "FAC" and site.end - first > 1 and words & site_words():
-            yield Unit(first, site.end - 1, "F")
+        if site.label_ == "FAC" and last > first and words & site_words():
+            yield Unit(first, last, "F")
 
 
 def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
