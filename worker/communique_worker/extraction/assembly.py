@@ -83,7 +83,8 @@ class Assembler:
     def _meeting(self, record: Record, ids: dict[int, str]) -> MeetingEvent:
         sentences = self._with_follow_ups(record)
         _give_roles(record)
-        topics = [topic for sentence in sentences for topic in find_topics(sentence)]
+        spoken = record.first.subtype not in {"visit", "reception"}
+        topics = [topic for sentence in sentences if spoken for topic in find_topics(sentence)]
         return MeetingEvent.model_validate(
             {
                 **self._shared(record, ids),

@@ -41,6 +41,7 @@ from communique_worker.extraction.status import Reading, read_status
 _TAKES_PART = frozenset(
     {"person", "country", "body", "group", "role", "set", "pronoun", "pair", "capital"}
 )
+_PLACES = frozenset({"name", "country", "capital"})
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
 _REACH = 12
 """How many words back a participle's noun may stand."""
@@ -248,8 +249,10 @@ class EventFinder:
                 entities = self._coreference.organization(mention)
             event.others |= not entities and mention.kind in _TAKES_PART
             if argument.role == "visited":
-                if event.place is None or mention.kind in {"name", "country", "capital"}:
-                    event.place = argument.token
+                if event.place is None or mention.kind in _PLACES:
+                    known = event.place and self._mention(event.place, event.sentence)
+                    if not known or known.kind not in _PLACES:
+                        event.place = argument.token
                 if mention.kind == "capital" or mention.kind == "name":
                     continue
             for entity in entities:

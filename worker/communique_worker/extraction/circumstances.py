@@ -1,6 +1,9 @@
 """When and where an event mention was, by the words of its sentence."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -9,13 +12,17 @@ from communique_worker.extraction.arguments import governed_by, prepositions_of,
 from communique_worker.extraction.candidates import EventMention
 from communique_worker.extraction.dates import FoundDate, find_dates
 from communique_worker.extraction.frames import noun_frames
-from communique_worker.extraction.merge import Dated
+from communique_worker.extraction.merge import Dated, is_finer
 from communique_worker.extraction.places import dateline, find_place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
 _TO_COME = frozenset({"planned", "proposed", "cancelled"})
 _NEAR = 120
 """How far from its trigger, in characters, a date still belongs to the event."""
+
+
+_SINCE = re.compile(r"\b(?:since|until|till|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What bounds a stretch of time, and dates nothing that happened in it."""
 
 
 class Circumstances:
@@ -39,6 +46,7 @@ class Circumstances:
         found = find_dates(sentence.text, self._published, future=future)
         fitting = [item for item in found if self._belongs(item, event, sentence.text)]
         fitting.sort(key=lambda item: min(abs(item.start - position), abs(item.end - position)))
+        fitting = _without_doubles(fitting, sentence.text)
         fitting.sort(key=lambda item: (item.date.end - item.date.start) > timedelta(days=1))
         if not fitting:
             return None
@@ -52,7 +60,8 @@ class Circumstances:
         """A date of another clause, or one after an occurred event's report, is not the event's."""
         position = event.trigger.idx
         distance = max(item.start - position, position - item.end)
-        if distance > _NEAR:
+        closes = text[item.end :].strip(" .)”\"") == ""  # the date of a caption
+        if (distance > _NEAR and not closes) or _SINCE.search(text[: item.start]):
             return False
         between = text[min(position, item.start) : max(position, item.end)]
         if "”" in between or ";" in between:
@@ -64,10 +73,13 @@ class Circumstances:
     def _place(self, event: EventMention) -> Place | None:
         if event.subtype == "call":
             return None
+        best: Place | None = None
         for token in self._place_tokens(event):
             place = self._place_at(event, token)
-            if place is not None:
-                return place
+            if place is not None and (best is None or is_finer(place, best)):
+                best = place
+        if best is not None:
+            return best
         lead = event.sentence.sentence.index == 0
         if event.type == "meeting" and event.subtype != "visit" and lead:
             return self._dateline
@@ -77,10 +89,9 @@ class Circumstances:
         tokens = [event.place] if event.place is not None else []
         carrier = support_of(event.trigger)
         heads = [event.trigger, *([carrier] if carrier is not None else []), *_participants(event)]
+        heads += [child for child in event.trigger.rights if child.dep_ == "acl"]
         for head in heads:
-            for preposition in prepositions_of(head):
-                if preposition.lower_ in _PLACE_PREPOSITIONS:
-                    tokens.extend(governed_by(preposition))
+            tokens.extend(_places_under(head))
         return tokens
 
     def _place_at(self, event: EventMention, token: Token) -> Place | None:
@@ -98,6 +109,26 @@ class Circumstances:
         offset = event.sentence.sentence.start + start
         span = Span(start=offset, end=offset + len(place.text), text=place.text)
         return place.model_copy(update={"span": span})
+
+
+def _places_under(head: Token) -> Iterator[Token]:
+    """What stands after "in", "at" and the like on a word, and on that in turn ("at X in Y")."""
+    for preposition in prepositions_of(head):
+        if preposition.lower_ in _PLACE_PREPOSITIONS:
+            for token in governed_by(preposition):
+                yield token
+                yield from _places_under(token)
+
+
+def _without_doubles(found: list[FoundDate], text: str) -> list[FoundDate]:
+    """Of "tomorrow, December 21" the calendar's date holds: it does not hang on the day of writing."""
+    ordered = sorted(found, key=lambda item: item.start)
+    doubled = [
+        first
+        for first, second in pairwise(ordered)
+        if text[first.end : second.start].strip() == "," and first.date.start != second.date.start
+    ]
+    return [item for item in found if item not in doubled]
 
 
 def _participants(event: EventMention) -> list[Token]:

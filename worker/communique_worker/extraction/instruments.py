@@ -35,6 +35,9 @@ class TopicWords(Lexicon):
 
     verbs: frozenset[str]
     cues: tuple[str, ...]
+    leads: tuple[str, ...]
+    generic: frozenset[str]
+    gerunds: frozenset[str]
 
 
 class InstrumentLexicon(Lexicon):

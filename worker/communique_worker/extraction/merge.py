@@ -106,6 +106,9 @@ def _fits(item: Dated, record: Record) -> bool:
     if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and mine <= theirs:
         return len(mine) != 1 or _same_status(mention, first)
     kinds = frozenset({mention.subtype, first.subtype})
+    together = mention.sentence is record.mentions[-1].sentence
+    if kinds == {"meeting", "reception"} and together and mine == theirs:
+        return True
     if not (len(kinds) == 1 or kinds in _SAME_KIND) or not _same_status(mention, first):
         return False
     if mention.subtype == "visit":
@@ -153,11 +156,12 @@ def _join(record: Record, item: Dated) -> None:
             record.parts.append(part)
             known.add(id(part.entity))
     record.date = record.date or item.date
-    if record.place is None or (item.place is not None and _is_finer(item.place, record.place)):
+    if record.place is None or (item.place is not None and is_finer(item.place, record.place)):
         record.place = item.place or record.place
 
 
-def _is_finer(place: Place, other: Place) -> bool:
+def is_finer(place: Place, other: Place) -> bool:
+    """Tell whether a place is more precise than another one, and can lie in it."""
     order = ("country", "region", "city", "venue")
     same = place.country is None or other.country is None or place.country == other.country
     return same and order.index(place.kind) > order.index(other.kind)

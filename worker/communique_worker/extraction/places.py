@@ -54,7 +54,7 @@ def find_place(name: str, country: str | None = None) -> Place | None:
     Returns:
         The place without its span, or None where it is no place that can be told by its name.
     """
-    plain = re.sub(r"^(the|The)\s+", "", name).strip()
+    plain = re.sub(r"^(the|The)\s+|,?\s+D\.?C\.?$", "", name.strip())
     shown = plain.title() if plain.isupper() and len(plain) > 3 else plain
     return (
         _known_venue(plain)
