@@ -39,7 +39,7 @@ from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.status import Reading, read_status
 
 _TAKES_PART = frozenset(
-    {"person", "country", "body", "group", "role", "set", "pronoun", "pair", "capital"}
+    {"person", "country", "body", "group", "role", "set", "pronoun", "pair", "capital", "government"}
 )
 _PLACES = frozenset({"name", "country", "capital"})
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
@@ -113,6 +113,8 @@ class EventFinder:
         }
         if before & lexicon.before_noun or token.dep_ == "compound":
             return None
+        if any(child.lower_ in lexicon.generic for child in token.children):
+            return None
         for frame in noun_frames()[token.lower_]:
             if self._fits_noun(frame, token, sentence):
                 event = self._event(frame, sentence, token, list(noun_arguments(frame, token)))
@@ -127,8 +129,10 @@ class EventFinder:
         objects = objects_of(verb)
         if frame.particle and frame.particle not in words:
             return False
+        if frame.object_word and not any(t.lower_ in frame.object_word for t in objects):
+            return False
         if frame.object_word:
-            return any(token.lower_ in frame.object_word for token in objects)
+            return self._needs(frame, verb, sentence)
         if frame.cue and not _has_cue(frame.cue, sentence):
             return False
         if frame.instrument_after:
@@ -179,7 +183,11 @@ class EventFinder:
             if any(t.lower_ in frame_lexicon().not_meetings.audience for t in people):
                 return False
             named = [
-                m for t in people if (m := self._mention(t, sentence)) and m.kind in _TAKES_PART
+                m
+                for t in people
+                if (m := self._mention(t, sentence))
+                and m.kind in _TAKES_PART
+                and (m.kind != "group" or any(map(_is_of_note, self._coreference.of(m))))
             ]
             official = any(mention.title for mention in named)
             return (bool(named) and (by_phone or official or "with" in prepositions)) or (
@@ -202,7 +210,7 @@ class EventFinder:
             return False
         if frame.needs == "with-or-for":
             names = {p.lower_ for p in prepositions_of(noun)}
-            return bool(names & {"with", "for"}) and support_of(noun) is not None
+            return bool(names & {"with", "for", "to", "from"}) and support_of(noun) is not None
         if frame.needs == "support":
             verb = support_of(noun)
             return verb is not None and "working" in _modifiers(noun) | {noun.lower_}
@@ -347,12 +355,12 @@ class EventFinder:
 
     def _is_whole(self, event: EventMention, frame: VerbFrame | NounFrame) -> bool:
         if event.type == "agreement":
-            return bool(event.parts) or event.definite
+            return bool(event.parts) or event.definite or self._names_instrument(event)
         if isinstance(frame, VerbFrame):
             if frame.official and not any(p.entity.title for p in event.parts if p.role == "guest"):
                 return False
             if frame.persons and not any(
-                p.role == "guest" and p.entity.kind in {"person", "group"} for p in event.parts
+                p.role == "guest" and _is_of_note(p.entity) for p in event.parts
             ):
                 return False
             if event.subtype == "visit":
@@ -362,6 +370,8 @@ class EventFinder:
             return _headcount(event) > 1
         if event.subtype == "visit":
             return any(p.role == "guest" for p in event.parts) or event.definite
+        if event.subtype == "call" and not event.definite:
+            return _headcount(event) > 1
         return (
             _headcount(event) > 1
             or event.definite
@@ -372,6 +382,11 @@ class EventFinder:
                 )
             )
         )
+
+    def _names_instrument(self, event: EventMention) -> bool:
+        token = event.instrument
+        mention = self._mention(token, event.sentence) if token is not None else None
+        return mention is not None and mention.kind == "instrument"
 
     def _mention(self, token: Token, sentence: ReadSentence) -> Mention | None:
         return sentence.by_token.get(token.i)
@@ -408,6 +423,13 @@ def _chairs(noun: Token) -> list[Token]:
 
 def _chaired() -> frozenset[str]:
     return frame_lexicon().delegations.chaired
+
+
+def _is_of_note(entity: Entity) -> bool:
+    """Tell a person, or a group that acts for somebody, from the public ("students")."""
+    if entity.kind == "group":
+        return entity.title is not None or entity.country is not None
+    return entity.kind == "person"
 
 
 def _is_somebody(token: Token) -> bool:

@@ -156,6 +156,7 @@ class Coreference:
             "pair": self._states,
             "body": self._body,
             "group": self._group,
+            "government": self._government,
         }
 
     def _bind(self, mention: Mention, found: list[Entity]) -> None:
@@ -186,6 +187,14 @@ class Coreference:
     def _body(self, mention: Mention) -> list[Entity]:
         code = mention.countries[0] if len(mention.countries) == 1 else None
         return [self._entity("organization", mention.span.text, code)]
+
+    def _government(self, mention: Mention) -> list[Entity]:
+        """For "the government": the state named last, else the outlet's own."""
+        if mention.span.text.lower().split()[-1] not in mention_patterns().governments.words:
+            return []
+        last = next((s.entity.country for s in reversed(self._history) if s.entity.country), None)
+        code = last or self._home
+        return [self.state(code)] if code else []
 
     def organization(self, mention: Mention) -> list[Entity]:
         """Take an unknown name for an organisation: who is bound by an agreement is one."""

@@ -17,7 +17,7 @@ _SPLIT = re.compile(
 )
 _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
 _END = re.compile(
-    r"[.;:!?”\"(]|\s[–—-]\s|,\s+(?:which|who|where|while|with|saying|adding|but|said)\b|\s(?:which|that|who|while)\s"
+    r"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:which|who|where|while|with|saying|adding|but|said)\b|\s(?:which|that|who|while)\s"
 )
 _DURATION = re.compile(
     r"\b(?P<n>\d{1,3}|[a-z]+)[- ](?P<unit>year|month|week|day)s?\b", re.IGNORECASE

@@ -65,6 +65,7 @@ class NotMeetings(Lexicon):
     before_noun: frozenset[str]
     audience: frozenset[str]
     figurative: frozenset[str]
+    generic: frozenset[str]
 
 
 class Delegations(Lexicon):

@@ -73,6 +73,10 @@ class _Events(Lexicon):
     words: frozenset[str]
 
 
+class _Governments(Lexicon):
+    words: frozenset[str]
+
+
 class MentionPatterns(Lexicon):
     """`mentions.toml`."""
 
@@ -81,6 +85,7 @@ class MentionPatterns(Lexicon):
     sets: _Sets
     captions: _Captions
     events: _Events
+    governments: _Governments
     instruments: InstrumentNames
     pronouns: _Pronouns
 

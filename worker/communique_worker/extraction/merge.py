@@ -73,7 +73,8 @@ def merge(found: Iterable[Dated]) -> list[Record]:
 def _stands_alone(mention: EventMention) -> bool:
     """An anaphor without an antecedent is no event of its own."""
     if mention.type == "agreement":
-        return any(part.role in {"party", "signatory"} for part in mention.parts)
+        bound = any(part.role in {"party", "signatory"} for part in mention.parts)
+        return bound or (mention.instrument is not None and not mention.definite and not mention.parts)
     if mention.subtype == "visit":
         has_guest = any(part.role == "guest" for part in mention.parts)
         return has_guest and (mention.place is not None or len(mention.parts) > 1)

@@ -18,7 +18,7 @@ from communique_worker.extraction.sentences import ParsedSentence, Sentence
 
 _BATCH = 64
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
-_UNMERGED = frozenset({"demonym", "pronoun"})
+_UNMERGED = frozenset({"demonym", "pronoun", "government"})
 
 
 @dataclass(frozen=True, slots=True)
