@@ -59,7 +59,10 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class EventMention:
-    """One trigger and what stands around it; `others` took part whom the article does not name."""
+    """One trigger and what stands around it.
+
+    `others` took part whom the article does not name; `formal` marks a visit said to be official.
+    """
 
     type: Family
     subtype: str
@@ -72,6 +75,7 @@ class EventMention:
     instrument: Token | None = None
     definite: bool = False
     others: bool = False
+    formal: bool = False
 
     def entities(self) -> list[Entity]:
         """Its participants, in order of mention."""
@@ -210,7 +214,8 @@ class EventFinder:
             return False
         if frame.needs == "with-or-for":
             names = {p.lower_ for p in prepositions_of(noun)}
-            return bool(names & {"with", "for", "to", "from"}) and support_of(noun) is not None
+            supported = support_of(noun) is not None or frame.subtype == "talks"
+            return bool(names & {"with", "for", "to", "from", "between"}) and supported
         if frame.needs == "support":
             verb = support_of(noun)
             return verb is not None and "working" in _modifiers(noun) | {noun.lower_}
@@ -237,6 +242,7 @@ class EventFinder:
         )
         event.definite = any(child.lower_ in _DEFINITE for child in trigger.children)
         event.instrument = _instrument(frame, trigger)
+        event.formal = bool(_modifiers(trigger) & _cue_words("formal-visit"))
         self._take(event, arguments)
         if frame.type == "agreement":
             self._take_parties(event)
@@ -249,6 +255,8 @@ class EventFinder:
         taken = {id(part.entity) for part in event.parts}
         for argument in [led for argument in arguments for led in _led(argument)]:
             mention = self._mention(argument.token, event.sentence)
+            if mention is None and argument.role == "visited":
+                mention = self._city_of(argument.token, event)
             if mention is None or (mention.kind == "demonym" and event.subtype == "visit"):
                 event.others |= mention is None and _is_somebody(argument.token)
                 continue
@@ -268,6 +276,14 @@ class EventFinder:
                     taken.add(id(entity))
                     role = "host" if argument.role == "visited" else argument.role
                     event.parts.append(Part(role, entity, mention))
+
+    def _city_of(self, noun: Token, event: EventMention) -> Mention | None:
+        """The place behind a common noun: "the Belarusian capital of Minsk", "the city of Osh"."""
+        inner = [t for p in prepositions_of(noun) if p.lower_ == "of" for t in governed_by(p)]
+        named = [t for t in (*inner, *noun.children) if self._mention(t, event.sentence)]
+        if named and event.place is None:
+            event.place = named[0]
+        return None
 
     def _take_from_clause(self, event: EventMention) -> None:
         """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""

@@ -44,7 +44,11 @@ class Circumstances:
         future = event.reading.status in _TO_COME
         position = event.trigger.idx
         found = find_dates(sentence.text, self._published, future=future)
-        fitting = [item for item in found if self._belongs(item, event, sentence.text)]
+        fitting = [
+            item
+            for item in found
+            if self._belongs(item, event, sentence.text) and _in_same_clause(item, event.trigger)
+        ]
         fitting.sort(key=lambda item: min(abs(item.start - position), abs(item.end - position)))
         fitting = _without_doubles(fitting, sentence.text)
         fitting.sort(key=lambda item: (item.date.end - item.date.start) > timedelta(days=1))
@@ -109,6 +113,21 @@ class Circumstances:
         offset = event.sentence.sentence.start + start
         span = Span(start=offset, end=offset + len(place.text), text=place.text)
         return place.model_copy(update={"span": span})
+
+
+def _in_same_clause(item: FoundDate, trigger: Token) -> bool:
+    """A date in a relative clause dates what the clause reports, and nothing outside it."""
+    dated = next((t for t in trigger.doc if t.idx <= item.start < t.idx + len(t)), trigger)
+    clause = _relative_clause(trigger)
+    return _relative_clause(dated) == clause
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause in which a word stands; a comma behind the verb ends it."""
+    verb = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    if verb is None or any(t.text == "," for t in token.doc[verb.i : token.i]):
+        return None
+    return verb
 
 
 def _places_under(head: Token) -> Iterator[Token]:

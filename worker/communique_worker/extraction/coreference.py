@@ -19,7 +19,7 @@ from communique_worker.extraction.entities import (
     singular_office,
 )
 from communique_worker.extraction.mentions import Mention, mention_patterns
-from communique_worker.extraction.outlets import Office
+from communique_worker.extraction.outlets import Home, Office
 from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.units import titles
 
@@ -52,7 +52,7 @@ class Coreference:
     def __init__(
         self,
         sentences: Sequence[ReadSentence],
-        home: str | None = None,
+        home: Home | None = None,
         own_office: Office | None = None,
         background: Background = NO_BACKGROUND,
     ) -> None:
@@ -60,18 +60,20 @@ class Coreference:
 
         Args:
             sentences: the article's sentences that were read, in order.
-            home: ISO alpha-3 code of the outlet's own country, whose offices need no country named.
+            home: the outlet's own state, whose offices need no state named.
             own_office: the office whose own site the article stands on.
             background: persons whom other parts of the article introduce.
         """
         self.entities: list[Entity] = []
-        self._home = home
+        self._home = home.country if home else None
+        self._home_is_sure = home is not None and home.sure
         self._by_mention: dict[int, list[Entity]] = {}
         self._history: list[_Seen] = []
         self._name_persons(sentences)
         self._introduce(background)
         if own_office is not None:
             self._give_office(own_office)
+        self._complete()
         for sentence in sentences:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)
@@ -289,9 +291,10 @@ class Coreference:
         by_sentence: dict[int, list[Entity]] = {}
         for seen in recent:
             by_sentence.setdefault(seen.sentence, []).append(seen.entity)
-        for together in by_sentence.values():
-            if len(distinct(together)) >= wanted:
-                return distinct(reversed(together))[:wanted]
+        enough = [distinct(reversed(near)) for near in by_sentence.values()]
+        enough = [near[:wanted] for near in enough if len(near) >= wanted]
+        if enough:
+            return max(enough, key=_states_apart)
         found = distinct(seen.entity for seen in recent)[:wanted]
         if len(found) == wanted:
             return found[::-1]
@@ -353,15 +356,25 @@ class Coreference:
                 entity.country = self._home
 
     def _is_first_of(self, wanted: str, entity: Entity) -> bool:
-        """Tell whether nobody of the same office, without a state of his own, is named before."""
+        """Tell whether nobody of the same office, without a state of his own, is named before.
+
+        Where only the dateline tells the state, whether nobody with any office is.
+        """
         first = min((m.span.start for m in entity.mentions), default=0)
-        return not any(
-            other.mentions[0].span.start < first
+        before = [
+            other
             for other in self.entities
-            if other is not entity and other.kind == "person" and other.mentions
-            and other.title and office(other.title) == wanted
-            and other.country in {None, self._home} and other.title == entity.title
-        )  # fmt: skip
+            if other.kind == "person" and other.title and other.mentions
+            and other.mentions[0].span.start < first
+        ]  # fmt: skip
+        if not self._home_is_sure:
+            return not before
+        return not any(
+            office(other.title or "") == wanted
+            and other.title == entity.title
+            and other.country in {None, self._home}
+            for other in before
+        )
 
     def _title_of_peer(self, entity: Entity) -> str | None:
         """The counterpart of a minister is a minister: of whoever was named last before."""
@@ -374,6 +387,13 @@ class Coreference:
             if mention.span.start < first and office(other.title) != "counterpart"
         ]
         return max(before)[1] if before else None
+
+
+def _states_apart(entities: list[Entity]) -> int:
+    """Rank a set: "the two officials" of a meeting are seldom of one state."""
+    codes = [entity.country for entity in entities]
+    known = {code for code in codes if code}
+    return len(known) - (len(known) == 1 and None not in codes)
 
 
 def _agrees(entity: Entity, code: str | None) -> bool:

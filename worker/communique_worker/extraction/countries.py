@@ -12,6 +12,12 @@ from communique_worker.lexicon.loader import Lexicon, load_as
 Kind = Literal["country", "demonym", "capital"]
 _KINDS: dict[str, Kind] = {"country": "country", "demonym": "demonym", "capital": "capital"}
 _START = re.compile(r"(?<![\w’'])[A-ZÀ-Ž][\w]*\.?")
+_REALM = re.compile(
+    r"(?:(?:Islamic|Federal|Federative|Arab|Bolivarian|Hashemite|Socialist|United|Democratic|"
+    r"People[’']s|Plurinational|Co-operative) )*(?:Republic|State|Kingdom|Sultanate|Emirate|"
+    r"Principality|Commonwealth) of (?:the )?$"
+)
+_LONGEST_REALM = 60
 _DASHES = frozenset({"-", "‑"})
 _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
@@ -72,8 +78,8 @@ class Countries:
                 continue
             found = self._longest_at(text, match)
             if found is not None:
+                yield _with_realm(text, found, end)
                 end = found.end
-                yield found
 
     def _longest_at(self, text: str, match: re.Match[str]) -> FoundState | None:
         start = match.start()
@@ -84,6 +90,15 @@ class Countries:
                 return FoundState(start, stop, *self._forms[form])
         shouted = len(word) >= _ALL_CAPITALS and word.isupper() and self._forms.get(word.title())
         return FoundState(start, start + len(word), *shouted) if shouted else None
+
+
+def _with_realm(text: str, found: FoundState, floor: int) -> FoundState:
+    """Take "the Republic of" into the name of a state."""
+    begin = max(floor, found.start - _LONGEST_REALM)
+    realm = _REALM.search(text[begin : found.start]) if found.kind == "country" else None
+    if realm is None:
+        return found
+    return FoundState(begin + realm.start(), found.end, found.code, found.kind)
 
 
 @cache

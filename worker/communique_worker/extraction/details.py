@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique_schemas import Duration, LabelledSpan, Setting, Span, Value
+from communique_worker.extraction.countries import countries
 from communique_worker.extraction.instruments import instrument_lexicon
 from communique_worker.extraction.sentences import Sentence
+from communique_worker.lexicon.loader import load
 
 _MOST_TOPICS = 8
 _LONGEST_ITEM = 70
@@ -15,6 +17,7 @@ _SPLIT = re.compile(
     r"in such (?:areas|fields|spheres) as|particularly|among them|as well as)\s+"
     r"|,\s*(?:and\s+|as well as\s+)?|;\s*|\s+and\s+|\s+&\s+"
 )
+_SAID = re.compile(r"\b(?:said|says|told|reports|reported)\b")
 _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
 _END = re.compile(
     r"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:which|who|where|while|with|saying|adding|but|said)\b|\s(?:which|that|who|while)\s"
@@ -45,10 +48,15 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
         if match and not (short and match.start() > 1):
             if short and not re.match(lexicon.bare, tail[match.end() :]):
                 continue
-            return tuple(
-                _items(sentence, after - sentence.start + match.end(), tail[match.end() :])
-            )
+            items = _items(sentence, after - sentence.start + match.end(), tail[match.end() :])
+            return tuple(item for item in items if countries().code(item.label) is None)
     return ()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    dates = load("dates")
+    return frozenset({*dates["months"], *dates["weekdays"]})
 
 
 def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
@@ -61,10 +69,12 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
         tail = sentence.text[match.end() :]
         stop = _END.search(tail)
         tail = tail[: stop.start()] if stop else tail
+        if re.split(r"\W", tail, maxsplit=1)[0].lower() in _calendar():
+            continue  # "talks on Monday"
         found.extend(
             item
             for item in _items(sentence, match.end(), _until_aside(tail))
-            if not _is_generic(item.label)
+            if not _is_generic(item.label) and not _SAID.search(item.label)
         )
         covered = match.end() + len(tail)
     return tuple(found[:_MOST_TOPICS])

@@ -65,6 +65,7 @@ class _Pronouns(Lexicon):
 
 class _Captions(Lexicon):
     words: frozenset[str]
+    openings: frozenset[str]
 
 
 
@@ -121,7 +122,7 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
         sentence: its place in the article.
     """
     units = units_of(doc)
-    letters = "".join(unit.letter for unit in units)
+    letters = _mark_opening("".join(unit.letter for unit in units), doc[0].lower_ if doc else "")
     found: list[Mention] = []
     position = 0
     while position < len(units):
@@ -134,6 +135,17 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
         position = match.end()
     _share_state(found, doc)
     return found
+
+
+def _mark_opening(letters: str, word: str) -> str:
+    """Mark the comma that ends an opening adverbial as no apposition's.
+
+    In "At talks with the minister, Raisi said …" Raisi is not the minister; in "At talks with the
+    minister, Ali Rezaei, he said …" the name stands between two commas, and is his.
+    """
+    opening = word in mention_patterns().captions.openings
+    comma = re.search(r",(?!H*N+,)", letters) if opening else None
+    return f"{letters[: comma.start()]}#{letters[comma.end() :]}" if comma else letters
 
 
 def _share_state(found: list[Mention], doc: Doc) -> None:

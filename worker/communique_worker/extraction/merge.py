@@ -77,7 +77,7 @@ def _stands_alone(mention: EventMention) -> bool:
         return bound or (mention.instrument is not None and not mention.definite and not mention.parts)
     if mention.subtype == "visit":
         has_guest = any(part.role == "guest" for part in mention.parts)
-        return has_guest and (mention.place is not None or len(mention.parts) > 1)
+        return has_guest and (mention.place is not None or len(mention.parts) > 1 or mention.formal)
     needed = 1 if mention.subtype in {"summit", "session"} else 2
     several = any(part.entity.kind == "group" for part in mention.parts)
     return len(mention.parts) + (mention.others and bool(mention.parts)) >= needed or (

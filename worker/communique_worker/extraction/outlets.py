@@ -29,8 +29,19 @@ def _outlets() -> _Outlets:
     return load_as(_Outlets, "outlets")
 
 
-def home_country(article: Article) -> str | None:
-    """ISO alpha-3 code of the article's outlet, by its host name, else by the dateline."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The state of an outlet, by its ISO alpha-3 code; `sure` where the outlet's address tells it.
+
+    A dateline tells only where the report was filed: a guest may be at home there, or the host.
+    """
+
+    country: str
+    sure: bool = True
+
+
+def home_country(article: Article) -> Home | None:
+    """The state of the article's outlet, by its host name, else by the dateline."""
     for host in _hosts(article):
         outlet = next(
             (code for name, code in _outlets().countries.items() if host.endswith(name)), None
@@ -39,9 +50,9 @@ def home_country(article: Article) -> str | None:
             host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
         )
         if code:
-            return code
+            return Home(code)
     place = find_place(dateline(article.text) or "")
-    return place.country if place else None
+    return Home(place.country, sure=False) if place and place.country else None
 
 
 def home_office(article: Article) -> Office | None:

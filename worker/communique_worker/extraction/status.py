@@ -117,8 +117,14 @@ def _own_verb(trigger: Token, verb: Token | None) -> Reading | None:
     auxiliaries = [child for v in chain for child in v.children if child.dep_ in {"aux", "auxpass"}]
     reading = _first(status_lexicon().auxiliaries, [child.lower_ for child in auxiliaries])
     if reading is not None:
-        return reading
+        return _reported_future(reading, verb) or reading
     return _tense(verb, auxiliaries)
+
+
+def _reported_future(reading: Reading, verb: Token) -> Reading | None:
+    """In "said that he would come", "would" is "will" told in the past."""
+    said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+    return Reading("planned", reading.cues) if said and reading.cues == ("would",) else None
 
 
 def _tense(verb: Token, auxiliaries: list[Token]) -> Reading | None:

@@ -144,7 +144,17 @@ def units_of(doc: Doc) -> list[Unit]:
         )
         units.append(unit)
         index = unit.last + 1
-    return _join_states(doc, units)
+    return _join_states(doc, _qualify(doc, units))
+
+
+def _qualify(doc: Doc, units: list[Unit]) -> list[Unit]:
+    """A word that can be a title and qualify one qualifies the title after it: "deputy minister"."""
+    qualified = list(units)
+    for place, (unit, following) in enumerate(pairwise(units)):
+        word = doc[unit.first : unit.last + 1].text.lower()
+        if unit.letter == following.letter == "T" and word in titles().modifiers:
+            qualified[place] = Unit(unit.first, unit.last, "m")
+    return qualified
 
 
 def _state_units(doc: Doc) -> Iterator[Unit]:
@@ -191,6 +201,8 @@ def _phrase_at(doc: Doc, index: int) -> Unit | None:
 def _word_at(doc: Doc, index: int) -> Unit:
     """Classify one word; parts of a hyphenated word are taken together."""
     last = index
+    if doc[index].text in titles().courtesies and index + 1 < len(doc) and doc[index + 1].text == ".":
+        return Unit(index, index + 1, "H")
     while _is_hyphenated(doc, last):
         last += 2
     return Unit(index, last, _letter(doc, index, last))
