@@ -15,6 +15,7 @@ from communique_worker.lexicon.loader import load
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
 _OBJECT = frozenset({"dobj", "dative"})
+_WHERE = frozenset({"where", "when", "why"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp"})
 _QUANTITY = frozenset({"series", "number", "group", "host", "range", "pair", "couple", "variety"})
@@ -56,7 +57,9 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
             for grand in inner:
                 yield from with_conjuncts(grand)
             return
-    if token.lower_ in _weekdays():  # "met with President X Tuesday": the parser takes X for a modifier
+    if (
+        token.lower_ in _weekdays()
+    ):  # "met with President X Tuesday": the parser takes X for a modifier
         yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
     yield token
     for child in token.rights:
@@ -133,7 +136,8 @@ def objects_of(verb: Token) -> list[Token]:
     else:
         own = [child for child in verb.children if child.dep_ in _OBJECT]
         relative = any(child.lower_ in _RELATIVE for child in own)
-        if verb.dep_ == "relcl" and any(c.dep_ in _SUBJECT for c in verb.children):
+        placed = any(child.lower_ in _WHERE for child in verb.children)
+        if verb.dep_ == "relcl" and not placed and any(c.dep_ in _SUBJECT for c in verb.children):
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
 
@@ -220,6 +224,10 @@ def support_of(noun: Token) -> Token | None:
         return support_of(head)
     if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head) and head.lower_ in support_roles():
         return head
+    if noun.dep_ == "nsubj" and any(
+        c.lower_ == "place" and c.dep_ == "dobj" for c in head.children
+    ):
+        return head  # "the meeting took place"
     if noun.dep_ == "pobj" and head.lower_ in {"in", "on", "to", "into", "for", "at"}:
         above = head.head
         if is_verb(above) and above.lower_ in support_roles() and head.lower_ != "at":
@@ -230,11 +238,13 @@ def support_of(noun: Token) -> Token | None:
 
 
 def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]:
-    role = support_roles()[verb.lower_]
+    role = support_roles().get(verb.lower_, "participant")
+    for preposition in prepositions_of(verb):
+        yield from _complex(frame, preposition)
     if frame.type == "agreement":
         role = frame.possessor or "party"
-    elif role == "participant" and frame.possessor == "guest":
-        role = "guest"
+    elif role == "participant" and frame.possessor in {"guest", "host"}:
+        role = frame.possessor
     for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
         if token is not noun:
             yield Argument(role, token)

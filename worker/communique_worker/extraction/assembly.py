@@ -18,7 +18,6 @@ from communique_schemas import (
     Statement,
 )
 from communique_schemas.codes import codes_for
-from communique_worker.extraction.candidates import Part
 from communique_worker.extraction.confidence import confidence
 from communique_worker.extraction.coreference import Coreference
 from communique_worker.extraction.details import (
@@ -28,6 +27,7 @@ from communique_worker.extraction.details import (
     find_topics,
     find_value,
 )
+from communique_worker.extraction.event_mentions import Part
 from communique_worker.extraction.instruments import FoundInstrument, find_instrument
 from communique_worker.extraction.merge import Record
 from communique_worker.extraction.parser import ReadSentence

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from communique_schemas import Article, Place, Span
 from communique_worker.extraction.arguments import governed_by, prepositions_of, support_of
-from communique_worker.extraction.candidates import EventMention
 from communique_worker.extraction.dates import FoundDate, find_dates
+from communique_worker.extraction.event_mentions import EventMention
 from communique_worker.extraction.frames import noun_frames
 from communique_worker.extraction.merge import Dated, is_finer
 from communique_worker.extraction.places import dateline, find_place
@@ -64,7 +64,7 @@ class Circumstances:
         """A date of another clause, or one after an occurred event's report, is not the event's."""
         position = event.trigger.idx
         distance = max(item.start - position, position - item.end)
-        closes = text[item.end :].strip(" .)”\"") == ""  # the date of a caption
+        closes = text[item.end :].strip(' .)”"') == ""  # the date of a caption
         if (distance > _NEAR and not closes) or _SINCE.search(text[: item.start]):
             return False
         between = text[min(position, item.start) : max(position, item.end)]
@@ -118,8 +118,22 @@ class Circumstances:
 def _in_same_clause(item: FoundDate, trigger: Token) -> bool:
     """A date in a relative clause dates what the clause reports, and nothing outside it."""
     dated = next((t for t in trigger.doc if t.idx <= item.start < t.idx + len(t)), trigger)
-    clause = _relative_clause(trigger)
-    return _relative_clause(dated) == clause
+    if _qualifies_another(dated, item, trigger):
+        return False
+    return _relative_clause(dated) == _relative_clause(trigger)
+
+
+def _qualifies_another(dated: Token, item: FoundDate, trigger: Token) -> bool:
+    """Tell "the November 20 election": the date says which election, not when the event was."""
+    before = dated.doc[dated.i - 1].lower_ if dated.i else ""
+    if before == "on":
+        return False
+    top = dated
+    while top.head is not top and item.start <= top.head.idx < item.end:
+        top = top.head
+    noun = top.head
+    within = top.dep_ in {"compound", "nmod", "nummod", "amod", "poss"} and noun.i > top.i
+    return within and noun is not trigger and noun.tag_.startswith("NN")
 
 
 def _relative_clause(token: Token) -> Token | None:

@@ -12,6 +12,7 @@ from communique_worker.extraction.countries import countries
 from communique_worker.extraction.entities import (
     Entity,
     distinct,
+    is_leader,
     match_title,
     name_words,
     office,
@@ -71,6 +72,7 @@ class Coreference:
         self._history: list[_Seen] = []
         self._name_persons(sentences)
         self._introduce(background)
+        self._find_surnames(sentences)
         if own_office is not None:
             self._give_office(own_office)
         self._complete()
@@ -109,6 +111,24 @@ class Coreference:
             person = self._person_called(mention.name or "", mention)
             if person is not None:
                 person.learn(mention)
+
+    def _find_surnames(self, sentences: Sequence[ReadSentence]) -> None:
+        """Known surnames that were not seen to be names, as at the beginning of a sentence."""
+        surnames = {e.words()[-1]: e for e in self.entities if e.kind == "person"}
+        for sentence in sentences:
+            covered = {i for m in sentence.mentions for i in range(m.first, m.last + 1)}
+            for token in sentence.doc:
+                person = (
+                    surnames.get(name_words(token.text)[0]) if token.text[0].isupper() else None
+                )
+                if person is None or token.i in covered or token.tag_ != "NNP":
+                    continue
+                span = sentence.locate(token, token)
+                mention = Mention(
+                    "person", sentence.sentence.index, token.i, token.i, span, name=token.text
+                )
+                sentence.add(mention)
+                self._bind(mention, [person])
 
     def _give_office(self, home: Office) -> None:
         """On a president's own site, the president needs no title."""
@@ -281,6 +301,11 @@ class Coreference:
         if word in mention_patterns().sets.countries:
             return self._members("country", wanted, lambda _: True)
         title = word.removesuffix("s")
+        if title == "leader" or " of " in (mention.title or ""):  # "the two heads of state"
+            leaders = self._members("person", wanted, is_leader)
+            if leaders:
+                return leaders
+            title = ""
         if title in {"leader", "official", "representative", "diplomat", ""}:
             return self._members("person", wanted, lambda _: True)
         return self._members("person", wanted, lambda entity: match_title(entity, title))

@@ -89,11 +89,20 @@ def match_title(entity: Entity, title: str) -> bool:
 
     A description of office ("the head of state") means any of the offices that the lexicon lists.
     """
+    if office(title) == "leader" and is_leader(entity):
+        return True
     synonyms = titles().synonyms
     named = synonyms.get(title.lower(), frozenset()) | synonyms.get(office(title), frozenset())
     wanted = {office(title)} | named
     own = {office(part) for part in (entity.title or "").split(" and ")} - {""}
     return not own.isdisjoint(wanted)
+
+
+def is_leader(entity: Entity) -> bool:
+    """Tell whether somebody leads a state or government, by the title."""
+    title = f" {(entity.title or '').lower()} "
+    deputy = any(word in title for word in (" vice", " deputy", "foreign minister"))
+    return not deputy and any(f" {word} " in title for word in titles().leaders.words)
 
 
 def office(title: str) -> str:

@@ -17,6 +17,7 @@ from communique_worker.extraction.units import InstrumentNames, Unit, titles, un
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _DETERMINERS = "tdh"
+_ONE_NAME = re.compile(r"(?P<name>H*[NOA][NOApj]*)(?:ot?C)?")
 _JOINTS = frozenset({"and", ",", ", and", "&"})
 
 
@@ -66,8 +67,6 @@ class _Pronouns(Lexicon):
 class _Captions(Lexicon):
     words: frozenset[str]
     openings: frozenset[str]
-
-
 
 
 class _Events(Lexicon):
@@ -202,17 +201,22 @@ class _Reading:
         begin, end = self.match.span("name")
         title = _singular(title)
         start = self.match.start()
-        names = list(re.finditer(r"H*[NOA][NOApj]*", self.match.string[begin:end]))
+        names = list(_ONE_NAME.finditer(self.match.string[begin:end]))
         one_each = len(codes) == len(names)
         for number, name in enumerate(names):
             first = begin + name.start()
             mention = self._mention(
                 start if first == begin else first, begin + name.end(), "person"
             )
-            mention.name = self._without_address(first, begin + name.end())
+            mention.name = self._without_address(first, begin + name.end("name"))
             mention.title = title
-            mention.countries = codes[number : number + 1] if one_each else codes
-            mention.affiliation = None if one_each else affiliation
+            own = tuple(
+                code
+                for unit in self.units[begin + name.end("name") : begin + name.end()]
+                for code in unit.codes
+            )
+            mention.countries = own or (codes[number : number + 1] if one_each else codes)
+            mention.affiliation = None if one_each or own else affiliation
             yield mention
 
     def _mention(self, start: int, end: int, kind: str) -> Mention:
@@ -235,11 +239,16 @@ class _Reading:
         return self._text(start, end)
 
     def _is_address(self, unit: int) -> bool:
-        return self._text(unit, unit + 1).lower().rstrip(".") in titles().address
+        word = self._text(unit, unit + 1)
+        return (
+            word == ","
+            or word in titles().courtesies
+            or word.lower().rstrip(".") in titles().address
+        )
 
     def _office(self) -> tuple[str | None, str | None, tuple[str, ...]]:
         """Read the title, what it is of, and the states that this names."""
-        title = self._group_text("title") or self._group_text("office")
+        title = _of_counterpart(self._group_text("title") or self._group_text("office"))
         parts = [name for name in ("pre", "of", "state", "of2", "body") if self._group(name)]
         codes = tuple(
             dict.fromkeys(
@@ -250,7 +259,7 @@ class _Reading:
             )
         )
         affiliation = self._affiliation([part for part in parts if part != "body"])
-        if title and self._group("of") and not self._codes("of"):
+        if title and self._group("of") and not self._codes("of") and title != "counterpart":
             title = self._text(self.match.start("title"), self.match.end("of"))
         return title, affiliation, codes
 
@@ -279,6 +288,14 @@ class _Reading:
 
     def _text(self, start: int, end: int) -> str:
         return self.doc[self.units[start].first : self.units[end - 1].last + 1].text
+
+
+def _of_counterpart(title: str | None) -> str | None:
+    """A "counterpart President" is a president; a "counterpart Sheikh" bears his peer's office."""
+    plain = re.sub(r"^counterpart\s+", "", title or "", flags=re.IGNORECASE)
+    if plain != (title or "") and plain.lower() in titles().ranks:
+        return "counterpart"
+    return plain or None
 
 
 def _singular(title: str | None) -> str | None:

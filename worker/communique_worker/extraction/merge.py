@@ -1,11 +1,11 @@
 """Merges the mentions of one event into one record, and ties agreements to their meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from communique_schemas import EventDate, Place
-from communique_worker.extraction.candidates import EventMention, Part
 from communique_worker.extraction.entities import Entity
+from communique_worker.extraction.event_mentions import EventMention, Part
 
 _SAME_KIND = (
     frozenset({"meeting", "talks"}),
@@ -23,6 +23,8 @@ _ANAPHORA = {
     "session": frozenset({"session"}),
     "reception": frozenset({"reception"}),
 }
+_AFTERMATH = 3
+"""How many sentences after a meeting its agreements may be told."""
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -56,11 +58,18 @@ class Dated:
     place: Place | None
 
 
-def merge(found: Iterable[Dated]) -> list[Record]:
-    """Merge event mentions, given in reading order, into records."""
+def merge(found: Iterable[Dated], state: Callable[[str], Entity]) -> list[Record]:
+    """Merge event mentions into records.
+
+    Args:
+        found: in reading order.
+        state: gives the entity of a state by its ISO alpha-3 code.
+    """
     records: list[Record] = []
     for item in found:
         record = _record_for(item, records)
+        if record is None and item.mention.type == "agreement":
+            _bind_states_of_meeting(item.mention, records, state)
         if record is not None:
             _join(record, item)
         elif _stands_alone(item.mention):
@@ -74,7 +83,9 @@ def _stands_alone(mention: EventMention) -> bool:
     """An anaphor without an antecedent is no event of its own."""
     if mention.type == "agreement":
         bound = any(part.role in {"party", "signatory"} for part in mention.parts)
-        return bound or (mention.instrument is not None and not mention.definite and not mention.parts)
+        return bound or (
+            mention.instrument is not None and not mention.definite and not mention.parts
+        )
     if mention.subtype == "visit":
         has_guest = any(part.role == "guest" for part in mention.parts)
         return has_guest and (mention.place is not None or len(mention.parts) > 1 or mention.formal)
@@ -165,6 +176,8 @@ def is_finer(place: Place, other: Place) -> bool:
     """Tell whether a place is more precise than another one, and can lie in it."""
     order = ("country", "region", "city", "venue")
     same = place.country is None or other.country is None or place.country == other.country
+    if place.kind == "region" and place.country is None:
+        return False
     return same and order.index(place.kind) > order.index(other.kind)
 
 
@@ -180,6 +193,23 @@ def _tie_agreements(records: list[Record]) -> None:
         if fitting:
             record.meeting = fitting[-1]
             fitting[-1].agreements.append(record)
+
+
+def _bind_states_of_meeting(
+    mention: EventMention, records: list[Record], state: Callable[[str], Entity]
+) -> None:
+    """What "was signed" after a meeting, with nobody named, was signed by those who met."""
+    if _makers(mention.parts) or mention.instrument is None or mention.reading.status == "denied":
+        return
+    here = mention.sentence.sentence.index
+    for record in reversed(records):
+        near = 0 <= here - record.mentions[-1].sentence.sentence.index <= _AFTERMATH
+        by_state = {part.entity.country: part for part in record.parts if part.entity.country}
+        if record.first.type == "meeting" and near and len(by_state) > 1:
+            mention.parts += [
+                Part("party", state(code), part.mention) for code, part in by_state.items() if code
+            ]
+            return
 
 
 def _bind_those_who_met(records: list[Record]) -> None:

@@ -26,7 +26,7 @@ class ReadSentence:
     """A sentence with its mentions and its parse; `by_token` gives the mention of each token."""
 
     parsed: ParsedSentence
-    mentions: tuple[Mention, ...]
+    mentions: list[Mention]
     by_token: dict[int, Mention]
 
     @property
@@ -38,6 +38,12 @@ class ReadSentence:
     def doc(self) -> Doc:
         """The parse; a mention of several words is one token."""
         return self.parsed.tokens.doc
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention that only the rest of the article shows to be one."""
+        self.mentions.append(mention)
+        self.mentions.sort(key=lambda other: other.first)
+        self.by_token[mention.last] = mention
 
     def locate(self, first: Token, last: Token) -> Span:
         """The stretch from one token to another (inclusive) as a span of the contract."""
@@ -140,4 +146,4 @@ def _read_sentence(
     for mention in mentions:
         mention.first, mention.last = token_at[mention.first], token_at[mention.last]
     by_token = {mention.last: mention for mention in mentions}
-    return ReadSentence(ParsedSentence(sentence, doc[:], sentence.start), tuple(mentions), by_token)
+    return ReadSentence(ParsedSentence(sentence, doc[:], sentence.start), mentions, by_token)

@@ -59,4 +59,4 @@ def read_events(
     circumstances = Circumstances(article)
     found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]
     assembler = Assembler(article, extractor, sentences, coreference)
-    return assembler.events(merge(found))
+    return assembler.events(merge(found, coreference.state))

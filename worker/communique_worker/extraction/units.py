@@ -15,8 +15,14 @@ _NOT_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT",
      "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
 )  # fmt: skip
-_SIMPLE = {"the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u", "on": "v", "concerning": "v", "regarding": "v", "and": "&", "&": "&", ",": ",",
-           "(": "(", ")": ")", ".": ".", "–": "~", "—": "~", "--": "~", "'s": "'", "’s": "'", "'": "'", "’": "'"}  # fmt: skip
+_SIMPLE = {
+    "the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u",
+    "on": "v", "concerning": "v", "regarding": "v", "and": "&", "&": "&", ",": ",",
+    "(": "(", ")": ")", ".": ".", "–": "~", "—": "~", "--": "~",
+    "'s": "'", "’s": "'", "'": "'", "’": "'",
+}  # fmt: skip
+_OF_PERSONS = frozenset({"T", "S", "H", "L", "t", "d"})
+"""The letters that a word keeps within a person's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,12 @@ class Unit:
     last: int
     letter: str
     codes: tuple[str, ...] = ()
+
+
+class Leaders(Lexicon):
+    """The titles of those who lead a state or government."""
+
+    words: frozenset[str]
 
 
 class Titles(Lexicon):
@@ -42,12 +54,14 @@ class Titles(Lexicon):
     address: frozenset[str]
     abbreviations: frozenset[str]
     courtesies: frozenset[str]
+    ranks: frozenset[str]
     religious: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     national: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    leaders: Leaders
     synonyms: Mapping[str, frozenset[str]]
 
 
@@ -98,7 +112,14 @@ def _words() -> dict[str, str]:
         ("q", set(mentions["sets"]["countries"]) - {"allies", "peoples", "republics"}),
         ("h", mentions["pronouns"]["possessive"]),
         ("i", mentions["captions"]["words"]),
-        ("P", {word for key in ("male", "female", "plural", "neutral") for word in mentions["pronouns"][key]}),
+        (
+            "P",
+            {
+                word
+                for key in ("male", "female", "plural", "neutral")
+                for word in mentions["pronouns"][key]
+            },
+        ),
         ("H", lexicon.address | lexicon.religious),
         ("T", lexicon.heads),
         ("S", lexicon.groups | {f"{head}s" for head in lexicon.heads}),
@@ -137,10 +158,7 @@ def units_of(doc: Doc) -> list[Unit]:
     index = 0
     while index < len(doc):
         unit = (
-            sites.get(index)
-            or states.get(index)
-            or _phrase_at(doc, index)
-            or _word_at(doc, index)
+            sites.get(index) or states.get(index) or _phrase_at(doc, index) or _word_at(doc, index)
         )
         units.append(unit)
         index = unit.last + 1
@@ -152,7 +170,8 @@ def _qualify(doc: Doc, units: list[Unit]) -> list[Unit]:
     qualified = list(units)
     for place, (unit, following) in enumerate(pairwise(units)):
         word = doc[unit.first : unit.last + 1].text.lower()
-        if unit.letter == following.letter == "T" and word in titles().modifiers:
+        qualifies = word in titles().modifiers or word == "counterpart"
+        if unit.letter == following.letter == "T" and qualifies:
             qualified[place] = Unit(unit.first, unit.last, "m")
     return qualified
 
@@ -201,7 +220,11 @@ def _phrase_at(doc: Doc, index: int) -> Unit | None:
 def _word_at(doc: Doc, index: int) -> Unit:
     """Classify one word; parts of a hyphenated word are taken together."""
     last = index
-    if doc[index].text in titles().courtesies and index + 1 < len(doc) and doc[index + 1].text == ".":
+    if (
+        doc[index].text in titles().courtesies
+        and index + 1 < len(doc)
+        and doc[index + 1].text == "."
+    ):
         return Unit(index, index + 1, "H")
     while _is_hyphenated(doc, last):
         last += 2
@@ -222,30 +245,40 @@ def _is_hyphenated(doc: Doc, last: int) -> bool:
 def _letter(doc: Doc, first: int, last: int) -> str:
     token = doc[first]
     word = doc[first : last + 1].text.lower().rstrip(".")
-    if not word:
-        return _SIMPLE.get(token.text, "x")
-    if word in _calendar() and token.ent_type_ != "PERSON":
+    capital = any(part.text[0].isupper() for part in doc[first : last + 1])
+    written = _written_letter(doc, token, word)
+    if written:
+        return written
+    if capital and word in instrument_names().words and (first > 0 or _is_capital(doc, 1)):
+        return "I"
+    return _class_letter(token, word, capital=capital)
+
+
+def _written_letter(doc: Doc, token: Token, word: str) -> str | None:
+    """The class of what is told by its form alone: marks, suffixes, abbreviations, words of time."""
+    spaced = token.i > 0 and doc[token.i - 1].whitespace_ and token.whitespace_
+    if not word or (token.text == "-" and spaced):
+        return "~" if token.text == "-" else _SIMPLE.get(token.text, "x")
+    if word in _event_words() or (word in _calendar() and token.ent_type_ != "PERSON"):
         return "x"
-    if first > 0 and _is_suffix(doc, token, word):
+    if token.i > 0 and _is_suffix(doc, token, word):
         return "j"
     if token.text in titles().abbreviations:
         return "T"
-    if token.text in titles().courtesies or token.text in instrument_names().acronyms:
-        return "H" if token.text in titles().courtesies else "I"
+    if token.text in titles().courtesies:
+        return "H"
+    return "I" if token.text in instrument_names().acronyms else None
+
+
+def _class_letter(token: Token, word: str, *, capital: bool) -> str:
+    """The class of a word by the lexicon, by the model's entity, and by its capital."""
     letter = _words().get(word)
-    capital = any(part.text[0].isupper() for part in doc[first : last + 1])
-    if word in _event_words():
-        return "x"
-    if capital and word in instrument_names().words and (first > 0 or _is_capital(doc, 1)):
-        return "I"
     if letter == "T" and word in titles().capitalized_only and not capital:
         return "m"
-    if token.ent_type_ == "PERSON" and capital and letter not in {"T", "S", "H", "L", "t", "d"}:
+    if token.ent_type_ == "PERSON" and capital and letter not in _OF_PERSONS:
         return "N"
     if letter == "L" and not capital:
         return "l"
-    if letter in {"m", "L", "S"} and token.ent_type_ == "ORG" and capital:
-        return letter
     if letter:
         return letter
     if word in titles().particles and not capital:

@@ -1,0 +1,249 @@
+"""Participants of an event mention: its arguments, and who else its sentence shows to be there."""
+
+from spacy.tokens import Token
+
+from communique_worker.extraction.arguments import (
+    Argument,
+    agents_of,
+    clause_persons,
+    clause_subjects,
+    governed_by,
+    is_noun,
+    is_passive,
+    is_verb,
+    objects_of,
+    possessors_of,
+    prepositions_of,
+    subjects_of,
+    support_of,
+    with_conjuncts,
+)
+from communique_worker.extraction.coreference import Coreference
+from communique_worker.extraction.entities import Entity
+from communique_worker.extraction.event_mentions import (
+    TAKES_PART,
+    EventMention,
+    Part,
+    is_person,
+    mention_at,
+)
+from communique_worker.extraction.frames import frame_lexicon
+from communique_worker.extraction.mentions import Mention
+from communique_worker.extraction.parser import ReadSentence
+
+_PLACES = frozenset({"name", "country", "capital"})
+
+
+class ParticipantFiller:
+    """Fills the roles of event mentions with the entities of one article."""
+
+    def __init__(self, coreference: Coreference) -> None:
+        """Use the entities of one article."""
+        self._coreference = coreference
+
+    def fill(self, event: EventMention, arguments: list[Argument], *, noun: bool) -> None:
+        """Give an event its participants.
+
+        Args:
+            event: what was found at a trigger.
+            arguments: what the frame makes of the words around the trigger.
+            noun: the trigger is a noun, whose clause may name more of them.
+        """
+        self._take(event, arguments)
+        if event.type == "agreement":
+            self._take_parties(event)
+        elif noun:
+            self._take_from_clause(event)
+            _let_bodies_stand_back(event)
+
+    def _take(self, event: EventMention, arguments: list[Argument]) -> None:
+        for given in arguments:
+            for argument in led(given):
+                mention = mention_at(argument.token, event.sentence)
+                if mention is None:
+                    _take_unnamed(event, argument)
+                elif mention.kind != "demonym" or event.subtype != "visit":
+                    self._take_mention(event, argument, mention)
+
+    def _take_mention(self, event: EventMention, argument: Argument, mention: Mention) -> None:
+        visited = argument.role == "visited"
+        if visited:
+            _take_place(event, argument.token, mention)
+            if mention.kind in {"capital", "name"}:
+                return
+        entities = self._coreference.of(mention)
+        if mention.kind == "name" and argument.role in {"party", "signatory"}:
+            entities = self._coreference.organization(mention)
+        event.others |= not entities and mention.kind in TAKES_PART
+        taken = {id(part.entity) for part in event.parts}
+        role = "host" if visited else argument.role
+        event.parts += [
+            Part(role, entity, mention) for entity in entities if id(entity) not in taken
+        ]
+
+    def _take_from_clause(self, event: EventMention) -> None:
+        """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
+        noun = event.trigger
+        self._take(event, [Argument("participant", t) for t in _chairs(noun)])
+        if event.subtype == "visit":
+            self._take_guest_ahead(event)
+        if possessors_of(noun):
+            return
+        with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(noun))
+        if len(event.parts) == 1 and with_whom:
+            self._take(event, [Argument("participant", t) for t in clause_subjects(noun)])
+        if event.parts and event.subtype != "visit":
+            return
+        if noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions:
+            if event.subtype == "visit":
+                guests = [t for t in clause_subjects(noun) if is_person(t, event.sentence)]
+                if not any(part.role == "guest" for part in event.parts):
+                    self._take(event, [Argument("guest", t) for t in guests])
+            elif not event.definite:
+                persons = [t for t in clause_persons(noun) if is_person(t, event.sentence)]
+                if len(persons) > 1:
+                    self._take(event, [Argument("participant", t) for t in persons])
+
+    def _take_guest_ahead(self, event: EventMention) -> None:
+        """In "During his visit to X, Y said …" the visitor is named after the pronoun."""
+        noun = event.trigger
+        pronouns = [t for t in possessors_of(noun) if t.tag_ == "PRP$"]
+        subjects = [t for t in clause_subjects(noun) if is_person(t, event.sentence)]
+        if pronouns and subjects and subjects[0].i > noun.i:
+            event.parts = [part for part in event.parts if part.role != "guest"]
+            self._take(event, [Argument("guest", t) for t in subjects])
+
+    def _take_parties(self, event: EventMention) -> None:
+        """Parties named on the instrument ("agreement between A and B"), witnesses, and states."""
+        if event.instrument is not None:
+            arguments = [
+                Argument("party", token)
+                for instrument in with_conjuncts(event.instrument)
+                for preposition in prepositions_of(instrument)
+                if preposition.lower_ in {"between", "with", "among"}
+                for token in governed_by(preposition)
+            ]
+            arguments += [
+                Argument("party", child)
+                for child in event.instrument.children
+                if child.dep_ in {"compound", "amod", "nmod", "poss"}
+            ]
+            self._take(event, arguments)
+        self._take_witnesses(event)
+        self._add_states(event)
+
+    def _take_witnesses(self, event: EventMention) -> None:
+        """Take those in whose presence it was out of the other roles, and in as witnesses."""
+        for token in event.sentence.doc:
+            arguments = [
+                Argument("witness", witness) for witness in _witnesses(token, event.trigger)
+            ]
+            if arguments:
+                entities = {
+                    id(e) for a in arguments for e in self._entities(a.token, event.sentence)
+                }
+                event.parts = [part for part in event.parts if id(part.entity) not in entities]
+                self._take(event, arguments)
+
+    def _add_states(self, event: EventMention) -> None:
+        """The states of signatories are bound: they are parties; else those of the witnesses."""
+        self._add_states_of_witnesses(event)
+        present = {part.entity.country for part in event.parts if part.role == "party"}
+        for part in list(event.parts):
+            entity = part.entity
+            if part.role == "party" and entity.kind == "person":
+                part.role = "signatory"
+            if part.role == "signatory" and entity.kind in {"country", "organization"}:
+                part.role = "party"
+            elif part.role == "signatory" and entity.country and entity.country not in present:
+                present.add(entity.country)
+                event.parts.append(
+                    Part("party", self._coreference.state(entity.country), part.mention)
+                )
+
+    def _add_states_of_witnesses(self, event: EventMention) -> None:
+        """Two leaders watch what their states sign, where nobody else is named as bound."""
+        if any(part.role != "witness" for part in event.parts):
+            return
+        by_state = {part.entity.country: part for part in event.parts if part.entity.country}
+        if len(by_state) > 1:
+            for code, part in by_state.items():
+                state = self._coreference.state(code or "")
+                event.parts.append(Part("party", state, part.mention))
+
+    def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
+        mention = mention_at(token, sentence)
+        return self._coreference.of(mention) if mention else []
+
+
+def _take_unnamed(event: EventMention, argument: Argument) -> None:
+    """Take what no mention names: the place behind "the capital of X", or somebody unknown."""
+    noun = argument.token
+    if argument.role == "visited":
+        inner = [t for p in prepositions_of(noun) if p.lower_ == "of" for t in governed_by(p)]
+        named = [t for t in (*inner, *noun.children) if mention_at(t, event.sentence)]
+        event.place = event.place or next(iter(named), None)
+    event.others |= _is_somebody(noun)
+
+
+def _take_place(event: EventMention, token: Token, mention: Mention) -> None:
+    """Take the place visited: the first that is one by its name."""
+    known = mention_at(event.place, event.sentence) if event.place is not None else None
+    if event.place is None or (
+        mention.kind in _PLACES and (known is None or known.kind not in _PLACES)
+    ):
+        event.place = token
+
+
+def _let_bodies_stand_back(event: EventMention) -> None:
+    """A session is a meeting of its body; where persons or states are named, they took part in it."""
+    others = [part for part in event.parts if part.entity.kind != "organization"]
+    if event.subtype == "session" and others:
+        event.parts = others
+
+
+def _chairs(noun: Token) -> list[Token]:
+    """Who led a meeting: "…, chaired by X", "… with X in the chair"."""
+    carrier = support_of(noun)
+    heads = [noun] if carrier is None else [noun, carrier]
+    verbs = [
+        child
+        for head in heads
+        for child in head.children
+        if child.lower_ in frame_lexicon().delegations.chaired
+    ]
+    return [t for verb in verbs if is_verb(verb) for t in agents_of(verb)]
+
+
+def _is_somebody(token: Token) -> bool:
+    """Tell a noun that can take part from the figurative ("met with resistance")."""
+    lexicon = frame_lexicon().not_meetings
+    return is_noun(token) and token.lower_ not in lexicon.audience | lexicon.figurative
+
+
+def led(argument: Argument) -> list[Argument]:
+    """Whoever leads a delegation stands for it: "a delegation led by X"."""
+    words = frame_lexicon().delegations
+    if not words.nouns & set(argument.token.lower_.split()):
+        return [argument]
+    leaders = [
+        Argument(argument.role, leader)
+        for verb in argument.token.subtree
+        if verb.lower_ in words.verbs and verb.i > argument.token.i
+        for leader in agents_of(verb)
+    ]
+    return leaders or [argument]
+
+
+def _witnesses(token: Token, trigger: Token) -> list[Token]:
+    """Who stands as witness at a word: "in the presence of X", "witnessed by X", "X witnessed it"."""
+    words = frame_lexicon().witnesses
+    if token.lower_ in words.nouns:
+        governed = [t for preposition in prepositions_of(token) for t in governed_by(preposition)]
+        return governed + possessors_of(token)
+    if token.lower_ not in words.verbs or not is_verb(token):
+        return []
+    if is_passive(token):
+        return agents_of(token)
+    own = trigger in objects_of(token) or trigger.head is token
+    return subjects_of(token) if own else []
