@@ -24,7 +24,6 @@ from communique_worker.extraction.details import (
     find_duration,
     find_fields,
     find_setting,
-    find_topics,
     find_value,
 )
 from communique_worker.extraction.event_mentions import Part
@@ -34,6 +33,7 @@ from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
 from communique_worker.extraction.statements import find_statements
+from communique_worker.extraction.topics import find_topics
 
 _MEETING_ROLES = frozenset({"participant", "host", "guest", "mediator"})
 _AGREEMENT_ROLES = frozenset({"party", "signatory", "witness", "mediator"})

@@ -30,23 +30,12 @@ class FieldWords(Lexicon):
     stops: tuple[str, ...]
 
 
-class TopicWords(Lexicon):
-    """What introduces a list of topics."""
-
-    verbs: frozenset[str]
-    cues: tuple[str, ...]
-    leads: tuple[str, ...]
-    generic: frozenset[str]
-    gerunds: frozenset[str]
-
-
 class InstrumentLexicon(Lexicon):
     """`instruments.toml`."""
 
     kinds: Mapping[InstrumentKind, frozenset[str]]
     weak: _Weak
     fields: FieldWords
-    topics: TopicWords
     numbers: Mapping[str, int]
     magnitudes: Mapping[str, float]
     currencies: Mapping[str, str]
