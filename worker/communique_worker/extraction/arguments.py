@@ -5,12 +5,11 @@ Labels are those of ClearNLP as spaCy's English pipelines give them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
+from communique_worker.extraction.dates import weekdays
 from communique_worker.extraction.frames import NounFrame, Role, VerbFrame, support_roles
-from communique_worker.lexicon.loader import load
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -58,18 +57,13 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
                 yield from with_conjuncts(grand)
             return
     if (
-        token.lower_ in _weekdays()
+        token.lower_ in weekdays()
     ):  # "met with President X Tuesday": the parser takes X for a modifier
         yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
     yield token
     for child in token.rights:
         if child.dep_ in {"conj", "appos"}:
             yield from with_conjuncts(child)
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(load("dates")["weekdays"])
 
 
 def is_passive(verb: Token) -> bool:

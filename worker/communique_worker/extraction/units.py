@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from communique_worker.extraction.countries import countries
+from communique_worker.extraction.dates import calendar_words
 from communique_worker.lexicon.loader import Lexicon, load, load_as
 
 _NOT_NAMES = frozenset(
@@ -88,12 +89,6 @@ def instrument_names() -> InstrumentNames:
 def _event_words() -> frozenset[str]:
     """Nouns that name meetings: never part of a name, so that "the NATO Summit" is one."""
     return frozenset(load("mentions")["events"]["words"])
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    dates = load("dates")
-    return frozenset({*dates["months"], *dates["weekdays"]})
 
 
 @cache
@@ -259,7 +254,7 @@ def _written_letter(doc: Doc, token: Token, word: str) -> str | None:
     spaced = token.i > 0 and doc[token.i - 1].whitespace_ and token.whitespace_
     if not word or (token.text == "-" and spaced):
         return "~" if token.text == "-" else _SIMPLE.get(token.text, "x")
-    if word in _event_words() or (word in _calendar() and token.ent_type_ != "PERSON"):
+    if word in _event_words() or (word in calendar_words() and token.ent_type_ != "PERSON"):
         return "x"
     if token.i > 0 and _is_suffix(doc, token, word):
         return "j"
