@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from communique_schemas import parse_article
+from communique_schemas import Article, parse_article
 from communique_worker.extraction.extractor import Extractor
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -38,10 +38,15 @@ def read(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
+def article_of(record: dict[str, Any]) -> Article:
+    """The article of an annotated record."""
+    return parse_article({key: record.get(key) for key in FIELDS})
+
+
 def predict(extractor: Extractor, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Extract the events of records, as JSON-ready data."""
     usable = [record for record in records if str(record.get("text") or "").strip()]
-    articles = [parse_article({key: record.get(key) for key in FIELDS}) for record in usable]
+    articles = [article_of(record) for record in usable]
     return [
         event.model_dump(mode="json")
         for result in extractor.pipe(articles)

@@ -18,7 +18,7 @@ from communique_schemas import (
     Statement,
 )
 from communique_schemas.codes import codes_for
-from communique_worker.extraction.confidence import confidence
+from communique_worker.extraction.confidence import confidence, features
 from communique_worker.extraction.coreference import Coreference
 from communique_worker.extraction.details import (
     find_duration,
@@ -182,22 +182,6 @@ class Assembler:
              record.first.frame, str(trigger.start), *(p.entity.name for p in record.parts))
         )  # fmt: skip
         return hashlib.sha256(key.encode()).hexdigest()[:32]
-
-
-def features(record: Record) -> dict[str, float]:
-    """The features of a record that its confidence is read from."""
-    first = record.first
-    persons = [part.entity for part in record.parts if part.entity.kind == "person"]
-    return {
-        "verb": float(first.trigger.tag_.startswith("VB")),
-        "titled": float(any(entity.title for entity in persons)),
-        "named": float(all(not part.entity.described for part in record.parts)),
-        "mentions": float(min(len(record.mentions), 3) - 1),
-        "happened": float(first.reading.status == "occurred"),
-        "date": float(record.date is not None),
-        "place": float(record.place is not None),
-        "agreement": float(first.type == "agreement"),
-    }
 
 
 def _give_roles(record: Record) -> None:
