@@ -10,26 +10,39 @@ import collections
 import json
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from baseline import naive_events
+from spacy.language import Language
+
 from communique_schemas import Article, parse_article
-from communique_worker.extraction.extractor import Extractor
+from communique_worker.extraction.extractor import Extractor, load_model
 
 SHARED = Path(__file__).parents[2] / "shared"
+CEILING = {"events": 0.86, "meeting": 0.88, "agreement": 0.78, "participants": 0.78}
+"""F1 of two annotators against each other, on the articles of Voice of America."""
+REPEATED = 3
 FIELDS = ("id", "text", "title", "source", "published_at")
 
 
-def load_scorer() -> ModuleType:
-    """Load `score.py` from the shared tools."""
-    spec = spec_from_file_location("score", SHARED / "tools" / "score.py")
+def load(name: str) -> ModuleType:
+    """Load a scorer from the shared tools."""
+    spec = spec_from_file_location(name, SHARED / "tools" / f"{name}.py")
     if spec is None or spec.loader is None:
         sys.exit(f"the scorer is not at {SHARED / 'tools'}")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def load_scorer() -> ModuleType:
+    """Load the scorer of full events."""
+    return load("score")
 
 
 def read(name: str) -> list[dict[str, Any]]:
@@ -98,22 +111,52 @@ def main() -> None:
     records = read("dev.gold.jsonl")
     events = predict(extractor, records)
     rows(scorer, records, events)
+    nlp = load_model()
+    beside_baseline(scorer, records, events, list(naive_events(nlp, records)))
+    speed(extractor, nlp, records)
     details(scorer, records, events)
-    sentences(extractor)
+    sentences("communique", lambda found: predict(extractor, found))
+    sentences("naive baseline", lambda found: list(naive_events(nlp, found)))
     for row in scorer.score(records, events, errors)[1]:
         print(*row, sep=" | ")
 
 
-def sentences(extractor: Extractor) -> None:
+def beside_baseline(
+    scorer: ModuleType,
+    records: list[dict[str, Any]],
+    events: list[dict[str, Any]],
+    naive: list[dict[str, Any]],
+) -> None:
+    """Print the main scores beside those of the naive baseline and of the annotators."""
+    ours, _ = scorer.score(records, events)
+    theirs, _ = scorer.score(records, naive)
+    print(f"\n{'F1':22} {'communique':>10} {'naive':>7} {'annotators':>11}")
+    for kind, ceiling in CEILING.items():
+        print(f"{kind:22} {ours[kind]['f1']:10.3f} {theirs[kind]['f1']:7.3f} {ceiling:11.2f}")
+
+
+def speed(extractor: Extractor, nlp: Language, records: list[dict[str, Any]]) -> None:
+    """Print how many times faster the extraction is than the plain pipeline on the same articles."""
+    articles = [article_of(record) for record in records] * REPEATED
+    began = time.perf_counter()
+    for _ in nlp.pipe(article.text for article in articles):
+        pass
+    plain = time.perf_counter() - began
+    began = time.perf_counter()
+    for _ in extractor.pipe(articles):
+        pass
+    print(
+        f"\nspeed against plain spaCy, same model and articles: {plain / (time.perf_counter() - began):.1f}x\n"
+    )
+
+
+def sentences(name: str, predictor: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> None:
     """Print detection on the sentences labelled by others."""
-    records = read("sentences.dev.jsonl")
-    spec = spec_from_file_location("score_sentences", SHARED / "tools" / "score_sentences.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"the scorer is not at {SHARED / 'tools'}")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
+    records = [record for record in read("sentences.dev.jsonl") if record["text"].strip()]
+    module = load("score_sentences")
+    print(f"\nsentences, {name}")
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as predicted:
-        for event in predict(extractor, records):
+        for event in predictor(records):
             predicted.write(json.dumps(event) + "\n")
         predicted.flush()
         module.main(str(SHARED / "data" / "sentences.dev.jsonl"), predicted.name)

@@ -18,6 +18,7 @@ from communique_worker.extraction.entities import (
     office,
     same_person,
     singular_office,
+    unquantified,
 )
 from communique_worker.extraction.mentions import Mention, mention_patterns
 from communique_worker.extraction.outlets import Home, Office
@@ -68,6 +69,7 @@ class Coreference:
         self.entities: list[Entity] = []
         self._home = home.country if home else None
         self._home_is_sure = home is not None and home.sure
+        self._at_home: set[int] = set()
         self._by_mention: dict[int, list[Entity]] = {}
         self._history: list[_Seen] = []
         self._name_persons(sentences)
@@ -238,7 +240,9 @@ class Coreference:
             return [person for person in persons if person]
         members = []
         for code in mention.countries:
-            entity = self._entity("group", f"{title} of {countries().name(code)}", code)
+            entity = self._entity(
+                "group", f"{unquantified(title)} of {countries().name(code)}", code
+            )
             entity.title = entity.title or held
             members.append(entity)
         return members
@@ -379,11 +383,12 @@ class Coreference:
                 and self._is_first_of(mine, entity)
             ):
                 entity.country = self._home
+                self._at_home.add(id(entity))
 
     def _is_first_of(self, wanted: str, entity: Entity) -> bool:
         """Tell whether nobody of the same office, without a state of his own, is named before.
 
-        Where only the dateline tells the state, whether nobody with any office is.
+        Where only the dateline tells the state, whether all who are named before have theirs.
         """
         first = min((m.span.start for m in entity.mentions), default=0)
         before = [
@@ -393,7 +398,7 @@ class Coreference:
             and other.mentions[0].span.start < first
         ]  # fmt: skip
         if not self._home_is_sure:
-            return not before
+            return all(other.country and id(other) not in self._at_home for other in before)
         return not any(
             office(other.title or "") == wanted
             and other.title == entity.title

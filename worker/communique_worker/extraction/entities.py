@@ -54,6 +54,8 @@ class Entity:
             self.country = mention.countries[0]
             self.affiliation = mention.affiliation or self.affiliation
         self.affiliation = self.affiliation or mention.affiliation
+        if not self.country and self.title:
+            self.country = titles().states.get(self.title.lower())
         if self.female is None:
             self.female = _gender(mention)
 
@@ -117,14 +119,20 @@ def distinct(entities: Iterable[Entity]) -> list[Entity]:
     return list({id(entity): entity for entity in entities}.values())
 
 
+def unquantified(title: str) -> str:
+    """The words of a group without those that say nothing of its office: "ministers"."""
+    words = title.split()
+    while len(words) > 1 and words[0].lower() in titles().quantifiers:
+        words = words[1:]
+    return " ".join(words)
+
+
 def singular_office(title: str) -> str | None:
     """The office that the members of a group hold: "minister" of "respective ministers".
 
     None where the noun names no office ("rebels").
     """
-    words = title.split()
-    while len(words) > 1 and words[0].lower() in titles().quantifiers:
-        words = words[1:]
+    words = unquantified(title).split()
     last = re.sub(r"ies$", "y", words[-1]) if words[-1].endswith("ies") else words[-1].rstrip("s")
     if last.lower() not in titles().heads:
         return None

@@ -17,6 +17,8 @@ from communique_worker.extraction.units import InstrumentNames, Unit, titles, un
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _DETERMINERS = "tdh"
+_LONGEST = 40
+"""How many words a mention may have: the bound keeps the time linear on any text."""
 _ONE_NAME = re.compile(r"(?P<name>H*[NOA][NOApj]*)(?:ot?C)?")
 _JOINTS = frozenset({"and", ",", ", and", "&"})
 
@@ -161,7 +163,7 @@ def _share_state(found: list[Mention], doc: Doc) -> None:
 def _best_match(letters: str, position: int) -> tuple[str, re.Match[str]] | None:
     best: tuple[str, re.Match[str]] | None = None
     for kind, pattern in _compiled():
-        match = pattern.match(letters, position)
+        match = pattern.match(letters, position, position + _LONGEST)
         if match and match.end() > (best[1].end() if best else position):
             best = kind, match
     return best

@@ -118,9 +118,12 @@ def _fits(item: Dated, record: Record) -> bool:
     if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and mine <= theirs:
         return len(mine) != 1 or _same_status(mention, first)
     kinds = frozenset({mention.subtype, first.subtype})
-    together = mention.sentence is record.mentions[-1].sentence
+    last = record.mentions[-1]
+    together = mention.sentence is last.sentence and not (mention.definite or last.definite)
     if kinds == {"meeting", "reception"} and together and mine == theirs:
         return True
+    if kinds == {"meeting", "session"} and mine != theirs:
+        return False
     if not (len(kinds) == 1 or kinds in _SAME_KIND) or not _same_status(mention, first):
         return False
     if mention.subtype == "visit":

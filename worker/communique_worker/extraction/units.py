@@ -63,6 +63,7 @@ class Titles(Lexicon):
     female: frozenset[str]
     male: frozenset[str]
     leaders: Leaders
+    states: Mapping[str, str]
     synonyms: Mapping[str, frozenset[str]]
 
 
@@ -185,7 +186,7 @@ def _sites(doc: Doc) -> Iterator[Unit]:
     """Buildings and sites that the model names: "the Great Hall of the People"."""
     for site in doc.ents:
         first = site.start + (doc[site.start].lower_ == "the")
-        last = max(t.i for t in site if t.i == first or t.text[0].isupper())
+        last = max((t.i for t in site if t.text[0].isupper()), default=site.start)
         words = {token.lower_ for token in site}
         if site.label_ == "FAC" and last > first and words & site_words():
             yield Unit(first, last, "F")
