@@ -145,9 +145,8 @@ def speed(extractor: Extractor, nlp: Language, records: list[dict[str, Any]]) ->
     began = time.perf_counter()
     for _ in extractor.pipe(articles):
         pass
-    print(
-        f"\nspeed against plain spaCy, same model and articles: {plain / (time.perf_counter() - began):.1f}x\n"
-    )
+    factor = plain / (time.perf_counter() - began)
+    print(f"\nspeed against plain spaCy, same model and articles: {factor:.1f}x\n")
 
 
 def sentences(name: str, predictor: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> None:

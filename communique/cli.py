@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 for _command in (
     worker_cli.extract,
+    worker_cli.explain,
     producer_cli.push,
     worker_cli.worker,
     store_cli.events,

@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article, Event
 from communique_schemas.errors import MissingExtraError
+from communique_store.terminal import printable
 
 
 def require_worker_extra() -> None:
@@ -65,6 +67,34 @@ def extract(
     raise typer.Exit(1 if refused else 0)
 
 
+def explain(
+    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication of texts without one.")
+    ] = None,
+) -> None:
+    """Show how the events of articles came about: the words, and what each stage made of them.
+
+    Example: communique explain article.txt --published 2022-05-31
+    """
+    require_worker_extra()
+    from communique_worker.explain import explain_events, legend
+    from communique_worker.extraction.extractor import Extractor
+
+    refused: list[Refusal] = []
+    extractor, console = Extractor(), Console(highlight=False)
+    for article in _readable(read_articles(paths, published=published), refused):
+        trace = extractor.trace(article)
+        console.rule(Text(printable(article.title or article.id)), align="left")
+        if not trace.events:
+            console.print("no event", markup=False)
+            continue
+        console.print(legend())
+        for panel in explain_events(article, trace):
+            console.print(panel)
+    raise typer.Exit(1 if refused else 0)
+
+
 def _readable(read: Iterable[Article | Refusal], refused: list[Refusal]) -> Iterator[Article]:
     errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
     for item in read:
@@ -86,4 +116,4 @@ def _print(events: Iterable[Event], output: str) -> None:
     Console().print(events_table(list(events)))
 
 
-__all__ = ["extract", "require_worker_extra", "worker"]
+__all__ = ["explain", "extract", "require_worker_extra", "worker"]

@@ -100,13 +100,14 @@ class EventFinder:
         )
         event.definite = any(child.lower_ in _DEFINITE for child in trigger.children)
         event.instrument = instrument_of(frame, trigger)
+        event.treaty = _names_instrument(event)
         event.formal = bool(modifiers(trigger) & cue_words("formal-visit"))
         self._participants.fill(event, arguments, noun=isinstance(frame, NounFrame))
         return event
 
     def _is_whole(self, event: EventMention, frame: VerbFrame | NounFrame) -> bool:
         if event.type == "agreement":
-            return bool(event.parts) or event.definite or _names_instrument(event)
+            return bool(event.parts) or event.definite or event.instrument is not None
         if isinstance(frame, VerbFrame):
             if frame.official and not any(p.entity.title for p in event.parts if p.role == "guest"):
                 return False

@@ -40,7 +40,8 @@ class Part:
 class EventMention:
     """One trigger and what stands around it.
 
-    `others` took part whom the article does not name; `formal` marks a visit said to be official.
+    `others` took part whom the article does not name; `formal` marks a visit said to be
+    official, `treaty` an agreement whose instrument is known by its proper name.
     """
 
     type: Family
@@ -55,6 +56,7 @@ class EventMention:
     definite: bool = False
     others: bool = False
     formal: bool = False
+    treaty: bool = False
 
     def entities(self) -> list[Entity]:
         """Its participants, in order of mention."""

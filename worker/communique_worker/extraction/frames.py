@@ -66,6 +66,7 @@ class NotMeetings(Lexicon):
     audience: frozenset[str]
     figurative: frozenset[str]
     generic: frozenset[str]
+    legislatures: frozenset[str]
 
 
 class Delegations(Lexicon):

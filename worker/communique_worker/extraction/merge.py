@@ -83,9 +83,7 @@ def _stands_alone(mention: EventMention) -> bool:
     """An anaphor without an antecedent is no event of its own."""
     if mention.type == "agreement":
         bound = any(part.role in {"party", "signatory"} for part in mention.parts)
-        return bound or (
-            mention.instrument is not None and not mention.definite and not mention.parts
-        )
+        return bound or (mention.treaty and not mention.definite and not mention.parts)
     if mention.subtype == "visit":
         has_guest = any(part.role == "guest" for part in mention.parts)
         return has_guest and (mention.place is not None or len(mention.parts) > 1 or mention.formal)
@@ -202,7 +200,9 @@ def _bind_states_of_meeting(
     mention: EventMention, records: list[Record], state: Callable[[str], Entity]
 ) -> None:
     """What "was signed" after a meeting, with nobody named, was signed by those who met."""
-    if _makers(mention.parts) or mention.instrument is None or mention.reading.status == "denied":
+    told = mention.reading.status in {"occurred", "planned"}
+    open_clause = mention.trigger.tag_ in {"VB", "VBG"}  # "to reach a deal", which nobody has
+    if _makers(mention.parts) or mention.instrument is None or not told or open_clause:
         return
     here = mention.sentence.sentence.index
     for record in reversed(records):

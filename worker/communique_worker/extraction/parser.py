@@ -18,6 +18,8 @@ from communique_worker.extraction.sentences import ParsedSentence, Sentence
 
 _BATCH = 64
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
+_FAMILIAR = "Johnson"
+"""A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
 _UNMERGED = frozenset({"demonym", "pronoun", "government"})
 
 
@@ -114,9 +116,8 @@ class SentenceReader:
 
 
 def _head_of(doc: Doc, last: int, mention: Mention) -> str:
-    """The word that shows what a mention is: the last one of its name, or of it all."""
-    own_name = mention.kind == "person" and mention.name
-    return mention.name.split()[-1] if own_name and mention.name else doc[last].text
+    """The word that a mention is shown as: its last one, for a person a name that the model knows."""
+    return _FAMILIAR if mention.kind in {"person", "role"} else doc[last].text
 
 
 def _listens(nlp: Language) -> bool:

@@ -134,6 +134,8 @@ class TriggerRules:
         if frame.needs == "support":
             verb = support_of(noun)
             return verb is not None and "working" in modifiers(noun) | {noun.lower_}
+        if frame.needs == "body" and of_words(noun) & frame_lexicon().not_meetings.legislatures:
+            return False
         if frame.needs == "body":
             return bool(modifiers(noun) & frame_lexicon().subtypes["session"]) or any(
                 mention_at(t, sentence) for p in prepositions_of(noun) for t in governed_by(p)

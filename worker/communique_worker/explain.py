@@ -1,0 +1,128 @@
+"""Shows a person how an event came about: its sentences with their spans, and each stage's finding."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from communique_schemas import Article, Event
+from communique_schemas.span import Span
+from communique_store.terminal import printable
+from communique_worker.extraction.confidence import confidence_model, features
+from communique_worker.extraction.merge import Record
+from communique_worker.extraction.pipeline import Trace
+
+_STYLES = {
+    "trigger": "bold red",
+    "participant": "bold cyan",
+    "date": "bold green",
+    "place": "bold magenta",
+    "instrument": "bold yellow",
+    "field": "yellow",
+    "topic": "blue",
+}
+
+
+def explain_events(article: Article, trace: Trace) -> Iterator[RenderableType]:
+    """Yield a panel for each event of an article, in their order.
+
+    Args:
+        article: the article.
+        trace: what `Extractor.trace` made of it.
+    """
+    for number, (record, event) in enumerate(zip(trace.records, trace.events, strict=True), 1):
+        heading = f"{number}. {event.type} / {event.subtype} / {event.status}"
+        marked = list(_marked(event))
+        sentences = [_sentence(span, marked) for span in event.evidence]
+        yield Panel(
+            Group(*sentences, "", _findings(article, record, event), _people(record, event)),
+            title=heading,
+            title_align="left",
+        )
+
+
+def legend() -> Text:
+    """The colours by what they mark."""
+    words = Text("marks: ")
+    for role, style in _STYLES.items():
+        words.append(role, style=style)
+        words.append("  ")
+    return words
+
+
+def _marked(event: Event) -> Iterator[tuple[Span, str]]:
+    yield event.trigger, "trigger"
+    for participant in event.participants:
+        yield from ((mention, "participant") for mention in participant.mentions)
+    if event.date and event.date.span:
+        yield event.date.span, "date"
+    if event.place and event.place.span:
+        yield event.place.span, "place"
+    if event.type == "agreement":
+        if event.instrument.span:
+            yield event.instrument.span, "instrument"
+        yield from ((field, "field") for field in event.fields)
+    else:
+        yield from ((topic, "topic") for topic in event.topics)
+
+
+def _sentence(sentence: Span, marked: Iterable[tuple[Span, str]]) -> Text:
+    """The sentence with its spans in colour, and in brackets where colours are not shown."""
+    inside = sorted(
+        ((span, role) for span, role in marked if sentence.start <= span.start < sentence.end),
+        key=lambda item: (item[0].start, -item[0].end),
+    )
+    shown, position = Text(), sentence.start
+    for span, role in inside:
+        if span.start < position or span.end > sentence.end:
+            continue
+        shown.append(
+            printable(sentence.text[position - sentence.start : span.start - sentence.start])
+        )
+        shown.append(f"[{printable(span.text)}]", style=_STYLES[role])
+        position = span.end
+    shown.append(printable(sentence.text[position - sentence.start :]))
+    return shown
+
+
+def _findings(article: Article, record: Record, event: Event) -> Table:
+    """What each stage found, a line each."""
+    reading = record.first.reading
+    cues = ", ".join(f"“{cue}”" for cue in reading.cues) or "no word says otherwise"
+    table = Table.grid(padding=(0, 2))
+    table.add_row("frame", f"{record.first.frame}, by the word “{printable(event.trigger.text)}”")
+    table.add_row("told", f"{len(record.mentions)} times, in sentences: {len(event.evidence)}")
+    table.add_row("status", f"{event.status}: {printable(cues)}")
+    published = article.published_at or "an unknown day"
+    if event.date:
+        days = f"{event.date.start} to {event.date.end}"
+        said = f"“{printable(event.date.text)}”, published {published}: {days}"
+        table.add_row("date", f"{said} ({event.date.precision})")
+    if event.place:
+        country = event.place.country or "country unknown"
+        table.add_row("place", f"{printable(event.place.name)}: {event.place.kind}, {country}")
+    weights = confidence_model().features
+    because = ", ".join(
+        f"{name} {weights[name]:+.2f}"
+        for name, value in features(record).items()
+        if value and name in weights
+    )
+    table.add_row("confidence", f"{event.confidence:.2f}: {because}")
+    return table
+
+
+def _people(record: Record, event: Event) -> Table:
+    """The participants, each with the mention that put it there and all that stand for it."""
+    table = Table("role", "participant", "title, country", "read from", "also mentioned as")
+    parts = {id(part.entity): part for part in record.parts}
+    by_name = {part.entity.name: part for part in parts.values()}
+    for participant in event.participants:
+        part = by_name.get(participant.name)
+        read_from = part.mention.span.text if part else ""
+        others = dict.fromkeys(m.text for m in participant.mentions if m.text != read_from)
+        office = ", ".join(word for word in (participant.title, participant.country) if word)
+        cells = (participant.role, participant.name, office, read_from, " | ".join(others))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
+    return table
