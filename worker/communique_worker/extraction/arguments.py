@@ -86,7 +86,7 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
         return list(with_conjuncts(verb.head))
     if own:
         return [token for child in own for token in with_conjuncts(child)]
-    if steps == 0 or verb.head is verb:
+    if steps == 0 or verb.head == verb:
         return []
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
         return list(with_conjuncts(verb.head))
@@ -112,7 +112,7 @@ def _object_controller(verb: Token) -> list[Token]:
 
 def _subject_above_preposition(preposition: Token, steps: int) -> list[Token]:
     above = preposition.head
-    while above.head is not above and not is_verb(above):
+    while above.head != above and not is_verb(above):
         above = above.head
     return _climb_for_subject(above, steps - 1) if is_verb(above) and steps else []
 
@@ -240,7 +240,7 @@ def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]
     elif role == "participant" and frame.possessor in {"guest", "host"}:
         role = frame.possessor
     for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
-        if token is not noun:
+        if token != noun:
             yield Argument(role, token)
     if not any(preposition.lower_ in frame.prepositions for preposition in prepositions_of(noun)):
         yield from _prepositional(frame, verb)
@@ -250,7 +250,7 @@ def clause_of(noun: Token) -> Token | None:
     """The verb of the clause in which a noun stands in an adverbial ("At a meeting with X, Y said")."""
     above = noun
     for _ in range(_DEEP):
-        if above.head is above or is_verb(above):
+        if above.head == above or is_verb(above):
             break
         above = above.head
     return above if is_verb(above) else None

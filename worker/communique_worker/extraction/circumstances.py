@@ -129,11 +129,11 @@ def _qualifies_another(dated: Token, item: FoundDate, trigger: Token) -> bool:
     if before == "on":
         return False
     top = dated
-    while top.head is not top and item.start <= top.head.idx < item.end:
+    while top.head != top and item.start <= top.head.idx < item.end:
         top = top.head
     noun = top.head
     within = top.dep_ in {"compound", "nmod", "nummod", "amod", "poss"} and noun.i > top.i
-    return within and noun is not trigger and noun.tag_.startswith("NN")
+    return within and noun != trigger and noun.tag_.startswith("NN")
 
 
 def _relative_clause(token: Token) -> Token | None:

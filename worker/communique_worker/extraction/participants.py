@@ -245,5 +245,5 @@ def _witnesses(token: Token, trigger: Token) -> list[Token]:
         return []
     if is_passive(token):
         return agents_of(token)
-    own = trigger in objects_of(token) or trigger.head is token
+    own = trigger in objects_of(token) or trigger.head == token
     return subjects_of(token) if own else []

@@ -111,7 +111,7 @@ def _own_verb(trigger: Token, verb: Token | None) -> Reading | None:
     )
     if negated is not None or any(c.lower_ == "no" for c in trigger.children):
         return Reading("denied", (negated.text if negated is not None else "no",))
-    carried = _first(status_lexicon().governors, [verb.lower_]) if verb is not trigger else None
+    carried = _first(status_lexicon().governors, [verb.lower_]) if verb != trigger else None
     if carried is not None and carried.status != "ongoing":
         return carried
     auxiliaries = [child for v in chain for child in v.children if child.dep_ in {"aux", "auxpass"}]
@@ -156,7 +156,7 @@ def _governor(trigger: Token, verb: Token | None) -> Reading | None:
     word = verb if verb is not None else trigger
     for _ in range(_STEPS):
         above = word.head
-        if above is word or not _reaches(word):
+        if above == word or not _reaches(word):
             return None
         reading = _first(status_lexicon().governors, [above.lower_])
         if reading is not None and _governs(reading, word, above):
