@@ -177,7 +177,11 @@ def test_on_the_site_of_an_office_its_holder_needs_no_title(extractor: Extractor
         ("Peru ratified the Chemical Weapons Convention in 1997.", "ratify", "treaty"),
         ("Peru acceded to the NPT in 1970.", "ratify", "treaty"),
         ("The treaty between Peru and Chile, signed at Lima in 1929, holds.", "sign", "treaty"),
-        ("The law is at odds with the Andean Charter, which Peru signed in 2001.", "sign", "treaty"),
+        (
+            "The law is at odds with the Andean Charter, which Peru signed in 2001.",
+            "sign",
+            "treaty",
+        ),
     ],
 )
 def test_treaties_by_their_proper_names(

@@ -16,7 +16,7 @@ _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
 _OBJECT = frozenset({"dobj", "dative"})
 _WHERE = frozenset({"where", "when", "why"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp"})
+_CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp", "acomp"})
 _QUANTITY = frozenset({"series", "number", "group", "host", "range", "pair", "couple", "variety"})
 _DEEP = 6
 """How far up the tree a missing subject is looked for."""
@@ -99,7 +99,7 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
 
 
 def _object_controller(verb: Token) -> list[Token]:
-    """In "invited X to visit", X is the one who visits."""
+    """In "invited X to visit" and "called on X to visit", X is the one who visits."""
     if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(
         c.lower_ == "to" for c in verb.lefts
     ):
@@ -107,7 +107,10 @@ def _object_controller(verb: Token) -> list[Token]:
     if verb.dep_ == "advcl" and verb.head.lower_ not in {"invited", "invites", "urged", "asked"}:
         return []
     objects = [child for child in verb.head.children if child.dep_ in _OBJECT]
-    return [token for child in objects for token in with_conjuncts(child)]
+    asked = [p for p in verb.head.children if p.dep_ == "prep" and p.lower_ in {"on", "upon"}]
+    return [token for child in objects for token in with_conjuncts(child)] or [
+        token for preposition in asked for token in governed_by(preposition)
+    ]
 
 
 def _subject_above_preposition(preposition: Token, steps: int) -> list[Token]:

@@ -213,12 +213,12 @@ class Coreference:
         return [self._entity("organization", mention.span.text, code)]
 
     def _government(self, mention: Mention) -> list[Entity]:
-        """For "the government": the state named last, else the outlet's own."""
+        """For "the government": the state named last, else the outlet's own, else the body itself."""
         if mention.span.text.lower().split()[-1] not in mention_patterns().governments.words:
             return []
         last = next((s.entity.country for s in reversed(self._history) if s.entity.country), None)
         code = last or self._home
-        return [self.state(code)] if code else []
+        return [self.state(code)] if code else self._body(mention)
 
     def organization(self, mention: Mention) -> list[Entity]:
         """Take an unknown name for an organisation: who is bound by an agreement is one."""

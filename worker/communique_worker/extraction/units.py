@@ -149,7 +149,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def units_of(doc: Doc) -> list[Unit]:
     """Divide a tokenised sentence with named entities into classified units, left to right."""
     states = {unit.first: unit for unit in _state_units(doc)}
-    sites = {unit.first: unit for unit in _sites(doc)}
+    sites = {unit.first: unit for unit in (*_sites(doc), *_treaties(doc))}
     units: list[Unit] = []
     index = 0
     while index < len(doc):
@@ -190,6 +190,23 @@ def _sites(doc: Doc) -> Iterator[Unit]:
         words = {token.lower_ for token in site}
         if site.label_ == "FAC" and last > first and words & site_words():
             yield Unit(first, last, "F")
+
+
+def _treaties(doc: Doc) -> Iterator[Unit]:
+    """Instruments that the model names: "the Additional Protocol on Nuclear Safeguards".
+
+    Where one names states, their names are left to stand on their own: they are its parties.
+    """
+    for law in doc.ents:
+        words = {token.lower_ for token in law}
+        first = law.start + (doc[law.start].lower_ in {"the", "a", "an"})
+        if (
+            law.label_ == "LAW"
+            and first < law.end
+            and words & instrument_names().words
+            and next(countries().find(law.text), None) is None
+        ):
+            yield Unit(first, law.end - 1, "I")
 
 
 def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
