@@ -28,6 +28,17 @@ def read(
 FORMS = [
     (
         (
+            "DOHA — Qatari Prime Minister Hamad al-Naimi held talks with Jordanian Foreign Minister "
+            "Samir Haddad in Doha on Sunday. The two sides discussed the reconstruction of roads."
+        ),
+        "talks occurred",
+        [
+            "participant: Hamad al-Naimi, Prime Minister, QAT",
+            "participant: Samir Haddad, Foreign Minister, JOR",
+        ],
+    ),
+    (
+        (
             "President of Uzbekistan Anvar Karimjonov received in audience the Ambassador of Finland, "
             "Soili Makelainen."
         ),

@@ -1,6 +1,7 @@
 """The stages that need no model, each on its own."""
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,14 @@ from communique_worker.extraction.countries import countries
 from communique_worker.extraction.dates import find_dates
 from communique_worker.extraction.frames import FrameLexicon
 from communique_worker.extraction.gate import passes_gate
+from communique_worker.extraction.instruments import InstrumentLexicon
+from communique_worker.extraction.mentions import MentionPatterns
 from communique_worker.extraction.places import dateline, find_place
 from communique_worker.extraction.splitter import split_sentences
-from communique_worker.lexicon.loader import check
+from communique_worker.extraction.status import StatusLexicon
+from communique_worker.extraction.topics import TopicWords
+from communique_worker.extraction.units import Titles
+from communique_worker.lexicon.loader import Lexicon, check
 
 TUESDAY = date(2022, 5, 31)
 
@@ -114,3 +120,23 @@ def test_a_bad_lexicon_entry_is_named_with_file_and_line() -> None:
         check(FrameLexicon, text, "frames.toml")
     with pytest.raises(LexiconError, match=r"frames.toml:2: not valid TOML"):
         check(FrameLexicon, "a = 1\nb = = 2\n", "frames.toml")
+
+
+@pytest.mark.parametrize(
+    ("schema", "name"),
+    [
+        (FrameLexicon, "frames"),
+        (InstrumentLexicon, "instruments"),
+        (MentionPatterns, "mentions"),
+        (StatusLexicon, "status"),
+        (Titles, "titles"),
+        (TopicWords, "topics"),
+    ],
+)
+def test_every_lexicon_file_is_closed_to_entries_that_nothing_reads(
+    schema: type[Lexicon], name: str
+) -> None:
+    text = files("communique_worker.lexicon").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    check(schema, text, f"{name}.toml")
+    with pytest.raises(LexiconError, match=rf"{name}.toml:1: .*no_such_entry"):
+        check(schema, "no_such_entry = 1\n" + text, f"{name}.toml")

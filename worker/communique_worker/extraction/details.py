@@ -5,7 +5,9 @@ from functools import cache
 
 from communique_schemas import Duration, LabelledSpan, Setting, Span, Value
 from communique_worker.extraction.countries import countries
+from communique_worker.extraction.dates import weekdays
 from communique_worker.extraction.instruments import instrument_lexicon
+from communique_worker.extraction.places import find_place
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.topics import coordinated
 
@@ -27,8 +29,12 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
     """
     lexicon = instrument_lexicon().fields
     tail = sentence.text[after - sentence.start :]
-    stop = re.search(r"\b(?:" + "|".join(lexicon.stops) + r")\b|[.;:”\"]", tail)
+    stop = _stops().search(tail)
     tail = tail[: stop.start()] if stop else tail
+    where = re.search(r"\s(?:in|at)\s(?:the\s)?(?P<name>[A-Z][\w' -]{1,40})$", tail.rstrip(" ,"))
+    place = find_place(where["name"]) if where else None
+    if where and place and place.kind in {"city", "venue"}:  # "… in shipping and training in Oslo"
+        tail = tail[: where.start()]
     for cue in lexicon.cues:
         match = re.search(rf"\b{re.escape(cue)}\s+", tail)
         short = len(cue) < 4
@@ -38,6 +44,14 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
             items = coordinated(sentence, after - sentence.start + match.end(), tail[match.end() :])
             return tuple(item for item in items if countries().code(item.label) is None)
     return ()
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """Where the fields of an instrument end at the latest."""
+    weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
+    words = "|".join(instrument_lexicon().fields.stops)
+    return re.compile(rf"\b(?:{words})\b|[.;:”\"]|\s(?:on\s+)?(?:{weekday})\b")
 
 
 def find_value(sentence: Sentence) -> Value | None:

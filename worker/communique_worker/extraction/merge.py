@@ -164,8 +164,10 @@ def _same_status(mention: EventMention, other: EventMention) -> bool:
 def _join(record: Record, item: Dated) -> None:
     record.mentions.append(item.mention)
     known = {id(entity) for entity in record.entities()}
+    present = _countries(record) if record.first.type == "meeting" else set()
     for part in item.mention.parts:
-        if id(part.entity) not in known:
+        spoken_for = part.entity.kind == "country" and part.entity.country in present
+        if id(part.entity) not in known and not spoken_for:  # "the two sides", who are here by name
             record.parts.append(part)
             known.add(id(part.entity))
     record.date = record.date or item.date
