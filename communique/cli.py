@@ -28,6 +28,7 @@ for _command in (
     worker_cli.extract,
     worker_cli.explain,
     producer_cli.push,
+    producer_cli.reprocess,
     worker_cli.worker,
     store_cli.events,
     up,

@@ -7,9 +7,11 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from communique_producer.producer import Producer, PushReport
+from communique_producer.producer import Patience, Producer, PushReport
 from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article
+from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.version import __version__
 from communique_store import ConnectionSettings, EventStore
 from communique_store.terminal import printable
 
@@ -25,6 +27,12 @@ def push(
     max_characters: Annotated[
         int | None, typer.Option(min=1, help="Longest text accepted.")
     ] = None,
+    max_queued: Annotated[
+        int | None, typer.Option(min=1, help="Wait while so many articles are under way.")
+    ] = None,
+    wait_for_broker: Annotated[
+        float, typer.Option(min=0, help="Seconds to wait for a server that is away or full.")
+    ] = 0,
 ) -> None:
     """Put articles on the queue.
 
@@ -40,13 +48,27 @@ def push(
     read = read_articles(
         paths, published=published, source=source, max_characters=settings.max_characters
     )
-    with Progress(console=say, disable=not say.is_terminal, transient=True) as bar:
-        task = bar.add_task("pushing", total=None)
-        report = producer.push(
-            _articles(read, unreadable, ids),
-            force=force,
-            progress=lambda done: bar.advance(task, done),
-        )
+    report = PushReport()
+    try:
+        with Progress(console=say, disable=not say.is_terminal, transient=True) as bar:
+            task = bar.add_task("pushing", total=None)
+
+            def advance(done: PushReport) -> None:
+                nonlocal report
+                report = done
+                bar.update(task, completed=done.queued + done.known + len(done.refused))
+
+            patience = Patience(
+                broker_seconds=wait_for_broker,
+                max_queued=max_queued or settings.max_queued,
+                notice=lambda words: say.print(printable(words)),
+            )
+            producer.push(
+                _articles(read, unreadable, ids), force=force, progress=advance, patience=patience
+            )
+    except ConnectionFailedError:
+        _tell(say, report, [*unreadable, *report.refused])
+        raise
     _tell(say, report, [*unreadable, *report.refused])
     if wait:
         _wait(say, producer, ids)
@@ -99,3 +121,35 @@ def retry(
     for each in ids:
         producer.retry_dead(each)
     typer.echo(f"queued {len(ids)}")
+
+
+def reprocess(
+    article_ids: Annotated[
+        list[str] | None,
+        typer.Argument(help="Ids of stored articles; by default the outdated ones."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All stored articles, as after a change of model.")
+    ] = False,
+    max_queued: Annotated[
+        int | None, typer.Option(min=1, help="Wait while so many articles are under way.")
+    ] = None,
+) -> None:
+    """Let a newer extractor read stored articles again; their events are superseded one article at a time.
+
+    Upgrade the workers first: what an older one takes stays as it was, and counts as outdated still.
+
+    Example: communique reprocess
+    """
+    if article_ids and everything:
+        raise typer.BadParameter("name articles, or say --all")
+    say = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    settings = ConnectionSettings()
+    patience = Patience(
+        max_queued=max_queued or settings.max_queued,
+        notice=lambda words: say.print(printable(words)),
+    )
+    with EventStore(settings=settings) as store:
+        wanted = article_ids or store.outdated(None if everything else __version__)
+        report = Producer(settings=settings).reprocess(wanted, patience=patience)
+    typer.echo(f"queued {report.queued}")

@@ -1,28 +1,40 @@
-"""The producer: de-duplicates articles and puts them on the queue."""
+"""The producer: takes articles into the store's outbox and puts them on the queue."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import ParamSpec, TypeVar
 
-from celery import Celery
-from kombu.connection import Connection
-from kombu.exceptions import OperationalError
-from kombu.messaging import Producer as Publisher
-from tenacity import retry, retry_if_result, stop_after_delay, stop_never, wait_exponential
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry,
+    retry_if_exception_type,
+    retry_if_result,
+    stop_after_delay,
+    stop_never,
+    wait_exponential,
+    wait_random_exponential,
+)
 
-from communique_producer.chunks import chunks
 from communique_producer.refusal import Refusal
-from communique_schemas import TASK_NAME, Article, ChunkMessage, DeadLetter, parse_article
-from communique_schemas.errors import ConnectionFailedError, NotFoundError
-from communique_store import ConnectionSettings, EventStore, redacted, resolve_broker_url
+from communique_producer.sender import Sender
+from communique_schemas import Article, DeadLetter, parse_article
+from communique_schemas.errors import (
+    ArticleConflictError,
+    ConnectionFailedError,
+    NotFoundError,
+)
+from communique_store import ConnectionSettings, EventStore, resolve_broker_url
 
 _WINDOW = 512
-"""Articles that are looked up and sent in one go."""
+"""Articles that are accepted and sent in one go."""
 
-_CONNECT_SECONDS = 3
 _LONGEST_POLL = 1.0
+_LONGEST_PAUSE = 5.0
+
+Parameters = ParamSpec("Parameters")
+Answer = TypeVar("Answer")
 
 
 @dataclass(slots=True)
@@ -32,6 +44,20 @@ class PushReport:
     queued: int = 0
     known: int = 0
     refused: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a push waits, and whom it tells.
+
+    `broker_seconds`: for a broker or a store that is away or full; 0 fails at once, None waits for
+    ever. `max_queued`: articles under way above which it waits until some are done; None for no limit.
+    `notice`: called with a sentence whenever the wait begins.
+    """
+
+    broker_seconds: float | None = 0
+    max_queued: int | None = None
+    notice: Callable[[str], None] = lambda _: None
 
 
 class Producer:
@@ -48,101 +74,51 @@ class Producer:
         self._settings = settings or ConnectionSettings()
         self._broker_url = broker_url or resolve_broker_url(self._settings)
         self._store_url = store_url
-        self._app = Celery("communique-producer", broker=self._broker_url, set_as_current=False)
-        self._app.conf.update(
-            task_serializer="json",
-            task_ignore_result=True,
-            task_compression="zlib",
-            broker_connection_timeout=_CONNECT_SECONDS,
-            broker_transport_options={
-                "socket_connect_timeout": _CONNECT_SECONDS,
-                "socket_timeout": 30,
-            },
-            task_publish_retry=False,
-        )
 
     def push(
         self,
         articles: Iterable[Article],
         *,
         force: bool = False,
-        progress: Callable[[int], None] | None = None,
+        progress: Callable[[PushReport], None] | None = None,
+        patience: Patience | None = None,
     ) -> PushReport:
         """Put articles on the queue that are not known yet.
 
-        An article counts as queued, and is known from then on, when the broker has taken it; if this
-        process dies in between it is sent again at the next push, which changes nothing.
+        An article is accepted when it is in the store's outbox, and sent right after that. If this
+        process dies in between, a worker sends it later.
 
         Args:
             articles: any number; they are read in windows.
-            force: send known articles again, too.
-            progress: called with the number of articles done, after each window.
+            force: take known articles, too: those stored, under way or dead.
+            progress: called with the report so far, after each window.
+            patience: how long to wait; by default a server that is away or full is an error at once.
 
         Raises:
-            ConnectionFailedError: broker or store cannot be reached.
+            ConnectionFailedError: broker or store cannot be reached, or are full; what the last
+                report told as queued stays so.
         """
-        report = PushReport()
-        remaining = iter(articles)
+        patience = patience or Patience(max_queued=self._settings.max_queued)
+        size = min(_WINDOW, patience.max_queued or _WINDOW)
+        report, remaining = PushReport(), iter(articles)
         seen: dict[str, str] = {}
-        with self._store() as store:
-            while window := list(islice(remaining, _WINDOW)):
-                fresh = self._fresh(store, window, seen, report, force=force)
-                self._send(fresh)
-                store.mark_queued(fresh)
+        with self._store() as store, self._sender() as sender:
+            _patiently(patience, sender.open)
+            while window := list(islice(remaining, size)):
+                distinct = _distinct(window, seen, report)
+                _patiently(patience, _await_room, store, patience, len(distinct))
+                _patiently(patience, store.check_room)
+                fresh = _patiently(patience, _accept, store, distinct, report, force)
+                _patiently(patience, sender.send, fresh)
                 report.queued += len(fresh)
                 if progress:
-                    progress(len(window))
+                    progress(report)
         return report
-
-    def _fresh(
-        self,
-        store: EventStore,
-        window: Sequence[Article],
-        seen: dict[str, str],
-        report: PushReport,
-        *,
-        force: bool,
-    ) -> list[Article]:
-        """Those of a window to be sent; the others are entered in the report."""
-        fresh = []
-        for article, state in zip(window, store.lookup(window), strict=True):
-            before = seen.get(article.id)
-            if state == "conflict" or before not in {None, article.text_hash}:
-                reason = (
-                    f"article id {article.id!r} is taken by another text: give it an id of its own"
-                )
-                report.refused.append(Refusal(article.id, None, reason))
-            elif before is not None or (state == "known" and not force):
-                report.known += 1
-            else:
-                seen[article.id] = article.text_hash
-                fresh.append(article)
-        return fresh
-
-    def _send(self, articles: Sequence[Article]) -> None:
-        """Send articles in chunks; returns when the broker has all of them."""
-        if not articles:
-            return
-        new_publisher: Any = Publisher  # kombu has no types
-        with (
-            self._broker() as connection,
-            new_publisher(connection) as publisher,
-            publisher.batch(),
-        ):
-            for chunk in chunks(articles):
-                records = tuple(article.model_dump(mode="json") for article in chunk)
-                self._app.send_task(
-                    TASK_NAME,
-                    args=[ChunkMessage(articles=records).payload()],
-                    queue=self._settings.queue,
-                    producer=publisher,
-                )
 
     def queue_depth(self) -> int:
         """The number of messages that wait in the queue; an article under way counts no more."""
-        with self._broker() as connection:
-            queue = self._app.amqp.queues[self._settings.queue].bind(connection.default_channel)
-            return int(queue.queue_declare(passive=False).message_count)
+        with self._sender() as sender:
+            return sender.depth()
 
     def wait(self, article_ids: Iterable[str], timeout: float | None = None) -> bool:
         """Wait until all of these articles are processed or dead; False if that takes too long."""
@@ -163,18 +139,55 @@ class Producer:
             return bool(all_done())
 
     def retry_dead(self, article_id: str) -> None:
-        """Send the article of a dead letter again, and drop the letter.
+        """Send the article of a dead letter again; its letter goes.
 
         Raises:
             NotFoundError: there is no such letter.
             InvalidArticleError: what was sent is no article, and never will be.
+            ArticleConflictError: its id is taken by another text.
+        """
+        with self._store() as store, self._sender() as sender:
+            letter = store.letters.get(article_id)
+            article = parse_article(letter.record, max_characters=self._settings.max_characters)
+            sender.open()
+            if store.outbox.accept([article], again=True) == ["conflict"]:
+                raise ArticleConflictError(_taken(article).reason)
+            sender.send([article])
+
+    def reprocess(
+        self,
+        article_ids: Iterable[str],
+        *,
+        progress: Callable[[PushReport], None] | None = None,
+        patience: Patience | None = None,
+    ) -> PushReport:
+        """Send stored articles round again, for a newer extractor to read.
+
+        Their events stay until a worker has read them anew, and are superseded in one step then.
+
+        Raises:
+            NotFoundError: the store does not hold one of them.
+            ConnectionFailedError: as `push`.
         """
         with self._store() as store:
-            letter: DeadLetter = store.letters.get(article_id)
-            article = parse_article(letter.record, max_characters=self._settings.max_characters)
-            store.letters.drop(article_id)
-            self._send([article])
-            store.mark_queued([article])
+            articles = (store.article(article_id) for article_id in article_ids)
+            return self.push(articles, force=True, progress=progress, patience=patience)
+
+    def send_overdue(self, seconds: float) -> int:
+        """Send what was accepted and sent longer ago than this, and got lost on the way.
+
+        While messages wait in the queue, what is under way may well be among them: nothing is sent.
+
+        Returns:
+            How many articles were sent.
+        """
+        with self._store() as store, self._sender() as sender:
+            if not store.outbox.size() or sender.depth():
+                return 0
+            ids = store.outbox.overdue(seconds)
+            lost = store.outbox.articles(ids)
+            sender.send(lost)
+            return len(lost)
 
     def dead_among(self, article_ids: Iterable[str]) -> list[DeadLetter]:
         """The dead letters of these articles."""
@@ -190,14 +203,77 @@ class Producer:
     def _store(self) -> EventStore:
         return EventStore(self._store_url, settings=self._settings)
 
-    @contextmanager
-    def _broker(self) -> Iterator[Connection]:
-        try:
-            with self._app.connection_for_write() as connection:
-                connection.ensure_connection(max_retries=1, interval_start=0.1)
-                yield connection
-        except (OperationalError, ConnectionError, TimeoutError) as error:
-            raise ConnectionFailedError(
-                f"cannot reach the broker at {redacted(self._broker_url)}: start one with "
-                f"`communique up`, or set COMMUNIQUE_BROKER_URL ({type(error).__name__})"
-            ) from error
+    def _sender(self) -> Sender:
+        return Sender(self._broker_url, self._settings.queue)
+
+
+def _distinct(window: Sequence[Article], seen: dict[str, str], report: PushReport) -> list[Article]:
+    """Those whose id did not come before in this push; the others are entered in the report."""
+    distinct = []
+    for article in window:
+        before = seen.get(article.id)
+        if before is None:
+            seen[article.id] = article.text_hash
+            distinct.append(article)
+        elif before == article.text_hash:
+            report.known += 1
+        else:
+            report.refused.append(_taken(article))
+    return distinct
+
+
+def _accept(
+    store: EventStore, articles: Sequence[Article], report: PushReport, force: bool
+) -> list[Article]:
+    """Take articles into the outbox; those that were not taken in are entered in the report."""
+    fresh = []
+    answers = store.outbox.accept(articles, again=force)
+    for article, answer in zip(articles, answers, strict=True):
+        if answer == "new":
+            fresh.append(article)
+        elif answer == "known":
+            report.known += 1
+        else:
+            report.refused.append(_taken(article))
+    return fresh
+
+
+def _taken(article: Article) -> Refusal:
+    reason = f"article id {article.id!r} is taken by another text: give it an id of its own"
+    return Refusal(article.id, None, reason)
+
+
+def _await_room(store: EventStore, patience: Patience, wanted: int) -> None:
+    """Wait until so many more articles may be under way."""
+    limit = patience.max_queued
+    if limit is None or store.outbox.size() + wanted <= limit:
+        return
+    working = "" if store.workers_alive() else "; no worker is alive"
+    patience.notice(f"waiting: the limit of {limit:,} articles under way is reached{working}")
+    Retrying(
+        retry=retry_if_result(lambda size: size + wanted > limit),
+        wait=wait_exponential(multiplier=0.05, max=_LONGEST_POLL),
+    )(store.outbox.size)
+
+
+def _patiently(
+    patience: Patience,
+    action: Callable[Parameters, Answer],
+    *arguments: Parameters.args,
+    **options: Parameters.kwargs,
+) -> Answer:
+    """Do it, and where broker or store are away or full do it again until patience ends."""
+    limit = patience.broker_seconds
+
+    def tell(state: RetryCallState) -> None:
+        failure = state.outcome.exception() if state.outcome else None
+        if state.attempt_number == 1:
+            patience.notice(f"waiting: {failure}")
+
+    return Retrying(
+        retry=retry_if_exception_type(ConnectionFailedError),
+        wait=wait_random_exponential(multiplier=0.1, max=_LONGEST_PAUSE),
+        stop=stop_never if limit is None else stop_after_delay(limit),
+        before_sleep=tell,
+        reraise=True,
+    )(action, *arguments, **options)

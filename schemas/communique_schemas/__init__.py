@@ -24,7 +24,14 @@ from communique_schemas.event import (
 )
 from communique_schemas.extraction import ExtractionResult
 from communique_schemas.json_schema import SchemaName, json_schema
-from communique_schemas.message import DEFAULT_QUEUE, MESSAGE_VERSION, TASK_NAME, ChunkMessage
+from communique_schemas.message import (
+    DEFAULT_QUEUE,
+    MESSAGE_VERSION,
+    TASK_NAME,
+    ChunkMessage,
+    InlineChunkMessage,
+    parse_message,
+)
 from communique_schemas.span import LabelledSpan, Span, Statement, check_spans, spans_of
 from communique_schemas.stream import StreamEntry
 from communique_schemas.version import __version__
@@ -49,6 +56,7 @@ __all__ = [
     "EventType",
     "ExtractionResult",
     "ExtractorInfo",
+    "InlineChunkMessage",
     "Instrument",
     "LabelledSpan",
     "MeetingEvent",
@@ -67,5 +75,6 @@ __all__ = [
     "json_schema",
     "parse_article",
     "parse_event",
+    "parse_message",
     "spans_of",
 ]

@@ -33,6 +33,10 @@ class ConnectionFailedError(CommuniqueError):
     """The broker or the store cannot be reached, or refuses the connection."""
 
 
+class StoreFullError(ConnectionFailedError):
+    """A server takes no more: its memory limit is reached, or its disk is full."""
+
+
 class EmbeddedServerError(CommuniqueError):
     """The embedded server cannot be started, or another one already runs."""
 

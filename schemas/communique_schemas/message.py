@@ -1,25 +1,54 @@
 """The message between producer and worker: the one task, its queue and its payload."""
 
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import JsonValue
+from pydantic import Field, JsonValue, TypeAdapter
 
 from communique_schemas.span import Contract
 
 TASK_NAME = "communique.extract"
 DEFAULT_QUEUE = "communique"
-MESSAGE_VERSION: Final = 1
+MESSAGE_VERSION: Final = 2
 
 
 class ChunkMessage(Contract):
-    """A chunk of article records, the only argument of the task.
+    """A chunk of articles by their ids, the only argument of the task.
+
+    The articles themselves were put into the store's outbox before the message was sent, so that a
+    message that gets lost can be sent again.
+    """
+
+    version: Literal[2] = MESSAGE_VERSION
+    articles: tuple[str, ...]
+
+    def payload(self) -> dict[str, Any]:
+        """The message as JSON-ready data."""
+        return self.model_dump(mode="json")
+
+
+class InlineChunkMessage(Contract):
+    """A chunk of article records as version 1 sent it, and as any Celery client may send it.
 
     The records stay plain JSON, so that one that does not validate costs its neighbours nothing.
     """
 
-    version: Literal[1] = MESSAGE_VERSION
+    version: Literal[1] = 1
     articles: tuple[JsonValue, ...]
 
     def payload(self) -> dict[str, Any]:
         """The message as JSON-ready data."""
         return self.model_dump(mode="json")
+
+
+_MESSAGE: TypeAdapter[ChunkMessage | InlineChunkMessage] = TypeAdapter(
+    Annotated[ChunkMessage | InlineChunkMessage, Field(discriminator="version")]
+)
+
+
+def parse_message(payload: Any) -> ChunkMessage | InlineChunkMessage:
+    """Read the payload of a task, of this version or of the one before.
+
+    Raises:
+        ValidationError: it is neither.
+    """
+    return _MESSAGE.validate_python(payload)

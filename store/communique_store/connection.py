@@ -1,14 +1,16 @@
 """Finds the broker and the store, and connects to the store."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
 import redis
 from redis.backoff import ExponentialBackoff
+from redis.exceptions import NoPermissionError
 from redis.retry import Retry
 
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.errors import ConnectionFailedError, StoreFullError
 from communique_store.embedded import discover
 from communique_store.settings import ConnectionSettings
 
@@ -16,6 +18,7 @@ DEFAULT_URL = "redis://localhost:6379/0"
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
 _TRIES = 2
+_SECRET = re.compile(r"(\w*password=)[^&]*")
 
 
 def resolve_store_url(settings: ConnectionSettings) -> str:
@@ -49,26 +52,53 @@ def connect(url: str) -> redis.Redis:
 
 
 def redacted(url: str) -> str:
-    """The URL without its password, for messages and logs."""
+    """The URL without its passwords, for messages and logs."""
     parts = urlsplit(url)
+    query = _SECRET.sub(r"\1***", parts.query)
     if parts.password is None:
-        return url
+        return urlunsplit(parts._replace(query=query))
     user = f"{parts.username or ''}:***@"
-    return urlunsplit(parts._replace(netloc=user + parts.netloc.rpartition("@")[2]))
+    return urlunsplit(parts._replace(netloc=user + parts.netloc.rpartition("@")[2], query=query))
 
 
 @contextmanager
 def reporting(url: str, what: str = "store") -> Iterator[None]:
-    """Turn a failing connection into a clear error.
+    """Turn what a server or the way to it refuses into a clear error.
 
     Raises:
-        ConnectionFailedError: the server cannot be reached or refuses.
+        StoreFullError: its memory limit is reached, or it cannot write to its disk.
+        ConnectionFailedError: it cannot be reached, or refuses this user.
     """
+    variable = f"COMMUNIQUE_{what.upper()}_URL"
+    place = f"the {what} at {redacted(url)}"
     try:
         yield
-    except (redis.ConnectionError, redis.TimeoutError) as error:
-        variable = f"COMMUNIQUE_{what.upper()}_URL"
+    except (redis.AuthenticationError, NoPermissionError) as error:
         raise ConnectionFailedError(
-            f"cannot reach the {what} at {redacted(url)}: start one with `communique up`, "
+            f"{place} refuses this user: {error}; check user, password and rights in {variable}"
+        ) from error
+    except (redis.ConnectionError, redis.TimeoutError) as error:
+        raise ConnectionFailedError(
+            f"cannot reach {place}: start one with `communique up`, "
             f"or set {variable} ({type(error).__name__})"
         ) from error
+    except redis.ResponseError as error:
+        known = refusal(error, place)
+        if known is None:
+            raise
+        raise known from error
+
+
+def refusal(error: redis.ResponseError, place: str) -> ConnectionFailedError | None:
+    """The error of ours for a server's refusal that passes, or None for any other answer."""
+    words = str(error)
+    if isinstance(error, redis.OutOfMemoryError) or words.startswith("OOM"):
+        return StoreFullError(
+            f"{place} has reached its memory limit: raise maxmemory, take out old articles "
+            "(COMMUNIQUE_RETENTION_DAYS, `communique trim`), or wait until the queue is worked off"
+        )
+    if words.startswith("MISCONF"):
+        return StoreFullError(f"{place} cannot write to its disk, which may be full: {words}")
+    if isinstance(error, redis.ReadOnlyError) or words.startswith(("CLUSTERDOWN", "MASTERDOWN")):
+        return ConnectionFailedError(f"{place} takes no writes now: {words}")
+    return None

@@ -5,10 +5,11 @@ from typing import Any
 
 import redis
 
-from communique_schemas import DeadLetter
+from communique_schemas import Article, DeadLetter, ExtractorInfo
 from communique_schemas.errors import NotFoundError
 from communique_store.connection import reporting
-from communique_store.keys import Keys
+from communique_store.keys import Keys, sortable
+from communique_store.scripts import script
 
 
 class DeadLetters:
@@ -18,15 +19,34 @@ class DeadLetters:
         self._client: Any = client
         self._keys = keys
         self._url = url
+        self._bury = self._client.register_script(script("bury.lua"))
 
-    def add(self, letter: DeadLetter) -> None:
-        """Keep a letter, and take its article off those under way, in one step."""
+    def add(
+        self,
+        letter: DeadLetter,
+        *,
+        article: Article | None = None,
+        extractor: ExtractorInfo | None = None,
+    ) -> bool:
+        """Keep a letter, and take its article off those under way, in one step.
+
+        Args:
+            letter: what to keep.
+            article: the article, where its record makes one.
+            extractor: what could not process it.
+
+        Returns:
+            False where the article was processed after all, by another worker.
+        """
+        keys, name = self._keys, letter.article_id
         with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=True)
-            pipeline.hset(self._keys.dead, letter.article_id, letter.model_dump_json())
-            pipeline.hdel(self._keys.queued, letter.article_id)
-            pipeline.hdel(self._keys.attempts, letter.article_id)
-            pipeline.execute()
+            kept = self._bury(
+                keys=[keys.article(name), keys.dead, keys.queued, keys.outbox, keys.sent,
+                      keys.attempts],
+                args=[name, letter.model_dump_json(), article.text_hash if article else "",
+                      sortable(extractor) if extractor else ""],
+            )  # fmt: skip
+        return bool(kept)
 
     def all(self) -> Iterator[DeadLetter]:
         """Yield all letters."""

@@ -1,37 +1,37 @@
 """The store of events: atomic writes, queries, the stream, and the articles under way."""
 
-import hashlib
 import socket
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
+from itertools import islice
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from communique_schemas import (
     Article,
-    DeadLetter,
     Event,
     ExtractionResult,
     StreamEntry,
     parse_event,
 )
-from communique_schemas.errors import ArticleConflictError, NotFoundError
-from communique_store.connection import connect, reporting, resolve_store_url
+from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
+from communique_store.connection import connect, redacted, reporting, resolve_store_url
 from communique_store.dead_letters import DeadLetters
-from communique_store.keys import Keys
+from communique_store.keys import Keys, sortable, sortable_version
+from communique_store.outbox import Outbox, read_back
 from communique_store.queries import EventQuery
+from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
 from communique_store.stream import follow
 
 _PAGE = 200
 _SECONDS_PER_DAY = 86_400
 _UNDATED = 0
-
-Known = Literal["new", "known", "conflict"]
+_FULL = 0.9
+"""Share of the memory limit above which no new article is taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,6 @@ class StoreCounts:
     events: int
     dead_letters: int
     under_way: int
-
-
-def _script(name: str) -> str:
-    return files("communique_store").joinpath(name).read_text(encoding="utf-8")
 
 
 class EventStore:
@@ -62,8 +58,9 @@ class EventStore:
         self._url = url or resolve_store_url(self._settings)
         self._keys = Keys(self._settings.key_prefix)
         self._client: Any = connect(self._url)  # redis-py types answers for both of its modes
-        self._save_script = self._client.register_script(_script("save.lua"))
-        self._forget_script = self._client.register_script(_script("forget.lua"))
+        self._save_script = self._client.register_script(script("save.lua"))
+        self._forget_script = self._client.register_script(script("forget.lua"))
+        self.outbox = Outbox(self._client, self._keys, self._url)
         self.letters = DeadLetters(self._client, self._keys, self._url)
 
     def __enter__(self) -> Self:
@@ -98,7 +95,7 @@ class EventStore:
         keys = self._keys
         arguments: list[str | bytes | float] = [
             article.text_hash,
-            _sortable(result),
+            sortable(result.extractor),
             zlib.compress(article.model_dump_json().encode()),
             article.id,
             time.time(),
@@ -113,6 +110,7 @@ class EventStore:
                 keys=[
                     keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
                     keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
+                    keys.outbox, keys.sent, keys.dead,
                 ],
                 args=arguments,
             )  # fmt: skip
@@ -208,10 +206,24 @@ class EventStore:
             record = self._client.hget(self._keys.article(article_id), "record")
         if record is None:
             raise NotFoundError(f"the store holds no article {article_id!r}")
-        # It was checked when it came in, perhaps under another limit of length than the default.
-        return Article.model_validate_json(
-            zlib.decompress(record), context={"max_characters": float("inf")}
-        )
+        return read_back(zlib.decompress(record))
+
+    def outdated(self, version: str | None = None) -> Iterator[str]:
+        """Yield the ids of the stored articles that an extractor older than `version` read.
+
+        Args:
+            version: of the extractor, as in `ExtractorInfo`; None gives all articles.
+        """
+        limit = sortable_version(version) if version else ""
+        with reporting(self._url):
+            scan = self._client.zscan_iter(self._keys.stored, count=_PAGE)
+            while page := [article_id.decode() for article_id, _ in islice(scan, _PAGE)]:
+                pipeline = self._client.pipeline(transaction=False)
+                for article_id in page:
+                    pipeline.hget(self._keys.article(article_id), "extractor")
+                for article_id, held in zip(page, pipeline.execute(), strict=True):
+                    if held is not None and (not limit or held.decode().partition("/")[0] < limit):
+                        yield article_id
 
     def follow(
         self,
@@ -259,57 +271,32 @@ class EventStore:
 
     # ------------------------------------------------------------------ articles under way
 
-    def lookup(self, articles: Sequence[Article]) -> list[Known]:
-        """Tell for each article whether it is new, known (queued, processed or dead), or in conflict."""
-        with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=False)
-            for article in articles:
-                pipeline.hget(self._keys.article(article.id), "hash")
-                pipeline.hget(self._keys.queued, article.id)
-                pipeline.hexists(self._keys.dead, article.id)
-            answers = pipeline.execute()
-        return [_known(article, *answers[3 * n : 3 * n + 3]) for n, article in enumerate(articles)]
-
-    def mark_queued(self, articles: Iterable[Article]) -> None:
-        """Note that the broker has taken these articles."""
-        marks = {article.id: article.text_hash for article in articles}
-        if marks:
-            with reporting(self._url):
-                self._client.hset(self._keys.queued, mapping=marks)
-
     def pending(self, article_ids: Iterable[str]) -> set[str]:
-        """Which of these articles are neither processed nor dead."""
+        """Which of these articles are under way: accepted, and neither stored nor dead."""
         ids = list(article_ids)
+        if not ids:
+            return set()
         with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=False)
-            for article_id in ids:
-                pipeline.exists(self._keys.article(article_id))
-                pipeline.hexists(self._keys.dead, article_id)
-            answers = pipeline.execute()
-        return {
-            article_id
-            for n, article_id in enumerate(ids)
-            if not answers[2 * n] and not answers[2 * n + 1]
-        }
+            marks = self._client.hmget(self._keys.queued, ids)
+        return {article_id for article_id, mark in zip(ids, marks, strict=True) if mark is not None}
 
-    def attempts(self, article_ids: Sequence[str]) -> list[int]:
-        """How often each article was begun so far."""
-        if not article_ids:
-            return []
+    def check_room(self) -> None:
+        """Check that the server is not near its memory limit.
+
+        What is left above `_FULL` of it belongs to the workers, who finish what was accepted.
+
+        Raises:
+            StoreFullError: it is.
+        """
         with reporting(self._url):
-            return [int(n or 0) for n in self._client.hmget(self._keys.attempts, list(article_ids))]
-
-    def begin_attempt(self, article_ids: Sequence[str]) -> list[int]:
-        """Count one more try of each article, and return the counts."""
-        with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=False)
-            for article_id in article_ids:
-                pipeline.hincrby(self._keys.attempts, article_id, 1)
-            return [int(count) for count in pipeline.execute()]
-
-    def add_dead_letter(self, letter: DeadLetter) -> None:
-        """Keep a dead letter; the article is under way no more."""
-        self.letters.add(letter)
+            memory = self._client.info("memory")
+        limit, used = int(memory.get("maxmemory", 0)), int(memory["used_memory"])
+        if limit and used > _FULL * limit:
+            raise StoreFullError(
+                f"the store at {redacted(self._url)} uses {used / limit:.0%} of its memory limit: "
+                "raise maxmemory, take out old articles (COMMUNIQUE_RETENTION_DAYS, `communique "
+                "trim`), or wait until the queue is worked off"
+            )
 
     # ------------------------------------------------------------------ workers
 
@@ -329,20 +316,6 @@ class EventStore:
         with reporting(self._url):
             found = [key.decode() for key in self._client.scan_iter(f"{start}*", count=1000)]
         return sorted(key.removeprefix(start) for key in found)
-
-
-def _known(article: Article, held: bytes | None, queued: bytes | None, dead: bool) -> Known:
-    known = held or queued
-    if known is not None:
-        return "known" if known.decode() == article.text_hash else "conflict"
-    return "known" if dead else "new"
-
-
-def _sortable(result: ExtractionResult) -> str:
-    """The extractor as a string that sorts by version: numbers padded, the model's name last."""
-    version = ".".join(part.zfill(6) for part in result.extractor.version.split("."))
-    digest = hashlib.sha256(result.extractor.model.encode()).hexdigest()[:8]
-    return f"{version}/{digest}"
 
 
 def _score(event: Event) -> int:

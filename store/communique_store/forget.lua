@@ -1,3 +1,4 @@
+#!lua flags=allow-oom
 -- Takes an article and its events out, indexes included; the stream keeps what it said.
 --
 -- Invariant: no index names an event that has no body.

@@ -1,8 +1,9 @@
 """The names of all keys. One hash tag holds them together, so that Redis Cluster keeps one store."""
 
+import hashlib
 from dataclasses import dataclass
 
-from communique_schemas import Event
+from communique_schemas import Event, ExtractorInfo
 from communique_store.names import name_words
 
 
@@ -34,6 +35,16 @@ class Keys:
     def queued(self) -> str:
         """Hash: id of an article that is under way to its text's hash."""
         return self._key("queued")
+
+    @property
+    def outbox(self) -> str:
+        """Hash: id of an article that is under way to its record, compressed."""
+        return self._key("outbox")
+
+    @property
+    def sent(self) -> str:
+        """Sorted set: articles under way by the time of their last sending."""
+        return self._key("sent")
 
     @property
     def attempts(self) -> str:
@@ -91,3 +102,14 @@ class Keys:
             *(self.index("country", code) for code in sorted(filter(None, countries))),
             *(self.index("name", word) for word in sorted(words)),
         ]
+
+
+def sortable(extractor: ExtractorInfo) -> str:
+    """The extractor as a string that sorts by version: numbers padded, the model's name last."""
+    digest = hashlib.sha256(extractor.model.encode()).hexdigest()[:8]
+    return f"{sortable_version(extractor.version)}/{digest}"
+
+
+def sortable_version(version: str) -> str:
+    """A version as a string that sorts, its numbers padded: "0.10.0" comes after "0.9.0"."""
+    return ".".join(part.zfill(6) for part in version.split("."))

@@ -1,19 +1,24 @@
+#!lua flags=allow-oom
 -- Puts everything that one article gave in place, or nothing.
 --
 -- Invariant: for each article the store holds the events of exactly one extractor version, the newest
 -- that ever arrived; every event stands in all of its indexes and came through the stream once.
 --
+-- "allow-oom": what was accepted is finished at the memory limit, too; new articles are refused there.
+--
 -- KEYS: 1 article, 2 article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
---       8 counters, 9 articles by time of storing
+--       8 counters, 9 articles by time of storing, 10 outbox, 11 sent, 12 dead letters
 -- ARGV: text hash, extractor (sortable version), record, article id, now, number of events, then for
 --       each event: id, body, score, number of index keys, index keys
 -- Returns: 1 written, 0 was there already, -1 the id is taken by another text.
 local held = redis.call('HMGET', KEYS[1], 'hash', 'extractor')
 if held[1] and held[1] ~= ARGV[1] then return -1 end
-if held[2] and held[2] >= ARGV[2] then
-  redis.call('HDEL', KEYS[7], ARGV[4])
-  return 0
-end
+redis.call('HDEL', KEYS[6], ARGV[4])
+redis.call('HDEL', KEYS[7], ARGV[4])
+redis.call('HDEL', KEYS[10], ARGV[4])
+redis.call('ZREM', KEYS[11], ARGV[4])
+redis.call('HDEL', KEYS[12], ARGV[4])
+if held[2] and held[2] >= ARGV[2] then return 0 end
 local old = redis.call('SMEMBERS', KEYS[2])
 for _, id in ipairs(old) do
   local keys = redis.call('HGET', KEYS[4], id)
@@ -40,6 +45,4 @@ for _ = 1, tonumber(ARGV[6]) do
 end
 if not held[1] then redis.call('HINCRBY', KEYS[8], 'articles', 1) end
 redis.call('ZADD', KEYS[9], ARGV[5], ARGV[4])
-redis.call('HDEL', KEYS[6], ARGV[4])
-redis.call('HDEL', KEYS[7], ARGV[4])
 return 1

@@ -30,4 +30,9 @@ class ConnectionSettings(BaseSettings):
     max_characters: int = Field(
         default=DEFAULT_MAX_CHARACTERS, ge=1, description="Longest text accepted, in code points."
     )
+    max_queued: int | None = Field(
+        default=None,
+        ge=1,
+        description="Articles under way above which a push waits; no limit if unset.",
+    )
     data_dir: Path = Field(default_factory=_data_dir, description="Folder of the embedded server.")

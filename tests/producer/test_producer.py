@@ -45,4 +45,4 @@ def test_an_unreachable_broker_is_an_error_and_leaves_nothing_half_done(
     with pytest.raises(ConnectionFailedError, match="cannot reach the broker") as caught:
         Producer(settings=away).push(articles(1))
     assert "secret" not in str(caught.value)
-    assert store.lookup(articles(1)) == ["new"]
+    assert store.outbox.accept(articles(1)) == ["new"]

@@ -14,7 +14,9 @@ from communique_schemas import (
     ChunkMessage,
     DeadLetter,
     ExtractionResult,
+    InlineChunkMessage,
     StreamEntry,
+    parse_message,
 )
 from communique_schemas.errors import SpanError
 
@@ -64,16 +66,25 @@ class TestResult:
 class TestChunk:
     def test_carries_records_that_are_no_articles(self) -> None:
         records: list[Any] = [{"text": "x"}, {"titel": 1}, None, "x", [1, {"a": None}]]
-        payload = ChunkMessage(articles=records).payload()
+        payload = InlineChunkMessage(articles=records).payload()
         assert json.loads(json.dumps(payload)) == {"version": 1, "articles": records}
 
     def test_of_an_unknown_version_is_refused(self) -> None:
         with pytest.raises(ValueError, match="version"):
-            ChunkMessage.model_validate({"version": 2, "articles": []})
+            parse_message({"version": 3, "articles": []})
+
+    def test_of_the_version_before_is_understood(self) -> None:
+        assert parse_message({"version": 1, "articles": [{"text": "x"}]}).articles == (
+            {"text": "x"},
+        )
+
+    def test_names_its_articles(self) -> None:
+        message = ChunkMessage(articles=("a", "b"))
+        assert parse_message(json.loads(json.dumps(message.payload()))) == message
 
     @given(article=articles)
     def test_gives_the_article_back(self, article: Article) -> None:
-        payload = ChunkMessage(articles=[article.model_dump(mode="json")]).payload()
+        payload = InlineChunkMessage(articles=[article.model_dump(mode="json")]).payload()
         record = json.loads(json.dumps(payload))["articles"][0]
         assert Article.model_validate(record) == article
 

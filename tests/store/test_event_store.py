@@ -1,13 +1,13 @@
 """The store writes once, answers by any filter, and loses nothing of its stream."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
 
-from communique_schemas import Article, ExtractionResult, ExtractorInfo, MeetingEvent
+from communique_schemas import Article, DeadLetter, ExtractionResult, ExtractorInfo, MeetingEvent
 from communique_schemas.errors import ArticleConflictError, ConnectionFailedError, NotFoundError
 from communique_store import ConnectionSettings, EventStore, redacted
 from tests.schemas.examples import EXTRACTOR, TEXT, agreement, meeting
@@ -30,6 +30,13 @@ def result(article_id: str = "a1", version: str = "1", **changes: object) -> Ext
     )
 
 
+def letter() -> DeadLetter:
+    return DeadLetter(
+        article_id="a1", reason="timed-out", message="too long", attempts=1,
+        failed_at=datetime(2024, 5, 14, tzinfo=UTC), worker="w", record={"text": TEXT},
+    )  # fmt: skip
+
+
 def test_an_article_saved_again_changes_nothing(store: EventStore) -> None:
     assert store.save(result()) is True
     assert store.save(result()) is False
@@ -40,7 +47,7 @@ def test_an_article_saved_again_changes_nothing(store: EventStore) -> None:
 
 def test_an_article_without_events_is_recorded_too(store: EventStore) -> None:
     empty = ExtractionResult(article=Article(id="none", text="Rain."), extractor=INFO)
-    store.mark_queued([empty.article])
+    store.outbox.accept([empty.article])
     assert store.pending(["none"]) == {"none"}
     store.save(empty)
     assert store.pending(["none"]) == set()
@@ -80,13 +87,47 @@ def test_a_restarted_consumer_gets_what_it_had_not_acknowledged(store: EventStor
     assert [entry.event.article.id for entry in again] == ["a2", "a3"]
 
 
-def test_lookup_tells_new_known_and_conflict(store: EventStore) -> None:
+def test_an_article_is_accepted_once_and_stays_in_the_outbox_until_it_is_stored(
+    store: EventStore,
+) -> None:
     article, other = Article(id="a1", text=TEXT), Article(id="a1", text="Another text.")
-    assert store.lookup([article]) == ["new"]
-    store.mark_queued([article])
-    assert store.lookup([article, other]) == ["known", "conflict"]
+    assert store.outbox.accept([article]) == ["new"]
+    assert store.outbox.articles(["a1"]) == [article]
+    assert store.outbox.accept([article]) == ["known"]
+    assert store.outbox.accept([other]) == ["conflict"]
     store.save(result())
-    assert store.lookup([article, other]) == ["known", "conflict"]
+    assert store.outbox.articles(["a1"]) == []
+    assert store.outbox.size() == 0
+    assert store.outbox.accept([article]) == ["known"]
+    assert store.outbox.accept([other], again=True) == ["conflict"]
+    assert store.outbox.accept([article], again=True) == ["new"]
+
+
+def test_what_is_overdue_is_claimed_by_one(store: EventStore) -> None:
+    store.outbox.accept([Article(id="a1", text=TEXT)])
+    assert store.outbox.overdue(60) == []
+    assert store.outbox.overdue(0) == ["a1"]
+    assert store.outbox.overdue(0.5) == []
+
+
+def test_a_letter_of_an_article_that_was_processed_after_all_is_not_kept(store: EventStore) -> None:
+    done = result()
+    store.save(done)
+    assert not store.letters.add(letter(), article=done.article, extractor=done.extractor)
+    assert store.counts().dead_letters == 0
+
+
+def test_an_article_stored_after_its_letter_is_dead_no_more(store: EventStore) -> None:
+    done = result()
+    assert store.letters.add(letter(), article=done.article, extractor=done.extractor)
+    store.save(done)
+    assert (store.counts().articles, store.counts().dead_letters) == (1, 0)
+
+
+def test_the_outdated_are_those_that_an_older_extractor_read(store: EventStore) -> None:
+    store.save_many([result("old", version="0.9.0"), result("new", version="0.10.0")])
+    assert list(store.outdated("0.10.0")) == ["old"]
+    assert sorted(store.outdated()) == ["new", "old"]
 
 
 def test_what_the_store_does_not_hold_is_said(store: EventStore) -> None:

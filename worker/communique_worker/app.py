@@ -29,12 +29,11 @@ def make_app() -> Celery:
         task_acks_late=True,  # a message is done with when its events are stored
         task_reject_on_worker_lost=True,  # a killed pool process gives its message back
         worker_prefetch_multiplier=1,  # a chunk that waits in one worker could run in another
-        task_soft_time_limit=settings.task_seconds,
-        task_time_limit=settings.task_seconds + _GRACE_SECONDS,
         worker_max_memory_per_child=settings.child_memory_mib * _KIB_PER_MIB,
         worker_soft_shutdown_timeout=_GRACE_SECONDS,  # the running chunk is finished on SIGTERM
         worker_enable_soft_shutdown_on_idle=False,
         broker_connection_retry_on_startup=True,
+        broker_connection_max_retries=None,  # a broker that is away is waited for
         broker_transport_options={
             "visibility_timeout": settings.visibility_seconds,
             # by default lost messages are looked for every 100 s only, whatever the timeout

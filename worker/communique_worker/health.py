@@ -1,11 +1,12 @@
 """A worker's sign of life: a key in the store that expires unless it is renewed.
 
-The same thread takes out what is older than the retention.
+The same thread takes out what is older than the retention, and sends again what the broker lost.
 """
 
 import logging
 from threading import Event, Thread
 
+from communique_producer import Producer
 from communique_schemas.errors import ConnectionFailedError
 from communique_store.event_store import EventStore
 from communique_worker.settings import WorkerSettings
@@ -21,6 +22,7 @@ class Heartbeat:
         """Speak for `worker` every `settings.heartbeat_seconds`."""
         self._worker = worker
         self._settings = settings
+        self._producer = Producer(settings=settings)
         self._stopped = Event()
         self._thread = Thread(target=self._run, name="heartbeat", daemon=True)
 
@@ -39,6 +41,9 @@ class Heartbeat:
                 try:
                     store.heartbeat(self._worker, _MISSED_BEATS * pause)
                     store.expire()
+                    sent = self._producer.send_overdue(self._settings.visibility_seconds)
+                    if sent:
+                        _LOG.warning("%d articles were lost on their way and sent again", sent)
                 except ConnectionFailedError as error:
                     _LOG.warning("no heartbeat: %s", error)
                 if self._stopped.wait(pause):

@@ -15,7 +15,11 @@ class WorkerSettings(ConnectionSettings):
 
     model: str | None = Field(default=None, description="Package or path of a spaCy pipeline.")
     max_attempts: int = Field(default=3, ge=1, description="Tries before a dead letter.")
-    task_seconds: int = Field(default=300, ge=1, description="Soft time limit of one chunk.")
+    article_seconds: float = Field(
+        default=60,
+        gt=0,
+        description="Soft time limit of one article; the hard one is twice as long.",
+    )
     visibility_seconds: int = Field(
         default=900, ge=1, description="After this a message of a lost worker is delivered again."
     )

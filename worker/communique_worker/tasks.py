@@ -1,4 +1,4 @@
-"""The one task: a chunk of article records in, their events into the store."""
+"""The one task: a chunk of articles in, their events into the store."""
 
 import logging
 import os
@@ -9,17 +9,25 @@ from functools import cache
 from typing import Any
 
 from celery import shared_task
-from celery.exceptions import SoftTimeLimitExceeded
+from celery.exceptions import Reject
 from pydantic import JsonValue, ValidationError
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception_type,
+    stop_after_delay,
+    wait_random_exponential,
+)
 
 from communique_schemas import (
     TASK_NAME,
     Article,
-    ChunkMessage,
     DeadLetter,
     DeadLetterReason,
     ExtractionResult,
+    InlineChunkMessage,
     parse_article,
+    parse_message,
 )
 from communique_schemas.article import describe
 from communique_schemas.errors import (
@@ -29,10 +37,11 @@ from communique_schemas.errors import (
 )
 from communique_store.event_store import EventStore
 from communique_worker.extraction.extractor import Extractor
+from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
 
 _LOG = logging.getLogger(__name__)
-_LONGEST_PAUSE = 60
+_LONGEST_PAUSE = 30
 
 
 @cache
@@ -43,28 +52,50 @@ def extractor() -> Extractor:
     return made
 
 
-@shared_task(  # type: ignore[untyped-decorator]
-    name=TASK_NAME,
-    autoretry_for=(ConnectionFailedError,),  # what never will work is no such error
-    max_retries=None,
-    retry_backoff=True,
-    retry_backoff_max=_LONGEST_PAUSE,
-    retry_jitter=True,
-)
+@shared_task(name=TASK_NAME)  # type: ignore[untyped-decorator]
 def extract(message: dict[str, Any]) -> None:
     """Read the events of a chunk of articles and store them; each article on its own account.
 
+    While the store is away or full the process waits, with growing pauses, and keeps the message. It
+    is not Celery's `retry` that does so: that sends a new message, for which the broker may be away,
+    too, and drops the old one.
+
     Args:
-        message: the payload of a `ChunkMessage`.
+        message: the payload of a `ChunkMessage`, or of the version before.
+
+    Raises:
+        Reject: the store stayed away for the visibility timeout; the message goes back to the queue.
     """
+    patiently = Retrying(
+        retry=retry_if_exception_type(ConnectionFailedError),
+        wait=wait_random_exponential(multiplier=0.2, max=_LONGEST_PAUSE),
+        stop=stop_after_delay(worker_settings().visibility_seconds),
+        before_sleep=_tell,
+        reraise=True,
+    )
+    try:
+        patiently(_process, message)
+    except ConnectionFailedError as error:
+        raise Reject(str(error), requeue=True) from error
+
+
+def _tell(state: RetryCallState) -> None:
+    failure = state.outcome.exception() if state.outcome else None
+    _LOG.warning("waiting for the store (try %d): %s", state.attempt_number, failure)
+
+
+def _process(message: dict[str, Any]) -> None:
     with EventStore(settings=worker_settings()) as store:
         chunk = _Chunk(store)
         try:
-            records = ChunkMessage.model_validate(message).articles
+            parsed = parse_message(message)
         except ValidationError as error:
             chunk.bury(message, "invalid", f"not a chunk of articles: {describe(error)}")
             return
-        chunk.process(records)
+        if isinstance(parsed, InlineChunkMessage):
+            chunk.process(chunk.accept(parsed.articles))
+        else:
+            chunk.process(parsed.articles)
 
 
 class _Chunk:
@@ -73,18 +104,27 @@ class _Chunk:
     def __init__(self, store: EventStore) -> None:
         self._store = store
 
-    def process(self, records: Sequence[JsonValue]) -> None:
-        """Process the records; a chunk that was begun before goes article by article."""
-        articles = [article for record in records if (article := self._parsed(record)) is not None]
-        waiting = self._store.pending([article.id for article in articles])
-        articles = [article for article in articles if article.id in waiting]
+    def accept(self, records: Sequence[JsonValue]) -> list[str]:
+        """Take the articles of a message that carries them into the outbox; returns their ids."""
+        articles = {a.text_hash: a for record in records if (a := self._parsed(record)) is not None}
+        ids = []
+        for article in articles.values():  # one by one: two may have one id
+            if self._store.outbox.accept([article]) == ["conflict"]:
+                self._bury_conflict(article)
+            else:
+                ids.append(article.id)
+        return ids
+
+    def process(self, article_ids: Sequence[str]) -> None:
+        """Process those that are under way still; a chunk begun before goes article by article."""
+        articles = self._store.outbox.articles(article_ids)
         if not articles:
             return
-        seen_before = self._store.attempts([article.id for article in articles])
-        if any(seen_before):
+        ids = [article.id for article in articles]
+        if any(self._store.outbox.attempts(ids)):
             self._one_by_one(articles)
         else:
-            self._store.begin_attempt([article.id for article in articles])
+            self._store.outbox.begin_attempt(ids)
             self._together(articles)
 
     def _parsed(self, record: JsonValue) -> Article | None:
@@ -96,8 +136,9 @@ class _Chunk:
 
     def _together(self, articles: list[Article]) -> None:
         try:
-            results = list(extractor().pipe(articles))
-        except SoftTimeLimitExceeded:
+            with time_limit(worker_settings().article_seconds):
+                results = list(extractor().pipe(articles))
+        except ArticleTimeoutError:
             self._one_by_one(articles)
             return
         except Exception:  # noqa: BLE001 - whatever one article does must not cost its neighbours
@@ -111,7 +152,7 @@ class _Chunk:
         """Count each try outside this process, so that an article that kills it is found out."""
         limit = worker_settings().max_attempts
         for article in articles:
-            (attempt,) = self._store.begin_attempt([article.id])
+            (attempt,) = self._store.outbox.begin_attempt([article.id])
             if attempt > limit:
                 reason = f"its worker died {limit} times while it was processed"
                 self._bury_article(article, "killed-worker", reason, attempt)
@@ -119,27 +160,36 @@ class _Chunk:
             self._alone(article, attempt)
 
     def _alone(self, article: Article, attempt: int) -> None:
+        seconds = worker_settings().article_seconds
         try:
-            self._save(extractor()(article))
-        except SoftTimeLimitExceeded:
-            limit = worker_settings().task_seconds
-            self._bury_article(article, "timed-out", f"took longer than {limit} seconds", attempt)
-        except ConnectionFailedError:
-            raise
+            with time_limit(seconds):
+                result = extractor()(article)
+        except ArticleTimeoutError:
+            reason = f"took longer than {seconds:g} seconds"
+            self._bury_article(article, "timed-out", reason, attempt)
         except Exception as error:  # noqa: BLE001 - it ends as a dead letter with its reason
             _LOG.exception("article %r failed", article.id)
             self._bury_article(article, "failed", f"{type(error).__name__}: {error}", attempt)
+        else:
+            self._save(result)
 
     def _save(self, result: ExtractionResult) -> None:
         try:
             self._store.save(result)
-        except ArticleConflictError as error:
-            self._bury_article(result.article, "conflict", str(error), 1)
+        except ArticleConflictError:
+            self._bury_conflict(result.article)
+
+    def _bury_conflict(self, article: Article) -> None:
+        """Keep an article whose id is another's, under an id of its own."""
+        name = f"{article.id}~{article.text_hash[:8]}"
+        message = f"article id {article.id!r} is taken by another text: give this one its own"
+        self.bury(article.model_dump(mode="json"), "conflict", message, article_id=name)
 
     def _bury_article(
         self, article: Article, reason: DeadLetterReason, message: str, attempts: int
     ) -> None:
-        self.bury(article.model_dump(mode="json"), reason, message, attempts, article.id)
+        record = article.model_dump(mode="json")
+        self.bury(record, reason, message, attempts, article_id=article.id, article=article)
 
     def bury(
         self,
@@ -147,7 +197,9 @@ class _Chunk:
         reason: DeadLetterReason,
         message: str,
         attempts: int = 1,
+        *,
         article_id: str | None = None,
+        article: Article | None = None,
     ) -> None:
         """Keep what cannot be processed as a dead letter."""
         given = record.get("id") if isinstance(record, dict) else None
@@ -160,5 +212,5 @@ class _Chunk:
             worker=f"{socket.gethostname()}:{os.getpid()}",
             record=record,
         )
-        _LOG.warning("dead letter %s (%s): %s", letter.article_id, reason, message)
-        self._store.add_dead_letter(letter)
+        if self._store.letters.add(letter, article=article, extractor=extractor().info):
+            _LOG.warning("dead letter %r (%s): %s", letter.article_id, reason, message)

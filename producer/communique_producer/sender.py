@@ -1,0 +1,109 @@
+"""Sends chunks of article ids over Celery's broker."""
+
+from types import TracebackType
+from typing import Any, Self
+
+import redis
+from celery import Celery
+from kombu.exceptions import OperationalError
+from kombu.messaging import Producer as Publisher
+
+from communique_producer.chunks import chunks
+from communique_schemas import TASK_NAME, Article, ChunkMessage
+from communique_schemas.errors import ConnectionFailedError
+from communique_store import redacted
+from communique_store.connection import refusal
+
+_CONNECT_SECONDS = 3
+_ANSWER_SECONDS = 30
+
+
+class Sender:
+    """Sends to one queue; holds its connection as long as it is in use.
+
+    Every method raises `ConnectionFailedError` where the broker cannot be reached or refuses.
+    """
+
+    def __init__(self, broker_url: str, queue: str) -> None:
+        self._url = broker_url
+        self._queue = queue
+        self._connection: Any = None  # kombu has no types
+        self._app = Celery("communique-producer", broker=broker_url, set_as_current=False)
+        self._app.conf.update(
+            task_serializer="json",
+            task_ignore_result=True,
+            task_publish_retry=False,
+            broker_connection_timeout=_CONNECT_SECONDS,
+            broker_transport_options={
+                "socket_connect_timeout": _CONNECT_SECONDS,
+                "socket_timeout": _ANSWER_SECONDS,
+            },
+        )
+
+    def __enter__(self) -> Self:
+        """Use it."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connection."""
+        self.close()
+
+    def open(self) -> Any:
+        """Connect, or give the `kombu.Connection` that there is."""
+        if self._connection is None:
+            connection: Any = self._app.connection_for_write()
+            try:
+                connection.ensure_connection(max_retries=1, interval_start=0.1)
+            except Exception as error:
+                connection.release()
+                raise self._explained(error) from error
+            self._connection = connection
+        return self._connection
+
+    def close(self) -> None:
+        """Close the connection; the next use opens another one."""
+        if self._connection is not None:
+            self._connection.release()
+            self._connection = None
+
+    def send(self, articles: list[Article]) -> None:
+        """Send articles in chunks, by their ids; returns when the broker has all of them."""
+        new_publisher: Any = Publisher
+        connection = self.open()
+        try:
+            with new_publisher(connection) as publisher, publisher.batch():
+                for chunk in chunks(articles):
+                    message = ChunkMessage(articles=tuple(article.id for article in chunk))
+                    self._app.send_task(
+                        TASK_NAME, args=[message.payload()], queue=self._queue, producer=publisher
+                    )
+        except Exception as error:
+            self.close()
+            raise self._explained(error) from error
+
+    def depth(self) -> int:
+        """The number of messages that wait in the queue."""
+        connection = self.open()
+        try:
+            queue = self._app.amqp.queues[self._queue].bind(connection.default_channel)
+            return int(queue.queue_declare(passive=False).message_count)
+        except Exception as error:
+            self.close()
+            raise self._explained(error) from error
+
+    def _explained(self, error: Exception) -> Exception:
+        """Say what the broker's failure means; an error that is none of the broker stays itself."""
+        place = f"the broker at {redacted(self._url)}"
+        if isinstance(error, redis.ResponseError):
+            return refusal(error, place) or error
+        if isinstance(error, OperationalError | redis.RedisError | ConnectionError | TimeoutError):
+            return ConnectionFailedError(
+                f"cannot reach {place}: start one with `communique up`, or set "
+                f"COMMUNIQUE_BROKER_URL ({type(error).__name__})"
+            )
+        return error

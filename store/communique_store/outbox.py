@@ -1,0 +1,107 @@
+"""The articles under way: accepted from a producer, and neither stored nor dead yet."""
+
+import time
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+import redis
+
+from communique_schemas import Article
+from communique_store.connection import reporting
+from communique_store.keys import Keys
+from communique_store.scripts import script
+
+Acceptance = Literal["new", "known", "conflict"]
+
+_ANSWERS: tuple[Acceptance, ...] = ("new", "known", "conflict")
+_QUICK = 1
+"""Level of compression; higher ones cost the producer more time than they save space."""
+
+
+class Outbox:
+    """Keeps an article from its acceptance until it is stored or dead.
+
+    The queue carries ids alone. A message that the broker loses is found here and sent again.
+    """
+
+    def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
+        self._client: Any = client
+        self._keys = keys
+        self._url = url
+        self._accept = self._client.register_script(script("accept.lua"))
+        self._overdue = self._client.register_script(script("overdue.lua"))
+
+    def accept(self, articles: Sequence[Article], *, again: bool = False) -> list[Acceptance]:
+        """Take articles in, all in one atomic write.
+
+        Args:
+            articles: of ids that differ.
+            again: take in what was stored, is under way or is dead, too.
+
+        Returns:
+            For each article whether it was new, or known and left as it is, or its id is taken by
+            another text.
+        """
+        if not articles:
+            return []
+        keys = self._keys
+        arguments: list[str | bytes | float] = [time.time(), int(again)]
+        for article in articles:
+            record = zlib.compress(article.model_dump_json().encode(), _QUICK)
+            arguments += [article.id, article.text_hash, record]
+        with reporting(self._url):
+            answers = self._accept(
+                keys=[keys.queued, keys.outbox, keys.sent, keys.attempts, keys.dead,
+                      *(keys.article(article.id) for article in articles)],
+                args=arguments,
+            )  # fmt: skip
+        return [_ANSWERS[answer] for answer in answers]
+
+    def records(self, article_ids: Sequence[str]) -> dict[str, bytes]:
+        """The articles' JSON texts; an article that is under way no more has none."""
+        if not article_ids:
+            return {}
+        with reporting(self._url):
+            packed = self._client.hmget(self._keys.outbox, list(article_ids))
+        return {
+            article_id: zlib.decompress(record)
+            for article_id, record in zip(article_ids, packed, strict=True)
+            if record is not None
+        }
+
+    def articles(self, article_ids: Sequence[str]) -> list[Article]:
+        """The articles themselves, but for those that are under way no more."""
+        return [read_back(record) for record in self.records(article_ids).values()]
+
+    def size(self) -> int:
+        """How many articles are under way."""
+        with reporting(self._url):
+            return int(self._client.hlen(self._keys.queued))
+
+    def overdue(self, seconds: float, *, most: int = 1000) -> list[str]:
+        """Claim articles that were sent longer ago than this, so as to send them again."""
+        now = time.time()
+        with reporting(self._url):
+            found = self._overdue(keys=[self._keys.sent], args=[now - seconds, now, most])
+        return [article_id.decode() for article_id in found]
+
+    def attempts(self, article_ids: Sequence[str]) -> list[int]:
+        """How often each article was begun so far."""
+        if not article_ids:
+            return []
+        with reporting(self._url):
+            return [int(n or 0) for n in self._client.hmget(self._keys.attempts, list(article_ids))]
+
+    def begin_attempt(self, article_ids: Iterable[str]) -> list[int]:
+        """Count one more try of each article, and return the counts."""
+        with reporting(self._url):
+            pipeline = self._client.pipeline(transaction=False)
+            for article_id in article_ids:
+                pipeline.hincrby(self._keys.attempts, article_id, 1)
+            return [int(count) for count in pipeline.execute()]
+
+
+def read_back(record: bytes) -> Article:
+    """An article from its JSON text; it was checked when it came in, perhaps under another limit."""
+    return Article.model_validate_json(record, context={"max_characters": float("inf")})
