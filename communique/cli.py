@@ -33,6 +33,7 @@ for _command in (
     store_cli.events,
     up,
     status,
+    store_cli.check,
     store_cli.schema,
     demo,
 ):

@@ -1,4 +1,4 @@
-"""The commands `events`, `schema` and `dead list|show|drop`."""
+"""The commands `events`, `check`, `schema` and `dead list|show|drop`."""
 
 import json
 import sys
@@ -96,6 +96,25 @@ def schema(
     Example: communique schema event > event.schema.json
     """
     typer.echo(json.dumps(json_schema(name), indent=2, ensure_ascii=False))
+
+
+def check() -> None:
+    """Verify the store: nothing half-written, nothing twice, indexes and events agree.
+
+    The exit code is 1 where something is wrong. Totals are compared where no article is under way.
+
+    Example: communique check
+    """
+    with EventStore() as store:
+        counts = store.counts()
+        wrong = 0
+        for words in store.problems():
+            wrong += 1
+            typer.echo(printable(words))
+    seen = f"{counts.articles:,} articles, {counts.events:,} events, {counts.dead_letters:,} dead letters"
+    busy = f", {counts.under_way:,} under way: totals were not compared" if counts.under_way else ""
+    typer.echo(f"{wrong:,} problems in {seen}{busy}")
+    raise typer.Exit(1 if wrong else 0)
 
 
 @dead_app.command("list")

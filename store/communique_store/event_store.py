@@ -18,6 +18,7 @@ from communique_schemas import (
     parse_event,
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
+from communique_store.check import StoreCheck
 from communique_store.connection import connect, redacted, reporting, resolve_store_url
 from communique_store.dead_letters import DeadLetters
 from communique_store.keys import Keys, sortable, sortable_version
@@ -297,6 +298,10 @@ class EventStore:
                 "raise maxmemory, take out old articles (COMMUNIQUE_RETENTION_DAYS, `communique "
                 "trim`), or wait until the queue is worked off"
             )
+
+    def problems(self) -> Iterator[str]:
+        """Verify the store's invariants; yields what is wrong, a sentence each (see `StoreCheck`)."""
+        return StoreCheck(self._client, self._keys, self._url).problems()
 
     # ------------------------------------------------------------------ workers
 
