@@ -99,8 +99,9 @@ class Sender:
     def _explained(self, error: Exception) -> Exception:
         """Say what the broker's failure means; an error that is none of the broker stays itself."""
         place = f"the broker at {redacted(self._url)}"
-        if isinstance(error, redis.ResponseError):
-            return refusal(error, place) or error
+        answer = error.__cause__ if isinstance(error, OperationalError) else error
+        if isinstance(answer, redis.ResponseError):
+            return refusal(answer, place) or error
         if isinstance(error, OperationalError | redis.RedisError | ConnectionError | TimeoutError):
             return ConnectionFailedError(
                 f"cannot reach {place}: start one with `communique up`, or set "

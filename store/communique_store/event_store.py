@@ -234,12 +234,12 @@ class EventStore:
         start: str = "0",
         block_seconds: float | None = None,
         count: int = 100,
+        claim_after_seconds: float = 60,
     ) -> Iterator[StreamEntry]:
         """Follow the stream as a member of a consumer group.
 
         An entry is acknowledged when the next one is asked for. A consumer that comes back under its
-        name first gets what it had not acknowledged; what dead consumers held is claimed after a
-        minute.
+        name first gets what it had not acknowledged; what another one has held for long is claimed.
 
         Args:
             group: its name; made at the first use.
@@ -247,6 +247,7 @@ class EventStore:
             start: where a new group starts: "0" at the beginning, "$" at the end, or an entry id.
             block_seconds: end after so long without a new entry; None waits for ever.
             count: how many entries are fetched at a time.
+            claim_after_seconds: an entry held for so long by another consumer counts as abandoned.
         """
         with reporting(self._url):
             yield from follow(
@@ -257,6 +258,7 @@ class EventStore:
                 start=start,
                 block_seconds=block_seconds,
                 count=count,
+                claim_after_seconds=claim_after_seconds,
             )
 
     def counts(self) -> StoreCounts:

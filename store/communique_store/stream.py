@@ -8,7 +8,6 @@ import redis
 
 from communique_schemas import StreamEntry, parse_event
 
-_CLAIM_AFTER_MS = 60_000
 _POLL_MS = 5_000
 _MS = 1000
 
@@ -22,12 +21,14 @@ def follow(
     start: str,
     block_seconds: float | None,
     count: int,
+    claim_after_seconds: float,
 ) -> Iterator[StreamEntry]:
     """Yield entries and acknowledge each when the next is asked for (see `EventStore.follow`)."""
     _make_group(client, stream, group, start)
     yield from _deliver(client, stream, group, _own_backlog(client, stream, group, consumer, count))
     while True:
-        claimed = client.xautoclaim(stream, group, consumer, _CLAIM_AFTER_MS, count=count)[1]
+        idle = int(claim_after_seconds * _MS)
+        claimed = client.xautoclaim(stream, group, consumer, idle, count=count)[1]
         wait = _POLL_MS if block_seconds is None else max(1, int(block_seconds * _MS))
         fresh = claimed or _read(client, stream, group, consumer, ">", count, wait)
         if fresh:

@@ -34,6 +34,7 @@ def make_app() -> Celery:
         worker_enable_soft_shutdown_on_idle=False,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,  # a broker that is away is waited for
+        broker_channel_error_retry=True,  # and so is one that is full
         broker_transport_options={
             "visibility_timeout": settings.visibility_seconds,
             # by default lost messages are looked for every 100 s only, whatever the timeout

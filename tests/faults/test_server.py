@@ -1,0 +1,166 @@
+"""The server dies, hangs, or is full; the ledger closes."""
+
+from pathlib import Path
+
+import pytest
+
+from communique_producer import Patience, Producer
+from communique_schemas.errors import ConnectionFailedError, StoreFullError
+from communique_store import EventStore
+from tests.faults.stage import (
+    Server,
+    Worker,
+    articles,
+    await_that,
+    check_ledger,
+    push_articles,
+    settings_for,
+)
+
+COUNT = 400
+
+
+def test_the_server_is_killed_under_load_and_comes_back(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    ids = push_articles(producer, COUNT)
+    with Worker(tmp_path, machine.url):
+        await_that(lambda: ledger.counts().articles > 0)
+        machine.kill()
+        with pytest.raises(ConnectionFailedError, match="cannot reach the"):
+            producer.push(articles(1, name="late"))
+        machine.start()
+        assert producer.wait(ids, timeout=120)
+        check_ledger(ledger, ids)
+
+
+def test_a_producer_that_may_wait_goes_on_when_the_server_is_back(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    batch = articles(COUNT)
+
+    def feed() -> object:
+        for n, article in enumerate(batch):
+            if n == 100:
+                machine.kill()
+            yield article
+
+    def on_notice(words: str) -> None:
+        said.append(words)
+        machine.start()
+
+    patience = Patience(broker_seconds=60, notice=on_notice)
+    report = producer.push(feed(), patience=patience)  # type: ignore[arg-type]
+    assert (report.queued, len(said)) == (COUNT, 1)
+    assert "waiting: cannot reach the" in said[0]
+    with Worker(tmp_path, machine.url):
+        await_that(lambda: not ledger.outbox.size())
+        check_ledger(ledger, [article.id for article in batch])
+
+
+@pytest.mark.slow
+def test_the_server_is_paused_for_longer_than_every_timeout(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    ids = push_articles(producer, COUNT)
+    with Worker(tmp_path, machine.url):
+        await_that(lambda: ledger.counts().articles > 0)
+        machine.pause()
+        with pytest.raises(ConnectionFailedError):  # after both timeouts of an answer
+            producer.push(articles(1, name="late"))
+        machine.resume()
+        assert producer.wait(ids, timeout=120)
+        check_ledger(ledger, ids)
+
+
+def test_the_disk_is_full_and_then_is_not(tmp_path: Path) -> None:
+    with Server(tmp_path, fsync="everysec") as machine, EventStore(machine.url) as ledger:
+        producer = Producer(settings=settings_for(machine.url))
+        ids = push_articles(producer, COUNT)
+        with Worker(tmp_path, machine.url):
+            await_that(lambda: ledger.counts().articles > 0)
+            machine.fill_disk()
+            with pytest.raises(StoreFullError, match="cannot write to its disk"):
+                push_until_refused(producer)
+            machine.empty_disk()
+            producer.push(articles(1, name="late"), patience=Patience(broker_seconds=60))
+            assert producer.wait([*ids, "late0"], timeout=120)
+            check_ledger(ledger, [*ids, "late0"])
+
+
+def test_the_disk_is_full_for_a_server_that_writes_each_change_at_once(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    ids = push_articles(producer, COUNT)
+    with Worker(tmp_path, machine.url):
+        await_that(lambda: ledger.counts().articles > 0)
+        machine.fill_disk()
+        machine.process.wait()  # under `appendfsync always` the server ends where it cannot write
+        machine.start()  # by hand or by a supervisor, when there is room
+        assert producer.wait(ids, timeout=120)
+        check_ledger(ledger, ids)
+
+
+def push_until_refused(producer: Producer) -> None:
+    while True:  # the server notices with the first write that fails
+        producer.push(articles(1, name="late"), force=True)
+
+
+def test_the_memory_limit_is_reached_and_then_raised(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    ids = push_articles(producer, COUNT)
+    with machine.client() as client, Worker(tmp_path, machine.url):
+        await_that(lambda: ledger.counts().articles > 0)
+        client.config_set("maxmemory", "1mb")
+        with pytest.raises(StoreFullError, match="memory limit"):
+            producer.push(articles(1, name="late"))
+        with pytest.raises(StoreFullError, match="memory limit"):
+            ledger.outbox.accept(articles(1, name="late"))
+        client.config_set("maxmemory", "0")
+        assert producer.push(articles(1, name="late")).queued == 1
+        assert producer.wait([*ids, "late0"], timeout=120)
+        check_ledger(ledger, [*ids, "late0"])
+
+
+def test_a_full_server_refuses_before_workers_are_short_of_memory(
+    machine: Server, producer: Producer
+) -> None:
+    with machine.client() as client:
+        client.set("ballast", b"x" * 20_000_000)
+        used = int(client.info("memory")["used_memory"])
+        client.config_set("maxmemory", str(int(used * 1.06)))
+        with pytest.raises(StoreFullError, match=r"uses 9\d% of its memory limit"):
+            producer.push(articles(1))
+
+
+def test_the_producer_stops_at_the_limit_of_articles_under_way_and_goes_on_when_it_falls(
+    machine: Server, ledger: EventStore, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    most = 0
+    started: list[Worker] = []
+
+    def start_worker(words: str) -> None:
+        said.append(words)
+        if not started:
+            started.append(Worker(tmp_path, machine.url))
+            started[0].start()
+
+    def look(_: object) -> None:
+        nonlocal most
+        most = max(most, ledger.outbox.size())
+
+    batch = articles(COUNT)
+    patience = Patience(max_queued=50, notice=start_worker)
+    producer = Producer(settings=settings_for(machine.url))
+    report = producer.push(batch, patience=patience, progress=look)
+    try:
+        assert report.queued == COUNT
+        assert "the limit of 50 articles under way is reached; no worker is alive" in said[0]
+        assert most <= 50
+        await_that(lambda: not ledger.outbox.size())
+        check_ledger(ledger, [article.id for article in batch])
+    finally:
+        started[0].kill()
