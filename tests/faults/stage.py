@@ -324,16 +324,18 @@ def stored_events(store: EventStore) -> list[str]:
     return [event.id for event in store.query(limit=None)]
 
 
-def check_ledger(store: EventStore, ids: Iterable[str], *, dead: Iterable[str] = ()) -> None:
+def check_ledger(store: EventStore, ids: Iterable[str], *, dead: Iterable[str] | None = ()) -> None:
     """Pushed = stored once + dead letters; nothing twice in the stream; indexes consistent.
 
     Args:
         store: at rest.
         ids: all articles that a push reported as queued.
-        dead: those of them that must have ended as dead letters; all others must be stored.
+        dead: those of them that must have ended as dead letters; all others must be stored. None
+            leaves open which they are.
     """
-    ids, dead = set(ids), set(dead)
+    ids = set(ids)
     letters = {letter.article_id for letter in store.letters.all()}
+    dead = letters if dead is None else set(dead)
     assert letters == dead, f"unexpected dead letters: {list(store.letters.all())}"
     held = set(store.outdated())
     assert held == ids - dead, f"lost: {ids - dead - held}, nobody's: {held - ids}"
