@@ -34,12 +34,14 @@ for _command in (
     up,
     status,
     store_cli.check,
+    store_cli.trim,
     store_cli.schema,
     demo,
 ):
     app.command()(_command)
 store_cli.dead_app.command("retry")(producer_cli.retry)
 app.add_typer(store_cli.dead_app, name="dead")
+app.add_typer(store_cli.groups_app, name="groups")
 
 
 def _show_version(wanted: bool) -> None:

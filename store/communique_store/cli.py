@@ -1,9 +1,10 @@
-"""The commands `events`, `check`, `schema` and `dead list|show|drop`."""
+"""The commands `events`, `check`, `trim`, `schema`, `groups …` and `dead list|show|drop`."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
 
 import typer
@@ -20,6 +21,7 @@ from communique_store.terminal import printable
 Output = Literal["table", "jsonl"]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
+groups_app = typer.Typer(no_args_is_help=True, help="Consumer groups of the stream.")
 dead_app = typer.Typer(no_args_is_help=True, help="Articles that could not be processed.")
 
 
@@ -115,6 +117,75 @@ def check() -> None:
     busy = f", {counts.under_way:,} under way: totals were not compared" if counts.under_way else ""
     typer.echo(f"{wrong:,} problems in {seen}{busy}")
     raise typer.Exit(1 if wrong else 0)
+
+
+def trim(
+    older_than_days: Annotated[float, typer.Option(min=0, help="Age from which entries go.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Drop what a group has not read, too.")
+    ] = False,
+) -> None:
+    """Drop old entries of the stream; what a registered group has not read stays, unless forced.
+
+    Example: communique trim --older-than-days 30
+    """
+    before = datetime.now(UTC) - timedelta(days=older_than_days)
+    with EventStore() as store:
+        report = store.stream.trim(before, force=force)
+    typer.echo(f"dropped {report.dropped:,} entries")
+    fate = "lost {} entries that it had not read" if force else "has not read {} of the old entries"
+    for group, number in report.unread.items():
+        typer.echo(f"group {printable(group)} {fate.format(f'{number:,}')}", err=True)
+
+
+@groups_app.command("list")
+def groups_list() -> None:
+    """List the consumer groups of the stream, and what each has yet to read.
+
+    Example: communique groups list
+    """
+    table = Table("group", "consumers", "not acknowledged", "not given out", "lost to a trim")
+    with EventStore() as store:
+        for group in store.stream.groups():
+            lag = "unknown" if group.lag is None else f"{group.lag:,}"
+            cells = (f"{group.consumers:,}", f"{group.pending:,}", lag, f"{group.lost:,}")
+            table.add_row(Text(printable(group.name)), *cells)
+    Console().print(table if table.row_count else "no consumer groups")
+
+
+@groups_app.command("rewind")
+def groups_rewind(
+    name: str,
+    to: Annotated[str, typer.Option(help="0, $, an entry id, or a day or time (ISO 8601).")] = "0",
+) -> None:
+    """Let a group read the stream again from a point on.
+
+    Example: communique groups rewind my-consumer --to 2024-05-14
+    """
+    with EventStore() as store:
+        store.stream.rewind(name, _position(to))
+    typer.echo(f"{printable(name)} reads again from {printable(to)}")
+
+
+@groups_app.command("drop")
+def groups_drop(name: str) -> None:
+    """Forget a consumer group, whose unread entries hold back trimming no more.
+
+    Example: communique groups drop my-consumer
+    """
+    with EventStore() as store:
+        store.stream.drop_group(name)
+    typer.echo(f"dropped {printable(name)}")
+
+
+def _position(text: str) -> str | datetime:
+    if text == "$" or re.fullmatch(r"\d+(-\d+)?", text):
+        return text
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no entry id and no ISO 8601 day or time") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @dead_app.command("list")

@@ -5,7 +5,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self
@@ -26,7 +26,7 @@ from communique_store.outbox import Outbox, read_back
 from communique_store.queries import EventQuery
 from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
-from communique_store.stream import follow
+from communique_store.stream import EventStream
 
 _PAGE = 200
 _SECONDS_PER_DAY = 86_400
@@ -62,6 +62,7 @@ class EventStore:
         self._save_script = self._client.register_script(script("save.lua"))
         self._forget_script = self._client.register_script(script("forget.lua"))
         self.outbox = Outbox(self._client, self._keys, self._url)
+        self.stream = EventStream(self._client, self._keys, self._url)
         self.letters = DeadLetters(self._client, self._keys, self._url)
 
     def __enter__(self) -> Self:
@@ -126,11 +127,15 @@ class EventStore:
         return [self.save(result) for result in results]
 
     def expire(self, now: float | None = None) -> int:
-        """Take out what is older than the retention (`retention_days`); returns how many articles."""
+        """Take out what is older than the retention (`retention_days`); returns how many articles.
+
+        Entries of the stream go at the same age, but none that a consumer group has not read.
+        """
         days = self._settings.retention_days
         if days is None:
             return 0
         limit = (now or time.time()) - days * _SECONDS_PER_DAY
+        self.stream.trim(datetime.fromtimestamp(limit, UTC))
         with reporting(self._url):
             old = self._client.zrangebyscore(self._keys.stored, "-inf", f"({limit}")
             for article_id in old:
@@ -249,17 +254,14 @@ class EventStore:
             count: how many entries are fetched at a time.
             claim_after_seconds: an entry held for so long by another consumer counts as abandoned.
         """
-        with reporting(self._url):
-            yield from follow(
-                self._client,
-                self._keys.stream,
-                group,
-                consumer or socket.gethostname(),
-                start=start,
-                block_seconds=block_seconds,
-                count=count,
-                claim_after_seconds=claim_after_seconds,
-            )
+        return self.stream.follow(
+            group,
+            consumer or socket.gethostname(),
+            start=start,
+            block_seconds=block_seconds,
+            count=count,
+            claim_after_seconds=claim_after_seconds,
+        )
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

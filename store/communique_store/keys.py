@@ -32,6 +32,11 @@ class Keys:
         return self._key("stream")
 
     @property
+    def lost(self) -> str:
+        """Hash: consumer group to the number of entries that it lost to a trim."""
+        return self._key("lost")
+
+    @property
     def queued(self) -> str:
         """Hash: id of an article that is under way to its text's hash."""
         return self._key("queued")

@@ -1,86 +1,179 @@
-"""Following the stream of events as a member of a consumer group."""
+"""The stream of events: its consumer groups, following it, and trimming it."""
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import redis
 
 from communique_schemas import StreamEntry, parse_event
+from communique_schemas.errors import NotFoundError
+from communique_store.connection import reporting
+from communique_store.keys import Keys
+from communique_store.scripts import script
 
 _POLL_MS = 5_000
 _MS = 1000
 
 
-def follow(
-    client: redis.Redis,
-    stream: str,
-    group: str,
-    consumer: str,
-    *,
-    start: str,
-    block_seconds: float | None,
-    count: int,
-    claim_after_seconds: float,
-) -> Iterator[StreamEntry]:
-    """Yield entries and acknowledge each when the next is asked for (see `EventStore.follow`)."""
-    _make_group(client, stream, group, start)
-    yield from _deliver(client, stream, group, _own_backlog(client, stream, group, consumer, count))
-    while True:
-        idle = int(claim_after_seconds * _MS)
-        claimed = client.xautoclaim(stream, group, consumer, idle, count=count)[1]
-        wait = _POLL_MS if block_seconds is None else max(1, int(block_seconds * _MS))
-        fresh = claimed or _read(client, stream, group, consumer, ">", count, wait)
-        if fresh:
-            yield from _deliver(client, stream, group, iter(fresh))
-        elif block_seconds is not None:
-            return
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A consumer group: `pending` entries were given out and not acknowledged, `lag` not given out.
+
+    `lag` is None where the server cannot tell. `lost` entries went by a forced trim before it read them.
+    """
+
+    name: str
+    consumers: int
+    pending: int
+    lag: int | None
+    lost: int
 
 
-def _make_group(client: redis.Redis, stream: str, group: str, start: str) -> None:
-    try:
-        client.xgroup_create(stream, group, id=start, mkstream=True)
-    except redis.ResponseError as error:
-        if not str(error).startswith("BUSYGROUP"):  # it is there: the usual case
-            raise
+@dataclass(frozen=True, slots=True)
+class TrimReport:
+    """How many entries went, and the groups that had not read all of what was old, with how many."""
+
+    dropped: int
+    unread: dict[str, int]
 
 
-def _own_backlog(
-    client: redis.Redis, stream: str, group: str, consumer: str, count: int
-) -> Iterator[Any]:
-    """What this consumer was given before and did not acknowledge."""
-    after = "0"
-    while entries := _read(client, stream, group, consumer, after, count, None):
-        yield from entries
-        after = entries[-1][0].decode()
+class EventStream:
+    """The stream of events added and retracted."""
 
+    def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
+        self._client: Any = client
+        self._stream = keys.stream
+        self._lost = keys.lost
+        self._url = url
+        self._trim = self._client.register_script(script("trim.lua"))
 
-def _read(
-    client: redis.Redis,
-    stream: str,
-    group: str,
-    consumer: str,
-    after: str,
-    count: int,
-    wait: int | None,
-) -> list[Any]:
-    answer: Any = client.xreadgroup(group, consumer, {stream: after}, count=count, block=wait)
-    if not answer:
-        return []
-    entries: list[Any] = (
-        answer[0][1] if isinstance(answer, list) else next(iter(answer.values()))[0]
-    )
-    return entries
+    def follow(
+        self,
+        group: str,
+        consumer: str,
+        *,
+        start: str,
+        block_seconds: float | None,
+        count: int,
+        claim_after_seconds: float,
+    ) -> Iterator[StreamEntry]:
+        """Yield entries and acknowledge each when the next is asked for (see `EventStore.follow`)."""
+        with reporting(self._url):
+            self._make_group(group, start)
+            yield from self._deliver(group, self._own_backlog(group, consumer, count))
+            wait = _POLL_MS if block_seconds is None else max(1, int(block_seconds * _MS))
+            idle = int(claim_after_seconds * _MS)
+            while True:
+                claimed = self._client.xautoclaim(self._stream, group, consumer, idle, count=count)[
+                    1
+                ]
+                fresh = claimed or self._read(group, consumer, ">", count, wait)
+                if fresh:
+                    yield from self._deliver(group, iter(fresh))
+                elif block_seconds is not None:
+                    return
 
-
-def _deliver(
-    client: redis.Redis, stream: str, group: str, entries: Iterator[Any]
-) -> Iterator[StreamEntry]:
-    for entry_id, fields in entries:
-        if fields:
-            yield StreamEntry(
-                entry_id=entry_id.decode(),
-                action=fields[b"action"].decode(),
-                event=parse_event(zlib.decompress(fields[b"event"])),
+    def groups(self) -> list[Group]:
+        """The consumer groups, by name."""
+        with reporting(self._url):
+            if not self._client.exists(self._stream):
+                return []
+            told = self._client.xinfo_groups(self._stream)
+            lost = self._client.hgetall(self._lost)
+        return [
+            Group(
+                name=group["name"].decode(),
+                consumers=group["consumers"],
+                pending=group["pending"],
+                lag=group["lag"],
+                lost=int(lost.get(group["name"], 0)),
             )
-        client.xack(stream, group, entry_id)
+            for group in sorted(told, key=lambda group: bytes(group["name"]))
+        ]
+
+    def rewind(self, group: str, start: str | datetime) -> None:
+        """Let a group read again from a point on; what it held unacknowledged it gets again, too.
+
+        Args:
+            group: its name.
+            start: "0" for the beginning, "$" for the end, an entry id (the next one comes first), or
+                a moment.
+
+        Raises:
+            NotFoundError: there is no such group.
+        """
+        with reporting(self._url):
+            self._require(group)
+            self._client.xgroup_setid(self._stream, group, _position(start))
+
+    def drop_group(self, group: str) -> None:
+        """Forget a group, whose unread entries hold back trimming no more.
+
+        Raises:
+            NotFoundError: there is no such group.
+        """
+        with reporting(self._url):
+            self._require(group)
+            self._client.xgroup_destroy(self._stream, group)
+            self._client.hdel(self._lost, group)
+
+    def trim(self, before: datetime, *, force: bool = False) -> TrimReport:
+        """Drop the entries that are older than a moment, but none that a group has not read.
+
+        Args:
+            before: entries from then on stay.
+            force: drop what was not read, too; it is counted as lost under the group's name.
+        """
+        limit = f"{int(before.timestamp() * _MS)}-0"
+        with reporting(self._url):
+            dropped, *told = self._trim(keys=[self._stream, self._lost], args=[limit, int(force)])
+        unread = {name.decode(): number for name, number in zip(told[::2], told[1::2], strict=True)}
+        return TrimReport(dropped, unread)
+
+    def _require(self, group: str) -> None:
+        if group not in {known.name for known in self.groups()}:
+            raise NotFoundError(f"there is no consumer group {group!r}")
+
+    def _make_group(self, group: str, start: str) -> None:
+        try:
+            self._client.xgroup_create(self._stream, group, id=start, mkstream=True)
+        except redis.ResponseError as error:
+            if not str(error).startswith("BUSYGROUP"):  # it is there: the usual case
+                raise
+
+    def _own_backlog(self, group: str, consumer: str, count: int) -> Iterator[Any]:
+        """What this consumer was given before and did not acknowledge."""
+        after = "0"
+        while entries := self._read(group, consumer, after, count, None):
+            yield from entries
+            after = entries[-1][0].decode()
+
+    def _read(
+        self, group: str, consumer: str, after: str, count: int, wait: int | None
+    ) -> list[Any]:
+        answer: Any = self._client.xreadgroup(
+            group, consumer, {self._stream: after}, count=count, block=wait
+        )
+        if not answer:
+            return []
+        entries: list[Any] = (
+            answer[0][1] if isinstance(answer, list) else next(iter(answer.values()))[0]
+        )
+        return entries
+
+    def _deliver(self, group: str, entries: Iterator[Any]) -> Iterator[StreamEntry]:
+        for entry_id, fields in entries:
+            if fields:
+                yield StreamEntry(
+                    entry_id=entry_id.decode(),
+                    action=fields[b"action"].decode(),
+                    event=parse_event(zlib.decompress(fields[b"event"])),
+                )
+            self._client.xack(self._stream, group, entry_id)
+
+
+def _position(start: str | datetime) -> str:
+    return start if isinstance(start, str) else f"{int(start.timestamp() * _MS)}-0"

@@ -1,7 +1,7 @@
 """The store writes once, answers by any filter, and loses nothing of its stream."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import redis
@@ -266,3 +266,45 @@ def test_damage_to_a_store_is_found(
     with redis.Redis.from_url(settings.store_url or "") as client:
         damage(client, Keys(settings.key_prefix))
     assert any(found in words for words in store.problems()), list(store.problems())
+
+
+def test_trimming_keeps_what_a_group_has_not_read_unless_forced_and_then_says_so(
+    store: EventStore,
+) -> None:
+    store.save_many([result("a1"), result("a2"), result("a3")])
+    reading = store.follow("slow", block_seconds=0.05)
+    assert next(reading).event.article.id == "a1"
+    assert next(reading).event.article.id == "a2"  # a1 is acknowledged, a2 is not
+    reading.close()
+    list(store.follow("quick", block_seconds=0.05))
+    later = datetime.now(UTC) + timedelta(minutes=1)
+    report = store.stream.trim(later)
+    assert (report.dropped, report.unread) == (1, {"slow": 2})
+    report = store.stream.trim(later, force=True)
+    assert (report.dropped, report.unread) == (2, {"slow": 2})
+    assert {group.name: group.lost for group in store.stream.groups()} == {"quick": 0, "slow": 2}
+    assert list(store.problems()) == []
+
+
+def test_trimming_goes_by_age(store: EventStore) -> None:
+    store.save(result())
+    assert store.stream.trim(datetime.now(UTC) - timedelta(minutes=1)).dropped == 0
+    assert store.stream.trim(datetime.now(UTC) + timedelta(minutes=1)).dropped == 1
+    store.stream.trim(datetime.now(UTC))  # an empty stream, and one that is not there, are no error
+
+
+def test_a_group_can_read_again_from_any_point(store: EventStore) -> None:
+    store.save_many([result("a1"), result("a2"), result("a3")])
+    first, second, third = store.follow("g", block_seconds=0.05)
+    store.stream.rewind("g", "0")
+    assert [e.entry_id for e in store.follow("g", block_seconds=0.05)] == [
+        first.entry_id, second.entry_id, third.entry_id,
+    ]  # fmt: skip
+    store.stream.rewind("g", first.entry_id)
+    assert len(list(store.follow("g", block_seconds=0.05))) == 2
+    store.stream.rewind("g", datetime.now(UTC) - timedelta(hours=1))
+    assert len(list(store.follow("g", block_seconds=0.05))) == 3
+    with pytest.raises(NotFoundError, match="no consumer group 'x'"):
+        store.stream.rewind("x", "0")
+    store.stream.drop_group("g")
+    assert store.stream.groups() == []
