@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import redis
 
+from communique_producer import Producer
 from communique_store import ConnectionSettings, EventStore
 from communique_store.embedded import EmbeddedServer
+from tests.faults.stage import Server, settings_for
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Annotated real articles; they live beside the project, not in it."""
@@ -35,6 +37,26 @@ def store(settings: ConnectionSettings) -> Iterator[EventStore]:
     """An empty store."""
     with EventStore(settings=settings) as opened:
         yield opened
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Server]:
+    """A server that a drill may break."""
+    with Server(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def ledger(machine: Server) -> Iterator[EventStore]:
+    """The machine's store."""
+    with EventStore(settings=settings_for(machine.url)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def producer(machine: Server) -> Producer:
+    """A producer for the machine."""
+    return Producer(settings=settings_for(machine.url))
 
 
 def shared_records(name: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from communique_producer.chunks import chunks
 from communique_schemas import TASK_NAME, Article, ChunkMessage
 from communique_schemas.errors import ConnectionFailedError
 from communique_store import redacted
-from communique_store.connection import refusal
+from communique_store.connection import explained
 
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
@@ -98,13 +98,13 @@ class Sender:
 
     def _explained(self, error: Exception) -> Exception:
         """Say what the broker's failure means; an error that is none of the broker stays itself."""
-        place = f"the broker at {redacted(self._url)}"
-        answer = error.__cause__ if isinstance(error, OperationalError) else error
-        if isinstance(answer, redis.ResponseError):
-            return refusal(answer, place) or error
-        if isinstance(error, OperationalError | redis.RedisError | ConnectionError | TimeoutError):
+        place, variable = f"the broker at {redacted(self._url)}", "COMMUNIQUE_BROKER_URL"
+        cause = error.__cause__ if isinstance(error, OperationalError) else error
+        if isinstance(cause, redis.RedisError):
+            return explained(cause, place, variable) or error
+        if isinstance(error, OperationalError | ConnectionError | TimeoutError):
             return ConnectionFailedError(
-                f"cannot reach {place}: start one with `communique up`, or set "
-                f"COMMUNIQUE_BROKER_URL ({type(error).__name__})"
+                f"cannot reach {place}: start one with `communique up`, or set {variable} "
+                f"({type(cause or error).__name__})"
             )
         return error

@@ -62,36 +62,41 @@ def redacted(url: str) -> str:
 
 
 @contextmanager
-def reporting(url: str, what: str = "store") -> Iterator[None]:
-    """Turn what a server or the way to it refuses into a clear error.
+def reporting(url: str) -> Iterator[None]:
+    """Turn what the store's server or the way to it refuses into a clear error.
 
     Raises:
         StoreFullError: its memory limit is reached, or it cannot write to its disk.
         ConnectionFailedError: it cannot be reached, or refuses this user.
     """
-    variable = f"COMMUNIQUE_{what.upper()}_URL"
-    place = f"the {what} at {redacted(url)}"
     try:
         yield
-    except (redis.AuthenticationError, NoPermissionError) as error:
-        raise ConnectionFailedError(
-            f"{place} refuses this user: {error}; check user, password and rights in {variable}"
-        ) from error
-    except (redis.ConnectionError, redis.TimeoutError) as error:
-        raise ConnectionFailedError(
-            f"cannot reach {place}: start one with `communique up`, "
-            f"or set {variable} ({type(error).__name__})"
-        ) from error
-    except redis.ResponseError as error:
-        known = refusal(error, place)
+    except redis.RedisError as error:
+        known = explained(error, f"the store at {redacted(url)}", "COMMUNIQUE_STORE_URL")
         if known is None:
             raise
         raise known from error
 
 
-def refusal(error: redis.ResponseError, place: str) -> ConnectionFailedError | None:
-    """The error of ours for a server's refusal that passes, or None for any other answer."""
+def explained(error: redis.RedisError, place: str, variable: str) -> ConnectionFailedError | None:
+    """The error of ours for what a server refuses, or None for any other answer.
+
+    Args:
+        error: as redis-py raised it.
+        place: the server in words, without passwords.
+        variable: the setting that holds its URL.
+    """
     words = str(error)
+    rights = isinstance(error, redis.AuthenticationError | NoPermissionError)
+    if rights or words.startswith("ACL failure"):  # the latter within a script
+        return ConnectionFailedError(
+            f"{place} refuses this user: {words}; check user, password and rights in {variable}"
+        )
+    if isinstance(error, redis.ConnectionError | redis.TimeoutError):
+        return ConnectionFailedError(
+            f"cannot reach {place}: start one with `communique up`, or set {variable} "
+            f"({type(error).__name__})"
+        )
     if isinstance(error, redis.OutOfMemoryError) or words.startswith("OOM"):
         return StoreFullError(
             f"{place} has reached its memory limit: raise maxmemory, take out old articles "

@@ -3,7 +3,6 @@
 import os
 import random
 import resource
-import select
 import signal
 import socket
 import subprocess
@@ -122,7 +121,7 @@ class Server:
         reraise=True,
     )
     def _await_answer(self) -> None:
-        with self.client() as client:
+        with self.client() as client, suppress(redis.AuthenticationError):  # that is an answer, too
             client.ping()
 
     def client(self) -> "redis.Redis":
@@ -277,41 +276,48 @@ class Proxy:
                 with suppress(OSError):
                     side.shutdown(socket.SHUT_RDWR)
 
+    def welcome(self, near: socket.socket) -> socket.socket:
+        """What is spoken with a client; here plain TCP."""
+        return near
+
     def _accept(self) -> None:
         while True:
             try:
                 near, _ = self._listener.accept()
             except OSError:
                 return
-            try:
-                far = socket.create_connection((_HOST, self._target), timeout=5)
-            except OSError:
-                near.close()
-                continue
-            if not self.open:
-                near.close()
-                far.close()
-                continue
-            threading.Thread(target=self._carry, args=(near, far), daemon=True).start()
+            threading.Thread(target=self._connect, args=(near,), daemon=True).start()
 
-    def _carry(self, near: socket.socket, far: socket.socket) -> None:
+    def _connect(self, near: socket.socket) -> None:
+        if not self.open:
+            near.close()
+            return
+        try:
+            near = self.welcome(near)
+            far = socket.create_connection((_HOST, self._target), timeout=5)
+        except OSError:
+            near.close()
+            return
+        far.settimeout(None)
         pair = (near, far)
         self._pairs.add(pair)
-        try:
-            while True:
-                for side in select.select(pair, [], [])[0]:
-                    data = side.recv(_BUFFER)
-                    if not data:
-                        return
-                    if self.delay:
-                        time.sleep(self.delay)  # the fault itself: a slow network
-                    (far if side is near else near).sendall(data)
-        except OSError:
-            return
-        finally:
-            self._pairs.discard(pair)
-            near.close()
-            far.close()
+        back = threading.Thread(target=self._carry, args=(far, near), daemon=True)
+        back.start()
+        self._carry(near, far)
+        back.join()
+        self._pairs.discard(pair)
+        near.close()
+        far.close()
+
+    def _carry(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(_BUFFER):
+                if self.delay:
+                    time.sleep(self.delay)  # the fault itself: a slow network
+                target.sendall(data)
+        for side in (source, target):
+            with suppress(OSError):
+                side.shutdown(socket.SHUT_RDWR)
 
 
 def settings_for(url: str) -> ConnectionSettings:

@@ -43,6 +43,8 @@ def make_app() -> Celery:
             "socket_timeout": 30,
             "health_check_interval": 10,
         },
+        # the running chunk goes on when the connection is lost: its effect is the same when it comes twice
+        worker_cancel_long_running_tasks_on_connection_loss=False,
         worker_send_task_events=False,
         worker_hijack_root_logger=True,
     )

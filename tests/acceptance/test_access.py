@@ -1,0 +1,131 @@
+"""Each part gets along with the rights and over the encryption that `docs/security.md` gives it."""
+
+import socket
+import ssl
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import redis
+import trustme
+
+from communique_producer import Producer
+from communique_schemas.errors import ConnectionFailedError
+from communique_store import EventStore, redacted
+from tests.faults.stage import (
+    Proxy,
+    Server,
+    Worker,
+    articles,
+    check_ledger,
+    push_articles,
+    settings_for,
+)
+
+USERS = Path(__file__).parents[2] / "docs" / "users.acl"
+
+
+def as_user(server: Server, name: str, password: str | None = None) -> str:
+    secret = password or f"{name.upper()}-PASSWORD"
+    return server.url.replace("redis://", f"redis://{name}:{secret}@")
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Iterator[Server]:
+    """A server that knows nobody but the users of the documentation, and for the drill an auditor."""
+    auditor = "user auditor on >AUDITOR-PASSWORD allkeys allchannels +@all\n"
+    (tmp_path / "users.acl").write_text(USERS.read_text() + auditor)
+    with Server(tmp_path, aclfile=str(tmp_path / "users.acl")) as running:
+        yield running
+
+
+def test_producer_worker_and_consumer_need_no_more_rights_than_documented(
+    guarded: Server, tmp_path: Path
+) -> None:
+    producer = Producer(settings=settings_for(as_user(guarded, "producer")))
+    ids = push_articles(producer, 100)
+    assert producer.queue_depth() > 0
+    with Worker(tmp_path, as_user(guarded, "worker")) as worker:
+        assert producer.wait(ids, timeout=60)
+        assert worker.drain() == 0
+    with EventStore(as_user(guarded, "consumer")) as store:
+        assert list(store.query(country="NOR", status="occurred"))
+        assert len(list(store.follow("g", block_seconds=0.05))) == store.counts().events
+        assert store.article("a0").text
+        assert store.stream.groups()[0].lag == 0
+    with EventStore(as_user(guarded, "auditor")) as store:
+        check_ledger(store, ids)
+    with redis.Redis.from_url(as_user(guarded, "auditor")) as auditor:
+        assert auditor.acl_log() == []
+    assert "PASSWORD" not in worker.log()
+
+
+def test_nobody_may_do_what_is_not_his(guarded: Server) -> None:
+    for name, refused in [
+        ("consumer", lambda store: store.outbox.accept(articles(1))),
+        ("consumer", lambda store: store.heartbeat("w", 10)),
+        ("producer", lambda store: store.heartbeat("w", 10)),
+    ]:
+        with (
+            EventStore(as_user(guarded, name)) as store,
+            pytest.raises(ConnectionFailedError, match="refuses this user") as caught,
+        ):
+            refused(store)
+        assert "PASSWORD" not in str(caught.value)
+
+
+def test_a_wrong_password_is_refused_and_not_repeated(guarded: Server) -> None:
+    url = as_user(guarded, "producer", "hunter2")
+    with (
+        pytest.raises(ConnectionFailedError, match="refuses this user") as caught,
+        EventStore(url) as store,
+    ):
+        store.counts()
+    assert "hunter2" not in str(caught.value)
+    settings = settings_for(url)
+    with pytest.raises(ConnectionFailedError) as caught:
+        Producer(settings=settings).push(articles(1))
+    assert "hunter2" not in str(caught.value)
+    assert "hunter2" not in repr(settings) + str(settings)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://user:hunter2@host:6379/0",
+        "redis://:hunter2@host/0",
+        "rediss://host/0?password=hunter2&ssl_password=hunter2",
+    ],
+)
+def test_no_url_is_shown_with_its_password(url: str) -> None:
+    assert "hunter2" not in redacted(url)
+    assert "host" in redacted(url)
+
+
+class Terminator(Proxy):
+    """Speaks TLS with its clients, and plainly with the server, as a proxy before a server does."""
+
+    def __init__(self, server_port: int, authority: trustme.CA) -> None:
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert("127.0.0.1").configure_cert(self._context)
+        super().__init__(server_port)
+
+    def welcome(self, near: socket.socket) -> socket.socket:
+        return self._context.wrap_socket(near, server_side=True)
+
+
+def test_the_whole_way_over_tls(machine: Server, tmp_path: Path) -> None:
+    authority = trustme.CA()
+    certificate = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(certificate)
+    with Terminator(machine.port, authority) as terminator:
+        plain = terminator.url.replace("redis://", "rediss://")
+        url = f"{plain}?ssl_cert_reqs=required&ssl_ca_certs={certificate}"
+        producer = Producer(settings=settings_for(url))
+        ids = push_articles(producer, 50)
+        with Worker(tmp_path, url):
+            assert producer.wait(ids, timeout=60)
+        with EventStore(url) as store:
+            check_ledger(store, ids)
+        with EventStore(plain) as stranger, pytest.raises(ConnectionFailedError):
+            stranger.counts()  # it knows no authority that vouches for the server
