@@ -10,7 +10,11 @@ from rich.progress import Progress
 from communique_producer.producer import Patience, Producer, PushReport
 from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.errors import (
+    ArticleConflictError,
+    ConnectionFailedError,
+    InvalidArticleError,
+)
 from communique_schemas.version import __version__
 from communique_store import ConnectionSettings, EventStore
 from communique_store.terminal import printable
@@ -118,9 +122,16 @@ def retry(
     if everything:
         with EventStore() as store:
             ids = [letter.article_id for letter in store.letters.all()]
+    say = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    queued = 0
     for each in ids:
-        producer.retry_dead(each)
-    typer.echo(f"queued {len(ids)}")
+        try:
+            producer.retry_dead(each)
+            queued += 1
+        except (ArticleConflictError, InvalidArticleError) as error:  # its neighbours may do well
+            say.print(printable(f"{each}: {error}"))
+    typer.echo(f"queued {queued}")
+    raise typer.Exit(0 if queued == len(ids) else 1)
 
 
 def reprocess(

@@ -25,6 +25,8 @@ DEFAULT_MAX_CHARACTERS = 200_000
 """The longest text, in Unicode code points, that an article may have unless configured."""
 
 _LONGEST_PATH = 80
+_LARGEST_METADATA = 100_000
+"""Bytes; deeper nesting than some 250 levels is refused by Pydantic, and by the JSON reader."""
 _DATE_ALONE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -80,9 +82,9 @@ class Article(BaseModel):
     """The caller's own; derived from `url`, or else from `text`, where it is missing or empty."""
     text: str = Field(json_schema_extra={"pattern": r"\S"})
     """The body, not blank; offsets in events are code points into it."""
-    title: str | None = None
-    url: str | None = None
-    source: str | None = None
+    title: str | None = Field(default=None, max_length=10_000)
+    url: str | None = Field(default=None, max_length=10_000)
+    source: str | None = Field(default=None, max_length=10_000)
     """The outlet, e.g. voanews.com."""
     published_at: PublicationTime | None = None
     """A moment with its time zone, or a day alone; relative dates in the text count from it."""
@@ -116,10 +118,13 @@ class Article(BaseModel):
     @classmethod
     def _is_plain_json(cls, metadata: dict[str, JsonValue]) -> dict[str, JsonValue]:
         try:
-            json.dumps(metadata, allow_nan=False, ensure_ascii=False).encode()
+            size = len(json.dumps(metadata, allow_nan=False, ensure_ascii=False).encode())
         except ValueError as error:  # NaN, infinity, or half of a surrogate pair
             message = f"cannot be written as JSON ({error})"
             raise ValueError(message) from error
+        if size > _LARGEST_METADATA:
+            message = f"is {size:,} bytes long as JSON; the limit is {_LARGEST_METADATA:,}"
+            raise ValueError(message)
         return metadata
 
     @model_validator(mode="after")

@@ -11,8 +11,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception_type,
+    wait_random_exponential,
+)
 
 from communique_schemas import Event
+from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.json_schema import json_schema
 from communique_store.event_store import EventStore
 from communique_store.tables import events_table
@@ -38,6 +45,12 @@ def events(
     output: Annotated[Output, typer.Option("--format")] = "table",
     follow: Annotated[bool, typer.Option("--follow", help="Go on with new events.")] = False,
     group: Annotated[str, typer.Option(help="Consumer group of --follow.")] = "cli",
+    start: Annotated[
+        str,
+        typer.Option(
+            "--from", help="Where a new group starts: 0, $, an entry id, a day or a time."
+        ),
+    ] = "0",
     idle: Annotated[
         float | None, typer.Option(help="End --follow after so many idle seconds.")
     ] = None,
@@ -48,7 +61,7 @@ def events(
     """
     with EventStore() as store:
         if follow:
-            _follow(store, group, idle, output)
+            _follow(store, group, _position(start), idle, output)
             return
         found = store.query(
             type=kind,
@@ -79,9 +92,30 @@ def _print(found: Iterable[Event], output: Output) -> int:
     return len(listed)
 
 
-def _follow(store: EventStore, group: str, idle: float | None, output: Output) -> None:
-    """Print each entry of the stream as it comes; an entry that was printed is acknowledged."""
-    for entry in store.follow(group, block_seconds=idle):
+def _follow(
+    store: EventStore, group: str, start: str | datetime, idle: float | None, output: Output
+) -> None:
+    """Print each entry of the stream as it comes; a store that goes away is waited for."""
+    say = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+    lost = next((known.lost for known in store.stream.groups() if known.name == group), 0)
+    if lost:
+        say.print(f"group {printable(group)} lost {lost:,} entries to a trim before it read them")
+
+    def tell(state: RetryCallState) -> None:
+        say.print(f"waiting: {state.outcome.exception() if state.outcome else None}")
+
+    Retrying(
+        retry=retry_if_exception_type(ConnectionFailedError),
+        wait=wait_random_exponential(max=10),
+        before_sleep=tell,
+    )(_print_entries, store, group, start, idle, output)
+
+
+def _print_entries(
+    store: EventStore, group: str, start: str | datetime, idle: float | None, output: Output
+) -> None:
+    """Print entries; one that was printed is acknowledged."""
+    for entry in store.follow(group, start=start, block_seconds=idle):
         if output == "jsonl":
             sys.stdout.write(entry.model_dump_json() + "\n")
             sys.stdout.flush()

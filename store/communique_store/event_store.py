@@ -236,7 +236,7 @@ class EventStore:
         group: str,
         *,
         consumer: str | None = None,
-        start: str = "0",
+        start: str | datetime = "0",
         block_seconds: float | None = None,
         count: int = 100,
         claim_after_seconds: float = 60,
@@ -249,7 +249,8 @@ class EventStore:
         Args:
             group: its name; made at the first use.
             consumer: name of this consumer; by default that of the host.
-            start: where a new group starts: "0" at the beginning, "$" at the end, or an entry id.
+            start: where a new group starts: "0" at the beginning, "$" at the end, after an entry by
+                its id, or at a moment.
             block_seconds: end after so long without a new entry; None waits for ever.
             count: how many entries are fetched at a time.
             claim_after_seconds: an entry held for so long by another consumer counts as abandoned.

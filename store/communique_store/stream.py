@@ -55,7 +55,7 @@ class EventStream:
         group: str,
         consumer: str,
         *,
-        start: str,
+        start: str | datetime,
         block_seconds: float | None,
         count: int,
         claim_after_seconds: float,
@@ -137,9 +137,9 @@ class EventStream:
         if group not in {known.name for known in self.groups()}:
             raise NotFoundError(f"there is no consumer group {group!r}")
 
-    def _make_group(self, group: str, start: str) -> None:
+    def _make_group(self, group: str, start: str | datetime) -> None:
         try:
-            self._client.xgroup_create(self._stream, group, id=start, mkstream=True)
+            self._client.xgroup_create(self._stream, group, id=_position(start), mkstream=True)
         except redis.ResponseError as error:
             if not str(error).startswith("BUSYGROUP"):  # it is there: the usual case
                 raise

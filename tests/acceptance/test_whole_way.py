@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import redis
 from tenacity import retry, retry_if_result, stop_after_delay, wait_fixed
 
 from communique_schemas.json_schema import json_schema
+from communique_schemas.version import __version__
 from communique_store import EventStore
+from communique_store.keys import Keys
 from tests.conftest import SHARED, shared_records
 
 COMMAND = [sys.executable, "-m", "communique"]
@@ -134,6 +137,28 @@ def test_what_the_worker_cannot_process_is_a_dead_letter(machine: Machine) -> No
     missing = machine.run("dead", "show", "bad")
     assert missing.returncode == 1
     assert "no dead letter for article 'bad'" in missing.stderr
+
+
+def test_a_newer_extractor_reads_what_an_older_one_has_stored(machine: Machine) -> None:
+    machine.run("push", "-", "--wait", given="Kenya and Ghana signed a treaty on ports.")
+    (event,) = machine.events("--country", "KEN")
+    assert machine.run("reprocess").stdout.strip() == "queued 0"  # this version has read all
+    url = json.loads((machine.folder / "data" / "server.json").read_text())["url"]
+    with EventStore(url) as store:
+        age(url, event["article"]["id"])
+        assert machine.run("reprocess").stdout.strip() == "queued 1"
+        wait_until(lambda: not store.counts().under_way)
+        (again,) = store.query(country="KEN")
+        told = [(entry.action, entry.event.id) for entry in store.follow("g2", block_seconds=0.1)]
+    assert told[-2:] == [("retracted", event["id"]), ("added", again.id)]
+    assert again.extractor.version == __version__
+    assert machine.run("check").returncode == 0
+
+
+def age(url: str, article_id: str) -> None:
+    """Let an article be one that an older extractor has read."""
+    with redis.Redis.from_url(url) as client:
+        client.hset(Keys("communique").article(article_id), "extractor", "000000.000000.000001/m")
 
 
 def wait_until(condition: Any) -> None:
