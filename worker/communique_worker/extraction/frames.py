@@ -138,12 +138,6 @@ def support_roles() -> Mapping[str, Role]:
     return {form: support.subject for support in frame_lexicon().support for form in support.forms}
 
 
-@cache
-def trigger_forms() -> frozenset[str]:
-    """Every written form that can name an event, lower case."""
-    return frozenset(verb_frames()) | frozenset(noun_frames())
-
-
 def _by_form(frames: tuple[FrameT, ...]) -> dict[str, tuple[FrameT, ...]]:
     table: dict[str, tuple[FrameT, ...]] = {}
     for frame in frames:

@@ -60,6 +60,11 @@ def _kinds() -> dict[str, InstrumentKind]:
     return {word: kind for kind, words in instrument_lexicon().kinds.items() for word in words}
 
 
+def instrument_words() -> frozenset[str]:
+    """Every word for an instrument, lower case."""
+    return frozenset(_kinds())
+
+
 def _noun(token: Token) -> str | None:
     """The word for an instrument in a token; a proper name is one token of several words."""
     words = token.lower_.split()

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from communique_schemas import Span
 from communique_worker.extraction.sentences import Sentence
-from communique_worker.extraction.units import InstrumentNames, Unit, titles, units_of
+from communique_worker.extraction.units import OTHER, InstrumentNames, Unit, titles, units_of
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _DETERMINERS = "tdh"
@@ -127,7 +127,7 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     position = 0
     while position < len(units):
-        best = _best_match(letters, position)
+        best = None if letters[position] == OTHER else _best_match(letters, position)
         if best is None:
             position += 1
             continue

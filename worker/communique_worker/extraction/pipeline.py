@@ -15,6 +15,7 @@ from communique_worker.extraction.outlets import home_country, home_office
 from communique_worker.extraction.parser import ReadSentence, SentenceReader
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
+from communique_worker.extraction.units import may_hold_title
 
 _LEAD = 2
 """The first sentences introduce the people: they are read even where they pass no gate."""
@@ -40,7 +41,9 @@ def background(
     if not sentences:
         return NO_BACKGROUND
     seen = {sentence.index for sentence in sentences}
-    others = [s for s in split_sentences(article.text) if s.index not in seen]
+    others = [
+        s for s in split_sentences(article.text) if s.index not in seen and may_hold_title(s.text)
+    ]
     title = article.title or ""
     heading = [Sentence(-1, -1, 0, len(title), title)] if title else []
     return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))

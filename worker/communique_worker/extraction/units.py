@@ -1,11 +1,13 @@
 """Words and fixed phrases of a sentence, each with the letter of its class (see `mentions.toml`)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from communique_worker.extraction.countries import countries
@@ -24,6 +26,12 @@ _SIMPLE = {
 }  # fmt: skip
 _OF_PERSONS = frozenset({"T", "S", "H", "L", "t", "d"})
 """The letters that a word keeps within a person's name."""
+
+
+OTHER = "x"
+"""The letter of a word that is no part of any mention."""
+
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +154,48 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return by_first
 
 
+@cache
+def _title_words() -> frozenset[str]:
+    """The words of which a person's title has at least one, lower case."""
+    lexicon = titles()
+    phrases = {word for phrase in lexicon.phrases for word in phrase.replace("-", " ").split()}
+    abbreviations = {word.lower().rstrip(".") for word in lexicon.abbreviations}
+    forms = lexicon.heads | lexicon.groups | lexicon.ranks | phrases | abbreviations
+    return frozenset(forms | {f"{head}s" for head in lexicon.heads})
+
+
+def may_hold_title(text: str) -> bool:
+    """Tell, from its words alone, whether a text can introduce a person with a title."""
+    return not _title_words().isdisjoint(_PLAIN_WORD.findall(text.lower()))
+
+
+class _Words:
+    """What is asked again and again of the tokens of a `Doc`, taken out once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.texts = [token.text for token in doc]
+        self.lowers = [token.lower_ for token in doc]
+        self.spaced = [bool(token.whitespace_) for token in doc]
+        self.labels = [token.ent_type_ for token in doc] if doc.ents else [""] * len(doc)
+        self.capitals = [text[0].isupper() for text in self.texts]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
 def units_of(doc: Doc) -> list[Unit]:
     """Divide a tokenised sentence with named entities into classified units, left to right."""
     states = {unit.first: unit for unit in _state_units(doc)}
     sites = {unit.first: unit for unit in (*_sites(doc), *_treaties(doc))}
+    words = _Words(doc)
     units: list[Unit] = []
     index = 0
-    while index < len(doc):
+    while index < len(words):
         unit = (
-            sites.get(index) or states.get(index) or _phrase_at(doc, index) or _word_at(doc, index)
+            sites.get(index)
+            or states.get(index)
+            or _phrase_at(words, index)
+            or _word_at(words, index)
         )
         units.append(unit)
         index = unit.last + 1
@@ -165,9 +206,10 @@ def _qualify(doc: Doc, units: list[Unit]) -> list[Unit]:
     """A word that can be a title and qualify one qualifies the title after it: "deputy minister"."""
     qualified = list(units)
     for place, (unit, following) in enumerate(pairwise(units)):
+        if unit.letter != "T" or following.letter != "T":
+            continue
         word = doc[unit.first : unit.last + 1].text.lower()
-        qualifies = word in titles().modifiers or word == "counterpart"
-        if unit.letter == following.letter == "T" and qualifies:
+        if word in titles().modifiers or word == "counterpart":
             qualified[place] = Unit(unit.first, unit.last, "m")
     return qualified
 
@@ -222,73 +264,70 @@ def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
     return not (begins and (after_of or doc[tokens.end].lower_ in titles().heads))
 
 
-def _phrase_at(doc: Doc, index: int) -> Unit | None:
-    for words, letter in _phrases().get(doc[index].lower_, ()):
-        end = index + len(words)
-        if end <= len(doc) and all(doc[index + n].lower_ == word for n, word in enumerate(words)):
+def _phrase_at(words: _Words, index: int) -> Unit | None:
+    for phrase, letter in _phrases().get(words.lowers[index], ()):
+        end = index + len(phrase)
+        if tuple(words.lowers[index:end]) == phrase:
             return Unit(index, end - 1, letter)
     return None
 
 
-def _word_at(doc: Doc, index: int) -> Unit:
+def _word_at(words: _Words, index: int) -> Unit:
     """Classify one word; parts of a hyphenated word are taken together."""
     last = index
-    if (
-        doc[index].text in titles().courtesies
-        and index + 1 < len(doc)
-        and doc[index + 1].text == "."
-    ):
+    if words.texts[index] in titles().courtesies and words.texts[index + 1 : index + 2] == ["."]:
         return Unit(index, index + 1, "H")
-    while _is_hyphenated(doc, last):
+    while _is_hyphenated(words, last):
         last += 2
-    return Unit(index, last, _letter(doc, index, last))
+    return Unit(index, last, _letter(words, index, last))
 
 
-def _is_hyphenated(doc: Doc, last: int) -> bool:
+def _is_hyphenated(words: _Words, last: int) -> bool:
     return (
-        last + 2 < len(doc)
-        and doc[last + 1].text in {"-", "‑"}
-        and not doc[last].whitespace_
-        and not doc[last + 1].whitespace_
-        and doc[last].text[0].isalpha()
-        and doc[last + 2].text[0].isalpha()
+        last + 2 < len(words)
+        and words.texts[last + 1] in {"-", "‑"}
+        and not words.spaced[last]
+        and not words.spaced[last + 1]
+        and words.texts[last][0].isalpha()
+        and words.texts[last + 2][0].isalpha()
     )
 
 
-def _letter(doc: Doc, first: int, last: int) -> str:
-    token = doc[first]
-    word = doc[first : last + 1].text.lower().rstrip(".")
-    capital = any(part.text[0].isupper() for part in doc[first : last + 1])
-    written = _written_letter(doc, token, word)
+def _letter(words: _Words, first: int, last: int) -> str:
+    word = "".join(words.lowers[first : last + 1]).rstrip(".")
+    capital = any(words.capitals[first : last + 1])
+    written = _written_letter(words, first, word)
     if written:
         return written
-    if capital and word in instrument_names().words and (first > 0 or _is_capital(doc, 1)):
+    if capital and word in instrument_names().words and (first > 0 or _is_capital(words, 1)):
         return "I"
-    return _class_letter(token, word, capital=capital)
+    return _class_letter(words, first, word, capital=capital)
 
 
-def _written_letter(doc: Doc, token: Token, word: str) -> str | None:
+def _written_letter(words: _Words, index: int, word: str) -> str | None:
     """The class of what is told by its form alone: marks, suffixes, abbreviations, words of time."""
-    spaced = token.i > 0 and doc[token.i - 1].whitespace_ and token.whitespace_
-    if not word or (token.text == "-" and spaced):
-        return "~" if token.text == "-" else _SIMPLE.get(token.text, "x")
-    if word in _event_words() or (word in calendar_words() and token.ent_type_ != "PERSON"):
-        return "x"
-    if token.i > 0 and _is_suffix(doc, token, word):
+    text = words.texts[index]
+    if not word or text == "-":
+        spaced = index > 0 and words.spaced[index - 1] and words.spaced[index]
+        if not word or spaced:
+            return "~" if text == "-" else _SIMPLE.get(text, OTHER)
+    if word in _event_words() or (word in calendar_words() and words.labels[index] != "PERSON"):
+        return OTHER
+    if index > 0 and _is_suffix(words, index, word):
         return "j"
-    if token.text in titles().abbreviations:
+    if text in titles().abbreviations:
         return "T"
-    if token.text in titles().courtesies:
+    if text in titles().courtesies:
         return "H"
-    return "I" if token.text in instrument_names().acronyms else None
+    return "I" if text in instrument_names().acronyms else None
 
 
-def _class_letter(token: Token, word: str, *, capital: bool) -> str:
+def _class_letter(words: _Words, index: int, word: str, *, capital: bool) -> str:
     """The class of a word by the lexicon, by the model's entity, and by its capital."""
     letter = _words().get(word)
     if letter == "T" and word in titles().capitalized_only and not capital:
         return "m"
-    if token.ent_type_ == "PERSON" and capital and letter not in _OF_PERSONS:
+    if words.labels[index] == "PERSON" and capital and letter not in _OF_PERSONS:
         return "N"
     if letter == "L" and not capital:
         return "l"
@@ -296,33 +335,32 @@ def _class_letter(token: Token, word: str, *, capital: bool) -> str:
         return letter
     if word in titles().particles and not capital:
         return "p"
-    return _name_letter(token) if capital else "x"
+    return _name_letter(words, index) if capital else OTHER
 
 
-def _is_suffix(doc: Doc, token: Token, word: str) -> bool:
+def _is_suffix(words: _Words, index: int, word: str) -> bool:
     """Tell "XVI" and "Jr." after a name; "Xi" is a name."""
-    written = token.text.isupper() or word in {"jr", "sr"}
-    before = doc[token.i - 1]
-    return (
-        word in titles().suffixes and written and (before.text[0].isupper() or before.text == ",")
-    )
+    if word not in titles().suffixes:
+        return False
+    written = words.texts[index].isupper() or word in {"jr", "sr"}
+    return written and (words.capitals[index - 1] or words.texts[index - 1] == ",")
 
 
-def _name_letter(token: Token) -> str:
+def _name_letter(words: _Words, index: int) -> str:
     """Tell an organisation, another name, or a plain word that only begins the sentence."""
-    if token.ent_type_ in _NOT_NAMES:
-        return "x"
-    if token.ent_type_ == "ORG":
+    label = words.labels[index]
+    if label in _NOT_NAMES:
+        return OTHER
+    if label == "ORG":
         return "A"
-    if token.ent_type_:
+    if label:
         return "O"
-    if token.is_stop or (token.i == 0 and not _is_capital(token.doc, 1)):
-        return "x"
-    return "O"
+    begins = index == 0 and not _is_capital(words, 1)
+    return OTHER if begins or words.lowers[index] in STOP_WORDS else "O"
 
 
-def _is_capital(doc: Doc, index: int) -> bool:
-    return index < len(doc) and doc[index].text[0].isupper()
+def _is_capital(words: _Words, index: int) -> bool:
+    return index < len(words) and words.capitals[index]
 
 
 def _join_states(doc: Doc, units: list[Unit]) -> list[Unit]:
