@@ -105,5 +105,6 @@ class Extractor:
         wanted = [sentences_to_read(article) for article in articles]
         read = self._reader.read(sentence for sentences in wanted for sentence in sentences)
         for article, sentences in zip(articles, wanted, strict=True):
-            known = background(article, sentences, self._reader)
-            yield trace_events(article, list(islice(read, len(sentences))), self.info, known)
+            parsed = list(islice(read, len(sentences)))
+            known = background(article, parsed, self._reader)
+            yield trace_events(article, parsed, self.info, known)

@@ -226,7 +226,7 @@ class _Reading:
         begin = self.doc[first].idx
         stop = self.doc[last].idx + len(self.doc[last])
         offset = self.sentence.start
-        span = Span(start=offset + begin, end=offset + stop, text=self.doc.text[begin:stop])
+        span = Span(start=offset + begin, end=offset + stop, text=self.sentence.text[begin:stop])
         label = self.doc[first].ent_type_
         return Mention(kind, self.sentence.index, first, last, span, label=label)
 

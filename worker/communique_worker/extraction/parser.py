@@ -52,6 +52,10 @@ class ReadSentence:
         return self.parsed.locate(first, last)
 
 
+_UNUSED = frozenset({"ner", "lemmatizer", "attribute_ruler", "morphologizer", "senter"})
+"""Factories that the parse does without: nothing here looks at lemmas, coarse tags or morphology."""
+
+
 class SentenceReader:
     """Reads sentences in batches with the components of a spaCy pipeline."""
 
@@ -62,7 +66,7 @@ class SentenceReader:
         embedders = [name for name in names if nlp.get_pipe_meta(name).factory in _EMBEDDERS]
         shared = embedders if _listens(nlp) else []
         self._name_finders = [*shared, "ner"]
-        self._parsers = [name for name in names if name != "ner"]
+        self._parsers = [name for name in names if nlp.get_pipe_meta(name).factory not in _UNUSED]
 
     def read(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
         """Read sentences, of one article or of many, in the order given."""

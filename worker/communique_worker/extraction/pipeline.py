@@ -15,7 +15,7 @@ from communique_worker.extraction.outlets import home_country, home_office
 from communique_worker.extraction.parser import ReadSentence, SentenceReader
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
-from communique_worker.extraction.units import may_hold_title
+from communique_worker.extraction.units import may_introduce
 
 _LEAD = 2
 """The first sentences introduce the people: they are read even where they pass no gate."""
@@ -35,18 +35,37 @@ def sentences_to_read(article: Article) -> list[Sentence]:
 
 
 def background(
-    article: Article, sentences: Sequence[Sentence], reader: SentenceReader
+    article: Article, sentences: Sequence[ReadSentence], reader: SentenceReader
 ) -> Background:
-    """Who is introduced in the headline and in the sentences that are not among those to read."""
+    """Who is introduced in the headline and in the sentences that were not read.
+
+    Only those are looked for whom the sentences read leave open: by surname, or by an office.
+    """
     if not sentences:
         return NO_BACKGROUND
-    seen = {sentence.index for sentence in sentences}
+    seen = {read.sentence.index for read in sentences}
+    sought = _sought(sentences)
     others = [
-        s for s in split_sentences(article.text) if s.index not in seen and may_hold_title(s.text)
+        s
+        for s in split_sentences(article.text)
+        if s.index not in seen and may_introduce(s.text, sought)
     ]
     title = article.title or ""
     heading = [Sentence(-1, -1, 0, len(title), title)] if title else []
     return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
+
+
+def _sought(sentences: Sequence[ReadSentence]) -> frozenset[str]:
+    """The surnames and the offices about which another sentence may tell more, lower case."""
+    sought: set[str] = set()
+    for mention in (mention for read in sentences for mention in read.mentions):
+        name = (mention.name or "").lower().split()
+        known = mention.title and mention.countries and len(name) > 1
+        if mention.kind in {"person", "name", "body"} and name and not known:
+            sought.add(name[-1])
+        elif mention.kind in {"role", "group", "set"} and mention.title:
+            sought.add(mention.title.lower().split()[-1].removesuffix("s"))
+    return frozenset(sought)
 
 
 @dataclass(frozen=True, slots=True)

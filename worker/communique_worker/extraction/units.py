@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -31,7 +32,7 @@ _OF_PERSONS = frozenset({"T", "S", "H", "L", "t", "d"})
 OTHER = "x"
 """The letter of a word that is no part of any mention."""
 
-_PLAIN_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,15 @@ def _title_words() -> frozenset[str]:
     return frozenset(forms | {f"{head}s" for head in lexicon.heads})
 
 
-def may_hold_title(text: str) -> bool:
-    """Tell, from its words alone, whether a text can introduce a person with a title."""
-    return not _title_words().isdisjoint(_PLAIN_WORD.findall(text.lower()))
+def may_introduce(text: str, sought: AbstractSet[str]) -> bool:
+    """Tell, from its words alone, whether a text can introduce one of the sought with a title.
+
+    Args:
+        text: a sentence.
+        sought: surnames and words of office, lower case.
+    """
+    words = set(_PLAIN_WORD.findall(text.lower()))
+    return not words.isdisjoint(sought) and not words.isdisjoint(_title_words())
 
 
 class _Words:
