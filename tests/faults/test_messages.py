@@ -80,7 +80,11 @@ def test_poison_among_good_articles_ends_as_dead_letters_and_costs_no_other(
     good = articles(60)
     batch = [*good[:5], *bad[:2], *good[5:20], *bad[2:], *good[20:]]
     producer.push(batch)
-    limits = {"COMMUNIQUE_ARTICLE_SECONDS": "0.5", "COMMUNIQUE_MAX_ATTEMPTS": "2"}
+    limits = {
+        "COMMUNIQUE_ARTICLE_SECONDS": "0.5",
+        "COMMUNIQUE_MAX_ATTEMPTS": "2",
+        "COMMUNIQUE_VISIBILITY_SECONDS": "60",  # a second delivery would count as a try, too
+    }
     with Worker(tmp_path, machine.url, app=POISONED, **limits):
         assert producer.wait([article.id for article in batch], timeout=120)
         letters = {letter.article_id: letter for letter in ledger.letters.all()}

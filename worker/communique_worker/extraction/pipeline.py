@@ -17,21 +17,10 @@ from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
 from communique_worker.extraction.units import may_introduce
 
-_LEAD = 2
-"""The first sentences introduce the people: they are read even where they pass no gate."""
-
 
 def sentences_to_read(article: Article) -> list[Sentence]:
-    """The sentences that the model must see: those that can name an event, and the lead.
-
-    An article without any sentence that can name an event needs none.
-    """
-    sentences = split_sentences(article.text)
-    gated = [sentence for sentence in sentences if passes_gate(sentence)]
-    if not gated:
-        return []
-    wanted = {sentence.index for sentence in gated} | set(range(min(_LEAD, len(sentences))))
-    return [sentence for sentence in sentences if sentence.index in wanted]
+    """The sentences that the model must see: those that can name an event."""
+    return [sentence for sentence in split_sentences(article.text) if passes_gate(sentence)]
 
 
 def background(
@@ -56,16 +45,20 @@ def background(
 
 
 def _sought(sentences: Sequence[ReadSentence]) -> frozenset[str]:
-    """The surnames and the offices about which another sentence may tell more, lower case."""
-    sought: set[str] = set()
+    """The surnames, as written, and the offices about which another sentence may tell more."""
+    surnames: set[str] = set()
+    offices: set[str] = set()
+    held: set[str] = set()
     for mention in (mention for read in sentences for mention in read.mentions):
-        name = (mention.name or "").lower().split()
-        known = mention.title and mention.countries and len(name) > 1
-        if mention.kind in {"person", "name", "body"} and name and not known:
-            sought.add(name[-1])
-        elif mention.kind in {"role", "group", "set"} and mention.title:
-            sought.add(mention.title.lower().split()[-1].removesuffix("s"))
-    return frozenset(sought)
+        office = mention.title.lower().split()[-1] if mention.title else None
+        if mention.kind == "person" and mention.name:
+            held.add(office or "")
+            words = mention.name.split()
+            if not (office and mention.countries and len(words) > 1):
+                surnames.add(words[-1])
+        elif office:
+            offices |= {office, office.removesuffix("s")}
+    return frozenset(surnames | (offices - held))
 
 
 @dataclass(frozen=True, slots=True)

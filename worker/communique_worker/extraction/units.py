@@ -170,10 +170,11 @@ def may_introduce(text: str, sought: AbstractSet[str]) -> bool:
 
     Args:
         text: a sentence.
-        sought: surnames and words of office, lower case.
+        sought: surnames as written, and words of office in lower case.
     """
-    words = set(_PLAIN_WORD.findall(text.lower()))
-    return not words.isdisjoint(sought) and not words.isdisjoint(_title_words())
+    words = set(_PLAIN_WORD.findall(text))
+    lower = {word.lower() for word in words}
+    return not (words | lower).isdisjoint(sought) and not lower.isdisjoint(_title_words())
 
 
 class _Words:
