@@ -1,83 +1,133 @@
 """The gate: which sentences can name an event at all, told from their words alone.
 
 What a frame asks of the parse (an object, a preposition, a cue) has to stand in the sentence as a word in
-the first place. The gate asks for those words; so it keeps nothing out that a frame would have taken.
+the first place, and what it asks of a participant near its trigger as a word that can name one. The gate
+asks for those words, so that it keeps next to nothing out that a frame would have taken.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from communique_worker.extraction.frames import (
     NounFrame,
     VerbFrame,
     frame_lexicon,
-    noun_frames,
     support_roles,
-    verb_frames,
 )
 from communique_worker.extraction.instruments import instrument_words
 from communique_worker.extraction.sentences import Sentence
+from communique_worker.extraction.units import naming_words
 
-_WORD = re.compile(r"[a-zà-ÿ]+(?:-[a-z]+)*")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-z]+)*")
 _WHO = frozenset({"with", "for", "to", "from", "between"})
+_REACH = 10
+"""How many words after a trigger its preposition or object may begin."""
+_NEAR = 6
+"""How many words after a preposition, what it governs may be named."""
 
-Requirement = tuple[frozenset[str], ...]
-"""Sets of words; the sentence must have one of each."""
+Test = Callable[[Sequence[str], Sequence[str], int], bool]
+"""Tells from the words, the words in lower case, and the trigger's place among them."""
 
 
 def passes_gate(sentence: Sentence) -> bool:
     """Tell whether the sentence holds a word that can name an event, and what its frame asks for."""
-    words = frozenset(_WORD.findall(sentence.text.lower()))
+    words = _WORD.findall(sentence.text)
+    lower = [word.lower() for word in words]
+    table = _tests()
     return any(
-        all(not asked.isdisjoint(words) for asked in requirement)
-        for trigger in words & _requirements().keys()
-        for requirement in _requirements()[trigger]
+        all(test(words, lower, place) for test in tests)
+        for place, word in enumerate(lower)
+        if word in table
+        for tests in table[word]
     )
 
 
 @cache
-def _requirements() -> Mapping[str, frozenset[Requirement]]:
-    """What the frames of each trigger form ask for; one of the entries must be met."""
-    table: dict[str, set[Requirement]] = {}
-    for form, verbs in verb_frames().items():
-        table.setdefault(form, set()).update(tuple(_of_verb(frame)) for frame in verbs)
-    for form, nouns in noun_frames().items():
-        table.setdefault(form, set()).update(tuple(_of_noun(frame)) for frame in nouns)
-    return {form: frozenset(entries) for form, entries in table.items()}
+def _tests() -> Mapping[str, tuple[tuple[Test, ...], ...]]:
+    """What the frames of each trigger form ask for; all tests of one entry must be met."""
+    table: dict[str, tuple[tuple[Test, ...], ...]] = {}
+    made = [(frame, tuple(_of_verb(frame))) for frame in frame_lexicon().verb]
+    made_of_nouns = [(frame, tuple(_of_noun(frame))) for frame in frame_lexicon().noun]
+    for frame, tests in (*made, *made_of_nouns):
+        for form in frame.forms:
+            table[form] = (*table.get(form, ()), tests)
+    return table
 
 
-def _of_verb(frame: VerbFrame) -> Iterator[frozenset[str]]:
+def _of_verb(frame: VerbFrame) -> Iterator[Test]:
     cues = frame_lexicon().cues
     if frame.particle:
-        yield frozenset({frame.particle})
+        yield _has(frozenset({frame.particle}))
     if frame.object_word:
-        yield frame.object_word
+        yield _has(frame.object_word)
     elif frame.cue:
-        yield cues[frame.cue]
+        yield _has(cues[frame.cue])
     if frame.instrument_after:
-        yield frozenset(frame.instrument_after)
+        yield _has(frozenset(frame.instrument_after))
     if frame.instrument_after or "instrument" in {frame.object_is, frame.subject_is}:
-        yield instrument_words()
+        yield _has(instrument_words())
+    yield from _of_participants(frame)
+
+
+def _of_participants(frame: VerbFrame) -> Iterator[Test]:
     if frame.needs in {"with", "to", "in"}:
-        yield frozenset(frame.prepositions)
+        yield _who_after(frozenset(frame.prepositions))
     elif frame.needs == "on-person":
-        yield frozenset({"on"})
+        yield _who_after(frozenset({"on"}))
     elif frame.needs == "with-or-call":
-        yield frozenset({"with", "to"}) | cues["call"]
+        spoken, by_phone = _who_after(frozenset({"with", "to"})), _has(frame_lexicon().cues["call"])
+        yield (
+            lambda words, lower, place: by_phone(words, lower, place) or spoken(words, lower, place)
+        )
     elif frame.needs == "decision":
-        yield frozenset({"to", "on"})
+        yield _has(frozenset({"to", "on"}))
+    elif frame.object_is in {"participant", "visited"} and not frame.prepositions:
+        yield _who_near
 
 
-def _of_noun(frame: NounFrame) -> Iterator[frozenset[str]]:
+def _of_noun(frame: NounFrame) -> Iterator[Test]:
     if frame.of_is == "instrument":
-        yield instrument_words() | {"by"}
+        yield _has(instrument_words() | {"by"})
     elif frame.cue:
-        yield frame_lexicon().cues[frame.cue]
+        yield _has(frame_lexicon().cues[frame.cue])
     if frame.needs == "with-or-for":
-        yield _WHO
+        yield _has(_WHO)
         if frame.subtype != "talks":
-            yield frozenset(support_roles())
+            yield _has(frozenset(support_roles()))
     elif frame.needs == "support":
-        yield frozenset({"working"})
-        yield frozenset(support_roles())
+        yield _has(frozenset({"working"}))
+        yield _has(frozenset(support_roles()))
+
+
+def _has(asked: frozenset[str]) -> Test:
+    """One of the words stands anywhere."""
+    return lambda _words, lower, _place: not asked.isdisjoint(lower)
+
+
+def _who_after(prepositions: frozenset[str]) -> Test:
+    """One of the prepositions follows, and soon after it somebody or a place."""
+
+    def test(words: Sequence[str], lower: Sequence[str], place: int) -> bool:
+        return any(
+            lower[at] in prepositions and _names(words, lower, at + 1, at + 1 + _NEAR)
+            for at in range(place + 1, min(place + 1 + _REACH, len(words)))
+        )
+
+    return test
+
+
+def _who_near(words: Sequence[str], lower: Sequence[str], place: int) -> bool:
+    """Somebody or a place follows, or, as with "whom he received", a relative pronoun goes before."""
+    before = lower[max(0, place - _NEAR) : place]
+    return _names(words, lower, place + 1, place + 1 + _REACH) or not {
+        "whom", "who", "which", "was", "were", "been", "be",
+    }.isdisjoint(before)  # fmt: skip
+
+
+def _names(words: Sequence[str], lower: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a stretch of words can name somebody or a place."""
+    return any(
+        words[at][0].isupper() or lower[at] in naming_words()
+        for at in range(start, min(end, len(words)))
+    )

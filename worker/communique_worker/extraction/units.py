@@ -32,6 +32,7 @@ _OF_PERSONS = frozenset({"T", "S", "H", "L", "t", "d"})
 OTHER = "x"
 """The letter of a word that is no part of any mention."""
 
+_NAMING = frozenset("PqTSLm2h")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -163,6 +164,12 @@ def _title_words() -> frozenset[str]:
     abbreviations = {word.lower().rstrip(".") for word in lexicon.abbreviations}
     forms = lexicon.heads | lexicon.groups | lexicon.ranks | phrases | abbreviations
     return frozenset(forms | {f"{head}s" for head in lexicon.heads})
+
+
+@cache
+def naming_words() -> frozenset[str]:
+    """The lower-case words of which a mention without a name has one: offices, sets, pronouns."""
+    return _title_words() | {word for word, letter in _words().items() if letter in _NAMING}
 
 
 def may_introduce(text: str, sought: AbstractSet[str]) -> bool:
