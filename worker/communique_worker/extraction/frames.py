@@ -84,10 +84,19 @@ class Witnesses(Lexicon):
     verbs: frozenset[str]
 
 
+class Neighbours(Lexicon):
+    """Words beside a trigger that tell a noun from a verb before anything is parsed."""
+
+    determiners: frozenset[str]
+    subjects: frozenset[str]
+    not_after: Mapping[str, frozenset[str]]
+
+
 class FrameLexicon(Lexicon):
     """`frames.toml`."""
 
     occasions: frozenset[str]
+    neighbours: Neighbours
     verb: tuple[VerbFrame, ...]
     noun: tuple[NounFrame, ...]
     support: tuple[Support, ...]

@@ -21,10 +21,12 @@ from communique_worker.extraction.units import naming_words
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-z]+)*")
 _WHO = frozenset({"with", "for", "to", "from", "between"})
-_REACH = 10
+_REACH = 8
 """How many words after a trigger its preposition or object may begin."""
 _NEAR = 6
 """How many words after a preposition, what it governs may be named."""
+_CLOSE = 3
+"""How many words after "called" the "on" of a call on somebody may stand."""
 
 Test = Callable[[Sequence[str], Sequence[str], int], bool]
 """Tells from the words, the words in lower case, and the trigger's place among them."""
@@ -57,6 +59,7 @@ def _tests() -> Mapping[str, tuple[tuple[Test, ...], ...]]:
 
 def _of_verb(frame: VerbFrame) -> Iterator[Test]:
     cues = frame_lexicon().cues
+    yield _no_noun
     if frame.particle:
         yield _has(frozenset({frame.particle}))
     if frame.object_word:
@@ -74,7 +77,7 @@ def _of_participants(frame: VerbFrame) -> Iterator[Test]:
     if frame.needs in {"with", "to", "in"}:
         yield _who_after(frozenset(frame.prepositions))
     elif frame.needs == "on-person":
-        yield _who_after(frozenset({"on"}))
+        yield _who_after(frozenset({"on"}), _CLOSE)
     elif frame.needs == "with-or-call":
         spoken, by_phone = _who_after(frozenset({"with", "to"})), _has(frame_lexicon().cues["call"])
         yield (
@@ -87,6 +90,7 @@ def _of_participants(frame: VerbFrame) -> Iterator[Test]:
 
 
 def _of_noun(frame: NounFrame) -> Iterator[Test]:
+    yield _no_verb
     if frame.of_is == "instrument":
         yield _has(instrument_words() | {"by"})
     elif frame.cue:
@@ -100,18 +104,32 @@ def _of_noun(frame: NounFrame) -> Iterator[Test]:
         yield _has(frozenset(support_roles()))
 
 
+def _no_noun(_words: Sequence[str], lower: Sequence[str], place: int) -> bool:
+    """No determiner stands right before it."""
+    return place == 0 or lower[place - 1] not in frame_lexicon().neighbours.determiners
+
+
+def _no_verb(_words: Sequence[str], lower: Sequence[str], place: int) -> bool:
+    """No subject pronoun or modal stands right before it, and nothing after it that follows verbs."""
+    before, words = lower[max(0, place - 1) : place], frame_lexicon().neighbours
+    after = lower[place + 1 : place + 2]
+    return words.subjects.isdisjoint(before) and words.not_after.get(
+        lower[place], frozenset()
+    ).isdisjoint(after)
+
+
 def _has(asked: frozenset[str]) -> Test:
     """One of the words stands anywhere."""
     return lambda _words, lower, _place: not asked.isdisjoint(lower)
 
 
-def _who_after(prepositions: frozenset[str]) -> Test:
+def _who_after(prepositions: frozenset[str], reach: int = _REACH) -> Test:
     """One of the prepositions follows, and soon after it somebody or a place."""
 
     def test(words: Sequence[str], lower: Sequence[str], place: int) -> bool:
         return any(
             lower[at] in prepositions and _names(words, lower, at + 1, at + 1 + _NEAR)
-            for at in range(place + 1, min(place + 1 + _REACH, len(words)))
+            for at in range(place + 1, min(place + 1 + reach, len(words)))
         )
 
     return test

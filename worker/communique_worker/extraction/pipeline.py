@@ -37,14 +37,14 @@ def background(
     others = [
         s
         for s in split_sentences(article.text)
-        if s.index not in seen and may_introduce(s.text, sought)
+        if s.index not in seen and may_introduce(s.text, *sought)
     ]
     title = article.title or ""
     heading = [Sentence(-1, -1, 0, len(title), title)] if title else []
     return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
 
 
-def _sought(sentences: Sequence[ReadSentence]) -> frozenset[str]:
+def _sought(sentences: Sequence[ReadSentence]) -> tuple[frozenset[str], frozenset[str]]:
     """The surnames, as written, and the offices about which another sentence may tell more."""
     surnames: set[str] = set()
     offices: set[str] = set()
@@ -58,7 +58,7 @@ def _sought(sentences: Sequence[ReadSentence]) -> frozenset[str]:
                 surnames.add(words[-1])
         elif office:
             offices |= {office, office.removesuffix("s")}
-    return frozenset(surnames | (offices - held))
+    return frozenset(surnames), frozenset(offices - held)
 
 
 @dataclass(frozen=True, slots=True)

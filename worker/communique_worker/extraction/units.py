@@ -32,6 +32,9 @@ _OF_PERSONS = frozenset({"T", "S", "H", "L", "t", "d"})
 OTHER = "x"
 """The letter of a word that is no part of any mention."""
 
+_NEAR = 6
+"""How many words lie at most between a name and its title."""
+
 _NAMING = frozenset("PqTSLm2h")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -172,26 +175,36 @@ def naming_words() -> frozenset[str]:
     return _title_words() | {word for word, letter in _words().items() if letter in _NAMING}
 
 
-def may_introduce(text: str, sought: AbstractSet[str]) -> bool:
+def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[str]) -> bool:
     """Tell, from its words alone, whether a text can introduce one of the sought with a title.
 
     Args:
         text: a sentence.
-        sought: surnames as written, and words of office in lower case.
+        surnames: of the persons sought, as written; a word of title must stand near one.
+        offices: words of the offices sought, in lower case; a capital must stand near one.
     """
-    words = set(_PLAIN_WORD.findall(text))
-    lower = {word.lower() for word in words}
-    return not (words | lower).isdisjoint(sought) and not lower.isdisjoint(_title_words())
+    words = _PLAIN_WORD.findall(text)
+    lower = [word.lower() for word in words]
+    return any(
+        not _title_words().isdisjoint(lower[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, word in enumerate(words)
+        if word in surnames
+    ) or any(
+        any(near[0].isupper() for near in words[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, word in enumerate(lower)
+        if word in offices
+    )
 
 
 class _Words:
     """What is asked again and again of the tokens of a `Doc`, taken out once."""
 
     def __init__(self, doc: Doc) -> None:
-        self.texts = [token.text for token in doc]
-        self.lowers = [token.lower_ for token in doc]
-        self.spaced = [bool(token.whitespace_) for token in doc]
-        self.labels = [token.ent_type_ for token in doc] if doc.ents else [""] * len(doc)
+        parts = [(token.text, token.whitespace_, token.ent_type_) for token in doc]
+        self.texts = [text for text, _, _ in parts]
+        self.lowers = [text.lower() for text in self.texts]
+        self.spaced = [bool(space) for _, space, _ in parts]
+        self.labels = [label for _, _, label in parts]
         self.capitals = [text[0].isupper() for text in self.texts]
 
     def __len__(self) -> int:
