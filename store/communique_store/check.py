@@ -1,13 +1,12 @@
 """Verifies the invariants of a store: nothing half-written, nothing twice, indexes and bodies agree."""
 
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import redis
 
-from communique_schemas import parse_event
+from communique_store.codec import unpack
 from communique_store.connection import reporting
 from communique_store.keys import Keys
 from communique_store.scripts import script
@@ -45,7 +44,7 @@ class StoreCheck:
             for words in self._article(
                 keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies,
                       keys.indexes, keys.queued, keys.outbox, keys.sent, keys.dead, keys.stored],
-                args=[article_id],
+                args=[article_id, keys.index_prefix],
             ):  # fmt: skip
                 yield f"article {article_id!r} {words.decode()}"
 
@@ -108,7 +107,7 @@ class StoreCheck:
         after = _FIRST
         while page := self._client.xrange(self._keys.stream, min=after, count=_PAGE):
             for _, fields in page:
-                event = parse_event(zlib.decompress(fields[b"event"]))
+                event = unpack(fields[b"event"])
                 yield fields[b"action"].decode(), event.id
             after = f"({page[-1][0].decode()}"
 

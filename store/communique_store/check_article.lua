@@ -3,7 +3,7 @@
 --
 -- KEYS: 1 article, 2 article's events, 3 event bodies, 4 event indexes, 5 queued, 6 outbox, 7 sent,
 --       8 dead letters, 9 articles by time of storing
--- ARGV: article id
+-- ARGV: article id, prefix of the indexes
 -- Returns: what is wrong, as sentences.
 local wrong = {}
 local function say(words) wrong[#wrong + 1] = words end
@@ -25,7 +25,7 @@ for _, event in ipairs(redis.call('SMEMBERS', KEYS[2])) do
   local keys = redis.call('HGET', KEYS[4], event)
   if not keys then say('event ' .. event .. ' has no list of indexes') end
   for key in string.gmatch(keys or '', '[^\n]+') do
-    if not redis.call('ZSCORE', key, event) then say('event ' .. event .. ' is missing in ' .. key) end
+    if not redis.call('ZSCORE', ARGV[2] .. key, event) then say('event ' .. event .. ' is missing in ' .. key) end
   end
 end
 return wrong

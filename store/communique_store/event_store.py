@@ -15,10 +15,10 @@ from communique_schemas import (
     Event,
     ExtractionResult,
     StreamEntry,
-    parse_event,
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
 from communique_store.check import StoreCheck
+from communique_store.codec import pack, unpack
 from communique_store.connection import connect, redacted, reporting, resolve_store_url
 from communique_store.dead_letters import DeadLetters
 from communique_store.keys import Keys, sortable, sortable_version
@@ -102,11 +102,11 @@ class EventStore:
             article.id,
             time.time(),
             len(result.events),
+            keys.index_prefix,
         ]
         for event in result.events:
-            indexes = keys.of_event(event)
-            body = zlib.compress(event.model_dump_json().encode())
-            arguments += [event.id, body, _score(event), len(indexes), *indexes]
+            indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
+            arguments += [event.id, pack(event), _score(event), len(indexes), *indexes]
         with reporting(self._url):
             written = self._save_script(
                 keys=[
@@ -147,7 +147,7 @@ class EventStore:
         self._forget_script(
             keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
                   keys.counters, keys.stored],
-            args=[article_id],
+            args=[article_id, keys.index_prefix],
         )  # fmt: skip
 
     # ------------------------------------------------------------------ reading
@@ -188,7 +188,7 @@ class EventStore:
                 bodies = self._client.hmget(self._keys.bodies, ids[start : start + _PAGE])
             for body in bodies:
                 if body is not None:
-                    yield parse_event(zlib.decompress(body))
+                    yield unpack(body)
 
     def event(self, event_id: str) -> Event:
         """Give one event.
@@ -200,7 +200,7 @@ class EventStore:
             body = self._client.hget(self._keys.bodies, event_id)
         if body is None:
             raise NotFoundError(f"the store holds no event {event_id!r}")
-        return parse_event(zlib.decompress(body))
+        return unpack(body)
 
     def article(self, article_id: str) -> Article:
         """Give one article with its text.
@@ -243,8 +243,10 @@ class EventStore:
     ) -> Iterator[StreamEntry]:
         """Follow the stream as a member of a consumer group.
 
-        An entry is acknowledged when the next one is asked for. A consumer that comes back under its
-        name first gets what it had not acknowledged; what another one has held for long is claimed.
+        An entry counts as used when the next one is asked for. What was used is acknowledged when the
+        iteration ends, after `count` entries, or after a second: so much comes again to a consumer that
+        was killed. One that comes back under its name first gets what it had not acknowledged; what
+        another one has held for long is claimed.
 
         Args:
             group: its name; made at the first use.

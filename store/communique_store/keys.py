@@ -84,6 +84,11 @@ class Keys:
         """Set of the ids of an article's events."""
         return self._key("article-events", article_id)
 
+    @property
+    def index_prefix(self) -> str:
+        """What the names of all indexes begin with."""
+        return self._key("by", "")
+
     def index(self, field: str, value: str) -> str:
         """Sorted set of the events with a value in a field, by date."""
         return self._key("by", field, value)

@@ -8,8 +8,8 @@
 --
 -- KEYS: 1 article, 2 article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
 --       8 counters, 9 articles by time of storing, 10 outbox, 11 sent, 12 dead letters
--- ARGV: text hash, extractor (sortable version), record, article id, now, number of events, then for
---       each event: id, body, score, number of index keys, index keys
+-- ARGV: text hash, extractor (sortable version), record, article id, now, number of events, prefix of
+--       the indexes, then for each event: id, body, score, number of indexes, their names after the prefix
 -- Returns: 1 written, 0 was there already, -1 the id is taken by another text.
 local held = redis.call('HMGET', KEYS[1], 'hash', 'extractor')
 if held[1] and held[1] ~= ARGV[1] then return -1 end
@@ -22,19 +22,19 @@ if held[2] and held[2] >= ARGV[2] then return 0 end
 local old = redis.call('SMEMBERS', KEYS[2])
 for _, id in ipairs(old) do
   local keys = redis.call('HGET', KEYS[4], id)
-  for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', key, id) end
+  for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', ARGV[7] .. key, id) end
   redis.call('XADD', KEYS[5], '*', 'action', 'retracted', 'event', redis.call('HGET', KEYS[3], id))
   redis.call('HDEL', KEYS[3], id)
   redis.call('HDEL', KEYS[4], id)
 end
 redis.call('DEL', KEYS[2])
 redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'extractor', ARGV[2], 'record', ARGV[3])
-local at = 7
+local at = 8
 for _ = 1, tonumber(ARGV[6]) do
   local id, body, score, count = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
   local keys = {}
   for k = at + 4, at + 3 + count do
-    redis.call('ZADD', ARGV[k], score, id)
+    redis.call('ZADD', ARGV[7] .. ARGV[k], score, id)
     keys[#keys + 1] = ARGV[k]
   end
   redis.call('HSET', KEYS[3], id, body)

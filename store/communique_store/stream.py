@@ -1,6 +1,6 @@
 """The stream of events: its consumer groups, following it, and trimming it."""
 
-import zlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,13 +8,18 @@ from typing import Any
 
 import redis
 
-from communique_schemas import StreamEntry, parse_event
+from communique_schemas import StreamEntry
 from communique_schemas.errors import NotFoundError
+from communique_store.codec import unpack
 from communique_store.connection import reporting
 from communique_store.keys import Keys
 from communique_store.scripts import script
 
 _POLL_MS = 5_000
+_LOOK_SECONDS = 5.0
+"""How often a consumer looks for what others have abandoned."""
+_ACKNOWLEDGE_SECONDS = 1.0
+"""How long an entry that was used may stay without acknowledgement."""
 _MS = 1000
 
 
@@ -60,7 +65,7 @@ class EventStream:
         count: int,
         claim_after_seconds: float,
     ) -> Iterator[StreamEntry]:
-        """Yield entries and acknowledge each when the next is asked for (see `EventStore.follow`)."""
+        """Yield entries and acknowledge what was used (see `EventStore.follow`)."""
         with reporting(self._url):
             self._make_group(group, start)
             yield from self._deliver(group, self._own_backlog(group, consumer, count))
@@ -165,14 +170,24 @@ class EventStream:
         return entries
 
     def _deliver(self, group: str, entries: Iterator[Any]) -> Iterator[StreamEntry]:
-        for entry_id, fields in entries:
-            if fields:
-                yield StreamEntry(
-                    entry_id=entry_id.decode(),
-                    action=fields[b"action"].decode(),
-                    event=parse_event(zlib.decompress(fields[b"event"])),
-                )
-            self._client.xack(self._stream, group, entry_id)
+        """Yield entries; those for which another one was asked are acknowledged now and then."""
+        used: list[bytes] = []
+        since = time.monotonic()
+        try:
+            for entry_id, fields in entries:
+                if fields:
+                    yield StreamEntry.model_construct(  # written by us, and the event is checked
+                        entry_id=entry_id.decode(),
+                        action=fields[b"action"].decode(),
+                        event=unpack(fields[b"event"]),
+                    )
+                used.append(entry_id)
+                if time.monotonic() - since > _ACKNOWLEDGE_SECONDS:
+                    self._client.xack(self._stream, group, *used)
+                    used, since = [], time.monotonic()
+        finally:
+            if used:
+                self._client.xack(self._stream, group, *used)
 
 
 def _position(start: str | datetime) -> str:

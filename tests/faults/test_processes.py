@@ -112,4 +112,4 @@ def test_a_consumer_is_killed_in_mid_batch(
     subprocess.run([*command, successor], check=True)
     read = out.read_text().split()
     assert set(read) == set(stored_events(ledger))
-    assert len(read) - len(set(read)) <= 1  # what it had written down and not acknowledged
+    assert len(read) - len(set(read)) <= 10  # what it had written down and not acknowledged
