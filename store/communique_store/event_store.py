@@ -28,7 +28,8 @@ from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
 from communique_store.stream import EventStream
 
-_PAGE = 200
+_PAGE = 1000
+_FIRST_PAGE = 100
 _SECONDS_PER_DAY = 86_400
 _UNDATED = 0
 _FULL = 0.9
@@ -93,8 +94,17 @@ class EventStore:
         Raises:
             ArticleConflictError: the article's id is taken by another text.
         """
-        article = result.article
-        keys = self._keys
+        keys, arguments = self._writing(result)
+        with reporting(self._url):
+            written = self._save_script(keys=keys, args=arguments)
+        if written == -1:
+            raise _conflict(result.article)
+        return bool(written)
+
+    def _writing(self, result: ExtractionResult) -> tuple[list[str], list[str | bytes | float]]:
+        """Keys and arguments of the script that saves."""
+        article, keys = result.article, self._keys
+        days = [event.date.end - event.date.start for event in result.events if event.date]
         arguments: list[str | bytes | float] = [
             article.text_hash,
             sortable(result.extractor),
@@ -103,28 +113,36 @@ class EventStore:
             time.time(),
             len(result.events),
             keys.index_prefix,
+            max((length.days for length in days), default=0),
         ]
         for event in result.events:
             indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
             arguments += [event.id, pack(event), _score(event), len(indexes), *indexes]
-        with reporting(self._url):
-            written = self._save_script(
-                keys=[
-                    keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
-                    keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
-                    keys.outbox, keys.sent, keys.dead,
-                ],
-                args=arguments,
-            )  # fmt: skip
-        if written == -1:
-            raise ArticleConflictError(
-                f"article id {article.id!r} is taken by another text: give this one an id of its own"
-            )
-        return bool(written)
+        named = [
+            keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
+            keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
+            keys.outbox, keys.sent, keys.dead,
+        ]  # fmt: skip
+        return named, arguments
 
-    def save_many(self, results: Iterable[ExtractionResult]) -> list[bool]:
-        """Save results one after the other; each is atomic by itself."""
-        return [self.save(result) for result in results]
+    def save_many(self, results: Iterable[ExtractionResult]) -> list[bool | ArticleConflictError]:
+        """Save results, each atomic by itself, on one way to the server and back.
+
+        Returns:
+            For each what `save` returns, or the error that it would raise.
+        """
+        with reporting(self._url):
+            pipeline = self._client.pipeline(transaction=False)
+            articles = []
+            for result in results:
+                keys, arguments = self._writing(result)
+                self._save_script(keys=keys, args=arguments, client=pipeline)
+                articles.append(result.article)
+            answers = pipeline.execute() if articles else []
+        return [
+            _conflict(article) if answer == -1 else bool(answer)
+            for article, answer in zip(articles, answers, strict=True)
+        ]
 
     def expire(self, now: float | None = None) -> int:
         """Take out what is older than the retention (`retention_days`); returns how many articles.
@@ -173,22 +191,57 @@ class EventStore:
             type, country, participant, status, since, until, article, min_confidence
         )
         given = 0
-        for event in self._candidates(wanted.indexes(self._keys)):
+        for event in self._candidates(wanted):
             if limit is not None and given >= limit:
                 return
             if wanted.matches(event):
                 given += 1
                 yield event
 
-    def _candidates(self, indexes: list[str]) -> Iterator[Event]:
+    def _candidates(self, wanted: EventQuery) -> Iterator[Event]:
+        """Yield the events that are in all indexes, page by page along the shortest of them."""
         with reporting(self._url):
-            ids = self._client.zinter(indexes, aggregate="MAX")
-        for start in range(0, len(ids), _PAGE):
-            with reporting(self._url):
-                bodies = self._client.hmget(self._keys.bodies, ids[start : start + _PAGE])
-            for body in bodies:
-                if body is not None:
-                    yield unpack(body)
+            indexes = wanted.indexes(self._keys)
+            if len(indexes) > 1:
+                pipeline = self._client.pipeline(transaction=False)
+                for key in indexes:
+                    pipeline.zcard(key)
+                lengths = dict(zip(indexes, pipeline.execute(), strict=True))
+                indexes.sort(key=lengths.__getitem__)
+            longest = int(self._client.hget(self._keys.counters, "longest") or 0)
+            for page in self._pages(indexes[0], *wanted.days(longest)):
+                pipeline = self._client.pipeline(transaction=False)
+                for key in indexes[1:]:
+                    pipeline.zmscore(key, page)
+                scores = pipeline.execute() if indexes[1:] else []
+                ids = [
+                    event_id
+                    for n, event_id in enumerate(page)
+                    if all(score[n] is not None for score in scores)
+                ]
+                bodies = self._client.hmget(self._keys.bodies, ids) if ids else []
+                yield from (unpack(body) for body in bodies if body is not None)
+
+    def _pages(self, index: str, first: float, last: float) -> Iterator[list[bytes]]:
+        """Yield the ids of an index from one day to another, page by page.
+
+        The next page begins at the day of the last id, past those of this day that were given; so what
+        is written meanwhile shifts nothing.
+        """
+        day, offset, size, given = first, 0, _FIRST_PAGE, set[bytes]()
+        while page := self._client.zrange(
+            index, day, last, byscore=True, withscores=True, offset=offset, num=size
+        ):
+            fresh = [event_id for event_id, _ in page if event_id not in given]
+            ending = {event_id for event_id, score in page if score == page[-1][1]}
+            if page[-1][1] == day:
+                offset += len(page)
+                given |= ending
+            else:
+                day, offset, given = page[-1][1], len(ending), ending
+            size = _PAGE
+            if fresh:
+                yield fresh
 
     def event(self, event_id: str) -> Event:
         """Give one event.
@@ -328,6 +381,12 @@ class EventStore:
         with reporting(self._url):
             found = [key.decode() for key in self._client.scan_iter(f"{start}*", count=1000)]
         return sorted(key.removeprefix(start) for key in found)
+
+
+def _conflict(article: Article) -> ArticleConflictError:
+    return ArticleConflictError(
+        f"article id {article.id!r} is taken by another text: give this one an id of its own"
+    )
 
 
 def _score(event: Event) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from communique_schemas import Event
 from communique_store.keys import Keys
@@ -26,7 +27,7 @@ class EventQuery:
     min_confidence: float | None = None
 
     def indexes(self, keys: Keys) -> list[str]:
-        """The sorted sets whose intersection holds the candidates."""
+        """The sorted sets (by first day) whose intersection holds the candidates."""
         named = [
             keys.index(field, value)
             for field, value in (
@@ -39,6 +40,15 @@ class EventQuery:
         ]
         named += [keys.index("name", word) for word in name_words(self.participant or "")]
         return named or [keys.all]
+
+    def days(self, longest: int) -> tuple[float, float]:
+        """The first and the last day, as ordinals, on which a matching event can begin.
+
+        Args:
+            longest: days that the longest event in the store lasts.
+        """
+        first = self.since.toordinal() - longest if self.since else -inf
+        return first, self.until.toordinal() if self.until else inf
 
     def matches(self, event: Event) -> bool:
         """Test what the indexes leave open: date, confidence, and words of one and the same name."""

@@ -9,7 +9,7 @@
 -- KEYS: 1 article, 2 article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
 --       8 counters, 9 articles by time of storing, 10 outbox, 11 sent, 12 dead letters
 -- ARGV: text hash, extractor (sortable version), record, article id, now, number of events, prefix of
---       the indexes, then for each event: id, body, score, number of indexes, their names after the prefix
+--       the indexes, days of the longest event, then for each event: id, body, score, number of indexes, their names after the prefix
 -- Returns: 1 written, 0 was there already, -1 the id is taken by another text.
 local held = redis.call('HMGET', KEYS[1], 'hash', 'extractor')
 if held[1] and held[1] ~= ARGV[1] then return -1 end
@@ -29,7 +29,7 @@ for _, id in ipairs(old) do
 end
 redis.call('DEL', KEYS[2])
 redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'extractor', ARGV[2], 'record', ARGV[3])
-local at = 8
+local at = 9
 for _ = 1, tonumber(ARGV[6]) do
   local id, body, score, count = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
   local keys = {}
@@ -43,6 +43,8 @@ for _ = 1, tonumber(ARGV[6]) do
   redis.call('XADD', KEYS[5], '*', 'action', 'added', 'event', body)
   at = at + 4 + count
 end
+local longest = tonumber(redis.call('HGET', KEYS[8], 'longest') or 0)
+if tonumber(ARGV[8]) > longest then redis.call('HSET', KEYS[8], 'longest', ARGV[8]) end
 if not held[1] then redis.call('HINCRBY', KEYS[8], 'articles', 1) end
 redis.call('ZADD', KEYS[9], ARGV[5], ARGV[4])
 return 1

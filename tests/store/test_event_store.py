@@ -308,3 +308,11 @@ def test_a_group_can_read_again_from_any_point(store: EventStore) -> None:
         store.stream.rewind("x", "0")
     store.stream.drop_group("g")
     assert store.stream.groups() == []
+
+
+def test_a_query_goes_through_many_pages_and_gives_each_event_once(store: EventStore) -> None:
+    store.save_many([result(f"a{n}") for n in range(2500)])
+    found = [event.id for event in store.query(limit=None)]
+    assert len(found) == len(set(found)) == 2500
+    assert len(list(store.query(status="occurred", type="meeting", limit=None))) == 2500
+    assert len(list(store.query(limit=7))) == 7

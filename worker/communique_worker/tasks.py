@@ -145,8 +145,9 @@ class _Chunk:
             _LOG.exception("a chunk failed; its articles are tried one by one")
             self._one_by_one(articles)
             return
-        for result in results:
-            self._save(result)
+        for result, outcome in zip(results, self._store.save_many(results), strict=True):
+            if isinstance(outcome, ArticleConflictError):
+                self._bury_conflict(result.article)
 
     def _one_by_one(self, articles: list[Article]) -> None:
         """Count each try outside this process, so that an article that kills it is found out."""
