@@ -1,6 +1,7 @@
 # Everything a contributor runs. Needs make and a Python 3.11 to 3.13; the rest goes into .venv.
 
 VENV := .venv
+ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
@@ -12,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup demo test test-faults quality lint format lock audit wheel clean
+.PHONY: help setup demo test test-faults quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -20,6 +21,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills"
 	@echo "make quality  score the extraction on the annotated articles in ../shared"
+	@echo "make bench    measure speed and size, and say which targets are missed (some ten minutes)"
 	@echo "make lint     check style, format, types and YAML"
 	@echo "make format   put the code into the house's format"
 	@echo "make wheel    build the wheel into dist/"
@@ -59,6 +61,12 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
+
+bench: setup
+	$(ONE_THREAD) $(BIN)/python benchmarks/bench.py
+
+bench-short: setup
+	$(ONE_THREAD) $(BIN)/python benchmarks/bench.py --short
 
 format: setup
 	$(BIN)/ruff check --fix .

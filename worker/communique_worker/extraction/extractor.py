@@ -62,14 +62,23 @@ class Extractor:
     time are faster. Loading takes a few seconds; one extractor serves any number of articles.
     """
 
-    def __init__(self, model: str | None = None, *, nlp: Language | None = None) -> None:
+    def __init__(
+        self, model: str | None = None, *, nlp: Language | None = None, thorough: bool = False
+    ) -> None:
         """Load a spaCy pipeline by name (see `load_model`), or use the one given.
+
+        Args:
+            model: package or path of a pipeline.
+            nlp: a pipeline that is loaded already.
+            thorough: let the model see every sentence, and not only those that pass the gate. Many
+                times slower; there to measure what the gate costs.
 
         Raises:
             ModelMissingError: the pipeline is not installed.
         """
         self._nlp = nlp or load_model(model)
         self._reader = SentenceReader(self._nlp)
+        self._thorough = thorough
         self.info = info_of(self._nlp)
 
     def __call__(self, article: Article) -> ExtractionResult:
@@ -102,7 +111,7 @@ class Extractor:
         ]
 
     def _traces(self, articles: list[Article]) -> Iterator[Trace]:
-        wanted = [sentences_to_read(article) for article in articles]
+        wanted = [sentences_to_read(article, thorough=self._thorough) for article in articles]
         read = self._reader.read(sentence for sentences in wanted for sentence in sentences)
         for article, sentences in zip(articles, wanted, strict=True):
             parsed = list(islice(read, len(sentences)))

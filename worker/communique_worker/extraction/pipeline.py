@@ -18,9 +18,11 @@ from communique_worker.extraction.splitter import split_sentences
 from communique_worker.extraction.units import may_introduce
 
 
-def sentences_to_read(article: Article) -> list[Sentence]:
-    """The sentences that the model must see: those that can name an event."""
-    return [sentence for sentence in split_sentences(article.text) if passes_gate(sentence)]
+def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sentence]:
+    """The sentences that the model must see: those that can name an event, or all of them."""
+    return [
+        sentence for sentence in split_sentences(article.text) if thorough or passes_gate(sentence)
+    ]
 
 
 def background(

@@ -1,0 +1,57 @@
+"""Prints what speed and size are in this run beside their targets; exits with 1 where one is missed.
+
+    python benchmarks/bench.py              # some ten minutes
+    python benchmarks/bench.py --short      # only that everything works: small sizes, no judgement
+    python benchmarks/bench.py --only store # one part
+
+Timings are ratios measured in one run, because machines differ; docs/performance.md explains each.
+`make bench` runs it with one BLAS thread a process, as the worker does.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+import extraction
+import queue_way
+import store_size
+from feed import Measure
+from rich.console import Console
+from rich.table import Table
+
+PARTS: dict[str, Callable[..., list[Measure]]] = {
+    "speed": extraction.speed,
+    "gate": extraction.gate,
+    "whole-way": queue_way.whole_way,
+    "pushing": queue_way.pushing,
+    "latency": queue_way.latency,
+    "memory": queue_way.memory,
+    "growth": queue_way.queue_growth,
+    "store": store_size.store,
+}
+
+
+def main() -> int:
+    """Run the parts, and print their figures as a table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--short", action="store_true", help="small sizes, and no judgement")
+    parser.add_argument("--only", choices=PARTS, help="run one part")
+    told = parser.parse_args()
+    say = Console(stderr=True)
+    table = Table("what", "this run", "target", "")
+    missed = 0
+    for name, part in PARTS.items():
+        if told.only in {None, name}:
+            say.print(f"{name} …")
+            for measure in part(short=told.short):
+                missed += not measure.met
+                sign = "≥" if measure.at_least else "≤"
+                verdict = "" if told.short else "met" if measure.met else "MISSED"
+                table.add_row(measure.name, f"{measure.value:,.2f} {measure.unit}",
+                              f"{sign} {measure.target:,g} {measure.unit}", verdict)  # fmt: skip
+    Console(width=110).print(table)
+    return 1 if missed and not told.short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
