@@ -102,21 +102,24 @@ def _extract(batch: list[Article], ready: Barrier, done: Barrier) -> None:
 def pushing(*, short: bool) -> list[Measure]:
     """Articles a second pushed, against one Celery message an article."""
     batch = articles(MIXED, 100 if short else 4000, seed=4)
+    one_by_one, ours = [], []
     with server() as settings:
         app = Celery(broker=settings.broker_url)
         app.conf.task_ignore_result = True
-        began = time.perf_counter()
-        for article in batch[: len(batch) // 4]:
-            record = article.model_dump(mode="json")
-            payload = InlineChunkMessage(articles=(record,)).payload()
-            app.send_task(TASK_NAME, args=[payload], queue="one-by-one")
-        one_by_one = 4 * (time.perf_counter() - began)
         producer = Producer(settings=settings)
-        producer.push(articles(MIXED, 1, seed=5))
-        began = time.perf_counter()
-        producer.push(batch)
-        ours = time.perf_counter() - began
-    return [Measure("articles/s pushed against one message an article", one_by_one / ours, 8, "x")]
+        for turn in range(3):  # the best of three, by turns, so that what else runs counts less
+            began = time.perf_counter()
+            for article in batch[: len(batch) // 4]:
+                record = article.model_dump(mode="json")
+                payload = InlineChunkMessage(articles=(record,)).payload()
+                app.send_task(TASK_NAME, args=[payload], queue="one-by-one")
+            one_by_one.append(4 * (time.perf_counter() - began))
+            new = [a.model_copy(update={"id": f"{turn}-{a.id}"}) for a in batch]
+            began = time.perf_counter()
+            producer.push(new)
+            ours.append(time.perf_counter() - began)
+    speed = min(one_by_one) / min(ours)
+    return [Measure("articles/s pushed against one message an article", speed, 8, "x")]
 
 
 def latency(*, short: bool) -> list[Measure]:

@@ -1,5 +1,6 @@
 """Sends chunks of article ids over Celery's broker."""
 
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,6 +19,23 @@ _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
 
 
+@lru_cache(maxsize=8)
+def _application(broker_url: str) -> Celery:
+    """The Celery application for a broker; it takes long to make, and threads may share it."""
+    application = Celery("communique-producer", broker=broker_url, set_as_current=False)
+    application.conf.update(
+        task_serializer="json",
+        task_ignore_result=True,
+        task_publish_retry=False,
+        broker_connection_timeout=_CONNECT_SECONDS,
+        broker_transport_options={
+            "socket_connect_timeout": _CONNECT_SECONDS,
+            "socket_timeout": _ANSWER_SECONDS,
+        },
+    )
+    return application
+
+
 class Sender:
     """Sends to one queue; holds its connection as long as it is in use.
 
@@ -28,17 +46,7 @@ class Sender:
         self._url = broker_url
         self._queue = queue
         self._connection: Any = None  # kombu has no types
-        self._app = Celery("communique-producer", broker=broker_url, set_as_current=False)
-        self._app.conf.update(
-            task_serializer="json",
-            task_ignore_result=True,
-            task_publish_retry=False,
-            broker_connection_timeout=_CONNECT_SECONDS,
-            broker_transport_options={
-                "socket_connect_timeout": _CONNECT_SECONDS,
-                "socket_timeout": _ANSWER_SECONDS,
-            },
-        )
+        self._app = _application(broker_url)
 
     def __enter__(self) -> Self:
         """Use it."""
@@ -80,7 +88,11 @@ class Sender:
                 for chunk in chunks(articles):
                     message = ChunkMessage(articles=tuple(article.id for article in chunk))
                     self._app.send_task(
-                        TASK_NAME, args=[message.payload()], queue=self._queue, producer=publisher
+                        TASK_NAME,
+                        args=[message.payload()],
+                        argsrepr=f"({len(chunk)} articles)",  # Celery's own takes long to write
+                        queue=self._queue,
+                        producer=publisher,
                     )
         except Exception as error:
             self.close()

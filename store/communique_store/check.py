@@ -6,7 +6,7 @@ from typing import Any
 
 import redis
 
-from communique_store.codec import unpack
+from communique_store.codec import unpack_event
 from communique_store.connection import reporting
 from communique_store.keys import Keys
 from communique_store.scripts import script
@@ -107,7 +107,7 @@ class StoreCheck:
         after = _FIRST
         while page := self._client.xrange(self._keys.stream, min=after, count=_PAGE):
             for _, fields in page:
-                event = unpack(fields[b"event"])
+                event = unpack_event(fields[b"event"])
                 yield fields[b"action"].decode(), event.id
             after = f"({page[-1][0].decode()}"
 

@@ -2,7 +2,6 @@
 
 import socket
 import time
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,11 +17,11 @@ from communique_schemas import (
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
 from communique_store.check import StoreCheck
-from communique_store.codec import pack, unpack
+from communique_store.codec import pack_article, pack_event, unpack_article, unpack_event
 from communique_store.connection import connect, redacted, reporting, resolve_store_url
 from communique_store.dead_letters import DeadLetters
 from communique_store.keys import Keys, sortable, sortable_version
-from communique_store.outbox import Outbox, read_back
+from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
 from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
@@ -108,7 +107,7 @@ class EventStore:
         arguments: list[str | bytes | float] = [
             article.text_hash,
             sortable(result.extractor),
-            zlib.compress(article.model_dump_json().encode()),
+            pack_article(article),
             article.id,
             time.time(),
             len(result.events),
@@ -117,7 +116,7 @@ class EventStore:
         ]
         for event in result.events:
             indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
-            arguments += [event.id, pack(event), _score(event), len(indexes), *indexes]
+            arguments += [event.id, pack_event(event), _score(event), len(indexes), *indexes]
         named = [
             keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
             keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
@@ -220,7 +219,7 @@ class EventStore:
                     if all(score[n] is not None for score in scores)
                 ]
                 bodies = self._client.hmget(self._keys.bodies, ids) if ids else []
-                yield from (unpack(body) for body in bodies if body is not None)
+                yield from (unpack_event(body) for body in bodies if body is not None)
 
     def _pages(self, index: str, first: float, last: float) -> Iterator[list[bytes]]:
         """Yield the ids of an index from one day to another, page by page.
@@ -253,7 +252,7 @@ class EventStore:
             body = self._client.hget(self._keys.bodies, event_id)
         if body is None:
             raise NotFoundError(f"the store holds no event {event_id!r}")
-        return unpack(body)
+        return unpack_event(body)
 
     def article(self, article_id: str) -> Article:
         """Give one article with its text.
@@ -265,7 +264,7 @@ class EventStore:
             record = self._client.hget(self._keys.article(article_id), "record")
         if record is None:
             raise NotFoundError(f"the store holds no article {article_id!r}")
-        return read_back(zlib.decompress(record))
+        return unpack_article(record)
 
     def outdated(self, version: str | None = None) -> Iterator[str]:
         """Yield the ids of the stored articles that an extractor older than `version` read.

@@ -1,13 +1,13 @@
 """The articles under way: accepted from a producer, and neither stored nor dead yet."""
 
 import time
-import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 import redis
 
 from communique_schemas import Article
+from communique_store.codec import pack_article, unpack_article
 from communique_store.connection import reporting
 from communique_store.keys import Keys
 from communique_store.scripts import script
@@ -15,8 +15,6 @@ from communique_store.scripts import script
 Acceptance = Literal["new", "known", "conflict"]
 
 _ANSWERS: tuple[Acceptance, ...] = ("new", "known", "conflict")
-_QUICK = (1, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_HUFFMAN_ONLY)
-"""The quickest compression: the outbox is left soon, and the producer's time is dear."""
 
 
 class Outbox:
@@ -48,9 +46,7 @@ class Outbox:
         keys = self._keys
         arguments: list[str | bytes | float] = [time.time(), int(again)]
         for article in articles:
-            packer = zlib.compressobj(*_QUICK)
-            record = packer.compress(article.model_dump_json().encode()) + packer.flush()
-            arguments += [article.id, article.text_hash, record]
+            arguments += [article.id, article.text_hash, pack_article(article)]
         with reporting(self._url):
             answers = self._accept(
                 keys=[keys.queued, keys.outbox, keys.sent, keys.attempts, keys.dead,
@@ -59,21 +55,13 @@ class Outbox:
             )  # fmt: skip
         return [_ANSWERS[answer] for answer in answers]
 
-    def records(self, article_ids: Sequence[str]) -> dict[str, bytes]:
-        """The articles' JSON texts; an article that is under way no more has none."""
-        if not article_ids:
-            return {}
-        with reporting(self._url):
-            packed = self._client.hmget(self._keys.outbox, list(article_ids))
-        return {
-            article_id: zlib.decompress(record)
-            for article_id, record in zip(article_ids, packed, strict=True)
-            if record is not None
-        }
-
     def articles(self, article_ids: Sequence[str]) -> list[Article]:
         """The articles themselves, but for those that are under way no more."""
-        return [read_back(record) for record in self.records(article_ids).values()]
+        if not article_ids:
+            return []
+        with reporting(self._url):
+            packed = self._client.hmget(self._keys.outbox, list(article_ids))
+        return [unpack_article(record) for record in packed if record is not None]
 
     def size(self) -> int:
         """How many articles are under way."""
@@ -101,8 +89,3 @@ class Outbox:
             for article_id in article_ids:
                 pipeline.hincrby(self._keys.attempts, article_id, 1)
             return [int(count) for count in pipeline.execute()]
-
-
-def read_back(record: bytes) -> Article:
-    """An article from its JSON text; it was checked when it came in, perhaps under another limit."""
-    return Article.model_validate_json(record, context={"max_characters": float("inf")})

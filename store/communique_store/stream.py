@@ -10,7 +10,7 @@ import redis
 
 from communique_schemas import StreamEntry
 from communique_schemas.errors import NotFoundError
-from communique_store.codec import unpack
+from communique_store.codec import unpack_event
 from communique_store.connection import reporting
 from communique_store.keys import Keys
 from communique_store.scripts import script
@@ -179,7 +179,7 @@ class EventStream:
                     yield StreamEntry.model_construct(  # written by us, and the event is checked
                         entry_id=entry_id.decode(),
                         action=fields[b"action"].decode(),
-                        event=unpack(fields[b"event"]),
+                        event=unpack_event(fields[b"event"]),
                     )
                 used.append(entry_id)
                 if time.monotonic() - since > _ACKNOWLEDGE_SECONDS:
