@@ -15,7 +15,7 @@ from communique_worker.extraction.outlets import home_country, home_office
 from communique_worker.extraction.parser import ReadSentence, SentenceReader
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
-from communique_worker.extraction.units import may_introduce
+from communique_worker.extraction.units import may_introduce, titles
 
 
 def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sentence]:
@@ -58,9 +58,9 @@ def _sought(sentences: Sequence[ReadSentence]) -> tuple[frozenset[str], frozense
             words = mention.name.split()
             if not (office and mention.countries and len(words) > 1):
                 surnames.add(words[-1])
-        elif office:
+        elif office and mention.kind != "group":
             offices |= {office, office.removesuffix("s")}
-    return frozenset(surnames), frozenset(offices - held)
+    return frozenset(surnames), titles().heads & (offices - held)
 
 
 @dataclass(frozen=True, slots=True)
