@@ -50,7 +50,7 @@ def unpack_article(packed: bytes) -> Article:
 
 def pack_event(event: Event) -> bytes:
     """The event as compressed JSON."""
-    return _codec.event_in.compress(EVENT_ADAPTER.dump_json(event))
+    return _codec.event_in.compress(EVENT_ADAPTER.dump_json(event, exclude_none=True))
 
 
 def unpack_event(packed: bytes) -> Event:

@@ -22,15 +22,16 @@ from communique_store.connection import connect, redacted, reporting, resolve_st
 from communique_store.dead_letters import DeadLetters
 from communique_store.keys import Keys, sortable, sortable_version
 from communique_store.outbox import Outbox
-from communique_store.queries import EventQuery
+from communique_store.queries import EventQuery, Stretch
+from communique_store.scores import Score
 from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
 from communique_store.stream import EventStream
 
 _PAGE = 1000
 _FIRST_PAGE = 100
+_BODIES = 100
 _SECONDS_PER_DAY = 86_400
-_UNDATED = 0
 _FULL = 0.9
 """Share of the memory limit above which no new article is taken in."""
 
@@ -116,7 +117,8 @@ class EventStore:
         ]
         for event in result.events:
             indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
-            arguments += [event.id, pack_event(event), _score(event), len(indexes), *indexes]
+            score = Score.of(event).packed()
+            arguments += [event.id, pack_event(event), score, len(indexes), *indexes]
         named = [
             keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
             keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
@@ -198,46 +200,55 @@ class EventStore:
                 yield event
 
     def _candidates(self, wanted: EventQuery) -> Iterator[Event]:
-        """Yield the events that are in all indexes, page by page along the shortest of them."""
+        """Yield the events that scores and indexes do not rule out."""
         with reporting(self._url):
-            indexes = wanted.indexes(self._keys)
-            if len(indexes) > 1:
-                pipeline = self._client.pipeline(transaction=False)
-                for key in indexes:
-                    pipeline.zcard(key)
-                lengths = dict(zip(indexes, pipeline.execute(), strict=True))
-                indexes.sort(key=lengths.__getitem__)
             longest = int(self._client.hget(self._keys.counters, "longest") or 0)
-            for page in self._pages(indexes[0], *wanted.days(longest)):
+            for stretch in wanted.stretches(self._keys, longest):
+                for ids in self._walk(stretch, wanted):
+                    for start in range(0, len(ids), _BODIES):
+                        bodies = self._client.hmget(self._keys.bodies, ids[start : start + _BODIES])
+                        yield from (unpack_event(body) for body in bodies if body is not None)
+
+    def _walk(self, stretch: Stretch, wanted: EventQuery) -> Iterator[list[bytes]]:
+        """Yield the ids that are in all indexes of a stretch, page by page along the shortest of them."""
+        indexes = list(stretch.indexes)
+        if len(indexes) > 1:
+            pipeline = self._client.pipeline(transaction=False)
+            for key in indexes:
+                pipeline.zcount(key, stretch.first, stretch.last)
+            lengths = dict(zip(indexes, pipeline.execute(), strict=True))
+            indexes.sort(key=lengths.__getitem__)
+        for page in self._pages(indexes[0], stretch.first, stretch.last):
+            ids = [event_id for event_id, score in page if wanted.may_match(Score.unpacked(score))]
+            if ids and indexes[1:]:
                 pipeline = self._client.pipeline(transaction=False)
                 for key in indexes[1:]:
-                    pipeline.zmscore(key, page)
-                scores = pipeline.execute() if indexes[1:] else []
+                    pipeline.zmscore(key, ids)
+                held = pipeline.execute()
                 ids = [
                     event_id
-                    for n, event_id in enumerate(page)
-                    if all(score[n] is not None for score in scores)
+                    for n, event_id in enumerate(ids)
+                    if all(scores[n] is not None for scores in held)
                 ]
-                bodies = self._client.hmget(self._keys.bodies, ids) if ids else []
-                yield from (unpack_event(body) for body in bodies if body is not None)
+            yield ids
 
-    def _pages(self, index: str, first: float, last: float) -> Iterator[list[bytes]]:
-        """Yield the ids of an index from one day to another, page by page.
+    def _pages(self, index: str, first: float, last: float) -> Iterator[list[tuple[bytes, float]]]:
+        """Yield the entries of an index from one score to another, page by page.
 
-        The next page begins at the day of the last id, past those of this day that were given; so what
+        The next page begins at the last score, past the entries of this score that were given; so what
         is written meanwhile shifts nothing.
         """
-        day, offset, size, given = first, 0, _FIRST_PAGE, set[bytes]()
+        at, offset, size, given = first, 0, _FIRST_PAGE, set[bytes]()
         while page := self._client.zrange(
-            index, day, last, byscore=True, withscores=True, offset=offset, num=size
+            index, at, last, byscore=True, withscores=True, offset=offset, num=size
         ):
-            fresh = [event_id for event_id, _ in page if event_id not in given]
+            fresh = [entry for entry in page if entry[0] not in given]
             ending = {event_id for event_id, score in page if score == page[-1][1]}
-            if page[-1][1] == day:
+            if page[-1][1] == at:
                 offset += len(page)
                 given |= ending
             else:
-                day, offset, given = page[-1][1], len(ending), ending
+                at, offset, given = page[-1][1], len(ending), ending
             size = _PAGE
             if fresh:
                 yield fresh
@@ -386,9 +397,3 @@ def _conflict(article: Article) -> ArticleConflictError:
     return ArticleConflictError(
         f"article id {article.id!r} is taken by another text: give this one an id of its own"
     )
-
-
-def _score(event: Event) -> int:
-    """The day by which events are sorted: the event's own, else that of publication."""
-    day = event.date.start if event.date else event.article.published_at
-    return day.toordinal() if day else _UNDATED

@@ -3,11 +3,12 @@
 --
 -- Invariant: no index names an event that has no body.
 --
--- KEYS: 1 article, 2 article's events, 3 event bodies, 4 event indexes, 5 counters, 6 articles by time
+-- KEYS: 1 article, 2 index of the article's events, 3 event bodies, 4 event indexes, 5 counters, 6 articles by time
 -- ARGV: article id, prefix of the indexes
-for _, id in ipairs(redis.call('SMEMBERS', KEYS[2])) do
+for _, id in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do
   local keys = redis.call('HGET', KEYS[4], id)
   for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', ARGV[2] .. key, id) end
+  redis.call('ZREM', ARGV[2] .. 'all', id)
   redis.call('HDEL', KEYS[3], id)
   redis.call('HDEL', KEYS[4], id)
 end

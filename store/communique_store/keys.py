@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from communique_schemas import Event, ExtractorInfo
 from communique_store.names import name_words
 
+LENGTHS = (7, 31, 366)
+"""Days: for each an index names the events that last longer, so that a query need not look for them
+among all others that began long before the days it asks for."""
+COMMON_STATUS = "occurred"
+"""The status of most events; it has no index, for one of nearly all events would tell next to nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -23,7 +29,7 @@ class Keys:
 
     @property
     def indexes(self) -> str:
-        """Hash: event id to the keys of the indexes that name it."""
+        """Hash: event id to the indexes that name it, beside those of all events and of its article."""
         return self._key("indexes")
 
     @property
@@ -81,8 +87,8 @@ class Keys:
         return self._key("article", article_id)
 
     def events_of(self, article_id: str) -> str:
-        """Set of the ids of an article's events."""
-        return self._key("article-events", article_id)
+        """Sorted set of an article's events by date."""
+        return self.index("article", article_id)
 
     @property
     def index_prefix(self) -> str:
@@ -97,18 +103,21 @@ class Keys:
         """Sign of life of a worker."""
         return self._key("worker", name)
 
+    def longer(self, days: int) -> str:
+        """Sorted set of the events whose date covers more days than this, by date."""
+        return self.index("longer", str(days))
+
     def of_event(self, event: Event) -> list[str]:
-        """All indexes that name an event."""
+        """The indexes that name an event, beside those of all events and of its article."""
         people = event.participants
         countries = {person.country for person in people} | {
             event.place.country if event.place else None
         }
         words = {word for person in people for word in name_words(person.name)}
+        days = (event.date.end - event.date.start).days + 1 if event.date else 0
         return [
-            self.all,
-            self.index("type", event.type),
-            self.index("status", event.status),
-            self.index("article", event.article.id),
+            *([self.index("status", event.status)] if event.status != COMMON_STATUS else ()),
+            *(self.longer(length) for length in LENGTHS if days > length),
             *(self.index("country", code) for code in sorted(filter(None, countries))),
             *(self.index("name", word) for word in sorted(words)),
         ]

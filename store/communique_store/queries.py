@@ -1,12 +1,23 @@
-"""Filters of a query, as indexes to intersect and a test for what no index tells."""
+"""Filters of a query: which indexes to walk and where, and tests for what no index tells."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import inf
 
 from communique_schemas import Event
-from communique_store.keys import Keys
+from communique_store.keys import COMMON_STATUS, LENGTHS, Keys
 from communique_store.names import name_words
+from communique_store.scores import TYPES, Score, highest, lowest
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the way: indexes of which an event must be in all, from one score to another."""
+
+    indexes: tuple[str, ...]
+    first: float
+    last: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +37,55 @@ class EventQuery:
     article: str | None = None
     min_confidence: float | None = None
 
-    def indexes(self, keys: Keys) -> list[str]:
-        """The sorted sets (by first day) whose intersection holds the candidates."""
-        named = [
-            keys.index(field, value)
-            for field, value in (
-                ("type", self.type),
-                ("country", self.country.upper() if self.country else None),
-                ("status", self.status),
-                ("article", self.article),
-            )
-            if value
-        ]
-        named += [keys.index("name", word) for word in name_words(self.participant or "")]
-        return named or [keys.all]
+    def stretches(self, keys: Keys, longest: int) -> Iterator[Stretch]:
+        """The way through the indexes, in the order of days.
 
-    def days(self, longest: int) -> tuple[float, float]:
-        """The first and the last day, as ordinals, on which a matching event can begin.
+        An event that began long before `since` matches only if it lasts that long; so the way begins
+        among the few long ones.
 
         Args:
+            keys: names of the indexes.
             longest: days that the longest event in the store lasts.
         """
-        first = self.since.toordinal() - longest if self.since else -inf
-        return first, self.until.toordinal() if self.until else inf
+        if self.type not in {None, *TYPES}:
+            return
+        named = tuple(self._indexes(keys))
+        last = highest(self.until.toordinal()) if self.until else inf
+        if self.since is None:
+            yield Stretch(named or (keys.all,), -inf, last)
+            return
+        since = self.since.toordinal()
+        begin = max(0, since - longest)
+        for length in reversed(LENGTHS):
+            end = since - length
+            if begin < end:
+                stop = min(last, highest(end - 1))
+                yield Stretch((keys.longer(length), *named), lowest(begin), stop)
+                begin = end
+        yield Stretch(named or (keys.all,), lowest(begin), last)
+
+    def _indexes(self, keys: Keys) -> Iterator[str]:
+        if self.country:
+            yield keys.index("country", self.country.upper())
+        if self.status and self.status != COMMON_STATUS:
+            yield keys.index("status", self.status)
+        if self.article:
+            yield keys.events_of(self.article)
+        for word in name_words(self.participant or ""):
+            yield keys.index("name", word)
+
+    def may_match(self, score: Score) -> bool:
+        """Tell from its score alone whether an event can match."""
+        return (
+            (self.type is None or score.type == self.type)
+            and (self.status is None or score.status == self.status)
+            and (self.min_confidence is None or score.permille >= int(self.min_confidence * 1000))
+            and (not (self.since or self.until) or score.days > 0)
+            and (self.since is None or score.may_reach(self.since))
+        )
 
     def matches(self, event: Event) -> bool:
-        """Test what the indexes leave open: date, confidence, and words of one and the same name."""
+        """Test what scores and indexes leave open."""
         if self.min_confidence is not None and event.confidence < self.min_confidence:
             return False
         wanted = set(name_words(self.participant or ""))

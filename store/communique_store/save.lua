@@ -6,10 +6,11 @@
 --
 -- "allow-oom": what was accepted is finished at the memory limit, too; new articles are refused there.
 --
--- KEYS: 1 article, 2 article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
+-- KEYS: 1 article, 2 index of the article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
 --       8 counters, 9 articles by time of storing, 10 outbox, 11 sent, 12 dead letters
 -- ARGV: text hash, extractor (sortable version), record, article id, now, number of events, prefix of
---       the indexes, days of the longest event, then for each event: id, body, score, number of indexes, their names after the prefix
+--       the indexes, days of the longest event, then for each event: id, body, score, number of indexes
+--       beside those of all events and of the article, their names after the prefix
 -- Returns: 1 written, 0 was there already, -1 the id is taken by another text.
 local held = redis.call('HMGET', KEYS[1], 'hash', 'extractor')
 if held[1] and held[1] ~= ARGV[1] then return -1 end
@@ -19,10 +20,12 @@ redis.call('HDEL', KEYS[10], ARGV[4])
 redis.call('ZREM', KEYS[11], ARGV[4])
 redis.call('HDEL', KEYS[12], ARGV[4])
 if held[2] and held[2] >= ARGV[2] then return 0 end
-local old = redis.call('SMEMBERS', KEYS[2])
+local all = ARGV[7] .. 'all'
+local old = redis.call('ZRANGE', KEYS[2], 0, -1)
 for _, id in ipairs(old) do
   local keys = redis.call('HGET', KEYS[4], id)
   for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', ARGV[7] .. key, id) end
+  redis.call('ZREM', all, id)
   redis.call('XADD', KEYS[5], '*', 'action', 'retracted', 'event', redis.call('HGET', KEYS[3], id))
   redis.call('HDEL', KEYS[3], id)
   redis.call('HDEL', KEYS[4], id)
@@ -39,7 +42,8 @@ for _ = 1, tonumber(ARGV[6]) do
   end
   redis.call('HSET', KEYS[3], id, body)
   redis.call('HSET', KEYS[4], id, table.concat(keys, '\n'))
-  redis.call('SADD', KEYS[2], id)
+  redis.call('ZADD', KEYS[2], score, id)
+  redis.call('ZADD', all, score, id)
   redis.call('XADD', KEYS[5], '*', 'action', 'added', 'event', body)
   at = at + 4 + count
 end

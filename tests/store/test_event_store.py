@@ -162,6 +162,7 @@ def test_an_unreachable_server_is_named_without_its_password() -> None:
 
 people = st.sampled_from(["Emil Rask", "Emil Sörensen", "Rask Industries", "Ana Olt"])
 days = st.dates(min_value=date(2020, 1, 1), max_value=date(2020, 3, 1))
+limits = days | st.dates(min_value=date(2020, 1, 1), max_value=date(2022, 1, 1))
 
 
 @st.composite
@@ -170,8 +171,11 @@ def meetings(draw: st.DrawFn) -> dict[str, object]:
     name = draw(people)
     mention = {"start": 0, "end": 7, "text": "Ana Olt"}
     person = {"name": name, "kind": "person", "role": "participant", "mentions": [mention]}
-    dated = {"text": "d", "start": day, "end": day, "precision": "day", "edtf": str(day)}
+    length = draw(st.sampled_from([0, 6, 7, 30, 31, 365, 366, 400, 70_000]))
+    end = day and day + timedelta(days=length)
+    dated = {"text": "d", "start": day, "end": end, "precision": "range", "edtf": str(day)}
     return {
+        "confidence": draw(st.sampled_from([0.5, 0.7, 0.7004])),
         "status": draw(st.sampled_from(["occurred", "planned"])),
         "participants": [{**person, "country": draw(st.sampled_from([None, "DNK", "PER"]))}],
         "date": dated if day else None,
@@ -183,10 +187,11 @@ def meetings(draw: st.DrawFn) -> dict[str, object]:
     participant=st.none() | st.sampled_from(["rask", "Emil Rask", "SORENSEN", "nobody"]),
     country=st.none() | st.sampled_from(["DNK", "per"]),
     status=st.none() | st.sampled_from(["occurred", "planned"]),
-    since=st.none() | days,
-    until=st.none() | days,
+    since=st.none() | limits,
+    until=st.none() | limits,
+    confidence=st.none() | st.sampled_from([0.5, 0.7003, 0.9]),
 )
-@rules(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@rules(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_query_gives_what_looking_at_every_event_gives(
     server: str,
     settings: ConnectionSettings,
@@ -196,6 +201,7 @@ def test_a_query_gives_what_looking_at_every_event_gives(
     status: str | None,
     since: date | None,
     until: date | None,
+    confidence: float | None,
 ) -> None:
     del server
     with EventStore(settings=settings) as store:
@@ -203,7 +209,12 @@ def test_a_query_gives_what_looking_at_every_event_gives(
         saved = [result(f"a{n}", **event) for n, event in enumerate(events)]
         store.save_many(saved)
         found = store.query(
-            participant=participant, country=country, status=status, since=since, until=until
+            participant=participant,
+            country=country,
+            status=status,
+            since=since,
+            until=until,
+            min_confidence=confidence,
         )
         ids = {event.id for event in found}
 
@@ -220,6 +231,7 @@ def test_a_query_gives_what_looking_at_every_event_gives(
             set(words) <= set(name)
             and (country is None or person.country == country.upper())
             and (status is None or event.status == status)
+            and (confidence is None or event.confidence >= confidence)
             and dated
         )
 
