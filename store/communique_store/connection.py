@@ -3,21 +3,25 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import redis
 from redis.backoff import ExponentialBackoff
-from redis.exceptions import NoPermissionError
+from redis.exceptions import AskError, ClusterError, NoPermissionError, RedisClusterException
 from redis.retry import Retry
 
 from communique_schemas.errors import ConnectionFailedError, StoreFullError
+from communique_store.cluster import StoreCluster
 from communique_store.embedded import discover
+from communique_store.keys import Keys
 from communique_store.settings import ConnectionSettings
 
 DEFAULT_URL = "redis://localhost:6379/0"
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
 _TRIES = 2
+_CLUSTERED = "+cluster"
 _SECRET = re.compile(r"(\w*password=)[^&]*")
 
 
@@ -31,24 +35,38 @@ def resolve_broker_url(settings: ConnectionSettings) -> str:
     return settings.broker_url or discover(settings.data_dir) or settings.store_url or DEFAULT_URL
 
 
-def connect(url: str) -> redis.Redis:
-    """Make a client; nothing is sent before its first command.
+def connect(url: str, keys: Keys) -> Any:
+    """Make a client; to one server nothing is sent before its first command.
+
+    Args:
+        url: of a server, or with `+cluster` in its scheme of any node of a Redis Cluster.
+        keys: those of the store, which decide by which node of a cluster it is kept.
+
+    Returns:
+        A `redis.Redis` or a `StoreCluster`, which take the same commands.
 
     Raises:
-        ConnectionFailedError: the URL is none of a Redis server.
+        ConnectionFailedError: the URL is none of a Redis server, or no node of the cluster answers.
     """
+    options: dict[str, Any] = {
+        "socket_connect_timeout": _CONNECT_SECONDS,
+        "socket_timeout": _ANSWER_SECONDS,
+        "health_check_interval": 15,
+        "retry": Retry(ExponentialBackoff(cap=1), _TRIES),
+    }
+    scheme, clustered, place = url.partition(_CLUSTERED)
     try:
-        return redis.Redis.from_url(
-            url,
-            socket_connect_timeout=_CONNECT_SECONDS,
-            socket_timeout=_ANSWER_SECONDS,
-            health_check_interval=15,
-            retry=Retry(ExponentialBackoff(cap=1), _TRIES),
-        )
+        if not clustered:
+            return redis.Redis.from_url(url, **options)
+        with reporting(url):
+            cluster: Any = StoreCluster.from_url(scheme + place, **options)
     except ValueError as error:
         raise ConnectionFailedError(
-            f"{redacted(url)!r} is no Redis URL: write redis://host:6379/0, rediss://… for TLS"
+            f"{redacted(url)!r} is no Redis URL: write redis://host:6379/0, rediss://… for TLS, "
+            "redis+cluster://… for a cluster"
         ) from error
+    cluster.tag = keys.all
+    return cluster
 
 
 def redacted(url: str) -> str:
@@ -71,14 +89,14 @@ def reporting(url: str) -> Iterator[None]:
     """
     try:
         yield
-    except redis.RedisError as error:
+    except (redis.RedisError, RedisClusterException) as error:
         known = explained(error, f"the store at {redacted(url)}", "COMMUNIQUE_STORE_URL")
         if known is None:
             raise
         raise known from error
 
 
-def explained(error: redis.RedisError, place: str, variable: str) -> ConnectionFailedError | None:
+def explained(error: Exception, place: str, variable: str) -> ConnectionFailedError | None:
     """The error of ours for what a server refuses, or None for any other answer.
 
     Args:
@@ -92,7 +110,7 @@ def explained(error: redis.RedisError, place: str, variable: str) -> ConnectionF
         return ConnectionFailedError(
             f"{place} refuses this user: {words}; check user, password and rights in {variable}"
         )
-    if isinstance(error, redis.ConnectionError | redis.TimeoutError):
+    if isinstance(error, redis.ConnectionError | redis.TimeoutError | RedisClusterException):
         return ConnectionFailedError(
             f"cannot reach {place}: start one with `communique up`, or set {variable} "
             f"({type(error).__name__})"
@@ -104,6 +122,7 @@ def explained(error: redis.RedisError, place: str, variable: str) -> ConnectionF
         )
     if words.startswith("MISCONF"):
         return StoreFullError(f"{place} cannot write to its disk, which may be full: {words}")
-    if isinstance(error, redis.ReadOnlyError) or words.startswith(("CLUSTERDOWN", "MASTERDOWN")):
+    passing = isinstance(error, redis.ReadOnlyError | AskError | ClusterError)
+    if passing or words.startswith(("CLUSTERDOWN", "MASTERDOWN")):
         return ConnectionFailedError(f"{place} takes no writes now: {words}")
     return None

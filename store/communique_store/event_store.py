@@ -59,7 +59,7 @@ class EventStore:
         self._settings = settings or ConnectionSettings()
         self._url = url or resolve_store_url(self._settings)
         self._keys = Keys(self._settings.key_prefix)
-        self._client: Any = connect(self._url)  # redis-py types answers for both of its modes
+        self._client: Any = connect(self._url, self._keys)  # redis-py types answers for both of its modes
         self._save_script = self._client.register_script(script("save.lua"))
         self._forget_script = self._client.register_script(script("forget.lua"))
         self.outbox = Outbox(self._client, self._keys, self._url)
