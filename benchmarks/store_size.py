@@ -1,13 +1,15 @@
-"""The store at a million events: queries, memory, following, and what storing costs."""
+"""The store at a million events: what storing costs, memory, and how it is read."""
 
 import random
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
+from multiprocessing import get_context
 
 from feed import DIPLOMATIC, Measure, articles
 from queue_way import server
+from store_reading import reading
 
 from communique_schemas import ExtractionResult
 from communique_store import EventStore
@@ -39,8 +41,10 @@ def store(*, short: bool) -> list[Measure]:
             for key in islice(client.scan_iter("{communique}:article:*", count=1000), 2000)
         ) / 2000 * opened.counts().articles  # fmt: skip
         each = (client.info("memory")["used_memory"] - begun - texts) / events / _KIB
-        slowest = _slowest(opened, 20 if short else 500)
-        speed = _following(opened, 1_000 if short else 100_000)
+        # as consumers do, in a process that holds no model
+        with get_context("spawn").Pool(1) as pool:
+            asked, followed = (20, 1_000) if short else (500, 50_000)
+            slowest, speed = pool.apply(reading, (settings.store_url, asked, followed))
     return [
         Measure(
             "cost of an article at 1,000,000 events stored against 1,000",
@@ -95,37 +99,3 @@ def _storing(opened: EventStore, results: Iterator[ExtractionResult]) -> float:
         opened.save_many(batch)
         best = min(best, (time.perf_counter() - began) / len(batch))
     return best
-
-
-def _slowest(opened: EventStore, number: int) -> float:
-    """The 99th percentile of random queries in ms, each of its first 100 events."""
-    dice = random.Random(2)  # noqa: S311 - no secret
-    filters: dict[str, list[object]] = {
-        "type": ["meeting", "agreement"],
-        "status": ["occurred", "planned", "cancelled"],
-        "country": ["USA", "RUS", "CHN", "FRA", "TJK"],
-        "participant": ["Putin", "Obama", "Vladimir Putin", "nobody"],
-        "since": [date(2012, 1, 1), date(2020, 6, 1)],
-        "until": [date(2013, 1, 1), date(2021, 1, 1)],
-        "min_confidence": [0.5, 0.9],
-    }
-    times = []
-    for turn in range(number):
-        names = (
-            dice.sample(list(filters), dice.randint(1, 3))
-            if turn % 2
-            else [dice.choice(list(filters))]
-        )
-        asked = {name: dice.choice(filters[name]) for name in names}
-        began = time.perf_counter()
-        list(opened.query(**asked))  # type: ignore[arg-type]
-        times.append((1000 * (time.perf_counter() - began), asked))
-    times.sort(key=lambda entry: entry[0])
-    return times[int(0.99 * (number - 1))][0]
-
-
-def _following(opened: EventStore, number: int) -> float:
-    reading = opened.follow("benchmark", block_seconds=0.1, count=1000)
-    began = time.perf_counter()
-    read = sum(1 for _ in islice(reading, number))
-    return read / (time.perf_counter() - began)

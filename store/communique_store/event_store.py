@@ -23,14 +23,15 @@ from communique_store.dead_letters import DeadLetters
 from communique_store.keys import Keys, sortable, sortable_version
 from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery, Stretch
-from communique_store.scores import Score
+from communique_store.scores import score
 from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
 from communique_store.stream import EventStream
 
-_PAGE = 1000
-_FIRST_PAGE = 100
-_BODIES = 100
+_PAGE = 100
+_LOOKS = 5000
+"""Entries of an index that the server looks at in one go, which keeps it for some milliseconds."""
+_SCAN = 1000
 _SECONDS_PER_DAY = 86_400
 _FULL = 0.9
 """Share of the memory limit above which no new article is taken in."""
@@ -59,8 +60,11 @@ class EventStore:
         self._settings = settings or ConnectionSettings()
         self._url = url or resolve_store_url(self._settings)
         self._keys = Keys(self._settings.key_prefix)
-        self._client: Any = connect(self._url, self._keys)  # redis-py types answers for both of its modes
+        self._client: Any = connect(
+            self._url, self._keys
+        )  # redis-py types answers for both of its modes
         self._save_script = self._client.register_script(script("save.lua"))
+        self._walk_script = self._client.register_script(script("walk.lua"))
         self._forget_script = self._client.register_script(script("forget.lua"))
         self.outbox = Outbox(self._client, self._keys, self._url)
         self.stream = EventStream(self._client, self._keys, self._url)
@@ -117,8 +121,7 @@ class EventStore:
         ]
         for event in result.events:
             indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
-            score = Score.of(event).packed()
-            arguments += [event.id, pack_event(event), score, len(indexes), *indexes]
+            arguments += [event.id, pack_event(event), score(event), len(indexes), *indexes]
         named = [
             keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
             keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
@@ -204,13 +207,16 @@ class EventStore:
         with reporting(self._url):
             longest = int(self._client.hget(self._keys.counters, "longest") or 0)
             for stretch in wanted.stretches(self._keys, longest):
-                for ids in self._walk(stretch, wanted):
-                    for start in range(0, len(ids), _BODIES):
-                        bodies = self._client.hmget(self._keys.bodies, ids[start : start + _BODIES])
-                        yield from (unpack_event(body) for body in bodies if body is not None)
+                indexes = self._shortest_first(stretch)
+                first: float | bytes = stretch.first
+                while first != b"":
+                    first, *bodies = self._walk_script(
+                        keys=[self._keys.bodies, *indexes],
+                        args=[first, stretch.last, _LOOKS, _PAGE, *wanted.filters()],
+                    )
+                    yield from map(unpack_event, bodies)
 
-    def _walk(self, stretch: Stretch, wanted: EventQuery) -> Iterator[list[bytes]]:
-        """Yield the ids that are in all indexes of a stretch, page by page along the shortest of them."""
+    def _shortest_first(self, stretch: Stretch) -> list[str]:
         indexes = list(stretch.indexes)
         if len(indexes) > 1:
             pipeline = self._client.pipeline(transaction=False)
@@ -218,40 +224,7 @@ class EventStore:
                 pipeline.zcount(key, stretch.first, stretch.last)
             lengths = dict(zip(indexes, pipeline.execute(), strict=True))
             indexes.sort(key=lengths.__getitem__)
-        for page in self._pages(indexes[0], stretch.first, stretch.last):
-            ids = [event_id for event_id, score in page if wanted.may_match(Score.unpacked(score))]
-            if ids and indexes[1:]:
-                pipeline = self._client.pipeline(transaction=False)
-                for key in indexes[1:]:
-                    pipeline.zmscore(key, ids)
-                held = pipeline.execute()
-                ids = [
-                    event_id
-                    for n, event_id in enumerate(ids)
-                    if all(scores[n] is not None for scores in held)
-                ]
-            yield ids
-
-    def _pages(self, index: str, first: float, last: float) -> Iterator[list[tuple[bytes, float]]]:
-        """Yield the entries of an index from one score to another, page by page.
-
-        The next page begins at the last score, past the entries of this score that were given; so what
-        is written meanwhile shifts nothing.
-        """
-        at, offset, size, given = first, 0, _FIRST_PAGE, set[bytes]()
-        while page := self._client.zrange(
-            index, at, last, byscore=True, withscores=True, offset=offset, num=size
-        ):
-            fresh = [entry for entry in page if entry[0] not in given]
-            ending = {event_id for event_id, score in page if score == page[-1][1]}
-            if page[-1][1] == at:
-                offset += len(page)
-                given |= ending
-            else:
-                at, offset, given = page[-1][1], len(ending), ending
-            size = _PAGE
-            if fresh:
-                yield fresh
+        return indexes
 
     def event(self, event_id: str) -> Event:
         """Give one event.
@@ -285,8 +258,8 @@ class EventStore:
         """
         limit = sortable_version(version) if version else ""
         with reporting(self._url):
-            scan = self._client.zscan_iter(self._keys.stored, count=_PAGE)
-            while page := [article_id.decode() for article_id, _ in islice(scan, _PAGE)]:
+            scan = self._client.zscan_iter(self._keys.stored, count=_SCAN)
+            while page := [article_id.decode() for article_id, _ in islice(scan, _SCAN)]:
                 pipeline = self._client.pipeline(transaction=False)
                 for article_id in page:
                     pipeline.hget(self._keys.article(article_id), "extractor")

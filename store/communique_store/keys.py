@@ -116,6 +116,7 @@ class Keys:
         words = {word for person in people for word in name_words(person.name)}
         days = (event.date.end - event.date.start).days + 1 if event.date else 0
         return [
+            self.index("type", event.type),
             *([self.index("status", event.status)] if event.status != COMMON_STATUS else ()),
             *(self.longer(length) for length in LENGTHS if days > length),
             *(self.index("country", code) for code in sorted(filter(None, countries))),

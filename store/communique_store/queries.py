@@ -8,7 +8,16 @@ from math import inf
 from communique_schemas import Event
 from communique_store.keys import COMMON_STATUS, LENGTHS, Keys
 from communique_store.names import name_words
-from communique_store.scores import TYPES, Score, highest, lowest
+from communique_store.scores import (
+    DAY,
+    DAYS,
+    DOUBT,
+    STATUS,
+    STATUSES,
+    doubt,
+    highest,
+    lowest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class EventQuery:
             keys: names of the indexes.
             longest: days that the longest event in the store lasts.
         """
-        if self.type not in {None, *TYPES}:
+        if self.status not in {None, *STATUSES}:
             return
         named = tuple(self._indexes(keys))
         last = highest(self.until.toordinal()) if self.until else inf
@@ -65,6 +74,8 @@ class EventQuery:
         yield Stretch(named or (keys.all,), lowest(begin), last)
 
     def _indexes(self, keys: Keys) -> Iterator[str]:
+        if self.type:
+            yield keys.index("type", self.type)
         if self.country:
             yield keys.index("country", self.country.upper())
         if self.status and self.status != COMMON_STATUS:
@@ -74,15 +85,24 @@ class EventQuery:
         for word in name_words(self.participant or ""):
             yield keys.index("name", word)
 
-    def may_match(self, score: Score) -> bool:
-        """Tell from its score alone whether an event can match."""
-        return (
-            (self.type is None or score.type == self.type)
-            and (self.status is None or score.status == self.status)
-            and (self.min_confidence is None or score.permille >= int(self.min_confidence * 1000))
-            and (not (self.since or self.until) or score.days > 0)
-            and (self.since is None or score.may_reach(self.since))
-        )
+    def filters(self) -> list[int | str]:
+        """What a score must say, in the form that `walk.lua` takes."""
+        bounds = []
+        if self.status is not None:
+            bounds.append((STATUS, STATUSES.index(self.status), STATUSES.index(self.status)))
+        if self.min_confidence is not None:
+            bounds.append((DOUBT, 0, doubt(self.min_confidence)))
+        if self.since or self.until:
+            bounds.append((DAYS, 1, DAYS.modulus))  # it has a date of its own
+        return [
+            *(DAY.divisor, DAY.modulus, DAYS.divisor, DAYS.modulus),
+            self.since.toordinal() if self.since else "",
+            *(
+                number
+                for part, low, high in bounds
+                for number in (part.divisor, part.modulus, low, high)
+            ),
+        ]
 
     def matches(self, event: Event) -> bool:
         """Test what scores and indexes leave open."""

@@ -16,8 +16,6 @@ from communique_store.keys import Keys
 from communique_store.scripts import script
 
 _POLL_MS = 5_000
-_LOOK_SECONDS = 5.0
-"""How often a consumer looks for what others have abandoned."""
 _ACKNOWLEDGE_SECONDS = 1.0
 """How long an entry that was used may stay without acknowledgement."""
 _MS = 1000

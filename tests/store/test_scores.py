@@ -1,31 +1,60 @@
-"""A score says of its event what it was made of, and sorts as its days do."""
+"""A score says of its event what a query asks, and sorts as the days do."""
+
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique_store.scores import Score, highest, lowest
-
-scores = st.builds(
-    Score,
-    day=st.integers(0, 3_652_059),  # the last day of the year 9999
-    days=st.integers(0, 65_535),
-    permille=st.integers(0, 1000),
-    status=st.sampled_from(["occurred", "ongoing", "planned", "proposed", "cancelled", "denied"]),
-    type=st.sampled_from(["meeting", "agreement"]),
+from communique_schemas.event import AgreementEvent, MeetingEvent
+from communique_store.scores import (
+    DAY,
+    DAYS,
+    DOUBT,
+    STATUS,
+    STATUSES,
+    highest,
+    lowest,
+    score,
 )
+from tests.schemas.examples import agreement, meeting
 
 
-@given(scores)
-def test_a_score_survives_being_a_double(score: Score) -> None:
-    assert Score.unpacked(float(score.packed())) == score
+def dated(start: date, days: int, **changes: object) -> MeetingEvent:
+    end = start + timedelta(days=days - 1)
+    when = {"text": "d", "start": start, "end": end, "precision": "range", "edtf": "x"}
+    return MeetingEvent.model_validate(meeting(date=when, **changes))
 
 
-@given(scores, scores)
-def test_scores_sort_by_day(one: Score, other: Score) -> None:
-    if one.day < other.day:
-        assert one.packed() < other.packed()
+@given(
+    start=st.dates(max_value=date(9000, 1, 1)),
+    days=st.integers(1, 65_535),
+    status=st.sampled_from(STATUSES),
+    thousandths=st.integers(0, 1000),
+)
+def test_a_score_survives_being_a_double(
+    start: date, days: int, status: str, thousandths: int
+) -> None:
+    confidence = min(1, thousandths / 1000 + 1e-9)  # what rounds down to so many thousandths
+    event = dated(start, days, status=status, confidence=confidence)
+    number = int(float(score(event)))
+    assert DAY.within(number) == start.toordinal()
+    assert DAYS.within(number) == days
+    assert DOUBT.within(number) == 1000 - thousandths
+    assert STATUSES[STATUS.within(number)] == status
+    assert lowest(start.toordinal()) <= number <= highest(start.toordinal())
 
 
-@given(scores)
-def test_a_day_has_its_bounds(score: Score) -> None:
-    assert lowest(score.day) <= score.packed() <= highest(score.day) < lowest(score.day + 1)
+def test_the_parts_fill_what_a_double_holds_exactly() -> None:
+    parts = [STATUS, DOUBT, DAYS, DAY]
+    ends = [0, *(known.shift + known.bits for known in parts)]
+    assert [known.shift for known in parts] == ends[:-1]
+    assert ends[-1] <= 53
+
+
+def test_an_event_without_a_date_lasts_no_day() -> None:
+    number = score(AgreementEvent.model_validate(agreement()))
+    assert DAYS.within(number) == DAY.within(number) == 0
+
+
+def test_an_endless_event_lasts_as_long_as_can_be_said() -> None:
+    assert DAYS.within(score(dated(date(1, 1, 1), 70_000))) == 65_535

@@ -77,7 +77,7 @@ class Extractor:
             ModelMissingError: the pipeline is not installed.
         """
         self._nlp = nlp or load_model(model)
-        self._reader = SentenceReader(self._nlp)
+        self._reader = SentenceReader(self._nlp, thorough=thorough)
         self._thorough = thorough
         self.info = info_of(self._nlp)
 

@@ -89,6 +89,7 @@ class Neighbours(Lexicon):
 
     determiners: frozenset[str]
     subjects: frozenset[str]
+    ends_object: frozenset[str]
     not_after: Mapping[str, frozenset[str]]
 
 

@@ -136,9 +136,12 @@ def _who_after(prepositions: frozenset[str], reach: int = _REACH) -> Test:
 
 
 def _who_near(words: Sequence[str], lower: Sequence[str], place: int) -> bool:
-    """Somebody or a place follows, or, as with "whom he received", a relative pronoun goes before."""
+    """Somebody or a place follows as object, or, as with "whom he received", a pronoun goes before."""
     before = lower[max(0, place - _NEAR) : place]
-    return _names(words, lower, place + 1, place + 1 + _REACH) or not {
+    ends = frame_lexicon().neighbours.ends_object
+    last = min(place + 1 + _REACH, len(words))
+    stop = next((at for at in range(place + 1, last) if lower[at] in ends), last)
+    return _names(words, lower, place + 1, stop) or not {
         "whom", "who", "which", "was", "were", "been", "be",
     }.isdisjoint(before)  # fmt: skip
 

@@ -7,7 +7,6 @@ entities come first, the mentions are made of them, and tagger and parser see on
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import tee
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -15,6 +14,7 @@ from spacy.tokens import Doc, Token
 from communique_schemas import Span
 from communique_worker.extraction.mentions import Mention, find_mentions
 from communique_worker.extraction.sentences import ParsedSentence, Sentence
+from communique_worker.extraction.units import may_hold_names
 
 _BATCH = 64
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
@@ -59,9 +59,15 @@ _UNUSED = frozenset({"ner", "lemmatizer", "attribute_ruler", "morphologizer", "s
 class SentenceReader:
     """Reads sentences in batches with the components of a spaCy pipeline."""
 
-    def __init__(self, nlp: Language) -> None:
-        """Use `nlp`, a pipeline for English with named entities, tags and a dependency parse."""
+    def __init__(self, nlp: Language, *, thorough: bool = False) -> None:
+        """Use `nlp`, a pipeline for English with named entities, tags and a dependency parse.
+
+        Args:
+            nlp: the pipeline.
+            thorough: look for names in every sentence, even where the lexicon knows all of them.
+        """
         self._nlp = nlp
+        self._thorough = thorough
         names = [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory != "communique"]
         embedders = [name for name in names if nlp.get_pipe_meta(name).factory in _EMBEDDERS]
         shared = embedders if _listens(nlp) else []
@@ -70,10 +76,12 @@ class SentenceReader:
 
     def read(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
         """Read sentences, of one article or of many, in the order given."""
-        for_docs, for_pairs = tee(sentences)
-        named = self._run(self._name_finders, (self._nlp.make_doc(s.text) for s in for_docs))
+        made = [(sentence, self._nlp.make_doc(sentence.text)) for sentence in sentences]
+        unsure = (doc for s, doc in made if self._thorough or may_hold_names(s.text))
+        for _ in self._run(self._name_finders, unsure):
+            pass  # it writes the names into the very docs
         merged: list[tuple[Sentence, list[Mention], list[tuple[int, int]], Doc]] = []
-        for sentence, doc in zip(for_pairs, named, strict=True):
+        for sentence, doc in made:
             mentions = find_mentions(doc, sentence)
             ranges = _ranges(doc, mentions)
             merged.append((sentence, mentions, ranges, self._merge(doc, ranges, mentions)))

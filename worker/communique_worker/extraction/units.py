@@ -35,7 +35,8 @@ OTHER = "x"
 _NEAR = 6
 """How many words lie at most between a name and its title."""
 
-_NAMING = frozenset("PqTSLm2h")
+_NAMING = frozenset("PqTSL")
+_CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w'’-]*")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -161,18 +162,19 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 @cache
 def _title_words() -> frozenset[str]:
-    """The words of which a person's title has at least one, lower case."""
+    """The words of which a person's title has at least one, lower case; modifiers are none."""
     lexicon = titles()
-    phrases = {word for phrase in lexicon.phrases for word in phrase.replace("-", " ").split()}
+    nouns = {re.split(r" (?:of|for) ", phrase)[0].split()[-1] for phrase in lexicon.phrases}
     abbreviations = {word.lower().rstrip(".") for word in lexicon.abbreviations}
-    forms = lexicon.heads | lexicon.groups | lexicon.ranks | phrases | abbreviations
-    return frozenset(forms | {f"{head}s" for head in lexicon.heads})
+    forms = lexicon.heads | lexicon.ranks | nouns | abbreviations
+    return frozenset(forms | {f"{form}s" for form in forms})
 
 
 @cache
 def naming_words() -> frozenset[str]:
-    """The lower-case words of which a mention without a name has one: offices, sets, pronouns."""
-    return _title_words() | {word for word, letter in _words().items() if letter in _NAMING}
+    """The words of which a mention without a name has one: offices, groups, bodies, pronouns."""
+    others = {word for word, letter in _words().items() if letter in _NAMING}
+    return (_title_words() | others) - titles().capitalized_only
 
 
 def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[str]) -> bool:
@@ -194,6 +196,27 @@ def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[st
         for at, word in enumerate(lower)
         if word in offices
     )
+
+
+def may_hold_names(text: str) -> bool:
+    """Tell whether a sentence has a capital that neither the lexicon nor a state's name explains.
+
+    Without one, the named entities of a model would change nothing in how its words are classified.
+    """
+    plain = list(text)
+    for state in countries().find(text):
+        plain[state.start : state.end] = " " * (state.end - state.start)
+    return any(
+        word.lower().removesuffix("'s").removesuffix("’s") not in _explained()
+        for word in _CAPITALIZED.findall("".join(plain))
+    )
+
+
+@cache
+def _explained() -> frozenset[str]:
+    """The words whose capital says nothing, lower case."""
+    abbreviations = {word.lower().rstrip(".") for word in titles().abbreviations}
+    return frozenset(STOP_WORDS | set(_words()) | calendar_words() | _event_words() | abbreviations)
 
 
 class _Words:
