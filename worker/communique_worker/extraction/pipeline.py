@@ -15,14 +15,26 @@ from communique_worker.extraction.outlets import home_country, home_office
 from communique_worker.extraction.parser import ReadSentence, SentenceReader
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
-from communique_worker.extraction.units import may_introduce, titles
+from communique_worker.extraction.units import may_introduce, refers_back, titles
+
+_CONTEXT = 2
+"""How many sentences before one that refers back are read with it."""
 
 
 def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sentence]:
-    """The sentences that the model must see: those that can name an event, or all of them."""
-    return [
-        sentence for sentence in split_sentences(article.text) if thorough or passes_gate(sentence)
-    ]
+    """The sentences that the model must see: those that can name an event, or all of them.
+
+    Where one speaks of somebody by a pronoun, or of "the two", the sentences before it tell of whom.
+    """
+    sentences = split_sentences(article.text)
+    if thorough:
+        return list(sentences)
+    wanted: set[int] = set()
+    for sentence in sentences:
+        if passes_gate(sentence):
+            before = _CONTEXT if refers_back(sentence.text) else 0
+            wanted.update(range(max(0, sentence.index - before), sentence.index + 1))
+    return [sentences[index] for index in sorted(wanted)]
 
 
 def background(

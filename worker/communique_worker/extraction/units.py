@@ -198,6 +198,20 @@ def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[st
     )
 
 
+def refers_back(text: str) -> bool:
+    """Tell whether a text speaks of persons by a pronoun, or of a set, named before it."""
+    words = {word.lower() for word in _PLAIN_WORD.findall(text)}
+    return not words.isdisjoint(_referring_words())
+
+
+@cache
+def _referring_words() -> frozenset[str]:
+    mentions = load("mentions")
+    pronouns = mentions["pronouns"]
+    persons = {w for key in ("male", "female", "plural") for w in pronouns[key]}
+    return frozenset(persons | set(mentions["sets"]["numbers"]))
+
+
 def may_hold_names(text: str) -> bool:
     """Tell whether a sentence has a capital that neither the lexicon nor a state's name explains.
 
