@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique_worker.extraction.dates import weekdays
-from communique_worker.extraction.frames import NounFrame, Role, VerbFrame, support_roles
+from communique_worker.extraction.frames import (
+    NounFrame,
+    Role,
+    VerbFrame,
+    frame_lexicon,
+    support_roles,
+)
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -221,10 +227,8 @@ def support_of(noun: Token) -> Token | None:
         return support_of(head)
     if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head) and head.lower_ in support_roles():
         return head
-    if noun.dep_ == "nsubj" and any(
-        c.lower_ == "place" and c.dep_ == "dobj" for c in head.children
-    ):
-        return head  # "the meeting took place"
+    if noun.dep_ in {"nsubj", "nsubjpass"} and _occurs(head):
+        return head
     if noun.dep_ == "pobj" and head.lower_ in {"in", "on", "to", "into", "for", "at"}:
         above = head.head
         if is_verb(above) and above.lower_ in support_roles() and head.lower_ != "at":
@@ -232,6 +236,15 @@ def support_of(noun: Token) -> Token | None:
         if above.dep_ == "dobj" and above.lower_ == "part" and above.head.lower_ in support_roles():
             return above.head
     return None
+
+
+def _occurs(verb: Token) -> bool:
+    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
+    words = frame_lexicon().occurrence
+    below = {child.lower_ for child in verb.children}
+    if verb.lower_ in words.verbs:
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    return "place" in below or not words.states.isdisjoint(below)
 
 
 def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]:
@@ -247,6 +260,10 @@ def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]
             yield Argument(role, token)
     if not any(preposition.lower_ in frame.prepositions for preposition in prepositions_of(noun)):
         yield from _prepositional(frame, verb)
+    for preposition in prepositions_of(verb):
+        beside = frame.support_prepositions.get(preposition.lower_)
+        if beside:
+            yield from (Argument(beside, token) for token in governed_by(preposition))
 
 
 def clause_of(noun: Token) -> Token | None:

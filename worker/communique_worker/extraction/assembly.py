@@ -163,13 +163,13 @@ class Assembler:
         return {
             "id": ids[id(record)],
             "subtype": first.subtype,
-            "status": first.reading.status,
+            "status": record.status,
             "date": record.date,
             "place": record.place,
             "trigger": _trigger(record),
             "evidence": tuple(sentence.span() for sentence in self._with_follow_ups(record)),
             "confidence": confidence(features(record)),
-            "codes": codes_for(first.type, first.subtype, first.reading.status),
+            "codes": codes_for(first.type, first.subtype, record.status),
             "article": self._reference,
             "extractor": self._extractor,
         }

@@ -10,6 +10,7 @@ from communique_worker.extraction.arguments import (
     is_noun,
     is_verb,
     noun_arguments,
+    objects_of,
     support_of,
     verb_arguments,
 )
@@ -29,7 +30,7 @@ from communique_worker.extraction.frames import (
     verb_frames,
 )
 from communique_worker.extraction.parser import ReadSentence
-from communique_worker.extraction.participants import ParticipantFiller
+from communique_worker.extraction.participants import ParticipantFiller, displaced_objects
 from communique_worker.extraction.status import Reading, read_status
 from communique_worker.extraction.triggers import (
     TriggerRules,
@@ -55,14 +56,14 @@ class EventFinder:
         for token in sentence.doc:
             event = self._verb_event(sentence, token) or self._noun_event(sentence, token)
             if event is not None and event.reading.real:
-                yield from _single_calls(event)
+                yield from _one_for_each(event)
 
     def _verb_event(self, sentence: ReadSentence, token: Token) -> EventMention | None:
         if token.lower_ not in verb_frames() or not is_verb(token) or token.i in sentence.by_token:
             return None
         for frame in verb_frames()[token.lower_]:
             if self._rules.fits_verb(frame, token, sentence):
-                event = self._event(frame, sentence, token, list(verb_arguments(frame, token)))
+                event = self._event(frame, sentence, token, _of_verb(frame, token, sentence))
                 if self._is_whole(event, frame):
                     return event
         return None
@@ -101,6 +102,10 @@ class EventFinder:
         event.definite = any(child.lower_ in _DEFINITE for child in trigger.children)
         event.instrument = instrument_of(frame, trigger)
         event.treaty = _names_instrument(event)
+        event.known_instrument = event.instrument is not None and any(
+            child.lower_ in _DEFINITE for child in event.instrument.children
+        )
+        event.anaphoric = isinstance(frame, VerbFrame) and frame.anaphoric
         event.formal = bool(modifiers(trigger) & cue_words("formal-visit"))
         self._participants.fill(event, arguments, noun=isinstance(frame, NounFrame))
         return event
@@ -136,6 +141,14 @@ class EventFinder:
         )
 
 
+def _of_verb(frame: VerbFrame, verb: Token, sentence: ReadSentence) -> list[Argument]:
+    """The arguments of a verb; an object that the parser misplaced is looked for around it."""
+    found = list(verb_arguments(frame, verb))
+    if frame.object and frame.object_is == "participant" and not objects_of(verb):
+        found += [Argument(frame.object, token) for token in displaced_objects(verb, sentence)]
+    return found
+
+
 def _names_instrument(event: EventMention) -> bool:
     """Tell whether what is signed is known by its proper name."""
     token = event.instrument
@@ -143,18 +156,26 @@ def _names_instrument(event: EventMention) -> bool:
     return mention is not None and mention.kind == "instrument"
 
 
-def _single_calls(event: EventMention) -> Iterator[EventMention]:
-    """One call for each counterpart, unless they spoke together or the subject names them all."""
+def _one_for_each(event: EventMention) -> Iterator[EventMention]:
+    """One call, and one "separate" meeting, for each counterpart, unless they spoke together."""
     partners = [p for p in event.parts if _is_counterpart(p, event)]
     others = [p for p in event.parts if p not in partners]
     together = any(
         t.lower_ in {"together", "jointly", "trilateral", "conference"} for t in event.sentence.doc
     )
-    if event.subtype != "call" or len(partners) < 2 or not others or together:
+    apart = event.subtype == "call" or _is_separate(event.trigger)
+    if not apart or len(partners) < 2 or not others or together:
         yield event
         return
     for partner in partners:
         yield replace(event, parts=[*others, partner])
+
+
+def _is_separate(trigger: Token) -> bool:
+    """Tell "held separate meetings with A and B" and "met separately with A and B"."""
+    carrier = support_of(trigger)
+    heads = [trigger] if carrier is None else [trigger, carrier]
+    return any(c.lower_ in {"separate", "separately"} for head in heads for c in head.children)
 
 
 def _is_counterpart(part: Part, event: EventMention) -> bool:

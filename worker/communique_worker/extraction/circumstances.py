@@ -12,10 +12,12 @@ from communique_worker.extraction.arguments import governed_by, prepositions_of,
 from communique_worker.extraction.dates import FoundDate, find_dates
 from communique_worker.extraction.event_mentions import EventMention
 from communique_worker.extraction.frames import noun_frames
-from communique_worker.extraction.merge import Dated, is_finer
+from communique_worker.extraction.merge import HERE, Dated, is_finer
 from communique_worker.extraction.places import dateline, find_place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
+_BESIDE = frozenset({"sidelines", "side-lines", "margins"})
+"""Where one meets beside something else: the place is that of the other."""
 _TO_COME = frozenset({"planned", "proposed", "cancelled"})
 _NEAR = 120
 """How far from its trigger, in characters, a date still belongs to the event."""
@@ -30,8 +32,8 @@ class Circumstances:
 
     def __init__(self, article: Article) -> None:
         """Dates are resolved against the article's day of publication."""
-        self._published = _local_day(article.published_at)
-        self._dateline = find_place(dateline(article.text) or "")
+        self.published = _local_day(article.published_at)
+        self.dateline = find_place(dateline(article.text) or "")
 
     def of(self, event: EventMention) -> Dated:
         """Add date and place to an event mention."""
@@ -43,7 +45,7 @@ class Circumstances:
         sentence = event.sentence.sentence
         future = event.reading.status in _TO_COME
         position = event.trigger.idx
-        found = find_dates(sentence.text, self._published, future=future)
+        found = find_dates(sentence.text, self.published, future=future)
         fitting = [
             item
             for item in found
@@ -71,7 +73,7 @@ class Circumstances:
         if "”" in between or ";" in between:
             return False
         done = event.reading.status in {"occurred", "ongoing"}
-        late = self._published is not None and item.date.start > self._published + timedelta(days=1)
+        late = self.published is not None and item.date.start > self.published + timedelta(days=1)
         return not (done and late)
 
     def _place(self, event: EventMention) -> Place | None:
@@ -85,15 +87,15 @@ class Circumstances:
         if best is not None:
             return best
         lead = event.sentence.sentence.index == 0
-        if event.type == "meeting" and event.subtype != "visit" and lead:
-            return self._dateline
-        return None
+        return self.dateline if lead and event.subtype in HERE else None
 
     def _place_tokens(self, event: EventMention) -> list[Token]:
         tokens = [event.place] if event.place is not None else []
         carrier = support_of(event.trigger)
         heads = [event.trigger, *([carrier] if carrier is not None else []), *_participants(event)]
         heads += [child for child in event.trigger.rights if child.dep_ == "acl"]
+        heads += [event.instrument] if event.instrument is not None else []
+        heads += _purpose_of(event.trigger)
         for head in heads:
             tokens.extend(_places_under(head))
         return tokens
@@ -113,6 +115,12 @@ class Circumstances:
         offset = event.sentence.sentence.start + start
         span = Span(start=offset, end=offset + len(place.text), text=place.text)
         return place.model_copy(update={"span": span})
+
+
+def _purpose_of(trigger: Token) -> list[Token]:
+    """The verb whose purpose a trigger tells: "met in Moscow" of "met in Moscow to sign a treaty"."""
+    purpose = trigger.dep_ in {"advcl", "xcomp"} and trigger.tag_ == "VB"
+    return [trigger.head] if purpose else []
 
 
 def _in_same_clause(item: FoundDate, trigger: Token) -> bool:
@@ -147,10 +155,12 @@ def _relative_clause(token: Token) -> Token | None:
 def _places_under(head: Token) -> Iterator[Token]:
     """What stands after "in", "at" and the like on a word, and on that in turn ("at X in Y")."""
     for preposition in prepositions_of(head):
-        if preposition.lower_ in _PLACE_PREPOSITIONS:
-            for token in governed_by(preposition):
+        for token in governed_by(preposition):
+            if preposition.lower_ in _PLACE_PREPOSITIONS:
                 yield token
                 yield from _places_under(token)
+            elif token.lower_ in _BESIDE:
+                yield from (t for p in prepositions_of(token) for o in governed_by(p) for t in _places_under(o))
 
 
 def _without_doubles(found: list[FoundDate], text: str) -> list[FoundDate]:

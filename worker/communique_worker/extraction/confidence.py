@@ -38,7 +38,7 @@ def features(record: Record) -> dict[str, float]:
         "finite_verb": float(first.trigger.tag_ in _FINITE),
         "agreement": float(first.type == "agreement"),
         "call_or_visit": float(first.subtype in {"call", "visit"}),
-        "happened": float(first.reading.status == "occurred"),
+        "happened": float(record.status == "occurred"),
         "titled": float(any(entity.title for entity in entities)),
         "two_states": float(len(states) > 1),
         "person": float(any(entity.kind == "person" for entity in entities)),

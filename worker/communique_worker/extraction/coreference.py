@@ -268,8 +268,10 @@ class Coreference:
         recent = self._recent_persons()
         by_title = [e for e in recent if match_title(e, title) and _agrees(e, code)]
         everyone = [e for e in self.entities if e.kind == "person"]
+        plain = [e for e in by_title if code is None and not mention.affiliation and self._is_plain(e)]
         candidates = (
-            [e for e in by_title if code is None or e.country == code]
+            plain
+            or [e for e in by_title if code is None or e.country == code]
             or by_title
             or [e for e in everyone if match_title(e, title) and _agrees(e, code)]
             or [e for e in recent if code and e.country == code and not e.title]
@@ -281,6 +283,10 @@ class Coreference:
         person = Entity("person", mention.span.text, described=True)
         self.entities.append(person)
         return [person]
+
+    def _is_plain(self, entity: Entity) -> bool:
+        """Tell whose office is told without a state: "the president" is rather him than a foreign one."""
+        return entity.country is None or id(entity) in self._at_home
 
     def _is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""

@@ -10,13 +10,15 @@ from communique_worker.extraction.mentions import Mention
 from communique_worker.extraction.units import titles
 
 _WORD = re.compile(r"[^\W_]+")
+_BEGINNING = 2
+"""How many letters a first name shares with its short form at the least."""
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: no accents, no case, no forms of address, no suffixes."""
     flat = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in flat if not unicodedata.combining(letter)).lower()
-    dropped = titles().address | titles().suffixes | {"the"}
+    dropped = titles().address | titles().religious | titles().suffixes | {"the"}
     words = tuple(word for word in _WORD.findall(plain) if word not in dropped)
     return words or tuple(_WORD.findall(plain))
 
@@ -74,16 +76,35 @@ def same_person(entity: Entity, name: str) -> bool:
     """Tell whether a name can be that of the person: a part of it, or the same surname.
 
     Two full names with one surname are the same person only if their first names agree, as far as
-    they are written out ("Joseph R. Biden" and "Joe Biden" agree by their first letter).
+    they are written out ("Joseph R. Biden" and "Joe Biden" agree by how they begin). Names that are
+    written in two ways ("Fuad Hussain", "Fuad Hussein") agree if one word of them is written alike.
     """
     known, given = entity.words(), name_words(name)
     if not known or not given:
         return False
     if set(given) <= set(known) or set(known) <= set(given):
         return known[-1] == given[-1] or given[-1] in known or known[-1] in given
+    if len(known) == len(given) > 1 and set(known) & set(given):
+        return all(map(_sound_alike, known, given))
     if known[-1] != given[-1]:
         return False
-    return len(known) == 1 or len(given) == 1 or known[0][0] == given[0][0]
+    return len(known) == 1 or len(given) == 1 or _may_be_one_name(known[0], given[0])
+
+
+def _may_be_one_name(first: str, other: str) -> bool:
+    """Tell whether two first names can be one: an initial, or a short form ("Joe", "Joseph")."""
+    return first[:_BEGINNING] == other[:_BEGINNING] or (
+        min(len(first), len(other)) == 1 and first[0] == other[0]
+    )
+
+
+def _sound_alike(word: str, other: str) -> bool:
+    """Tell whether two words can be one foreign word in Latin letters: the vowels vary, and doubling."""
+    return _consonants(word) == _consonants(other) and word[0] == other[0]
+
+
+def _consonants(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
 
 
 def match_title(entity: Entity, title: str) -> bool:

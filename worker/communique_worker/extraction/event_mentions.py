@@ -41,7 +41,9 @@ class EventMention:
     """One trigger and what stands around it.
 
     `others` took part whom the article does not name; `formal` marks a visit said to be
-    official, `treaty` an agreement whose instrument is known by its proper name.
+    official, `treaty` an agreement whose instrument is known by its proper name. What is `anaphoric`
+    only adds to an event that is told elsewhere; a `known_instrument` was spoken of before ("the
+    agreements").
     """
 
     type: Family
@@ -57,6 +59,8 @@ class EventMention:
     others: bool = False
     formal: bool = False
     treaty: bool = False
+    anaphoric: bool = False
+    known_instrument: bool = False
 
     def entities(self) -> list[Entity]:
         """Its participants, in order of mention."""

@@ -15,7 +15,7 @@ Role = Literal[
 Family = Literal["meeting", "agreement"]
 ObjectIs = Literal["participant", "visited", "instrument", "none"]
 Need = Literal[
-    "with", "to", "in", "on-person", "with-or-call", "with-or-for", "decision", "support", "body"
+    "with", "to", "in", "for", "on-person", "with-or-call", "with-or-for", "decision", "support", "body"
 ]
 
 
@@ -42,6 +42,7 @@ class VerbFrame(_Frame):
     status: Status | None = None
     official: bool = False
     persons: bool = False
+    anaphoric: bool = False
 
 
 class NounFrame(_Frame):
@@ -50,6 +51,7 @@ class NounFrame(_Frame):
     possessor: Role | None = None
     of_is: Literal["instrument"] | None = None
     of_words: tuple[str, ...] = ("of",)
+    support_prepositions: Mapping[str, Role] = {}
 
 
 class Support(Lexicon):
@@ -57,6 +59,13 @@ class Support(Lexicon):
 
     forms: tuple[str, ...]
     subject: Role
+
+
+class Occurrence(Lexicon):
+    """Verbs, and states after "be", whose subject an event noun is."""
+
+    verbs: frozenset[str]
+    states: frozenset[str]
 
 
 class NotMeetings(Lexicon):
@@ -101,6 +110,7 @@ class FrameLexicon(Lexicon):
     verb: tuple[VerbFrame, ...]
     noun: tuple[NounFrame, ...]
     support: tuple[Support, ...]
+    occurrence: Occurrence
     cues: Mapping[str, frozenset[str]]
     subtypes: Mapping[str, frozenset[str]]
     not_meetings: NotMeetings

@@ -74,7 +74,7 @@ def _of_verb(frame: VerbFrame) -> Iterator[Test]:
 
 
 def _of_participants(frame: VerbFrame) -> Iterator[Test]:
-    if frame.needs in {"with", "to", "in"}:
+    if frame.needs in {"with", "to", "in", "for"}:
         yield _who_after(frozenset(frame.prepositions))
     elif frame.needs == "on-person":
         yield _who_after(frozenset({"on"}), _CLOSE)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from communique_schemas import EventDate, Place
+from communique_schemas.event import Status
 from communique_worker.extraction.entities import Entity
 from communique_worker.extraction.event_mentions import EventMention, Part
 
@@ -23,9 +24,12 @@ _ANAPHORA = {
     "session": frozenset({"session"}),
     "reception": frozenset({"reception"}),
 }
+HERE = frozenset({"meeting", "talks", "reception", "session", "summit"})
+"""The subtypes that happen in one place."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
 _DONE = frozenset({"occurred", "ongoing"})
+_TO_COME = frozenset({"planned", "cancelled"})
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +47,12 @@ class Record:
     def first(self) -> EventMention:
         """The mention that names the event best: the first."""
         return self.mentions[0]
+
+    @property
+    def status(self) -> Status:
+        """The status that its first mention tells, unless a later one tells that it was called off."""
+        told = {mention.reading.status for mention in self.mentions}
+        return "cancelled" if "cancelled" in told else self.first.reading.status
 
     def entities(self) -> list[Entity]:
         """Its participants, once each."""
@@ -81,6 +91,8 @@ def merge(found: Iterable[Dated], state: Callable[[str], Entity]) -> list[Record
 
 def _stands_alone(mention: EventMention) -> bool:
     """An anaphor without an antecedent is no event of its own."""
+    if mention.anaphoric:
+        return False
     if mention.type == "agreement":
         bound = any(part.role in {"party", "signatory"} for part in mention.parts)
         return bound or (mention.treaty and not mention.definite and not mention.parts)
@@ -110,7 +122,10 @@ def _fits(item: Dated, record: Record) -> bool:
         return (
             mention.subtype == first.subtype
             and _same_status(mention, first)
-            and bool(not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1)
+            and (
+                bool(not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1)
+                or _told_again(item, record)
+            )
         )
     anaphor = mention.definite or not mine
     if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and mine <= theirs:
@@ -130,6 +145,19 @@ def _fits(item: Dated, record: Record) -> bool:
         bool(mine)
         and (mine <= theirs or theirs <= mine)
         and len(mine & theirs) >= min(2, len(theirs))
+    )
+
+
+def _told_again(item: Dated, record: Record) -> bool:
+    """In "The agreement was signed by A and B" those who put their names to it are new, and it is not."""
+    mention = item.mention
+    here, there = mention.sentence.sentence.index, record.mentions[-1].sentence.sentence.index
+    mine = {part.entity.country for part in mention.parts} - {None}
+    return (
+        mention.known_instrument
+        and not mention.treaty
+        and 0 < here - there <= _AFTERMATH
+        and mine <= _countries(record)
     )
 
 
@@ -157,6 +185,7 @@ def _same_status(mention: EventMention, other: EventMention) -> bool:
     return (
         mine == theirs
         or {mine, theirs} <= _DONE
+        or ({mine, theirs} <= _TO_COME and "cancelled" in {mine, theirs})
         or (mention.definite and "occurred" in {mine, theirs})
     )
 
@@ -187,7 +216,7 @@ def is_finer(place: Place, other: Place) -> bool:
 def _tie_agreements(records: list[Record]) -> None:
     """An agreement was made at the latest meeting before it that shares two of its people or states."""
     meetings = [
-        r for r in records if r.first.type == "meeting" and r.first.reading.status != "denied"
+        r for r in records if r.first.type == "meeting" and r.status != "denied"
     ]
     for record in (r for r in records if r.first.type == "agreement"):
         where = record.first.sentence.sentence.index

@@ -178,6 +178,17 @@ class ParticipantFiller:
         return self._coreference.of(mention) if mention else []
 
 
+def displaced_objects(verb: Token, sentence: ReadSentence) -> list[Token]:
+    """Persons behind an adverbial that the parser took for one of its places.
+
+    In "welcomed on Monday, at the palace, President X" the parser coordinates X with the palace.
+    """
+    adverbials = [t for p in verb.children if p.dep_ == "prep" for t in governed_by(p)]
+    first = [t for t in adverbials if t.dep_ in {"conj", "appos"} and is_person(t, sentence)]
+    heads = [t for t in first if not is_person(t.head, sentence)]
+    return [t for head in heads for t in with_conjuncts(head)]
+
+
 def _take_unnamed(event: EventMention, argument: Argument) -> None:
     """Take what no mention names: the place behind "the capital of X", or somebody unknown."""
     noun = argument.token

@@ -13,6 +13,7 @@ from communique_worker.extraction.gate import passes_gate
 from communique_worker.extraction.merge import Record, merge
 from communique_worker.extraction.outlets import home_country, home_office
 from communique_worker.extraction.parser import ReadSentence, SentenceReader
+from communique_worker.extraction.scene import set_scene
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
 from communique_worker.extraction.units import may_introduce, refers_back, titles
@@ -99,5 +100,6 @@ def trace_events(
     circumstances = Circumstances(article)
     found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]
     records = tuple(merge(found, coreference.state))
+    set_scene(records, circumstances.dateline, circumstances.published)
     assembler = Assembler(article, extractor, sentences, coreference)
     return Trace(tuple(sentences), coreference, records, assembler.events(records))

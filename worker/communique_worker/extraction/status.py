@@ -94,6 +94,8 @@ def _modifier(trigger: Token, verb: Token | None) -> Reading | None:
     del verb
     if is_verb(trigger):
         return None
+    if trigger.head.lower_ == "of" and trigger.head.head.lower_ == "day":
+        return Reading("ongoing", ("day of",))  # "on the second day of his visit"
     words = [
         child.lower_ for child in trigger.children if child.dep_ in {"amod", "nmod", "compound"}
     ]
@@ -103,7 +105,7 @@ def _modifier(trigger: Token, verb: Token | None) -> Reading | None:
 def _own_verb(trigger: Token, verb: Token | None) -> Reading | None:
     """Negation, modals and tense of the verb itself or of the verb that carries the noun."""
     if verb is None:
-        return None
+        return _future_of_clause(trigger)
     chain = list(_verb_chain(verb))
     negations = status_lexicon().negations.words
     negated = next(
@@ -118,7 +120,19 @@ def _own_verb(trigger: Token, verb: Token | None) -> Reading | None:
     reading = _first(status_lexicon().auxiliaries, [child.lower_ for child in auxiliaries])
     if reading is not None:
         return _reported_future(reading, verb) or reading
+    if verb != trigger and verb.lower_ in {"is", "are", "'s", "’s"}:  # "is on a visit"
+        return Reading("ongoing", (verb.text,))
     return _tense(verb, auxiliaries)
+
+
+def _future_of_clause(noun: Token) -> Reading | None:
+    """The future of a verb that says something of the event: "the talks will focus on trade"."""
+    head = noun.head
+    if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or not is_verb(head):
+        return None
+    ahead = status_lexicon().auxiliaries["planned"]
+    cue = next((c for c in head.children if c.dep_ == "aux" and c.lower_ in ahead), None)
+    return Reading("planned", (cue.text,)) if cue is not None else None
 
 
 def _reported_future(reading: Reading, verb: Token) -> Reading | None:

@@ -24,7 +24,7 @@ from communique_worker.extraction.event_mentions import (
 from communique_worker.extraction.frames import NounFrame, VerbFrame, frame_lexicon
 from communique_worker.extraction.instruments import is_instrument
 from communique_worker.extraction.parser import ReadSentence
-from communique_worker.extraction.participants import led
+from communique_worker.extraction.participants import displaced_objects, led
 
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
 _REACH = 12
@@ -41,13 +41,14 @@ class TriggerRules:
     def fits_verb(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> bool:
         """Tell whether a verb names the frame's event here."""
         words = {child.lower_ for child in verb.children}
-        objects = objects_of(verb)
+        objects = objects_of(verb) or self._displaced(frame, verb, sentence)
         if frame.particle and frame.particle not in words:
             return False
         if frame.object_word and not any(t.lower_ in frame.object_word for t in objects):
             return False
         if frame.object_word:
-            return self._needs(frame, verb, sentence)
+            below = any(instrument_after(t, frame.instrument_after) for t in objects)
+            return self._needs(frame, verb, sentence) and (below or not frame.instrument_after)
         if frame.cue and not has_cue(frame.cue, sentence):
             return False
         if frame.instrument_after:
@@ -57,6 +58,12 @@ class TriggerRules:
         return self._object_fits(frame, verb, objects, sentence) and self._needs(
             frame, verb, sentence
         )
+
+    def _displaced(
+        self, frame: VerbFrame, verb: Token, sentence: ReadSentence
+    ) -> list[Token]:
+        wanted = frame.object_is == "participant" and not is_passive(verb)
+        return displaced_objects(verb, sentence) if wanted else []
 
     def _object_fits(
         self, frame: VerbFrame, verb: Token, objects: list[Token], sentence: ReadSentence
@@ -83,7 +90,7 @@ class TriggerRules:
 
     def _needs(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> bool:
         prepositions = {p.lower_: p for p in prepositions_of(verb)}
-        if frame.needs in {"with", "to", "in"}:
+        if frame.needs in {"with", "to", "in", "for"}:
             return any(
                 mention_at(token, sentence) is not None
                 for name, preposition in prepositions.items()
@@ -218,10 +225,12 @@ def instrument_of(frame: VerbFrame | NounFrame, trigger: Token) -> Token | None:
     if isinstance(frame, NounFrame):
         return instrument_after(trigger, frame.of_words)
     if frame.instrument_after:
-        return instrument_after(trigger, frame.instrument_after)
+        heads = objects_of(trigger) if frame.object_word else [trigger]
+        found = (instrument_after(head, frame.instrument_after) for head in heads)
+        return next((token for token in found if token is not None), None)
     tokens = subjects_of(trigger) if frame.subject_is else objects_of(trigger)
-    found = next((token for token in tokens if is_instrument(token)), None)
-    return found or _instrument_before(trigger)
+    named = next((token for token in tokens if is_instrument(token)), None)
+    return named or _instrument_before(trigger)
 
 
 def _instrument_before(verb: Token) -> Token | None:
