@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from communique_schemas import Article, Place, Span
 from communique_worker.extraction.arguments import governed_by, prepositions_of, support_of
+from communique_worker.extraction.dateline import find_dateline
 from communique_worker.extraction.dates import FoundDate, find_dates
 from communique_worker.extraction.event_mentions import EventMention
 from communique_worker.extraction.frames import noun_frames
 from communique_worker.extraction.merge import HERE, Dated, is_finer
-from communique_worker.extraction.places import dateline, find_place
+from communique_worker.extraction.places import find_place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
 _BESIDE = frozenset({"sidelines", "side-lines", "margins"})
@@ -33,7 +34,9 @@ class Circumstances:
     def __init__(self, article: Article) -> None:
         """Dates are resolved against the article's day of publication."""
         self.published = _local_day(article.published_at)
-        self.dateline = find_place(dateline(article.text) or "")
+        dateline = find_dateline(article.text)
+        self.dateline = dateline.place if dateline else None
+        self._lead = dateline.end if dateline else 0
 
     def of(self, event: EventMention) -> Dated:
         """Add date and place to an event mention."""
@@ -86,7 +89,7 @@ class Circumstances:
                 best = place
         if best is not None:
             return best
-        lead = event.sentence.sentence.index == 0
+        lead = event.sentence.sentence.start <= self._lead
         return self.dateline if lead and event.subtype in HERE else None
 
     def _place_tokens(self, event: EventMention) -> list[Token]:

@@ -57,6 +57,7 @@ class Coreference:
         home: Home | None = None,
         own_office: Office | None = None,
         background: Background = NO_BACKGROUND,
+        named: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """Resolve all mentions.
 
@@ -65,6 +66,7 @@ class Coreference:
             home: the outlet's own state, whose offices need no state named.
             own_office: the office whose own site the article stands on.
             background: persons whom other parts of the article introduce.
+            named: the states that the article names, by ISO alpha-3 code, the most frequent first.
         """
         self.entities: list[Entity] = []
         self._home = home.country if home else None
@@ -75,6 +77,8 @@ class Coreference:
         self._name_persons(sentences)
         self._introduce(background)
         self._find_surnames(sentences)
+        if not self._home_is_sure:
+            self._guess_home(sentences, background, named)
         if own_office is not None:
             self._give_office(own_office)
         self._complete()
@@ -131,6 +135,26 @@ class Coreference:
                 )
                 sentence.add(mention)
                 self._bind(mention, [person])
+
+    def _guess_home(
+        self,
+        sentences: Sequence[ReadSentence],
+        background: Background,
+        named: Callable[[], Sequence[str]],
+    ) -> None:
+        """An office without a state is of the state most spoken of whose offices are not named as such.
+
+        In "President Abiy met President Obiang of Equatorial Guinea" with more of Ethiopia around it.
+        """
+        mentions = [m for s in sentences for m in s.mentions] + list(background.text)
+        held = [m for m in mentions if m.title and m.kind in {"person", "role"}]
+        left_open = {
+            office(m.title or "") for m in held if m.name and not m.countries and not m.affiliation
+        }
+        taken = {code for m in held for code in m.countries}
+        rivals = {c for m in held for c in m.countries if office(m.title or "") in left_open}
+        if left_open and taken and (self._home is None or self._home in rivals):
+            self._home = next((code for code in named() if code not in taken), self._home)
 
     def _give_office(self, home: Office) -> None:
         """On a president's own site, the president needs no title."""

@@ -1,6 +1,7 @@
 """States by name, demonym and capital, with their ISO 3166-1 alpha-3 codes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -80,6 +81,11 @@ class Countries:
             if found is not None:
                 yield _with_realm(text, found, end)
                 end = found.end
+
+    def frequent(self, text: str) -> list[str]:
+        """The codes of the states that a text names more than once, the most frequent first."""
+        named = Counter(found.code for found in self.find(text))
+        return [code for code, times in named.most_common() if times > 1]
 
     def _longest_at(self, text: str, match: re.Match[str]) -> FoundState | None:
         start = match.start()

@@ -150,14 +150,26 @@ def _mark_opening(letters: str, word: str) -> str:
 
 
 def _share_state(found: list[Mention], doc: Doc) -> None:
-    """In "Minister A and Chief of Staff B of Argentina" the state is that of both."""
-    for mention, following in reversed(list(pairwise(found))):
-        persons = mention.kind == following.kind == "person"
-        between = doc[mention.last + 1 : following.first].text
+    """In "Minister A and Chief of Staff B of Argentina" the state is that of both.
+
+    And so it is in "US Secretary of State A and Secretary of Defense B", where no leader comes second.
+    """
+    pairs = [
+        (mention, following)
+        for mention, following in pairwise(found)
+        if mention.kind == following.kind == "person"
+        and mention.title
+        and doc[mention.last + 1 : following.first].text in _JOINTS
+    ]
+    for mention, following in reversed(pairs):
         last = following.state_after
-        if persons and mention.title and not mention.countries and last and between in _JOINTS:
+        if not mention.countries and last:
             mention.countries, mention.affiliation = last, following.affiliation
             mention.state_after = last
+    for mention, following in pairs:
+        subordinate = following.title and following.title.lower() not in titles().leaders.words
+        if mention.countries and subordinate and not (following.countries or following.affiliation):
+            following.countries = mention.countries
 
 
 def _best_match(letters: str, position: int) -> tuple[str, re.Match[str]] | None:

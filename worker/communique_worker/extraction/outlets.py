@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique_schemas import Article
-from communique_worker.extraction.places import dateline, find_place
+from communique_worker.extraction.dateline import find_dateline
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 
@@ -51,8 +51,9 @@ def home_country(article: Article) -> Home | None:
         )
         if code:
             return Home(code)
-    place = find_place(dateline(article.text) or "")
-    return Home(place.country, sure=False) if place and place.country else None
+    dateline = find_dateline(article.text)
+    code = dateline.place.country if dateline and dateline.place else None
+    return Home(code, sure=False) if code else None
 
 
 def home_office(article: Article) -> Office | None:

@@ -62,8 +62,6 @@ class ParticipantFiller:
                 mention = mention_at(argument.token, event.sentence)
                 if mention is None:
                     _take_unnamed(event, argument)
-                elif _in_dateline(argument.token):
-                    continue
                 elif mention.kind != "demonym" or event.subtype != "visit":
                     self._take_mention(event, argument, mention)
 
@@ -197,11 +195,6 @@ def _take_unnamed(event: EventMention, argument: Argument) -> None:
         named = [t for t in (*inner, *noun.children) if mention_at(t, event.sentence)]
         event.place = event.place or next(iter(named), None)
     event.others |= _is_somebody(noun)
-
-
-def _in_dateline(token: Token) -> bool:
-    """Tell the place before a dash that opens a sentence: "DOHA — Qatar's emir met …"."""
-    return token.i == 0 and len(token.doc) > 1 and token.nbor().text in {"—", "–", "--", "-"}
 
 
 def _take_place(event: EventMention, token: Token, mention: Mention) -> None:

@@ -8,6 +8,7 @@ from communique_schemas.event import AgreementEvent, MeetingEvent
 from communique_worker.extraction.assembly import Assembler
 from communique_worker.extraction.candidates import EventFinder
 from communique_worker.extraction.circumstances import Circumstances
+from communique_worker.extraction.countries import countries
 from communique_worker.extraction.coreference import NO_BACKGROUND, Background, Coreference
 from communique_worker.extraction.gate import passes_gate
 from communique_worker.extraction.merge import Record, merge
@@ -95,7 +96,13 @@ def trace_events(
     """Read the events of an article from those of its sentences that the model has seen."""
     if not sentences:
         return Trace()
-    coreference = Coreference(sentences, home_country(article), home_office(article), known)
+    coreference = Coreference(
+        sentences,
+        home_country(article),
+        home_office(article),
+        known,
+        lambda: countries().frequent(f"{article.title or ''}\n{article.text}"),
+    )
     finder = EventFinder(coreference)
     circumstances = Circumstances(article)
     found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]

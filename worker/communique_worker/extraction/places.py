@@ -10,12 +10,6 @@ from communique_schemas import Place
 from communique_worker.extraction.countries import countries
 from communique_worker.lexicon.loader import Lexicon, load_as
 
-_DATELINE = re.compile(
-    r"^\s*(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž.,'’ /-]{2,40}?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
-    r"(?:,\s+[A-Z][\w ]{2,20})?(?:,\s+(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?\s*"
-    r"(?:[(/][^)/]{2,30}[)/]\s*)?(?:—|–|--|-|:|\.(?=\s+[A-Z]))\s+"
-)
-
 
 class _Regions(Lexicon):
     names: frozenset[str]
@@ -60,15 +54,10 @@ def find_place(name: str, country: str | None = None) -> Place | None:
         _known_venue(plain)
         or _state(plain, shown)
         or _city(plain, shown, country)
+        or _capital(shown)
         or _region(plain)
         or _venue(plain)
     )
-
-
-def dateline(text: str) -> str | None:
-    """The place of a dateline at the start of an article's text ("TEHRAN — …"), if it has one."""
-    match = _DATELINE.match(text[:120])
-    return match["place"].split(",")[0].strip() if match else None
 
 
 def _known_venue(plain: str) -> Place | None:
@@ -101,6 +90,15 @@ def _city(plain: str, shown: str, country: str | None) -> Place | None:
         return None
     code, latitude, longitude = next((city for city in found if city[0] == country), found[0])
     return Place(text=plain, name=shown, kind="city", country=code, lat=latitude, lon=longitude)
+
+
+def _capital(shown: str) -> Place | None:
+    """A capital under a name that the gazetteer does not have."""
+    found = next(iter(countries().find(shown)), None)
+    whole = found is not None and found.start == 0 and found.end == len(shown)
+    if found is None or not whole or found.kind != "capital":
+        return None
+    return Place(text=shown, name=shown, kind="city", country=found.code)
 
 
 def _region(plain: str) -> Place | None:

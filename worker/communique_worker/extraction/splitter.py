@@ -1,6 +1,6 @@
 """Splits an article's text into sentences, without tokens or a model.
 
-A sentence ends at terminal punctuation that no abbreviation explains, at the end of a paragraph,
+A dateline is a sentence of its own, so that what follows it is read as the sentence that it is. A sentence ends at terminal punctuation that no abbreviation explains, at the end of a paragraph,
 and at the end of a line unless the text is wrapped at a fixed width.
 """
 
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from communique_worker.extraction.dateline import find_dateline
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.lexicon.loader import Lexicon, load_as
 
@@ -71,8 +72,12 @@ def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    dateline = find_dateline(text) if start == 0 else None
     begin = start
-    for stop in _STOP.finditer(text, start, end):
+    if dateline is not None and dateline.end < end:
+        yield start, dateline.end
+        begin = dateline.end
+    for stop in _STOP.finditer(text, begin, end):
         if _ends_here(text, stop, end):
             yield begin, stop.end()
             begin = stop.end()
