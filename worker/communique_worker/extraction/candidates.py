@@ -29,6 +29,7 @@ from communique_worker.extraction.frames import (
     noun_frames,
     verb_frames,
 )
+from communique_worker.extraction.instruments import is_instrument
 from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.participants import ParticipantFiller, displaced_objects
 from communique_worker.extraction.status import Reading, read_status
@@ -79,6 +80,8 @@ class EventFinder:
             return None
         if any(child.lower_ in lexicon.generic for child in token.children):
             return None
+        if _is_subject_matter(token):
+            return None
         for frame in noun_frames()[token.lower_]:
             if self._rules.fits_noun(frame, token, sentence):
                 event = self._event(frame, sentence, token, list(noun_arguments(frame, token)))
@@ -105,7 +108,7 @@ class EventFinder:
         event.known_instrument = event.instrument is not None and any(
             child.lower_ in _DEFINITE for child in event.instrument.children
         )
-        event.anaphoric = isinstance(frame, VerbFrame) and frame.anaphoric
+        event.anaphoric = frame.anaphoric
         event.formal = bool(modifiers(trigger) & cue_words("formal-visit"))
         self._participants.fill(event, arguments, noun=isinstance(frame, NounFrame))
         return event
@@ -154,6 +157,18 @@ def _names_instrument(event: EventMention) -> bool:
     token = event.instrument
     mention = mention_at(token, event.sentence) if token is not None else None
     return mention is not None and mention.kind == "instrument"
+
+
+def _is_subject_matter(noun: Token) -> bool:
+    """Tell what an instrument is about from an event: "a memorandum on holding consultations"."""
+    above = noun
+    while above.dep_ in {"pobj", "dobj", "pcomp", "conj", "prep"} and above.head != above:
+        if above.dep_ == "prep" and above.lower_ not in {"on", "for", "to"}:
+            return False
+        above = above.head
+        if is_instrument(above):
+            return True
+    return False
 
 
 def _one_for_each(event: EventMention) -> Iterator[EventMention]:

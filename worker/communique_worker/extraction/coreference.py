@@ -12,6 +12,7 @@ from communique_worker.extraction.countries import countries
 from communique_worker.extraction.entities import (
     Entity,
     distinct,
+    is_acronym,
     is_leader,
     match_title,
     name_words,
@@ -151,7 +152,8 @@ class Coreference:
         left_open = {
             office(m.title or "") for m in held if m.name and not m.countries and not m.affiliation
         }
-        taken = {code for m in held for code in m.countries}
+        posted = {m for m in held if office(m.title or "") in titles().abroad}
+        taken = {code for m in held if m not in posted for code in m.countries}
         rivals = {c for m in held for c in m.countries if office(m.title or "") in left_open}
         if left_open and taken and (self._home is None or self._home in rivals):
             self._home = next((code for code in named() if code not in taken), self._home)
@@ -215,10 +217,14 @@ class Coreference:
     def _entity(self, kind: str, name: str, country: str | None) -> Entity:
         """The state, body or group of that name; states are known by their code alone."""
         for entity in self.entities:
-            same_name = entity.words() == name_words(name)
+            same_name = entity.words() == name_words(name) or (
+                kind == "organization" and is_acronym(entity.name, name)
+            )
             if entity.kind == kind and (
                 same_name if kind != "country" else entity.country == country
             ):
+                if kind == "organization" and len(name) > len(entity.name):
+                    entity.name = name
                 return entity
         entity = Entity(kind, name, country=country)  # type: ignore[arg-type]
         self.entities.append(entity)

@@ -19,6 +19,9 @@ _REALM = re.compile(
     r"Principality|Commonwealth) of (?:the )?$"
 )
 _LONGEST_REALM = 60
+_CONTINENT = re.compile(r"(?:South|North|Latin|Central|Pan|Inter)[ -]$")
+_LONGEST_PART = 10
+_OF_CONTINENTS = frozenset({"American", "Americans"})
 _DASHES = frozenset({"-", "‑"})
 _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
@@ -78,6 +81,10 @@ class Countries:
             if match.start() < end or (dashed and match.start() != end + 1):
                 continue
             found = self._longest_at(text, match)
+            if found is not None and _CONTINENT.search(text[: found.start][-_LONGEST_PART:]) and (
+                text[found.start : found.end] in _OF_CONTINENTS
+            ):
+                found = None  # "South American leaders" are of no single state
             if found is not None:
                 yield _with_realm(text, found, end)
                 end = found.end

@@ -107,6 +107,13 @@ def _consonants(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
 
 
+def is_acronym(name: str, other: str) -> bool:
+    """Tell whether one of two names is made of the initials of the other: "EU", "European Union"."""
+    short, full = sorted((name, other), key=len)
+    initials = "".join(word[0] for word in re.findall(r"\w+", full) if word[0].isupper())
+    return len(short) > 1 and short.isupper() and short.replace(".", "") == initials
+
+
 def match_title(entity: Entity, title: str) -> bool:
     """Tell whether the entity bears the office: the head word of the title stands in its own.
 

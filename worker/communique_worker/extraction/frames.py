@@ -27,6 +27,7 @@ class _Frame(Lexicon):
     prepositions: Mapping[str, Role] = {}
     cue: str | None = None
     needs: Need | None = None
+    anaphoric: bool = False
 
 
 class VerbFrame(_Frame):
@@ -42,7 +43,6 @@ class VerbFrame(_Frame):
     status: Status | None = None
     official: bool = False
     persons: bool = False
-    anaphoric: bool = False
 
 
 class NounFrame(_Frame):

@@ -197,7 +197,8 @@ class _Reading:
             yield from self._coordinated_persons()
             return
         determiner = None
-        while start < end - 1 and self.units[start].letter in _DETERMINERS:
+        bare = self.kind == "set" and end - start == 2  # "the two", which stands as "they" does
+        while start < end - 1 and self.units[start].letter in _DETERMINERS and not bare:
             determiner = self._text(start, start + 1).lower()
             start += 1
         mention = self._mention(start, end, self.kind)

@@ -20,6 +20,10 @@ _BATCH = 64
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
 _FAMILIAR = "Johnson"
 """A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
+_PEOPLE = "leaders"
+"""What a set without a noun ("the two") is shown as."""
+_GO_ON = frozenset({"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"})
+"""What follows a comma behind a name without being said of it."""
 _UNMERGED = frozenset({"demonym", "pronoun", "government"})
 
 
@@ -120,7 +124,7 @@ class SentenceReader:
         """Give a merged word the features of a common or proper noun, which the tagger looks at."""
         lexeme = self._nlp.vocab[word]
         plural = mention.kind in {"group", "set"}
-        head = (mention.title or final).split()[-1] if plural else final
+        head = (mention.title or _PEOPLE).split()[-1] if plural else final
         lexeme.shape_ = "xxxx" if plural else "Xxxxx"
         lexeme.norm_ = head.lower()
         lexeme.prefix_ = head[0].lower() if plural else head[0]
@@ -145,9 +149,23 @@ def _ranges(doc: Doc, mentions: list[Mention]) -> list[tuple[int, int]]:
     index = 0
     while index < len(doc):
         last = ends.get(index, index)
+        if last > index and _closes_apposition(doc, index, last):
+            last += 1
         ranges.append((index, last))
         index = last + 1
     return ranges
+
+
+def _closes_apposition(doc: Doc, first: int, last: int) -> bool:
+    """Tell the comma behind "The Amir, Sheikh X, received …", which would cut the verb off its subject."""
+    after = doc[last + 1 : last + 3]
+    return (
+        len(after) > 1
+        and after[0].text == ","
+        and after[1].text.islower()
+        and after[1].lower_ not in _GO_ON
+        and any(token.text == "," for token in doc[first : last + 1])
+    )
 
 
 def _read_sentence(

@@ -130,8 +130,13 @@ def _future_of_clause(noun: Token) -> Reading | None:
     head = noun.head
     if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"} or not is_verb(head):
         return None
+    return _is_ahead(head)
+
+
+def _is_ahead(verb: Token) -> Reading | None:
+    """Read the future tense of a verb, if that is what it stands in."""
     ahead = status_lexicon().auxiliaries["planned"]
-    cue = next((c for c in head.children if c.dep_ == "aux" and c.lower_ in ahead), None)
+    cue = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ahead), None)
     return Reading("planned", (cue.text,)) if cue is not None else None
 
 
@@ -176,6 +181,9 @@ def _governor(trigger: Token, verb: Token | None) -> Reading | None:
         if reading is not None and _governs(reading, word, above):
             negated = any(child.dep_ == "neg" for child in above.children)
             return Reading("denied", (*reading.cues, "not")) if negated else reading
+        ahead = _is_ahead(above) if word.tag_ == "VB" and word.dep_ in {"advcl", "xcomp"} else None
+        if ahead is not None:
+            return ahead  # "will meet in Moscow to sign a treaty"
         if is_verb(above) and above.tag_ in {"VBD", "VBZ", "VBP"} and word.dep_ != "xcomp":
             return None
         word = above

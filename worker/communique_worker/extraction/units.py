@@ -35,6 +35,8 @@ OTHER = "x"
 _NEAR = 6
 """How many words lie at most between a name and its title."""
 
+_ABBREVIATED = 3
+"""How many letters a shortened title has at most, which always has a name behind it."""
 _NAMING = frozenset("PqTSL")
 _CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w'’-]*")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -74,6 +76,7 @@ class Titles(Lexicon):
     particles: frozenset[str]
     suffixes: frozenset[str]
     national: frozenset[str]
+    abroad: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     leaders: Leaders
@@ -392,6 +395,8 @@ def _class_letter(words: _Words, index: int, word: str, *, capital: bool) -> str
     letter = _words().get(word)
     if letter == "T" and word in titles().capitalized_only and not capital:
         return "m"
+    if letter == "T" and len(word) <= _ABBREVIATED and words.labels[index] == "PERSON":
+        letter = letter if _is_capital(words, index + 1) else None  # "Hun Sen" is no senator
     if words.labels[index] == "PERSON" and capital and letter not in _OF_PERSONS:
         return "N"
     if letter == "L" and not capital:
