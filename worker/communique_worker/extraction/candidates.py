@@ -117,8 +117,12 @@ class EventFinder:
         if event.type == "agreement":
             return bool(event.parts) or event.definite or event.instrument is not None
         if isinstance(frame, VerbFrame):
-            if frame.official and not any(p.entity.title for p in event.parts if p.role == "guest"):
+            if frame.official and not any(
+                p.entity.title for p in event.parts if p.role in {"guest", "participant"}
+            ):
                 return False
+            if frame.anaphoric:
+                return bool(event.parts)
             if frame.persons and not any(
                 p.role == "guest" and is_of_note(p.entity) for p in event.parts
             ):

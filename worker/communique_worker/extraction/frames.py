@@ -15,7 +15,7 @@ Role = Literal[
 Family = Literal["meeting", "agreement"]
 ObjectIs = Literal["participant", "visited", "instrument", "none"]
 Need = Literal[
-    "with", "to", "in", "for", "on-person", "with-or-call", "with-or-for", "decision", "support", "body"
+    "with", "to", "in", "for", "carried", "on-person", "with-or-call", "with-or-for", "decision", "support", "body"
 ]
 
 
@@ -39,6 +39,7 @@ class VerbFrame(_Frame):
     object_word: frozenset[str] = frozenset()
     subject_is: Literal["instrument"] | None = None
     instrument_after: tuple[str, ...] = ()
+    instruments_at: tuple[str, ...] = ()
     particle: str | None = None
     status: Status | None = None
     official: bool = False

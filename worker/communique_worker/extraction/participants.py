@@ -127,6 +127,7 @@ class ParticipantFiller:
                 Argument("party", child)
                 for child in event.instrument.children
                 if child.dep_ in {"compound", "amod", "nmod", "poss"}
+                and _can_be_bound(mention_at(child, event.sentence))
             ]
             self._take(event, arguments)
         self._take_witnesses(event)
@@ -174,6 +175,11 @@ class ParticipantFiller:
     def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
         mention = mention_at(token, sentence)
         return self._coreference.of(mention) if mention else []
+
+
+def _can_be_bound(mention: Mention | None) -> bool:
+    """Tell who is a party by its place before the noun: "the Iran deal", not "the Paris accord"."""
+    return mention is not None and mention.kind not in {"capital", "name"}
 
 
 def displaced_objects(verb: Token, sentence: ReadSentence) -> list[Token]:

@@ -27,6 +27,8 @@ from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.participants import displaced_objects, led
 
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
+_BINDING = frozenset({"will", "would", "shall", "should", "must"})
+"""What is agreed is decided where it is to be done: "agreed that it would call for airdrops"."""
 _REACH = 12
 """How many words back a participle's noun may stand."""
 
@@ -69,8 +71,10 @@ class TriggerRules:
         self, frame: VerbFrame, verb: Token, objects: list[Token], sentence: ReadSentence
     ) -> bool:
         if frame.object_is == "instrument":
-            return any(is_instrument(token) for token in objects) or (
-                _instrument_before(verb) is not None
+            return (
+                any(is_instrument(token) for token in objects)
+                or _instrument_before(verb) is not None
+                or (not objects and _instrument_as_subject(verb) is not None)
             )
         if frame.object_is == "none":
             return is_passive(verb) is False and not objects
@@ -138,6 +142,8 @@ class TriggerRules:
             names = {p.lower_ for p in prepositions_of(noun)}
             supported = support_of(noun) is not None or frame.subtype == "talks"
             return bool(names & {"with", "for", "to", "from", "between"}) and supported
+        if frame.needs == "carried":
+            return support_of(noun) is not None
         if frame.needs == "support":
             verb = support_of(noun)
             return verb is not None and "working" in modifiers(noun) | {noun.lower_}
@@ -230,6 +236,10 @@ def instrument_of(frame: VerbFrame | NounFrame, trigger: Token) -> Token | None:
         return next((token for token in found if token is not None), None)
     tokens = subjects_of(trigger) if frame.subject_is else objects_of(trigger)
     named = next((token for token in tokens if is_instrument(token)), None)
+    if frame.instruments_at and named is None:
+        return instrument_after(trigger, frame.instruments_at)
+    if named is None and not tokens:
+        named = _instrument_as_subject(trigger)
     return named or _instrument_before(trigger)
 
 
@@ -245,6 +255,13 @@ def _instrument_before(verb: Token) -> Token | None:
     return None
 
 
+def _instrument_as_subject(verb: Token) -> Token | None:
+    """The noun of "the deal, reached on Monday between A and B, calls for …", taken for a subject."""
+    if verb.tag_ not in {"VBD", "VBN"} or is_passive(verb):
+        return None
+    return next((c for c in verb.lefts if c.dep_ == "nsubj" and is_instrument(c)), None)
+
+
 def _is_decision(verb: Token) -> bool:
     """Tell a decision with content ("agreed to back safe zones") from a courtesy."""
     courtesies = frame_lexicon().cues["courtesy"]
@@ -253,6 +270,10 @@ def _is_decision(verb: Token) -> bool:
             if child.lower_ in courtesies or child.lower_ == "be":
                 return False
             return any(grand.lower_ == "to" for grand in child.lefts)
+        if child.dep_ == "ccomp" and any(
+            grand.dep_ == "aux" and grand.lower_ in _BINDING for grand in child.children
+        ):
+            return child.lower_ not in courtesies
         if child.dep_ == "prep" and child.lower_ in {"on", "to"}:
             return any(is_instrument(token) for token in governed_by(child))
     return False
