@@ -21,8 +21,10 @@ from communique_schemas.codes import codes_for
 from communique_worker.extraction.confidence import confidence, features
 from communique_worker.extraction.coreference import Coreference
 from communique_worker.extraction.details import (
+    field_of_name,
     find_duration,
     find_fields,
+    find_fields_told_after,
     find_setting,
     find_value,
 )
@@ -38,6 +40,8 @@ from communique_worker.extraction.topics import find_topics
 _MEETING_ROLES = frozenset({"participant", "host", "guest", "mediator"})
 _AGREEMENT_ROLES = frozenset({"party", "signatory", "witness", "mediator"})
 _MOST_TOPICS = 8
+_SEQUELS = 3
+"""How many sentences after an agreement may go on with what it is about."""
 
 
 class Assembler:
@@ -144,12 +148,26 @@ class Assembler:
                 ],
                 "instrument": found.instrument,
                 "count": found.count,
-                "fields": find_fields(sentence, end) if inside else (),
+                "fields": self._fields(record, found, end if inside else None),
                 "value": find_value(sentence),
                 "duration": find_duration(sentence),
                 "meeting": ids[id(record.meeting)] if record.meeting else None,
             }
         )
+
+    def _fields(
+        self, record: Record, found: FoundInstrument, end: int | None
+    ) -> tuple[LabelledSpan, ...]:
+        """The fields in its sentence, or in the next ones if they go on with it, or in its name."""
+        sentence = record.first.sentence.sentence
+        fields = find_fields(sentence, end) if end is not None else ()
+        following = self._sentences[sentence.index + 1 :][:_SEQUELS]
+        for later in following if not fields else ():
+            fields = fields or find_fields_told_after(later)
+        span = found.instrument.span
+        if not fields and span is not None:
+            fields = field_of_name(span.text, span.start)
+        return fields
 
     def _instrument(self, record: Record) -> FoundInstrument:
         for mention in record.mentions:

@@ -14,6 +14,11 @@ from communique_worker.extraction.topics import coordinated
 _DURATION = re.compile(
     r"\b(?P<n>\d{1,3}|[a-z]+)[- ](?P<unit>year|month|week|day)s?\b", re.IGNORECASE
 )
+_BARE = 4
+"""A shorter cue ("on", "in") counts only right behind the instrument."""
+_BETWEEN_PARTIES = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:signed )?between [^.;,]{3,60}? and [^.;,]{3,40}?(?=\s(?:in|on|for|covering|to|regarding)\s))?"
+)
 _SIDELINES = re.compile(r"on the (?:sidelines|margins) of (?P<what>[^,.;]{3,90})", re.IGNORECASE)
 _CLOSED = re.compile(
     r"behind closed doors|closed-door|closed to the (?:press|media)|in private\b", re.IGNORECASE
@@ -27,23 +32,68 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
         sentence: the sentence of the agreement.
         after: where the instrument's phrase ends, as a code point of the article.
     """
+    start = after - sentence.start
+    start += _skipped(sentence.text[start:])
+    return _fields(sentence, start, instrument_lexicon().fields.cues)
+
+
+def find_fields_told_after(sentence: Sentence) -> tuple[LabelledSpan, ...]:
+    """Find the areas in a sentence that goes on with agreements: "The documents cover trade and …"."""
     lexicon = instrument_lexicon().fields
-    tail = sentence.text[after - sentence.start :]
+    opening = re.match(lexicon.sequel, sentence.text)
+    if opening is None:
+        return ()
+    longer = tuple(cue for cue in lexicon.cues if len(cue) >= _BARE)
+    return _fields(sentence, opening.end(), (*longer, *lexicon.sequel_cues))
+
+
+def field_of_name(text: str, start: int) -> tuple[LabelledSpan, ...]:
+    """Find the area that an instrument's own words name: "the extradition treaty".
+
+    Args:
+        text: the instrument's phrase.
+        start: where it begins, as a code point of the article.
+    """
+    words = instrument_lexicon().fields.modifiers
+    named = [m for word in words if (m := re.search(rf"\b{word}\b", text, re.IGNORECASE))]
+    if not named:
+        return ()
+    longest = max(named, key=lambda match: len(match[0]))
+    begin, end = start + longest.start(), start + longest.end()
+    return (LabelledSpan(start=begin, end=end, text=longest[0], label=longest[0].lower()),)
+
+
+def _skipped(tail: str) -> int:
+    """How long what stands between an instrument and its fields is: "(MoUs) between A and B"."""
+    match = _BETWEEN_PARTIES.match(tail)
+    return match.end() if match else 0
+
+
+def _fields(sentence: Sentence, start: int, cues: tuple[str, ...]) -> tuple[LabelledSpan, ...]:
+    """Read the list behind the first of the cues that stands after `start` in the sentence."""
+    lexicon = instrument_lexicon().fields
+    tail = sentence.text[start:]
     stop = _stops().search(tail)
     tail = tail[: stop.start()] if stop else tail
     where = re.search(r"\s(?:in|at)\s(?:the\s)?(?P<name>[A-Z][\w' -]{1,40})$", tail.rstrip(" ,"))
     place = find_place(where["name"]) if where else None
     if where and place and place.kind in {"city", "venue"}:  # "… in shipping and training in Oslo"
         tail = tail[: where.start()]
-    for cue in lexicon.cues:
+    for cue in cues:
         match = re.search(rf"\b{re.escape(cue)}\s+", tail)
-        short = len(cue) < 4
+        short = len(cue) < _BARE
         if match and not (short and match.start() > 1):
             if short and not re.match(lexicon.bare, tail[match.end() :]):
                 continue
-            items = coordinated(sentence, after - sentence.start + match.end(), tail[match.end() :])
-            return tuple(item for item in items if countries().code(item.label) is None)
+            items = coordinated(sentence, start + match.end(), tail[match.end() :])
+            return tuple(item for item in items if _is_field(item.label))
     return ()
+
+
+def _is_field(label: str) -> bool:
+    """Tell a field from a state, and from what says nothing ("various fields")."""
+    words = re.findall(r"\w+", label.lower())
+    return countries().code(label) is None and not instrument_lexicon().fields.generic.issuperset(words)
 
 
 @cache

@@ -26,6 +26,10 @@ class FieldWords(Lexicon):
     """What introduces and what ends a list of fields."""
 
     cues: tuple[str, ...]
+    sequel: str
+    sequel_cues: tuple[str, ...]
+    modifiers: frozenset[str]
+    generic: frozenset[str]
     bare: str
     stops: tuple[str, ...]
 

@@ -11,6 +11,10 @@ from communique_worker.lexicon.loader import Lexicon, load_as
 
 _MOST_TOPICS = 8
 _LONGEST_ITEM = 70
+_LONGEST_SUBJECT = 160
+_BEHIND = re.compile(r"(?<=\w\w\w\w)\s(?:between|among|to|through|across|in|for|with|at|on|towards?)\s")
+"""What begins what is said of a head phrase."""
+_QUOTES = "“”‘’\"' .…"
 _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
 _BETWEEN = re.compile(r"\bbetween\b[^,]*$")
 
@@ -20,8 +24,15 @@ class TopicWords(Lexicon):
 
     verbs: frozenset[str]
     cues: frozenset[str]
+    telling: frozenset[str]
+    said_of: frozenset[str]
+    agenda: frozenset[str]
+    kinds: frozenset[str]
+    not_topics: frozenset[str]
     leads: frozenset[str]
     openers: frozenset[str]
+    ends: frozenset[str]
+    adjective: str
     breaks: frozenset[str]
     reporting: frozenset[str]
     generic: frozenset[str]
@@ -34,20 +45,57 @@ def _words() -> TopicWords:
 
 
 def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
-    """Find what was discussed: the phrases after "discussed", "focused on", "talks on" and the like."""
+    """Find what was discussed.
+
+    It is what follows "discussed", "talks on" and the like, what goes before "were discussed", and what
+    sort of talks they were ("peace talks").
+    """
     found: list[LabelledSpan] = []
     covered = 0
     for match in _cues().finditer(sentence.text):
         tail = sentence.text[match.end() :]
-        first = re.split(r"\W", tail, maxsplit=1)[0].lower()
-        if match.end() < covered or first in calendar_words():
-            continue  # "talks on Monday"
-        stop = _end().search(tail)
-        tail = tail[: stop.start()] if stop else tail
-        items = coordinated(sentence, match.end(), _until_aside(tail))
-        found.extend(item for item in items if _is_topic(item.label))
+        first = {re.split(r"\W", words, maxsplit=1)[0].lower() for words in (tail, _plain(tail))}
+        if match.end() < covered or first & (calendar_words() | _words().not_topics):
+            continue  # "talks on Monday", "on the sidelines"
+        tail = _until_end(tail)
+        found.extend(coordinated(sentence, match.end(), _until_aside(tail)))
         covered = match.end() + len(tail)
-    return tuple(found[:_MOST_TOPICS])
+    found.extend(_said_of(sentence))
+    found.extend(_kinds_of_talks(sentence))
+    return tuple(item for item in found if _is_topic(item.label))[:_MOST_TOPICS]
+
+
+def _plain(words: str) -> str:
+    """Drop what says nothing at the beginning of a phrase."""
+    while lead := _lead().match(words):
+        words = words[lead.end() :]
+    return words
+
+
+def _until_end(tail: str) -> str:
+    stop = _end().search(tail)
+    return tail[: stop.start()] if stop else tail
+
+
+def _said_of(sentence: Sentence) -> Iterator[LabelledSpan]:
+    """Read the subject of "… were also discussed", or what follows its last comma."""
+    for match in _subjects().finditer(sentence.text):
+        subject = match["subject"]
+        opening = re.match(r"(?:[A-Z][a-z]+,\s+|(?:In|During|At) [^,]*,\s+)", subject)
+        start = opening.end() if opening else 0
+        if len(subject) - start <= _LONGEST_SUBJECT:
+            yield from coordinated(sentence, match.start("subject") + start, subject[start:])
+
+
+def _kinds_of_talks(sentence: Sentence) -> Iterator[LabelledSpan]:
+    for match in _talks().finditer(sentence.text):
+        begin, end = match.span("kind")
+        yield LabelledSpan(
+            start=sentence.start + begin,
+            end=sentence.start + end,
+            text=match["kind"],
+            label=match["kind"],
+        )
 
 
 def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[LabelledSpan]:
@@ -64,7 +112,8 @@ def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[Labelled
         cut = 0
         while lead := _lead().match(item, cut):
             cut = lead.end()
-        label = item[cut:].strip()
+        cut += len(item[cut:]) - len(item[cut:].lstrip(_QUOTES))
+        label = _shortened(item[cut:].strip().rstrip(_QUOTES))
         if 1 < len(label) <= _LONGEST_ITEM:
             begin = sentence.start + start + position + item.index(label, cut)
             yield LabelledSpan(start=begin, end=begin + len(label), text=label, label=label)
@@ -80,15 +129,31 @@ def _cuts(words: str) -> Iterator[tuple[int, int]]:
     commas = "," in words
     position = 0
     for piece in _splits().finditer(words):
-        before = words[position : piece.start()]
-        longer = len(before.split()) == 1 and len(words[piece.end() :].split()) > 1
+        before, after = words[position : piece.start()], words[piece.end() :]
         joined = piece[0].strip() in {"and", "&"} and (
-            _BETWEEN.search(before) is not None or (not commas and longer)
+            _BETWEEN.search(before) is not None or _shares_noun(before, after, commas=commas)
         )
         if not joined:
             yield piece.start(), piece.end()
             position = piece.end()
     yield len(words), len(words)
+
+
+def _shortened(label: str) -> str:
+    """Keep the head phrase of what is too long for a label."""
+    if len(label) <= _LONGEST_ITEM:
+        return label
+    behind = _BEHIND.search(label)
+    return label[: behind.start()] if behind else label
+
+
+def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
+    """Tell "economic and energy security", "security and defence partnership", "Belt and Road"."""
+    first = before.split()[-1] if before.split() else ""
+    longer = len(after.split()) > 1
+    names = first[:1].isupper() and after[:1].isupper() and not commas
+    alone = len(before.split()) == 1 and not commas
+    return names or (longer and (alone or re.match(_words().adjective, first) is not None))
 
 
 def _until_aside(tail: str) -> str:
@@ -113,7 +178,27 @@ def _any(forms: frozenset[str]) -> str:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(_words().cues | _words().verbs)})\s+", re.IGNORECASE)
+    told = rf"(?:{_any(_words().telling)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
+    return re.compile(
+        rf"(?:\b(?:{_any(_words().cues | _words().verbs)})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _subjects() -> re.Pattern[str]:
+    """What stands before "were also discussed"."""
+    words = _words()
+    return re.compile(
+        r"(?:^|[;:]\s|,\s(?:and\s)?)(?P<subject>[A-Za-z][^.;:]*?)\s+"
+        rf"(?:(?:is|are|was|were|has been|have been|will (?:also )?be)\s+(?:also\s+|then\s+)?(?:{_any(words.said_of)})"
+        rf"|(?:is |are )?(?:{_any(words.agenda)}))\b(?!\s+(?:by|to)\b)"
+    )
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<kind>{_any(_words().kinds)})\s+(?:talks|negotiations)\b", re.IGNORECASE)
 
 
 @cache
@@ -136,5 +221,6 @@ def _end() -> re.Pattern[str]:
     weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
     return re.compile(
         rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(_words().breaks)})\b"
-        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b"
+        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{_any(_words().ends)})\s"
+        r"|\sand\s(?=(?:[A-Z][\w.]*\s)+[a-z]+ed\s)"
     )
