@@ -158,9 +158,13 @@ class Assembler:
     def _fields(
         self, record: Record, found: FoundInstrument, end: int | None
     ) -> tuple[LabelledSpan, ...]:
-        """The fields in its sentence, or in the next ones if they go on with it, or in its name."""
+        """The fields in its sentences, or in the next ones if they go on with it, or in its name."""
         sentence = record.first.sentence.sentence
         fields = find_fields(sentence, end) if end is not None else ()
+        for mention in record.mentions if not fields else ():
+            if mention.instrument is not None:
+                told = find_instrument(mention.sentence.parsed, mention.instrument).instrument.span
+                fields = fields or (find_fields(mention.sentence.sentence, told.end) if told else ())
         following = self._sentences[sentence.index + 1 :][:_SEQUELS]
         for later in following if not fields else ():
             fields = fields or find_fields_told_after(later)
@@ -170,9 +174,14 @@ class Assembler:
         return fields
 
     def _instrument(self, record: Record) -> FoundInstrument:
-        for mention in record.mentions:
-            if mention.instrument is not None:
-                return find_instrument(mention.sentence.parsed, mention.instrument)
+        found = [
+            find_instrument(mention.sentence.parsed, mention.instrument)
+            for mention in record.mentions
+            if mention.instrument is not None
+        ]
+        counted = [instrument for instrument in found if (instrument.count or 0) > 1]
+        if found:
+            return (counted or found)[0]
         trigger = _trigger(record)
         return FoundInstrument(Instrument(kind="other", text=trigger.text, span=trigger), None)
 

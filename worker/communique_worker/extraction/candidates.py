@@ -169,8 +169,9 @@ def _is_subject_matter(noun: Token) -> bool:
     while above.dep_ in {"pobj", "dobj", "pcomp", "conj", "prep"} and above.head != above:
         if above.dep_ == "prep" and above.lower_ not in {"on", "for", "to"}:
             return False
+        told_on = above.dep_ == "prep"
         above = above.head
-        if is_instrument(above):
+        if is_instrument(above) or (told_on and any(map(is_instrument, objects_of(above)))):
             return True
     return False
 

@@ -43,8 +43,14 @@ def find_fields_told_after(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     opening = re.match(lexicon.sequel, sentence.text)
     if opening is None:
         return ()
-    longer = tuple(cue for cue in lexicon.cues if len(cue) >= _BARE)
-    return _fields(sentence, opening.end(), (*longer, *lexicon.sequel_cues))
+    cues = (*(cue for cue in lexicon.cues if len(cue) >= _BARE), *lexicon.sequel_cues)
+    after = next((m for cue in cues if (m := _cue(cue).search(sentence.text, opening.end()))), None)
+    return _fields(sentence, after.start(), cues) if after is not None else ()
+
+
+@cache
+def _cue(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(words)}\s+")
 
 
 def field_of_name(text: str, start: int) -> tuple[LabelledSpan, ...]:
@@ -80,7 +86,7 @@ def _fields(sentence: Sentence, start: int, cues: tuple[str, ...]) -> tuple[Labe
     if where and place and place.kind in {"city", "venue"}:  # "… in shipping and training in Oslo"
         tail = tail[: where.start()]
     for cue in cues:
-        match = re.search(rf"\b{re.escape(cue)}\s+", tail)
+        match = _cue(cue).search(tail)
         short = len(cue) < _BARE
         if match and not (short and match.start() > 1):
             if short and not re.match(lexicon.bare, tail[match.end() :]):
@@ -93,7 +99,9 @@ def _fields(sentence: Sentence, start: int, cues: tuple[str, ...]) -> tuple[Labe
 def _is_field(label: str) -> bool:
     """Tell a field from a state, and from what says nothing ("various fields")."""
     words = re.findall(r"\w+", label.lower())
-    return countries().code(label) is None and not instrument_lexicon().fields.generic.issuperset(words)
+    lexicon = instrument_lexicon().fields
+    told = not lexicon.reporting.isdisjoint(words)  # "…, the ministry said"
+    return not told and countries().code(label) is None and not lexicon.generic.issuperset(words)
 
 
 @cache

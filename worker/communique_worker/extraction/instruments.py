@@ -29,6 +29,7 @@ class FieldWords(Lexicon):
     sequel: str
     sequel_cues: tuple[str, ...]
     modifiers: frozenset[str]
+    reporting: frozenset[str]
     generic: frozenset[str]
     bare: str
     stops: tuple[str, ...]

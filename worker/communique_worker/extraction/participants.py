@@ -26,6 +26,7 @@ from communique_worker.extraction.event_mentions import (
     Part,
     is_person,
     mention_at,
+    takes_part,
 )
 from communique_worker.extraction.frames import frame_lexicon
 from communique_worker.extraction.mentions import Mention
@@ -72,6 +73,8 @@ class ParticipantFiller:
             if mention.kind in {"capital", "name"}:
                 return
         entities = self._coreference.of(mention)
+        if event.type == "agreement" and _is_government(mention):
+            entities = [self._coreference.state(mention.countries[0])]
         if mention.kind == "name" and argument.role in {"party", "signatory"}:
             entities = self._coreference.organization(mention)
         event.others |= not entities and mention.kind in TAKES_PART
@@ -130,6 +133,8 @@ class ParticipantFiller:
                 and _can_be_bound(mention_at(child, event.sentence))
             ]
             self._take(event, arguments)
+            if not any(part.role == "party" for part in event.parts):
+                self._take(event, [Argument("party", t) for t in _pair_behind(event)])
         self._take_witnesses(event)
         self._add_states(event)
 
@@ -175,6 +180,22 @@ class ParticipantFiller:
     def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
         mention = mention_at(token, sentence)
         return self._coreference.of(mention) if mention else []
+
+
+def _is_government(mention: Mention) -> bool:
+    """Tell "the Government of Jamaica": what it signs binds its state."""
+    words = {word.lower() for word in mention.span.text.split()}
+    return mention.kind == "body" and len(mention.countries) == 1 and "government" in words
+
+
+def _pair_behind(event: EventMention) -> list[Token]:
+    """The two in "a memorandum on trade and tourism between A and B", wherever the parser hangs them."""
+    start = event.instrument.i if event.instrument is not None else event.trigger.i
+    for token in event.sentence.doc[start:]:
+        if token.lower_ == "between":
+            pair = [t for t in governed_by(token) if takes_part(t, event.sentence)]
+            return pair if len(pair) > 1 else []
+    return []
 
 
 def _can_be_bound(mention: Mention | None) -> bool:
