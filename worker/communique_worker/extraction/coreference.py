@@ -26,7 +26,6 @@ from communique_worker.extraction.outlets import Home, Office
 from communique_worker.extraction.parser import ReadSentence
 from communique_worker.extraction.units import titles
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MEMORY = 6
 """How many sentences back a pronoun or set may reach."""
 
@@ -128,7 +127,7 @@ class Coreference:
                 person = (
                     surnames.get(name_words(token.text)[0]) if token.text[0].isupper() else None
                 )
-                if person is None or token.i in covered or token.tag_ != "NNP":
+                if person is None or token.i in covered or token.tag_ not in {"NNP", ""}:
                     continue
                 span = sentence.locate(token, token)
                 mention = Mention(
@@ -191,7 +190,7 @@ class Coreference:
             resolver = self._resolvers().get(mention.kind)
             found = resolver(mention) if resolver else []
             self._bind(mention, found)
-        subject = sentence.doc[mention.last].dep_ in _SUBJECTS
+        subject = sentence.is_subject(mention)
         for entity in self.of(mention):
             self._history.append(_Seen(entity, mention.sentence, subject))
 

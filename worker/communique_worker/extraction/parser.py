@@ -24,6 +24,7 @@ _PEOPLE = "leaders"
 """What a set without a noun ("the two") is shown as."""
 _GO_ON = frozenset({"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"})
 """What follows a comma behind a name without being said of it."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UNMERGED = frozenset({"demonym", "pronoun", "government"})
 
 
@@ -44,6 +45,12 @@ class ReadSentence:
     def doc(self) -> Doc:
         """The parse; a mention of several words is one token."""
         return self.parsed.tokens.doc
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention is a subject; without a parse, the first one is taken for it."""
+        if self.sentence.context:
+            return mention is self.mentions[0]
+        return self.doc[mention.last].dep_ in _SUBJECTS
 
     def add(self, mention: Mention) -> None:
         """Take in a mention that only the rest of the article shows to be one."""
@@ -79,7 +86,10 @@ class SentenceReader:
         self._parsers = [name for name in names if nlp.get_pipe_meta(name).factory not in _UNUSED]
 
     def read(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
-        """Read sentences, of one article or of many, in the order given."""
+        """Read sentences, of one article or of many, in the order given.
+
+        Those that are context get their mentions, and no parse.
+        """
         made = [(sentence, self._nlp.make_doc(sentence.text)) for sentence in sentences]
         unsure = (doc for s, doc in made if self._thorough or may_hold_names(s.text))
         for _ in self._run(self._name_finders, unsure):
@@ -89,9 +99,10 @@ class SentenceReader:
             mentions = find_mentions(doc, sentence)
             ranges = _ranges(doc, mentions)
             merged.append((sentence, mentions, ranges, self._merge(doc, ranges, mentions)))
-        parsed = self._run(self._parsers, (entry[3] for entry in merged))
-        for (sentence, mentions, ranges, _), doc in zip(merged, parsed, strict=True):
-            yield _read_sentence(sentence, mentions, ranges, doc)
+        parsed = self._run(self._parsers, (doc for s, _, _, doc in merged if not s.context))
+        for sentence, mentions, ranges, doc in merged:
+            seen = doc if sentence.context else next(parsed)
+            yield _read_sentence(sentence, mentions, ranges, seen)
 
     def introductions(self, sentences: Iterable[Sentence]) -> Iterator[Mention]:
         """Yield the persons with a title in sentences, found without the model."""

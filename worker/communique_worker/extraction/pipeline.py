@@ -1,7 +1,7 @@
 """The stages in a row: an article's sentences in, its events out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique_schemas import Article, ExtractorInfo
 from communique_schemas.event import AgreementEvent, MeetingEvent
@@ -20,7 +20,7 @@ from communique_worker.extraction.splitter import split_sentences
 from communique_worker.extraction.units import may_introduce, refers_back, titles
 
 _CONTEXT = 2
-"""How many sentences before one that refers back are read with it."""
+"""How many sentences before one that refers back are looked at with it."""
 
 
 def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sentence]:
@@ -31,12 +31,17 @@ def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sente
     sentences = split_sentences(article.text)
     if thorough:
         return list(sentences)
-    wanted: set[int] = set()
-    for sentence in sentences:
-        if passes_gate(sentence):
-            before = _CONTEXT if refers_back(sentence.text) else 0
-            wanted.update(range(max(0, sentence.index - before), sentence.index + 1))
-    return [sentences[index] for index in sorted(wanted)]
+    naming = {sentence.index for sentence in sentences if passes_gate(sentence)}
+    context = {
+        index
+        for last in naming
+        if refers_back(sentences[last].text)
+        for index in range(max(0, last - _CONTEXT), last)
+    }
+    return [
+        sentences[index] if index in naming else replace(sentences[index], context=True)
+        for index in sorted(naming | context)
+    ]
 
 
 def background(
@@ -105,7 +110,12 @@ def trace_events(
     )
     finder = EventFinder(coreference)
     circumstances = Circumstances(article)
-    found = [circumstances.of(event) for sentence in sentences for event in finder.find(sentence)]
+    found = [
+        circumstances.of(event)
+        for sentence in sentences
+        if not sentence.sentence.context
+        for event in finder.find(sentence)
+    ]
     records = tuple(merge(found, coreference.state))
     set_scene(records, circumstances.dateline, circumstances.published)
     assembler = Assembler(article, extractor, sentences, coreference)
