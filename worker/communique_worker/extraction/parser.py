@@ -91,7 +91,7 @@ class SentenceReader:
         Those that are context get their mentions, and no parse.
         """
         made = [(sentence, self._nlp.make_doc(sentence.text)) for sentence in sentences]
-        unsure = (doc for s, doc in made if self._thorough or may_hold_names(s.text))
+        unsure = (doc for s, doc in made if self._thorough or (not s.context and may_hold_names(s.text)))
         for _ in self._run(self._name_finders, unsure):
             pass  # it writes the names into the very docs
         merged: list[tuple[Sentence, list[Mention], list[tuple[int, int]], Doc]] = []
