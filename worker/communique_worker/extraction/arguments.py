@@ -253,7 +253,7 @@ def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]
         yield from _complex(frame, preposition)
     if frame.type == "agreement":
         role = frame.possessor or "party"
-    elif role == "participant" and frame.possessor in {"guest", "host"}:
+    elif role == "participant" and frame.possessor in {"guest", "host", "mediator"}:
         role = frame.possessor
     for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
         if token != noun:

@@ -40,6 +40,7 @@ class VerbFrame(_Frame):
     subject_is: Literal["instrument"] | None = None
     instrument_after: tuple[str, ...] = ()
     instruments_at: tuple[str, ...] = ()
+    in_present: MeetingSubtype | None = None
     particle: str | None = None
     status: Status | None = None
     official: bool = False

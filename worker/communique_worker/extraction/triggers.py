@@ -49,7 +49,7 @@ class TriggerRules:
         if frame.object_word and not any(t.lower_ in frame.object_word for t in objects):
             return False
         if frame.object_word:
-            below = any(instrument_after(t, frame.instrument_after) for t in objects)
+            below = any(instrument_after(t, frame.instrument_after) for t in (*objects, verb))
             return self._needs(frame, verb, sentence) and (below or not frame.instrument_after)
         if frame.cue and not has_cue(frame.cue, sentence):
             return False
@@ -139,8 +139,10 @@ class TriggerRules:
         ):
             return False
         if frame.needs == "with-or-for":
-            names = {p.lower_ for p in prepositions_of(noun)}
-            supported = support_of(noun) is not None or frame.subtype == "talks"
+            carrier = support_of(noun)
+            heads = [noun] if carrier is None else [noun, carrier]
+            names = {p.lower_ for head in heads for p in prepositions_of(head)}
+            supported = carrier is not None or frame.subtype == "talks"
             return bool(names & {"with", "for", "to", "from", "between"}) and supported
         if frame.needs == "carried":
             return support_of(noun) is not None
@@ -194,6 +196,8 @@ def subtype_of(frame: VerbFrame | NounFrame, trigger: Token, sentence: ReadSente
     """The frame's subtype, or another one that the noun's modifiers or a by-phrase tell."""
     if frame.type == "agreement" or frame.subtype in {"visit", "reception", "summit"}:
         return frame.subtype
+    if isinstance(frame, VerbFrame) and frame.in_present and trigger.tag_ in {"VBZ", "VBP"}:
+        return frame.subtype if has_cue("call", sentence) else frame.in_present
     words = modifiers(trigger)
     words |= {
         t.lower_
@@ -231,7 +235,7 @@ def instrument_of(frame: VerbFrame | NounFrame, trigger: Token) -> Token | None:
     if isinstance(frame, NounFrame):
         return instrument_after(trigger, frame.of_words)
     if frame.instrument_after:
-        heads = objects_of(trigger) if frame.object_word else [trigger]
+        heads = [*objects_of(trigger), trigger] if frame.object_word else [trigger]
         found = (instrument_after(head, frame.instrument_after) for head in heads)
         return next((token for token in found if token is not None), None)
     tokens = subjects_of(trigger) if frame.subject_is else objects_of(trigger)
