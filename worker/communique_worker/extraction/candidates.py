@@ -136,16 +136,22 @@ class EventFinder:
             return any(p.role == "guest" for p in event.parts) or event.definite
         if event.subtype == "call" and not event.definite:
             return headcount(event) > 1
+        if not event.parts:
+            return event.definite or _is_held(event)
         return (
             headcount(event) > 1
             or event.definite
             or (
-                bool(event.parts)
-                and (
-                    support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
-                )
+                support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
             )
         )
+
+
+def _is_held(event: EventMention) -> bool:
+    """Tell a meeting that is said to take place before it is said of whom: "talks will be held"."""
+    carrier = support_of(event.trigger)
+    passive = carrier is not None and event.trigger.dep_ in {"nsubj", "nsubjpass"}
+    return passive and event.subtype in {"talks", "meeting", "summit"}
 
 
 def _of_verb(frame: VerbFrame, verb: Token, sentence: ReadSentence) -> list[Argument]:

@@ -82,8 +82,9 @@ def merge(found: Iterable[Dated], state: Callable[[str], Entity]) -> list[Record
             _bind_states_of_meeting(item.mention, records, state)
         if record is not None:
             _join(record, item)
-        elif _stands_alone(item.mention):
+        elif _stands_alone(item.mention) or _awaits(item.mention):
             records.append(Record([item.mention], list(item.mention.parts), item.date, item.place))
+    records = [record for record in records if record.parts or record.first.type == "agreement"]
     _tie_agreements(records)
     _bind_those_who_met(records)
     return records
@@ -103,6 +104,13 @@ def _stands_alone(mention: EventMention) -> bool:
     several = any(part.entity.kind == "group" for part in mention.parts)
     return len(mention.parts) + (mention.others and bool(mention.parts)) >= needed or (
         several and mention.subtype != "reception" and not mention.definite
+    )
+
+
+def _awaits(mention: EventMention) -> bool:
+    """Tell a meeting of which the next sentence may say who takes part."""
+    return mention.type == "meeting" and not (
+        mention.parts or mention.definite or mention.anaphoric or mention.others
     )
 
 
