@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from communique_schemas import Article, Place, Span
-from communique_worker.extraction.arguments import governed_by, prepositions_of, support_of
+from communique_worker.extraction.arguments import governed_by, is_verb, prepositions_of, support_of
 from communique_worker.extraction.dateline import find_dateline
 from communique_worker.extraction.dates import FoundDate, find_dates
 from communique_worker.extraction.event_mentions import EventMention
@@ -17,6 +18,9 @@ from communique_worker.extraction.merge import HERE, Dated, is_finer
 from communique_worker.extraction.places import find_place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
+_BESIDE_NOUN = 60
+"""How near a noun, in characters, a date says that the event is still to come."""
+_AHEAD = re.compile(r"(?:later this|next|tomorrow|coming)\b", re.IGNORECASE)
 _BESIDE = frozenset({"sidelines", "side-lines", "margins"})
 """Where one meets beside something else: the place is that of the other."""
 _TO_COME = frozenset({"planned", "proposed", "cancelled"})
@@ -40,9 +44,23 @@ class Circumstances:
 
     def of(self, event: EventMention) -> Dated:
         """Add date and place to an event mention."""
+        if self._is_still_to_come(event):
+            event.reading = replace(event.reading, status="planned")
         found = self._date(event)
         day = found.date if found else None
         return Dated(event, day, self._place(event))
+
+    def _is_still_to_come(self, event: EventMention) -> bool:
+        """Tell "his trip to Cuba later this month": a noun has no tense, and its date tells."""
+        told = event.reading.cues or event.reading.status != "occurred" or is_verb(event.trigger)
+        carrier = support_of(event.trigger)
+        if told or self.published is None or (carrier is not None and carrier.tag_ in {"VBD", "VBN"}):
+            return False
+        found = find_dates(event.sentence.sentence.text, self.published)
+        near = [item for item in found if abs(item.start - event.trigger.idx) <= _BESIDE_NOUN]
+        return any(
+            item.date.start > self.published or _AHEAD.match(item.date.text) for item in near
+        ) and all(item.date.end >= self.published for item in near)
 
     def _date(self, event: EventMention) -> FoundDate | None:
         sentence = event.sentence.sentence

@@ -330,7 +330,8 @@ class Coreference:
         if known or code is None:
             return known[:1]
         peer = next((e.title for e in self._recent_persons() if e.title), None)
-        person = Entity("person", mention.span.text, title=peer, country=code, described=True)
+        title = _translated(peer, code) if peer else None
+        person = Entity("person", mention.span.text, title=title, country=code, described=True)
         self.entities.append(person)
         return [person]
 
@@ -338,7 +339,9 @@ class Coreference:
         word = (mention.title or "").split()[-1].lower() if mention.title else ""
         wanted = {"three": 3, "four": 4, "five": 5}.get((mention.number or "").lower(), 2)
         if word in mention_patterns().sets.countries:
-            return self._members("country", wanted, lambda _: True)
+            return self._sides_here(mention, wanted) or self._members(
+                "country", wanted, lambda _: True
+            )
         title = word.removesuffix("s")
         if title == "leader" or " of " in (mention.title or ""):  # "the two heads of state"
             leaders = self._members("person", wanted, is_leader)
@@ -348,6 +351,15 @@ class Coreference:
         if title in {"leader", "official", "representative", "diplomat", ""}:
             return self._members("person", wanted, lambda _: True)
         return self._members("person", wanted, lambda entity: match_title(entity, title))
+
+    def _sides_here(self, mention: Mention, wanted: int) -> list[Entity]:
+        """The states of the persons in the same sentence: "A of X and B of Y hailed … of both countries"."""
+        here = [s.entity for s in self._history if s.sentence == mention.sentence]
+        named = [entity for entity in here if entity.kind == "country"]
+        codes = dict.fromkeys(e.country for e in here if e.kind == "person" and e.country)
+        if len(distinct(named)) >= wanted or len(codes) != wanted:
+            return []
+        return [self.state(code) for code in codes if code]
 
     def _members(self, kind: str, wanted: int, fits: Callable[[Entity], bool]) -> list[Entity]:
         """The latest sentence that names enough of them, else the latest ones of a few sentences."""
@@ -410,6 +422,7 @@ class Coreference:
                 continue
             if office(entity.title) == "counterpart":
                 entity.title = self._title_of_peer(entity) or entity.title
+                entity.title = _translated(entity.title, entity.country)
             mine = office(entity.title)
             if (
                 not entity.country
@@ -452,6 +465,16 @@ class Coreference:
             if mention.span.start < first and office(other.title) != "counterpart"
         ]
         return max(before)[1] if before else None
+
+
+def _translated(title: str, country: str | None) -> str:
+    """The office that is called so in one state alone, as the others call it."""
+    for own, (state, other) in titles().peers.items():
+        if country != state and title.lower() == own:
+            return other
+        if country == state and title.lower() == other.lower():
+            return own.title().replace(" Of ", " of ")
+    return title
 
 
 def _states_apart(entities: list[Entity]) -> int:

@@ -52,7 +52,8 @@ class Record:
     def status(self) -> Status:
         """The status that its first mention tells, unless a later one tells that it was called off."""
         told = {mention.reading.status for mention in self.mentions}
-        return "cancelled" if "cancelled" in told else self.first.reading.status
+        first = self.first.reading.status
+        return "cancelled" if first == "planned" and "cancelled" in told else first
 
     def entities(self) -> list[Entity]:
         """Its participants, once each."""

@@ -81,6 +81,7 @@ class Titles(Lexicon):
     male: frozenset[str]
     leaders: Leaders
     states: Mapping[str, str]
+    peers: Mapping[str, tuple[str, str]]
     synonyms: Mapping[str, frozenset[str]]
 
 
