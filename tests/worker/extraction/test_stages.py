@@ -14,7 +14,7 @@ from communique_worker.extraction.frames import FrameLexicon
 from communique_worker.extraction.gate import passes_gate
 from communique_worker.extraction.instruments import InstrumentLexicon
 from communique_worker.extraction.mentions import MentionPatterns
-from communique_worker.extraction.places import dateline, find_place
+from communique_worker.extraction.places import find_place
 from communique_worker.extraction.splitter import split_sentences
 from communique_worker.extraction.status import StatusLexicon
 from communique_worker.extraction.topics import TopicWords
@@ -84,8 +84,6 @@ def test_places_have_kind_country_and_coordinates() -> None:
     assert venue is not None
     assert venue.kind == "venue"
     assert find_place("cooperation") is None
-    assert dateline("TEHRAN — The president") == "TEHRAN"
-    assert dateline("The president met - again") is None
 
 
 def test_sentences_end_where_they_should() -> None:

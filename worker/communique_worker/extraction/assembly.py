@@ -164,7 +164,9 @@ class Assembler:
         for mention in record.mentions if not fields else ():
             if mention.instrument is not None:
                 told = find_instrument(mention.sentence.parsed, mention.instrument).instrument.span
-                fields = fields or (find_fields(mention.sentence.sentence, told.end) if told else ())
+                fields = fields or (
+                    find_fields(mention.sentence.sentence, told.end) if told else ()
+                )
         following = self._sentences[sentence.index + 1 :][:_SEQUELS]
         for later in following if not fields else ():
             fields = fields or find_fields_told_after(later)

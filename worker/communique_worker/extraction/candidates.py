@@ -141,9 +141,7 @@ class EventFinder:
         return (
             headcount(event) > 1
             or event.definite
-            or (
-                support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
-            )
+            or (support_of(event.trigger) is not None or event.subtype in {"summit", "session"})
         )
 
 

@@ -54,7 +54,11 @@ class Circumstances:
         """Tell "his trip to Cuba later this month": a noun has no tense, and its date tells."""
         told = event.reading.cues or event.reading.status != "occurred" or is_verb(event.trigger)
         carrier = support_of(event.trigger)
-        if told or self.published is None or (carrier is not None and carrier.tag_ in {"VBD", "VBN"}):
+        if (
+            told
+            or self.published is None
+            or (carrier is not None and carrier.tag_ in {"VBD", "VBN"})
+        ):
             return False
         found = find_dates(event.sentence.sentence.text, self.published)
         near = [item for item in found if abs(item.start - event.trigger.idx) <= _BESIDE_NOUN]
@@ -181,7 +185,12 @@ def _places_under(head: Token) -> Iterator[Token]:
                 yield token
                 yield from _places_under(token)
             elif token.lower_ in _BESIDE:
-                yield from (t for p in prepositions_of(token) for o in governed_by(p) for t in _places_under(o))
+                yield from (
+                    t
+                    for p in prepositions_of(token)
+                    for o in governed_by(p)
+                    for t in _places_under(o)
+                )
 
 
 def _without_doubles(found: list[FoundDate], text: str) -> list[FoundDate]:

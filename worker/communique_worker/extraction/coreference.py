@@ -5,6 +5,7 @@ Then the mentions are walked in reading order with a history of who was spoken o
 ("the Tajik president"), set ("both leaders") and pronoun takes the most salient entity that fits.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from communique_worker.extraction.units import titles
 
 _MEMORY = 6
 """How many sentences back a pronoun or set may reach."""
+_REMEMBERED = 600
+"""How many mentions back anything may reach: the bound keeps the time linear on any text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Coreference:
         self._home_is_sure = home is not None and home.sure
         self._at_home: set[int] = set()
         self._by_mention: dict[int, list[Entity]] = {}
-        self._history: list[_Seen] = []
+        self._history: deque[_Seen] = deque(maxlen=_REMEMBERED)
         self._name_persons(sentences)
         self._introduce(background)
         self._find_surnames(sentences)
@@ -297,7 +300,9 @@ class Coreference:
         recent = self._recent_persons()
         by_title = [e for e in recent if match_title(e, title) and _agrees(e, code)]
         everyone = [e for e in self.entities if e.kind == "person"]
-        plain = [e for e in by_title if code is None and not mention.affiliation and self._is_plain(e)]
+        plain = [
+            e for e in by_title if code is None and not mention.affiliation and self._is_plain(e)
+        ]
         candidates = (
             plain
             or [e for e in by_title if code is None or e.country == code]

@@ -81,8 +81,10 @@ class Countries:
             if match.start() < end or (dashed and match.start() != end + 1):
                 continue
             found = self._longest_at(text, match)
-            if found is not None and _CONTINENT.search(text[: found.start][-_LONGEST_PART:]) and (
-                text[found.start : found.end] in _OF_CONTINENTS
+            if (
+                found is not None
+                and _CONTINENT.search(text[: found.start][-_LONGEST_PART:])
+                and (text[found.start : found.end] in _OF_CONTINENTS)
             ):
                 found = None  # "South American leaders" are of no single state
             if found is not None:

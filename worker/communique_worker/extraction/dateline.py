@@ -10,13 +10,14 @@ _LONGEST = 160
 """How many characters a dateline and what stands before it may take."""
 _AGENCY = r"[(/][^()/\n]{2,40}[)/]"
 _DAY = r"(?:(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))(?:[/,]? ?\d{4})?"
-_ITEM = rf"(?P<day>{_DAY})|(?P<agency>{_AGENCY}|[A-Z]{{2,10}})|[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}"
+_CAPITALS = r"[A-ZÀ-Ž][A-ZÀ-Ž'’-]+(?: [A-ZÀ-Ž][A-ZÀ-Ž'’-]+){0,2}(?!\w)"
+_NAMED = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+_ITEM = rf"{_DAY}|{_AGENCY}|[A-Z]{{2,10}}|[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}"
 _DATELINE = re.compile(
     r"\s*(?:\((?:[^()]|\([^()]*\))*\)\s+)?"  # "(MENAFN - Kuwait News Agency (KUNA)) KUWAIT, …"
     r"(?:[A-Z]{2,8} - )?"  # "APA - Bamako"
-    r"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž'’-]+(?: [A-ZÀ-Ž][A-ZÀ-Ž'’-]+){0,2}(?![\w])|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
-    rf"(?P<rest>(?:[\s,.]+(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ITEM)})){{0,3}}?)"
-    r"\s*(?:(?P<dash>—|–|--|-|…)|(?P<colon>:)|(?P<stop>\.)|(?P<line>(?=\n)))\s+"
+    rf"(?P<place>{_CAPITALS}|{_NAMED})(?P<rest>(?:[\s,.]+(?:{_ITEM})){{0,3}}?)"
+    r"\s*(?:(?P<dash>—|–|--|-|…)|(?P<colon>:)|\.|(?=\n))\s+"
     r"(?:/[^/\n]{2,30}/\.?\s+)?"  # "MOSCOW, November 28. /TASS/."
 )
 _DAY_OR_AGENCY = re.compile(rf"[\s,.](?:{_DAY}|{_AGENCY}|[A-Z]{{2,10}}\b)")

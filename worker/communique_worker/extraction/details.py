@@ -17,7 +17,8 @@ _DURATION = re.compile(
 _BARE = 4
 """A shorter cue ("on", "in") counts only right behind the instrument."""
 _BETWEEN_PARTIES = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:signed )?between [^.;,]{3,60}? and [^.;,]{3,40}?(?=\s(?:in|on|for|covering|to|regarding)\s))?"
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:signed )?between [^.;,]{3,60}? and [^.;,]{3,40}?"
+    r"(?=\s(?:in|on|for|covering|to|regarding)\s))?"
 )
 _SIDELINES = re.compile(r"on the (?:sidelines|margins) of (?P<what>[^,.;]{3,90})", re.IGNORECASE)
 _CLOSED = re.compile(

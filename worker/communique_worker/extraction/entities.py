@@ -50,7 +50,8 @@ class Entity:
         """Take name, title and affiliation from a mention that need not stand in the text."""
         if mention.name and self._is_fuller(mention.name):
             self.name, self.described = mention.name, False
-        if mention.title and not self.title:
+        ranked = (self.title or "").lower() in titles().ranks
+        if mention.title and (not self.title or ranked):
             self.title = mention.title
         if len(mention.countries) == 1 and not self.country:
             self.country = mention.countries[0]

@@ -15,7 +15,17 @@ Role = Literal[
 Family = Literal["meeting", "agreement"]
 ObjectIs = Literal["participant", "visited", "instrument", "none"]
 Need = Literal[
-    "with", "to", "in", "for", "carried", "on-person", "with-or-call", "with-or-for", "decision", "support", "body"
+    "with",
+    "to",
+    "in",
+    "for",
+    "carried",
+    "on-person",
+    "with-or-call",
+    "with-or-for",
+    "decision",
+    "support",
+    "body",
 ]
 
 

@@ -206,6 +206,7 @@ class _Reading:
         mention.possessive = determiner if self._letter_before(start) == "h" else None
         mention.name = self._name()
         mention.title, mention.affiliation, mention.countries = self._office()
+        _split_rank(mention)
         mention.state_after = self._codes("of2") if self._group("of2") else ()
         mention.number = self._group_text("count")
         yield mention
@@ -311,6 +312,13 @@ def _of_counterpart(title: str | None) -> str | None:
     if plain != (title or "") and plain.lower() in titles().ranks:
         return "counterpart"
     return plain or None
+
+
+def _split_rank(mention: Mention) -> None:
+    """Split a rank that is written as a form of address off a full name: "Sheikh Hamad Al Nuaimi"."""
+    rank, _, name = (mention.name or "").partition(" ")
+    if rank.lower() in titles().ranks and " " in name:
+        mention.name, mention.title = name, mention.title or rank
 
 
 def _singular(title: str | None) -> str | None:

@@ -224,9 +224,7 @@ def is_finer(place: Place, other: Place) -> bool:
 
 def _tie_agreements(records: list[Record]) -> None:
     """An agreement was made at the latest meeting before it that shares two of its people or states."""
-    meetings = [
-        r for r in records if r.first.type == "meeting" and r.status != "denied"
-    ]
+    meetings = [r for r in records if r.first.type == "meeting" and r.status != "denied"]
     for record in (r for r in records if r.first.type == "agreement"):
         where = record.first.sentence.sentence.index
         near = [m for m in meetings if abs(m.mentions[-1].sentence.sentence.index - where) <= 2]

@@ -22,7 +22,9 @@ _FAMILIAR = "Johnson"
 """A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
 _PEOPLE = "leaders"
 """What a set without a noun ("the two") is shown as."""
-_GO_ON = frozenset({"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"})
+_GO_ON = frozenset(
+    {"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"}
+)
 """What follows a comma behind a name without being said of it."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UNMERGED = frozenset({"demonym", "pronoun", "government"})
@@ -91,7 +93,9 @@ class SentenceReader:
         Those that are context get their mentions, and no parse.
         """
         made = [(sentence, self._nlp.make_doc(sentence.text)) for sentence in sentences]
-        unsure = (doc for s, doc in made if self._thorough or (not s.context and may_hold_names(s.text)))
+        unsure = (
+            doc for s, doc in made if self._thorough or (not s.context and may_hold_names(s.text))
+        )
         for _ in self._run(self._name_finders, unsure):
             pass  # it writes the names into the very docs
         merged: list[tuple[Sentence, list[Mention], list[tuple[int, int]], Doc]] = []

@@ -8,8 +8,8 @@ from communique_schemas.event import AgreementEvent, MeetingEvent
 from communique_worker.extraction.assembly import Assembler
 from communique_worker.extraction.candidates import EventFinder
 from communique_worker.extraction.circumstances import Circumstances
-from communique_worker.extraction.countries import countries
 from communique_worker.extraction.coreference import NO_BACKGROUND, Background, Coreference
+from communique_worker.extraction.countries import countries
 from communique_worker.extraction.gate import passes_gate
 from communique_worker.extraction.merge import Record, merge
 from communique_worker.extraction.outlets import home_country, home_office

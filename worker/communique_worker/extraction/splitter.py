@@ -1,7 +1,8 @@
 """Splits an article's text into sentences, without tokens or a model.
 
-A dateline is a sentence of its own, so that what follows it is read as the sentence that it is. A sentence ends at terminal punctuation that no abbreviation explains, at the end of a paragraph,
-and at the end of a line unless the text is wrapped at a fixed width.
+A sentence ends at terminal punctuation that no abbreviation explains, at the end of a paragraph,
+and at the end of a line unless the text is wrapped at a fixed width. A dateline is a sentence of its
+own, so that what follows it is read as the sentence that it is.
 """
 
 import re

@@ -223,6 +223,8 @@ def _governs(reading: Reading, word: Token, above: Token) -> bool:
             "slated",
             "expected",
         }
+    if above.lower_ == "about" and word.tag_ != "VB":  # "about his talks", not "about to meet"
+        return False
     if word.dep_ == "ccomp" and word.tag_ in {"VBD", "VBN"}:
         return reading.status == "denied"
     return not (above.lower_ == "call" and above.tag_.startswith("NN") and word.dep_ != "prep")

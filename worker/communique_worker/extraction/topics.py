@@ -12,7 +12,11 @@ from communique_worker.lexicon.loader import Lexicon, load_as
 _MOST_TOPICS = 8
 _LONGEST_ITEM = 70
 _LONGEST_SUBJECT = 160
-_BEHIND = re.compile(r"(?<=\w\w\w\w)\s(?:between|among|to|through|across|in|for|with|at|on|towards?)\s")
+_REACH = 600
+"""How many characters a list of topics may take."""
+_BEHIND = re.compile(
+    r"(?<=\w\w\w\w)\s(?:between|among|to|through|across|in|for|with|at|on|towards?)\s"
+)
 """What begins what is said of a head phrase."""
 _QUOTES = "“”‘’\"' .…"
 _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
@@ -53,7 +57,7 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     found: list[LabelledSpan] = []
     covered = 0
     for match in _cues().finditer(sentence.text):
-        tail = sentence.text[match.end() :]
+        tail = sentence.text[match.end() : match.end() + _REACH]
         first = {re.split(r"\W", words, maxsplit=1)[0].lower() for words in (tail, _plain(tail))}
         if match.end() < covered or first & (calendar_words() | _words().not_topics):
             continue  # "talks on Monday", "on the sidelines"
@@ -149,7 +153,7 @@ def _shortened(label: str) -> str:
 
 def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
     """Tell "economic and energy security", "security and defence partnership", "Belt and Road"."""
-    first = before.split()[-1] if before.split() else ""
+    first = before.rsplit(maxsplit=1)[-1] if before.split() else ""
     longer = len(after.split()) > 1
     names = first[:1].isupper() and after[:1].isupper() and not commas
     alone = len(before.split()) == 1 and not commas
@@ -190,15 +194,18 @@ def _subjects() -> re.Pattern[str]:
     """What stands before "were also discussed"."""
     words = _words()
     return re.compile(
-        r"(?:^|[;:]\s|,\s(?:and\s)?)(?P<subject>[A-Za-z][^.;:]*?)\s+"
-        rf"(?:(?:is|are|was|were|has been|have been|will (?:also )?be)\s+(?:also\s+|then\s+)?(?:{_any(words.said_of)})"
+        rf"(?:^|[;:]\s|,\s(?:and\s)?)(?P<subject>[A-Za-z][^.;:]{{0,{_LONGEST_SUBJECT}}}?)\s+"
+        r"(?:(?:is|are|was|were|has been|have been|will (?:also )?be)\s+(?:also\s+|then\s+)?"
+        rf"(?:{_any(words.said_of)})"
         rf"|(?:is |are )?(?:{_any(words.agenda)}))\b(?!\s+(?:by|to)\b)"
     )
 
 
 @cache
 def _talks() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<kind>{_any(_words().kinds)})\s+(?:talks|negotiations)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<kind>{_any(_words().kinds)})\s+(?:talks|negotiations)\b", re.IGNORECASE
+    )
 
 
 @cache

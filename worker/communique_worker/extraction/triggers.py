@@ -61,9 +61,7 @@ class TriggerRules:
             frame, verb, sentence
         )
 
-    def _displaced(
-        self, frame: VerbFrame, verb: Token, sentence: ReadSentence
-    ) -> list[Token]:
+    def _displaced(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> list[Token]:
         wanted = frame.object_is == "participant" and not is_passive(verb)
         return displaced_objects(verb, sentence) if wanted else []
 
