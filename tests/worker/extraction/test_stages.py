@@ -15,7 +15,7 @@ from communique_worker.extraction.gate import passes_gate
 from communique_worker.extraction.instruments import InstrumentLexicon
 from communique_worker.extraction.mentions import MentionPatterns
 from communique_worker.extraction.places import find_place
-from communique_worker.extraction.splitter import split_sentences
+from communique_worker.extraction.splitter import LONGEST_SENTENCE, split_sentences
 from communique_worker.extraction.status import StatusLexicon
 from communique_worker.extraction.topics import TopicWords
 from communique_worker.extraction.units import Titles
@@ -104,6 +104,14 @@ def test_sentences_stand_in_the_text_as_they_are(text: str) -> None:
     for sentence in reversed(sentences):
         outside = outside[: sentence.start] + outside[sentence.end :]
     assert not outside.strip()
+
+
+@given(st.text(alphabet="ab .\n", max_size=50), st.integers(1, 200))
+def test_no_sentence_is_longer_than_the_stages_can_bear(piece: str, times: int) -> None:
+    text = piece * times
+    sentences = split_sentences(text)
+    assert all(len(sentence.text) <= LONGEST_SENTENCE for sentence in sentences)
+    assert "".join("".join(s.text.split()) for s in sentences) == "".join(text.split())
 
 
 def test_the_gate_lets_through_what_can_name_an_event() -> None:

@@ -184,15 +184,17 @@ def _one_for_each(event: EventMention) -> Iterator[EventMention]:
     """One call, and one "separate" meeting, for each counterpart, unless they spoke together."""
     partners = [p for p in event.parts if _is_counterpart(p, event)]
     others = [p for p in event.parts if p not in partners]
-    together = any(
-        t.lower_ in {"together", "jointly", "trilateral", "conference"} for t in event.sentence.doc
-    )
     apart = event.subtype == "call" or _is_separate(event.trigger)
-    if not apart or len(partners) < 2 or not others or together:
+    if not apart or len(partners) < 2 or not others or _are_together(event):
         yield event
         return
     for partner in partners:
         yield replace(event, parts=[*others, partner])
+
+
+def _are_together(event: EventMention) -> bool:
+    words = {"together", "jointly", "trilateral", "conference"}
+    return any(token.lower_ in words for token in event.sentence.doc)
 
 
 def _is_separate(trigger: Token) -> bool:

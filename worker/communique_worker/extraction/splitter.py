@@ -2,7 +2,8 @@
 
 A sentence ends at terminal punctuation that no abbreviation explains, at the end of a paragraph,
 and at the end of a line unless the text is wrapped at a fixed width. A dateline is a sentence of its
-own, so that what follows it is read as the sentence that it is.
+own, so that what follows it is read as the sentence that it is. What goes on without an end is cut, so
+that no stage ever sees a sentence of any length, and the time stays linear.
 """
 
 import re
@@ -20,6 +21,8 @@ _WORD_AFTER = re.compile(r"\s+[\"“‘'«(\[]*(\w+)")
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES = 3
 _LONGEST_WORD = 40
+LONGEST_SENTENCE = 2000
+"""How many characters a sentence has at the most."""
 
 
 class _Endings(Lexicon):
@@ -37,7 +40,8 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Split a text into its sentences, in order; white space around a sentence is left out."""
     found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_blocks(text)):
-        for first, last in _sentences(text, start, end):
+        found_here = _sentences(text, start, end)
+        for first, last in (piece for whole in found_here for piece in _cut(text, *whole)):
             words = text[first:last]
             lead = len(words) - len(words.lstrip())
             kept = words.strip()
@@ -83,6 +87,16 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield begin, stop.end()
             begin = stop.end()
     yield begin, end
+
+
+def _cut(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long at white space, or where there is none, anywhere."""
+    while last - first > LONGEST_SENTENCE:
+        end = text.rfind(" ", first + 1, first + LONGEST_SENTENCE)
+        end = first + LONGEST_SENTENCE if end < 0 else end
+        yield first, end
+        first = end
+    yield first, last
 
 
 def _ends_here(text: str, stop: re.Match[str], end: int) -> bool:
