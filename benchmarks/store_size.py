@@ -8,7 +8,7 @@ from itertools import islice
 from multiprocessing import get_context
 
 from feed import DIPLOMATIC, Measure, articles
-from queue_way import server
+from running import server
 from store_reading import reading
 
 from communique_schemas import ExtractionResult
