@@ -15,6 +15,7 @@ from collections.abc import Callable
 import extraction
 import queue_way
 import store_size
+import whole_way
 from feed import Measure
 from rich.console import Console
 from rich.table import Table
@@ -22,7 +23,7 @@ from rich.table import Table
 PARTS: dict[str, Callable[..., list[Measure]]] = {
     "speed": extraction.speed,
     "gate": extraction.gate,
-    "whole-way": queue_way.whole_way,
+    "whole-way": whole_way.whole_way,
     "pushing": queue_way.pushing,
     "latency": queue_way.latency,
     "memory": queue_way.memory,

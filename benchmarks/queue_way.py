@@ -1,102 +1,21 @@
-"""What the queue costs: the whole way against bare processes, the producer, latency, memory, growth."""
+"""What the queue costs: the producer, latency, memory, growth."""
 
-import multiprocessing
 import os
 import re
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from statistics import median
 
 from celery import Celery
 from feed import MIXED, Measure, articles
-from tenacity import retry, retry_if_result, wait_fixed
+from running import server, until, worker
 
 from communique_producer import Producer
-from communique_schemas import TASK_NAME, Article, ChunkMessage, InlineChunkMessage
-from communique_store import ConnectionSettings, EventStore
-from communique_store.embedded import EmbeddedServer
-from communique_worker.extraction.extractor import Extractor
+from communique_schemas import TASK_NAME, ChunkMessage, InlineChunkMessage
+from communique_store import EventStore
 
 _CORES = 2
 _KIB = 1024
-
-
-@contextmanager
-def server() -> Iterator[ConnectionSettings]:
-    """An empty server, and the settings that point at it."""
-    with tempfile.TemporaryDirectory() as folder, EmbeddedServer(Path(folder)) as running:
-        yield ConnectionSettings(broker_url=running.url, store_url=running.url)
-
-
-@contextmanager
-def worker(settings: ConnectionSettings, concurrency: int) -> Iterator["subprocess.Popen[bytes]"]:
-    """A real worker that is ready."""
-    url = settings.store_url or ""
-    environment = {**os.environ, "COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
-    command = [sys.executable, "-m", "communique", "worker", "--concurrency", str(concurrency),
-               "--loglevel", "error"]  # fmt: skip
-    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        with EventStore(settings=settings) as store:
-            _until(lambda: bool(store.workers_alive()))
-        yield running
-    finally:
-        running.terminate()
-        running.wait()
-
-
-def _until(condition: object) -> None:
-    retry(retry=retry_if_result(lambda done: not done), wait=wait_fixed(0.005))(condition)()  # type: ignore[arg-type]
-
-
-def whole_way(*, short: bool) -> list[Measure]:
-    """Push to stored on two cores, against two bare processes that only extract the same articles."""
-    batch = articles(MIXED, 60 if short else 3000, seed=2)
-    bare = _bare_seconds(batch)
-    with server() as settings, worker(settings, _CORES), EventStore(settings=settings) as store:
-        producer = Producer(settings=settings)
-        warm = articles(MIXED, 64, seed=3)
-        producer.push(a.model_copy(update={"id": f"warm-{a.id}"}) for a in warm)
-        _until(lambda: not store.outbox.size())
-        began = time.perf_counter()
-        producer.push(batch)
-        _until(lambda: not store.outbox.size())
-        whole = time.perf_counter() - began
-    return [Measure("whole way on 2 cores against bare extraction", bare / whole, 0.93, "x")]
-
-
-def _bare_seconds(batch: list[Article]) -> float:
-    """How long two processes take for half of the articles each, once both are warm."""
-    context = multiprocessing.get_context("spawn")
-    ready, done = context.Barrier(_CORES + 1), context.Barrier(_CORES + 1)
-    processes = [
-        context.Process(target=_extract, args=(batch[part::_CORES], ready, done))
-        for part in range(_CORES)
-    ]
-    for process in processes:
-        process.start()
-    ready.wait()
-    began = time.perf_counter()
-    done.wait()
-    seconds = time.perf_counter() - began
-    for process in processes:
-        process.join()
-    return seconds
-
-
-def _extract(batch: list[Article], ready: Barrier, done: Barrier) -> None:
-    extractor = Extractor()
-    list(extractor.pipe(batch[:32]))
-    ready.wait()
-    for start in range(0, len(batch), 32):
-        list(extractor.pipe(batch[start : start + 32]))
-    done.wait()
 
 
 def pushing(*, short: bool) -> list[Measure]:
@@ -131,7 +50,7 @@ def latency(*, short: bool) -> list[Measure]:
         for article in batch:
             began = time.perf_counter()
             producer.push([article])
-            _until(lambda: not store.outbox.size())
+            until(lambda: not store.outbox.size())
             times.append(1000 * (time.perf_counter() - began))
     return [
         Measure("push to stored, one article, idle system, median", median(times), 150, "ms", False)

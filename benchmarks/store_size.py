@@ -8,7 +8,7 @@ from itertools import islice
 from multiprocessing import get_context
 
 from feed import DIPLOMATIC, Measure, articles
-from queue_way import server
+from running import server
 from store_reading import reading
 
 from communique_schemas import ExtractionResult
@@ -27,7 +27,7 @@ def store(*, short: bool) -> list[Measure]:
     began = time.perf_counter()
     patterns = list(extractor.pipe(batch))
     extraction = (time.perf_counter() - began) / len(batch)
-    results = _variants([result for result in patterns if result.events])
+    results = variants([result for result in patterns if result.events])
     with server() as settings, EventStore(settings=settings) as opened:
         client = opened._client  # noqa: SLF001 - a look below
         begun = client.info("memory")["used_memory"]
@@ -61,7 +61,7 @@ def store(*, short: bool) -> list[Measure]:
     ]
 
 
-def _variants(patterns: list[ExtractionResult]) -> Iterator[ExtractionResult]:
+def variants(patterns: list[ExtractionResult]) -> Iterator[ExtractionResult]:
     """Results without end: those read from real articles, under new ids and on other days."""
     dice = random.Random(1)  # noqa: S311 - no secret
     turn = 0

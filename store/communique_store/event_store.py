@@ -60,9 +60,8 @@ class EventStore:
         self._settings = settings or ConnectionSettings()
         self._url = url or resolve_store_url(self._settings)
         self._keys = Keys(self._settings.key_prefix)
-        self._client: Any = connect(
-            self._url, self._keys
-        )  # redis-py types answers for both of its modes
+        # redis-py types answers for both of its modes
+        self._client: Any = connect(self._url, self._keys)
         self._save_script = self._client.register_script(script("save.lua"))
         self._walk_script = self._client.register_script(script("walk.lua"))
         self._forget_script = self._client.register_script(script("forget.lua"))
@@ -208,13 +207,17 @@ class EventStore:
             longest = int(self._client.hget(self._keys.counters, "longest") or 0)
             for stretch in wanted.stretches(self._keys, longest):
                 indexes = self._shortest_first(stretch)
-                first: float | bytes = stretch.first
-                while first != b"":
-                    first, *bodies = self._walk_script(
+                last_score: bytes = b""
+                last_id: bytes = b""
+                while True:
+                    last_score, last_id, *bodies = self._walk_script(
                         keys=[self._keys.bodies, *indexes],
-                        args=[first, stretch.last, _LOOKS, _PAGE, *wanted.filters()],
-                    )
+                        args=[stretch.first, stretch.last, last_score, last_id, _LOOKS, _PAGE,
+                              *wanted.filters()],
+                    )  # fmt: skip
                     yield from map(unpack_event, bodies)
+                    if not last_score:
+                        break
 
     def _shortest_first(self, stretch: Stretch) -> list[str]:
         indexes = list(stretch.indexes)

@@ -328,3 +328,28 @@ def test_a_query_goes_through_many_pages_and_gives_each_event_once(store: EventS
     assert len(found) == len(set(found)) == 2500
     assert len(list(store.query(status="occurred", type="meeting", limit=None))) == 2500
     assert len(list(store.query(limit=7))) == 7
+
+
+def test_a_walk_among_events_of_one_score_goes_on_behind_what_it_has_given(
+    store: EventStore, settings: ConnectionSettings
+) -> None:
+    """While it pauses, an event that it gave goes, and others come before and behind its place."""
+    held = [f"b{n:04}" for n in range(2000)]
+    store.save_many([result(name) for name in held])
+    walk = store.query(limit=None)
+    given = [next(walk).article.id for _ in range(1100)]
+    gone = next(reversed(given))
+    store.save_many([result("a-before"), result("c-behind")])
+    with EventStore(settings=settings.model_copy(update={"retention_days": 1.0})) as other:
+        for name in given[:150]:
+            other._forget(name)  # noqa: SLF001
+        other._forget(gone)  # noqa: SLF001 - the last entry that was looked at
+    given += [event.article.id for event in walk]
+    assert given == [*held, "c-behind"]
+
+
+def test_ids_are_compared_by_their_bytes(store: EventStore) -> None:
+    names = [f"{letter}{n}" for letter in "aBcÄé_~" for n in range(300)]
+    store.save_many([result(name) for name in names])
+    found = [event.article.id for event in store.query(limit=None)]
+    assert found == sorted(names, key=lambda name: f"{name}-1".encode())

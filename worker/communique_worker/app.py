@@ -1,6 +1,5 @@
 """The Celery application: JSON only, late acknowledgement, results in the store alone."""
 
-import gc
 from typing import Any
 
 from celery import Celery, signals
@@ -8,6 +7,7 @@ from celery import Celery, signals
 from communique_schemas import TASK_NAME
 from communique_store.connection import resolve_broker_url
 from communique_worker.health import Heartbeat
+from communique_worker.memory import return_freed_memory, share_with_children
 from communique_worker.settings import worker_settings
 
 _KIB_PER_MIB = 1024
@@ -59,9 +59,9 @@ def load_before_fork(**_: Any) -> None:
     """Load and warm the model once, so that the pool's processes share its memory."""
     from communique_worker.tasks import extractor
 
+    return_freed_memory()
     extractor()
-    gc.collect()
-    gc.freeze()
+    share_with_children()
 
 
 _heartbeats: list[Heartbeat] = []

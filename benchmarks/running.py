@@ -1,0 +1,43 @@
+"""A server and real workers to measure, and waiting for them."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tenacity import retry, retry_if_result, wait_fixed
+
+from communique_store import ConnectionSettings, EventStore
+from communique_store.embedded import EmbeddedServer
+
+
+@contextmanager
+def server() -> Iterator[ConnectionSettings]:
+    """An empty server, and the settings that point at it."""
+    with tempfile.TemporaryDirectory() as folder, EmbeddedServer(Path(folder)) as running:
+        yield ConnectionSettings(broker_url=running.url, store_url=running.url)
+
+
+@contextmanager
+def worker(settings: ConnectionSettings, concurrency: int) -> Iterator["subprocess.Popen[bytes]"]:
+    """A real worker that is ready."""
+    url = settings.store_url or ""
+    environment = {**os.environ, "COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
+    command = [sys.executable, "-W", "ignore", "-m", "communique", "worker",
+               "--concurrency", str(concurrency), "--loglevel", "error"]  # fmt: skip
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        with EventStore(settings=settings) as store:
+            until(lambda: bool(store.workers_alive()))
+        yield running
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def until(condition: Callable[[], bool], look_seconds: float = 0.005) -> None:
+    """Wait for a condition, looking so often."""
+    retry(retry=retry_if_result(lambda done: not done), wait=wait_fixed(look_seconds))(condition)()
