@@ -18,9 +18,11 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: no accents, no case, no forms of address, no suffixes."""
     flat = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in flat if not unicodedata.combining(letter)).lower()
-    dropped = titles().address | titles().religious | titles().suffixes | {"the"}
-    words = tuple(word for word in _WORD.findall(plain) if word not in dropped)
-    return words or tuple(_WORD.findall(plain))
+    dropped = titles().address | titles().religious | {"the"}
+    words = [word for word in _WORD.findall(plain) if word not in dropped]
+    while len(words) > 1 and words[-1] in titles().suffixes:  # "Pius XI"; Xi Jinping is a Xi
+        words.pop()
+    return tuple(words) or tuple(_WORD.findall(plain))
 
 
 @dataclass(slots=True, eq=False)
