@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from communique_schemas import Article, Place, Span
 from communique_worker.extraction.arguments import governed_by, is_verb, prepositions_of, support_of
 from communique_worker.extraction.dateline import find_dateline
-from communique_worker.extraction.dates import FoundDate, find_dates
+from communique_worker.extraction.dates import FoundDate, find_dates, weekdays
 from communique_worker.extraction.event_mentions import EventMention
 from communique_worker.extraction.frames import noun_frames
 from communique_worker.extraction.merge import HERE, Dated, is_finer
@@ -92,8 +92,15 @@ class Circumstances:
         position = event.trigger.idx
         distance = max(item.start - position, position - item.end)
         closes = text[item.end :].strip(' .)”"') == ""  # the date of a caption
-        if (distance > _NEAR and not closes) or _SINCE.search(text[: item.start]):
+        bounds = item.date.precision != "range" and _SINCE.search(text[: item.start])
+        if (distance > _NEAR and not closes) or bounds:
             return False
+        if (
+            event.reading.status == "cancelled"
+            and _is_weekday(item)
+            and not (text[: item.start].rstrip().lower().endswith(("for", "on")))
+        ):
+            return False  # the day on which it was said that it would not be
         between = text[min(position, item.start) : max(position, item.end)]
         if "”" in between or ";" in between:
             return False
@@ -140,6 +147,10 @@ class Circumstances:
         offset = event.sentence.sentence.start + start
         span = Span(start=offset, end=offset + len(place.text), text=place.text)
         return place.model_copy(update={"span": span})
+
+
+def _is_weekday(item: FoundDate) -> bool:
+    return item.date.text.lower().split()[0] in weekdays()
 
 
 def _purpose_of(trigger: Token) -> list[Token]:

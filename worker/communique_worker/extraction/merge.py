@@ -131,13 +131,15 @@ def _fits(item: Dated, record: Record) -> bool:
         return (
             mention.subtype == first.subtype
             and _same_status(mention, first)
+            and not (_says_also(mention) and not mention.known_instrument)
             and (
                 bool(not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1)
                 or _told_again(item, record)
             )
         )
     anaphor = mention.definite or not mine
-    if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and mine <= theirs:
+    known = mine <= theirs or mention.attended
+    if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and known:
         return len(mine) != 1 or _same_status(mention, first)
     kinds = frozenset({mention.subtype, first.subtype})
     last = record.mentions[-1]
@@ -155,6 +157,11 @@ def _fits(item: Dated, record: Record) -> bool:
         and (mine <= theirs or theirs <= mine)
         and len(mine & theirs) >= min(2, len(theirs))
     )
+
+
+def _says_also(mention: EventMention) -> bool:
+    """Tell "they also signed a protocol", which is another one."""
+    return any(child.lower_ == "also" for child in mention.trigger.children)
 
 
 def _told_again(item: Dated, record: Record) -> bool:
@@ -208,9 +215,23 @@ def _join(record: Record, item: Dated) -> None:
         if id(part.entity) not in known and not spoken_for:  # "the two sides", who are here by name
             record.parts.append(part)
             known.add(id(part.entity))
+    if item.mention.frame == "accompany":
+        _lend_country(item.mention, record)
     record.date = record.date or item.date
+    if record.first.subtype == "call":
+        return
     if record.place is None or (item.place is not None and is_finer(item.place, record.place)):
         record.place = item.place or record.place
+
+
+def _lend_country(mention: EventMention, visit: Record) -> None:
+    """Who comes along with a leader is of the same state, unless it is said otherwise."""
+    guests = [part.entity for part in visit.parts if part.role == "guest"]
+    code = next((guest.country for guest in guests if guest.country), None)
+    for part in mention.parts:
+        entity = part.entity
+        if entity.kind == "person" and not entity.country and not entity.affiliation:
+            entity.country = code
 
 
 def is_finer(place: Place, other: Place) -> bool:

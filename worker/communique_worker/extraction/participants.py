@@ -87,9 +87,14 @@ class ParticipantFiller:
     def _take_from_clause(self, event: EventMention) -> None:
         """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
         noun = event.trigger
-        self._take(event, [Argument("participant", t) for t in _chairs(noun)])
+        chairs = [Argument("participant", t) for t in _chairs(noun)]
+        if event.subtype != "visit":
+            event.attended = bool(chairs) and not event.parts
+            self._take(event, chairs)
         if event.subtype == "visit":
             self._take_guest_ahead(event)
+            self._take_inviting(event)
+            self._let_nobody_visit_home(event)
         if possessors_of(noun):
             return
         with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(noun))
@@ -115,6 +120,35 @@ class ParticipantFiller:
         if pronouns and subjects and subjects[0].i > noun.i:
             event.parts = [part for part in event.parts if part.role != "guest"]
             self._take(event, [Argument("guest", t) for t in subjects])
+
+    def _take_inviting(self, event: EventMention) -> None:
+        """In "visits Rome at the invitation of Y", Y is a host."""
+        for token in event.sentence.doc:
+            if token.lower_ == "invitation":
+                inviting = [t for p in prepositions_of(token) for t in governed_by(p)]
+                hosts = [t for t in (*inviting, *possessors_of(token)) if t.i != token.i]
+                named = {id(e) for t in hosts for e in self._entities(t, event.sentence)}
+                event.parts = [part for part in event.parts if id(part.entity) not in named]
+                self._take(event, [Argument("host", t) for t in hosts])
+
+    def _let_nobody_visit_home(self, event: EventMention) -> None:
+        """In "President A hailed his guest's visit", "his visit to A's country" is the other one's."""
+        code = next((p.entity.country for p in event.parts if p.entity.kind == "country"), None)
+        here = [m for m in event.sentence.mentions if m.last < event.trigger.i]
+        others = [
+            Part("guest", entity, mention)
+            for mention in here
+            if mention.kind in {"person", "role"}
+            for entity in self._coreference.of(mention)
+            if entity.country not in {None, code}
+        ]
+        at_home = [
+            part for part in event.parts if part.role == "guest" and part.entity.country == code
+        ]
+        if code and at_home and others:
+            guest = others[-1]
+            event.parts = [p for p in event.parts if p not in at_home and p.entity != guest.entity]
+            event.parts.append(guest)
 
     def _take_parties(self, event: EventMention) -> None:
         """Parties named on the instrument ("agreement between A and B"), witnesses, and states."""

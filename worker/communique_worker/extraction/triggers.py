@@ -139,7 +139,10 @@ class TriggerRules:
         if frame.needs == "with-or-for":
             carrier = support_of(noun)
             heads = [noun] if carrier is None else [noun, carrier]
-            names = {p.lower_ for head in heads for p in prepositions_of(head)}
+            beside = [p for head in heads for p in prepositions_of(head)]
+            names = {p.lower_ for p in beside}
+            if any(t.lower_ in {"honor", "honour"} for p in beside for t in governed_by(p)):
+                names.add("for")
             supported = carrier is not None or frame.subtype == "talks"
             return bool(names & {"with", "for", "to", "from", "between"}) and supported
         if frame.needs == "carried":

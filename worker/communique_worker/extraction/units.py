@@ -376,6 +376,8 @@ def _letter(words: _Words, first: int, last: int) -> str:
 def _written_letter(words: _Words, index: int, word: str) -> str | None:
     """The class of what is told by its form alone: marks, suffixes, abbreviations, words of time."""
     text = words.texts[index]
+    if text == "." and _joins_initial(words, index):
+        return "p"
     if not word or text == "-":
         spaced = index > 0 and words.spaced[index - 1] and words.spaced[index]
         if not word or spaced:
@@ -389,6 +391,17 @@ def _written_letter(words: _Words, index: int, word: str) -> str | None:
     if text in titles().courtesies:
         return "H"
     return "I" if text in instrument_names().acronyms else None
+
+
+def _joins_initial(words: _Words, index: int) -> bool:
+    """Tell the full stop of "Kh.Battulga", where nothing is spaced."""
+    return (
+        0 < index < len(words) - 1
+        and not words.spaced[index - 1]
+        and not words.spaced[index]
+        and words.capitals[index - 1]
+        and words.capitals[index + 1]
+    )
 
 
 def _class_letter(words: _Words, index: int, word: str, *, capital: bool) -> str:
