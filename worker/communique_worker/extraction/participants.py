@@ -53,6 +53,8 @@ class ParticipantFiller:
         self._take(event, arguments)
         if event.type == "agreement":
             self._take_parties(event)
+        elif event.subtype == "visit":
+            self._take_for_visit(event, noun=noun)
         elif noun:
             self._take_from_clause(event)
             _let_bodies_stand_back(event)
@@ -88,29 +90,29 @@ class ParticipantFiller:
         """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
         noun = event.trigger
         chairs = [Argument("participant", t) for t in _chairs(noun)]
-        if event.subtype != "visit":
-            event.attended = bool(chairs) and not event.parts
-            self._take(event, chairs)
-        if event.subtype == "visit":
-            self._take_guest_ahead(event)
-            self._take_inviting(event)
-            self._let_nobody_visit_home(event)
+        event.attended = bool(chairs) and not event.parts
+        self._take(event, chairs)
         if possessors_of(noun):
             return
         with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(noun))
         if len(event.parts) == 1 and with_whom:
             self._take(event, [Argument("participant", t) for t in clause_subjects(noun)])
-        if event.parts and event.subtype != "visit":
+        if not event.parts and _is_occasion(noun) and not event.definite:
+            persons = [t for t in clause_persons(noun) if is_person(t, event.sentence)]
+            if len(persons) > 1:
+                self._take(event, [Argument("participant", t) for t in persons])
+
+    def _take_for_visit(self, event: EventMention, *, noun: bool) -> None:
+        """Who visits whom, as the clause around the visit tells it."""
+        self._take_inviting(event)
+        if not noun:
             return
-        if noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions:
-            if event.subtype == "visit":
-                guests = [t for t in clause_subjects(noun) if is_person(t, event.sentence)]
-                if not any(part.role == "guest" for part in event.parts):
-                    self._take(event, [Argument("guest", t) for t in guests])
-            elif not event.definite:
-                persons = [t for t in clause_persons(noun) if is_person(t, event.sentence)]
-                if len(persons) > 1:
-                    self._take(event, [Argument("participant", t) for t in persons])
+        self._take_guest_ahead(event)
+        self._let_nobody_visit_home(event)
+        guests = [t for t in clause_subjects(event.trigger) if is_person(t, event.sentence)]
+        led_by = possessors_of(event.trigger) or any(part.role == "guest" for part in event.parts)
+        if _is_occasion(event.trigger) and not led_by:
+            self._take(event, [Argument("guest", t) for t in guests])
 
     def _take_guest_ahead(self, event: EventMention) -> None:
         """In "During his visit to X, Y said …" the visitor is named after the pronoun."""
@@ -272,6 +274,11 @@ def _let_bodies_stand_back(event: EventMention) -> None:
     others = [part for part in event.parts if part.entity.kind != "organization"]
     if event.subtype == "session" and others:
         event.parts = others
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Tell a meeting on whose occasion its clause reports something: "during the talks, X said"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions
 
 
 def _chairs(noun: Token) -> list[Token]:
