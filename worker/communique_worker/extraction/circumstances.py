@@ -9,7 +9,13 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from communique_schemas import Article, Place, Span
-from communique_worker.extraction.arguments import governed_by, is_verb, prepositions_of, support_of
+from communique_worker.extraction.arguments import (
+    governed_by,
+    is_verb,
+    objects_of,
+    prepositions_of,
+    support_of,
+)
 from communique_worker.extraction.dateline import find_dateline
 from communique_worker.extraction.dates import FoundDate, find_dates, weekdays
 from communique_worker.extraction.event_mentions import EventMention
@@ -18,6 +24,8 @@ from communique_worker.extraction.merge import HERE, Dated, is_finer
 from communique_worker.extraction.places import find_place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
+"""The model's labels for what can be visited."""
 _BESIDE_NOUN = 60
 """How near a noun, in characters, a date says that the event is still to come."""
 _AHEAD = re.compile(r"(?:later this|next|tomorrow|coming)\b", re.IGNORECASE)
@@ -123,9 +131,11 @@ class Circumstances:
 
     def _place_tokens(self, event: EventMention) -> list[Token]:
         tokens = [event.place] if event.place is not None else []
+        invited = [c for c in event.trigger.children if c.lower_ == "visit" and c.dep_ == "xcomp"]
+        tokens += [token for verb in invited for token in objects_of(verb)]
         carrier = support_of(event.trigger)
         heads = [event.trigger, *([carrier] if carrier is not None else []), *_participants(event)]
-        heads += [child for child in event.trigger.rights if child.dep_ == "acl"]
+        heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
         heads += [event.instrument] if event.instrument is not None else []
         heads += _purpose_of(event.trigger)
         for head in heads:
@@ -139,6 +149,8 @@ class Circumstances:
         name = mention.span.text if mention else _name_of(token)
         home = next((e.country for e in event.entities() if e.country), None)
         place = find_place(name, home)
+        if place is None and token is event.place and mention and mention.label in _PLACE_LABELS:
+            place = Place(text=name, name=name, kind="region")  # one that the gazetteer lacks
         if place is None:
             return None
         start = event.sentence.sentence.text.find(place.text)
@@ -164,7 +176,8 @@ def _in_same_clause(item: FoundDate, trigger: Token) -> bool:
     dated = next((t for t in trigger.doc if t.idx <= item.start < t.idx + len(t)), trigger)
     if _qualifies_another(dated, item, trigger):
         return False
-    return _relative_clause(dated) == _relative_clause(trigger)
+    clause = _relative_clause(dated)  # "the meeting, which took place on Monday"
+    return clause == _relative_clause(trigger) or (clause is not None and clause.head == trigger)
 
 
 def _qualifies_another(dated: Token, item: FoundDate, trigger: Token) -> bool:
@@ -224,9 +237,14 @@ def _participants(event: EventMention) -> list[Token]:
 def _name_of(token: Token) -> str:
     """The name of which a token is the last word: the capitalised words up to it."""
     first = token.i
-    while first > token.sent.start and token.doc[first - 1].text[:1].isupper():
+    while first > token.sent.start and _goes_on(token.doc[first - 1]):
         first -= 1
     return token.doc[first : token.i + 1].text
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell a part of a place's name: "Vice President" and "’s" of "Vice President’s Residence"."""
+    return token.text[:1].isupper() or (token.tag_ == "POS" and token.i > 0)
 
 
 def _local_day(published: date | None) -> date | None:

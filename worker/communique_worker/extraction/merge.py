@@ -28,6 +28,8 @@ HERE = frozenset({"meeting", "talks", "reception", "session", "summit"})
 """The subtypes that happen in one place."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
+_RECALL = 8
+"""How many sentences after an agreement "the agreements" are still the same."""
 _DONE = frozenset({"occurred", "ongoing"})
 _TO_COME = frozenset({"planned", "cancelled"})
 
@@ -172,7 +174,7 @@ def _told_again(item: Dated, record: Record) -> bool:
     return (
         mention.known_instrument
         and not mention.treaty
-        and 0 < here - there <= _AFTERMATH
+        and 0 < here - there <= _RECALL
         and mine <= _countries(record)
     )
 

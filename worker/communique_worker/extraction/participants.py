@@ -90,7 +90,8 @@ class ParticipantFiller:
         """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
         noun = event.trigger
         chairs = [Argument("participant", t) for t in _chairs(noun)]
-        event.attended = bool(chairs) and not event.parts
+        came = carrier_word(noun) in frame_lexicon().delegations.chaired and event.definite
+        event.attended = came or (bool(chairs) and not event.parts)
         self._take(event, chairs)
         if possessors_of(noun):
             return
@@ -109,6 +110,7 @@ class ParticipantFiller:
             return
         self._take_guest_ahead(event)
         self._let_nobody_visit_home(event)
+        _take_state_visited(event)
         guests = [t for t in clause_subjects(event.trigger) if is_person(t, event.sentence)]
         led_by = possessors_of(event.trigger) or any(part.role == "guest" for part in event.parts)
         if _is_occasion(event.trigger) and not led_by:
@@ -248,6 +250,21 @@ def displaced_objects(verb: Token, sentence: ReadSentence) -> list[Token]:
     first = [t for t in adverbials if t.dep_ in {"conj", "appos"} and is_person(t, sentence)]
     heads = [t for t in first if not is_person(t.head, sentence)]
     return [t for head in heads for t in with_conjuncts(head)]
+
+
+def carrier_word(noun: Token) -> str | None:
+    """The verb that carries an event noun, in lower case."""
+    carrier = support_of(noun)
+    return carrier.lower_ if carrier is not None else None
+
+
+def _take_state_visited(event: EventMention) -> None:
+    """In "the minister, who is on a Nepal visit" the state before the noun is the one visited."""
+    persons = any(p.role == "guest" and p.entity.kind == "person" for p in event.parts)
+    for part in event.parts if persons else ():
+        if part.role == "guest" and part.entity.kind == "country":
+            part.role = "host"
+            event.place = event.place or event.sentence.doc[part.mention.last]
 
 
 def _take_unnamed(event: EventMention, argument: Argument) -> None:

@@ -263,7 +263,7 @@ def units_of(doc: Doc) -> list[Unit]:
         unit = (
             sites.get(index)
             or states.get(index)
-            or _phrase_at(words, index)
+            or _phrase_at(words, index, states)
             or _word_at(words, index)
         )
         units.append(unit)
@@ -333,10 +333,12 @@ def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
     return not (begins and (after_of or doc[tokens.end].lower_ in titles().heads))
 
 
-def _phrase_at(words: _Words, index: int) -> Unit | None:
+def _phrase_at(words: _Words, index: int, states: Mapping[int, Unit]) -> Unit | None:
+    """The fixed phrase at a word, unless it would cut a state's name in two."""
     for phrase, letter in _phrases().get(words.lowers[index], ()):
         end = index + len(phrase)
-        if tuple(words.lowers[index:end]) == phrase:
+        whole = not any(at in states for at in range(index, end))
+        if whole and tuple(words.lowers[index:end]) == phrase:
             return Unit(index, end - 1, letter)
     return None
 
