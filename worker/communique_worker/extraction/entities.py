@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from communique_schemas.event import ParticipantKind
 from communique_worker.extraction.mentions import Mention
@@ -14,6 +15,7 @@ _BEGINNING = 2
 """How many letters a first name shares with its short form at the least."""
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: no accents, no case, no forms of address, no suffixes."""
     flat = unicodedata.normalize("NFKD", name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from communique_schemas import LabelledSpan
 from communique_worker.extraction.dates import calendar_words, weekdays
@@ -10,6 +10,8 @@ from communique_worker.extraction.sentences import Sentence
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _MOST_TOPICS = 8
+_SENTENCES = 512
+"""How many sentences' topics are kept: an article's events ask for the same ones."""
 _LONGEST_ITEM = 70
 _LONGEST_SUBJECT = 160
 _REACH = 600
@@ -48,6 +50,7 @@ def _words() -> TopicWords:
     return load_as(TopicWords, "topics")
 
 
+@lru_cache(maxsize=_SENTENCES)
 def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     """Find what was discussed.
 
