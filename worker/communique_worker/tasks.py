@@ -10,7 +10,7 @@ from typing import Any
 
 from celery import shared_task
 from celery.exceptions import Reject
-from pydantic import JsonValue, ValidationError
+from pydantic import ValidationError
 from tenacity import (
     RetryCallState,
     Retrying,
@@ -104,7 +104,7 @@ class _Chunk:
     def __init__(self, store: EventStore) -> None:
         self._store = store
 
-    def accept(self, records: Sequence[JsonValue]) -> list[str]:
+    def accept(self, records: Sequence[Any]) -> list[str]:
         """Take the articles of a message that carries them into the outbox; returns their ids."""
         articles = {a.text_hash: a for record in records if (a := self._parsed(record)) is not None}
         ids = []
@@ -127,7 +127,7 @@ class _Chunk:
             self._store.outbox.begin_attempt(ids)
             self._together(articles)
 
-    def _parsed(self, record: JsonValue) -> Article | None:
+    def _parsed(self, record: Any) -> Article | None:
         try:
             return parse_article(record, max_characters=worker_settings().max_characters)
         except InvalidArticleError as error:
