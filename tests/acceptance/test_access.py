@@ -10,7 +10,7 @@ import redis
 import trustme
 
 from communique_producer import Producer
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.errors import CommuniqueError, ConnectionFailedError
 from communique_store import EventStore, redacted
 from tests.faults.stage import (
     Proxy,
@@ -95,11 +95,29 @@ def test_a_wrong_password_is_refused_and_not_repeated(guarded: Server) -> None:
         "redis://user:hunter2@host:6379/0",
         "redis://:hunter2@host/0",
         "rediss://host/0?password=hunter2&ssl_password=hunter2",
+        "redis://user:hun/hunter2@host:6379/0",
+        "redis://user:hun#hunter2@host:6379/0",
+        "redis://user:hun?hunter2@host:6379/0",
+        "redis://user:hun;hunter2@host:6379/0",
+        "redis://user:hun@hunter2@host:6379/0",
+        "redis://user:hunter2@[host",
+        "redis+cluster://user:hunter2@host:6379",
+        "sentinel://:hunter2@host:26379/0;sentinel://:hunter2@other:26379/0?sentinel_password=hunter2",
     ],
 )
 def test_no_url_is_shown_with_its_password(url: str) -> None:
-    assert "hunter2" not in redacted(url)
+    assert "hun" not in redacted(url)
     assert "host" in redacted(url)
+
+
+@pytest.mark.parametrize("url", ["redis://user:hun/hunter2@host:6379/0", "redis://u:hunter2@[host"])
+def test_a_url_that_is_none_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(ConnectionFailedError, match="is no URL") as caught:
+        EventStore(url)
+    assert "hun" not in str(caught.value)
+    with pytest.raises(CommuniqueError) as caught_too:
+        Producer(broker_url=url).push(articles(1))
+    assert "hun" not in str(caught_too.value)
 
 
 class Terminator(Proxy):
