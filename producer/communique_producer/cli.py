@@ -160,7 +160,13 @@ def reprocess(
         max_queued=max_queued or settings.max_queued,
         notice=lambda words: say.print(printable(words)),
     )
-    with EventStore(settings=settings) as store:
-        wanted = article_ids or store.outdated(None if everything else __version__)
-        report = Producer(settings=settings).reprocess(wanted, patience=patience)
+    producer = Producer(settings=settings)
+    if article_ids:
+        report = producer.reprocess(article_ids, patience=patience)
+    else:
+        version = None if everything else __version__
+        report = producer.reprocess_outdated(version, patience=patience)
+    for refusal in report.refused:
+        say.print(printable(str(refusal)))
     typer.echo(f"queued {report.queued}")
+    raise typer.Exit(1 if report.refused else 0)

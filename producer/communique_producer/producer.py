@@ -1,6 +1,6 @@
 """The producer: takes articles into the store's outbox and puts them on the queue."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import ParamSpec, TypeVar
@@ -17,12 +17,14 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from communique_producer.chunks import MOST_ARTICLES
 from communique_producer.refusal import Refusal
 from communique_producer.sender import Sender
 from communique_schemas import Article, DeadLetter, parse_article
 from communique_schemas.errors import (
     ArticleConflictError,
     ConnectionFailedError,
+    InvalidArticleError,
     NotFoundError,
 )
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url
@@ -153,6 +155,8 @@ class Producer:
             if store.outbox.accept([article], again=True) == ["conflict"]:
                 raise ArticleConflictError(_taken(article).reason)
             sender.send([article])
+            if article.id != article_id:  # the letter had a name of its own, and stands yet
+                store.letters.drop(article_id)
 
     def reprocess(
         self,
@@ -173,6 +177,25 @@ class Producer:
             articles = (store.article(article_id) for article_id in article_ids)
             return self.push(articles, force=True, progress=progress, patience=patience)
 
+    def reprocess_outdated(
+        self,
+        version: str | None = None,
+        *,
+        progress: Callable[[PushReport], None] | None = None,
+        patience: Patience | None = None,
+    ) -> PushReport:
+        """Send the articles round again that an extractor older than `version` has read; None for all.
+
+        Raises:
+            ConnectionFailedError: as `push`.
+        """
+        unreadable: list[Refusal] = []
+        with self._store() as store:
+            articles = _still_held(store, store.outdated(version), unreadable)
+            report = self.push(articles, force=True, progress=progress, patience=patience)
+        report.refused += unreadable
+        return report
+
     def send_overdue(self, seconds: float) -> int:
         """Send what was accepted and sent longer ago than this, and got lost on the way.
 
@@ -185,9 +208,9 @@ class Producer:
             if not store.outbox.size() or sender.depth():
                 return 0
             ids = store.outbox.overdue(seconds)
-            lost = store.outbox.articles(ids)
-            sender.send(lost)
-            return len(lost)
+            size = MOST_ARTICLES
+            sender.send_ids(ids[at : at + size] for at in range(0, len(ids), size))
+            return len(ids)
 
     def dead_among(self, article_ids: Iterable[str]) -> list[DeadLetter]:
         """The dead letters of these articles."""
@@ -205,6 +228,19 @@ class Producer:
 
     def _sender(self) -> Sender:
         return Sender(self._broker_url, self._settings.queue)
+
+
+def _still_held(
+    store: EventStore, article_ids: Iterable[str], unreadable: list[Refusal]
+) -> Iterator[Article]:
+    """Those that the retention did not take out since they were listed."""
+    for article_id in article_ids:
+        try:
+            yield store.article(article_id)
+        except NotFoundError:
+            continue
+        except InvalidArticleError as error:
+            unreadable.append(Refusal(article_id, None, str(error)))
 
 
 def _distinct(window: Sequence[Article], seen: dict[str, int], report: PushReport) -> list[Article]:

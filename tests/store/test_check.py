@@ -47,7 +47,9 @@ def test_an_article_that_went_by_its_age_and_came_again_is_no_problem(
     short = settings.model_copy(update={"retention_days": 1.0})
     with EventStore(settings=short) as store:
         store.save(result())
-        next(store.follow("slow", block_seconds=0.05))  # what it has not read holds back the trimming
+        next(
+            store.follow("slow", block_seconds=0.05)
+        )  # what it has not read holds back the trimming
         store.expire(now=4_000_000_000)
         assert list(store.problems()) == []
         store.save(result())
