@@ -122,9 +122,25 @@ class Producer:
         with self._sender() as sender:
             return sender.depth()
 
-    def wait(self, article_ids: Iterable[str], timeout: float | None = None) -> bool:
-        """Wait until all of these articles are processed or dead; False if that takes too long."""
+    def wait(
+        self,
+        article_ids: Iterable[str],
+        timeout: float | None = None,
+        *,
+        patience: Patience | None = None,
+    ) -> bool:
+        """Wait until all of these articles are processed or dead; False if that takes too long.
+
+        Args:
+            article_ids: any number.
+            timeout: seconds; None waits for ever.
+            patience: how long to wait for a store that is away; by default that is an error at once.
+
+        Raises:
+            ConnectionFailedError: the store cannot be reached.
+        """
         waiting = set(article_ids)
+        patient = patience or Patience()
 
         @retry(
             retry=retry_if_result(lambda done: not done),
@@ -134,7 +150,7 @@ class Producer:
         )
         def all_done() -> bool:
             nonlocal waiting
-            waiting = store.pending(waiting)
+            waiting = _patiently(patient, store.pending, waiting)
             return not waiting
 
         with self._store() as store:

@@ -62,6 +62,20 @@ def test_a_producer_that_may_wait_goes_on_when_the_server_is_back(
         check_ledger(ledger, [article.id for article in batch])
 
 
+def test_who_waits_for_articles_goes_on_when_the_server_is_back(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    ids = push_articles(producer, COUNT)
+    patience = Patience(broker_seconds=60, notice=lambda _: machine.start())
+    with Worker(tmp_path, machine.url):
+        await_that(lambda: ledger.counts().articles > 0)
+        machine.kill()
+        with pytest.raises(ConnectionFailedError, match="cannot reach the store"):
+            producer.wait(ids)
+        assert producer.wait(ids, timeout=120, patience=patience)
+        check_ledger(ledger, ids)
+
+
 @pytest.mark.slow
 def test_the_server_is_paused_for_longer_than_every_timeout(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
