@@ -66,7 +66,7 @@ class Sender:
         """Connect, or give the `kombu.Connection` that there is."""
         if self._connection is None:
             check_url(self._url)
-            connection: Any = self._app.connection_for_write()
+            connection = self._new_connection()
             try:
                 connection.ensure_connection(max_retries=1, interval_start=0.1)
             except Exception as error:
@@ -74,6 +74,15 @@ class Sender:
                 raise self._explained(error) from error
             self._connection = connection
         return self._connection
+
+    def _new_connection(self) -> Any:
+        try:
+            return self._app.connection_for_write()
+        except (KeyError, TypeError) as error:  # an unknown transport; a password in the query
+            raise ConnectionFailedError(
+                f"{redacted(self._url)!r} is no broker URL that Celery can read: write "
+                "redis://user:password@host:6379/0, amqp://…, or another of its transports"
+            ) from error
 
     def close(self) -> None:
         """Close the connection; the next use opens another one."""

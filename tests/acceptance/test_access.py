@@ -206,6 +206,16 @@ def test_a_url_that_is_none_is_refused_without_its_password(url: str) -> None:
     assert "hun" not in str(caught_too.value)
 
 
+@pytest.mark.parametrize(
+    "query", ["foo://user:hunter2@host/0", "redis://127.0.0.1:1/0?password=hunter2"]
+)
+def test_a_url_of_no_broker_is_refused_without_its_password(machine: Server, query: str) -> None:
+    producer = Producer(broker_url=query, store_url=machine.url)
+    with pytest.raises(ConnectionFailedError, match="no broker URL that Celery can read") as caught:
+        producer.push(articles(1))
+    assert "hunter2" not in str(caught.value)
+
+
 class Terminator(Proxy):
     """Speaks TLS with its clients, and plainly with the server, as a proxy before a server does."""
 
