@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import redis
 from hypothesis import HealthCheck, given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
@@ -12,14 +11,9 @@ from communique_schemas import Article, ExtractionResult, MeetingEvent
 from communique_schemas.errors import (
     ArticleConflictError,
     ConnectionFailedError,
-    InvalidArticleError,
-    InvalidEventError,
     NotFoundError,
-    PositionError,
 )
 from communique_store import ConnectionSettings, EventStore, redacted
-from communique_store.keys import Keys
-from communique_store.outbox import Unreadable
 from tests.schemas.examples import EXTRACTOR, TEXT, agreement, meeting
 from tests.store.examples import INFO, letter, result
 
@@ -283,80 +277,3 @@ def test_a_query_goes_through_many_pages_and_gives_each_event_once(store: EventS
     assert len(found) == len(set(found)) == 2500
     assert len(list(store.query(status="occurred", type="meeting", limit=None))) == 2500
     assert len(list(store.query(limit=7))) == 7
-
-
-def test_tries_are_counted_of_what_is_under_way_alone(store: EventStore) -> None:
-    store.outbox.accept([Article(id="a1", text=TEXT), Article(id="b", text=TEXT)])
-    assert store.outbox.begin_attempt(["a1", "gone", "b"]) == [1, 0, 1]
-    assert store.outbox.begin_attempt(["a1"]) == [2]
-    store.save(result())
-    assert store.outbox.begin_attempt(["a1"]) == [0]
-    assert store.outbox.attempts(["a1", "b"]) == [0, 1]
-
-
-def test_a_dead_article_is_known_and_another_text_under_its_id_is_not(store: EventStore) -> None:
-    store.letters.add(letter())
-    assert store.outbox.accept([Article(id="a1", text=TEXT)]) == ["known"]
-    other = Article(id="a1", text="Another text.")
-    assert store.outbox.accept([other]) == ["conflict"]
-    assert store.counts().dead_letters == 1
-    assert store.outbox.accept([other], again=True) == ["new"]
-    assert store.counts().dead_letters == 0
-
-
-def test_what_cannot_be_read_from_the_outbox_is_told_and_costs_no_other(
-    store: EventStore, settings: ConnectionSettings
-) -> None:
-    good = Article(id="b", text=TEXT)
-    store.outbox.accept([Article(id="a1", text=TEXT), good])
-    with redis.Redis.from_url(settings.store_url or "") as client:
-        client.hset(Keys(settings.key_prefix).outbox, "a1", b"left by another version")
-    bad, *others = store.outbox.articles(["a1", "b", "gone"])
-    assert isinstance(bad, Unreadable)
-    assert (bad.article_id, bad.packed) == ("a1", b"left by another version")
-    assert "not what an article is packed as" in bad.reason
-    assert others == [good]
-
-
-def test_an_article_left_by_another_version_is_named(
-    store: EventStore, settings: ConnectionSettings
-) -> None:
-    store.save(result())
-    with redis.Redis.from_url(settings.store_url or "") as client:
-        client.hset(Keys(settings.key_prefix).article("a1"), "record", b"x")
-    with pytest.raises(InvalidArticleError, match="not what an article is packed as"):
-        store.article("a1")
-
-
-def test_a_follower_whose_group_is_dropped_is_told(store: EventStore) -> None:
-    store.save_many([result("a1"), result("a2")])
-    reading = store.follow("g", block_seconds=0.05, count=1)
-    next(reading)
-    store.stream.drop_group("g")
-    with pytest.raises(NotFoundError, match="'g' was dropped meanwhile"):
-        list(reading)
-
-
-def test_what_is_no_place_in_the_stream_is_told(store: EventStore) -> None:
-    store.save(result())
-    with pytest.raises(PositionError, match="no place in the stream"):
-        next(store.follow("g", start="tomorrow"))
-    list(store.follow("g", block_seconds=0.05))
-    with pytest.raises(PositionError, match="no place in the stream"):
-        store.stream.rewind("g", "9" * 40)
-
-
-def test_an_entry_that_cannot_be_read_is_named(
-    store: EventStore, settings: ConnectionSettings
-) -> None:
-    with redis.Redis.from_url(settings.store_url or "") as client:
-        place = client.xadd(Keys(settings.key_prefix).stream, {"action": "added", "event": b"x"})
-    with pytest.raises(InvalidEventError, match=f"entry {place.decode()} of the stream"):
-        next(store.follow("g", block_seconds=0.05))
-
-
-def test_trimming_counts_what_is_unread_however_much_it_is(store: EventStore) -> None:
-    store.save_many([result(f"a{n}") for n in range(2500)])
-    next(store.follow("slow", block_seconds=0.05))
-    report = store.stream.trim(datetime.now(UTC) + timedelta(minutes=1))
-    assert (report.dropped, report.unread) == (0, {"slow": 2500})
