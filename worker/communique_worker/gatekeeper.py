@@ -8,6 +8,7 @@ import logging
 from queue import Empty
 from typing import Any
 
+import redis
 from celery.worker.consumer import Consumer
 from kombu.transport import TRANSPORT_ALIASES
 from kombu.transport import redis as kombu_redis
@@ -68,7 +69,12 @@ def fault_of(message: Any) -> str | None:
 
 
 class GuardedChannel(kombu_redis.Channel):
-    """kombu's channel to Redis, which leaves out what is no message at all, and says so."""
+    """kombu's channel to Redis, which leaves out what is no message at all, and says so.
+
+    It also says in kombu's own terms that its connection is closed. Where the server goes away right after
+    a worker has started, kombu asks a closed connection for its address; that fails with an error which
+    nobody expects, and ends the worker that should wait for the server.
+    """
 
     def _brpop_read(self, **options: Any) -> Any:
         try:
@@ -76,6 +82,11 @@ class GuardedChannel(kombu_redis.Channel):
         except _MALFORMED as error:
             _LOG.error("what stood in the queue was no message (%s)", type(error).__name__)
             raise Empty from error
+
+    def _connparams(self, *arguments: Any, **options: Any) -> Any:
+        if self.connection is None or self.connection.client is None:
+            raise redis.ConnectionError("the connection of this channel is closed")
+        return super()._connparams(*arguments, **options)  # type: ignore[no-untyped-call]
 
 
 class GuardedTransport(kombu_redis.Transport):
