@@ -22,13 +22,24 @@ local function after(id)
   return string.format('%d-%d', ms, seq + 1)
 end
 
+-- Counts in pages, so that what a slow group has not read need not fit into memory a second time.
+local function count(first)
+  local number, page = 0, nil
+  repeat
+    page = redis.call('XRANGE', KEYS[1], first, '(' .. ARGV[1], 'COUNT', 1000)
+    number = number + #page
+    if #page > 0 then first = '(' .. page[#page][1] end
+  until #page < 1000
+  return number
+end
+
 local limit, force, answer = ARGV[1], ARGV[2] == '1', { 0 }
 for _, told in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
   local group = {}
   for n = 1, #told, 2 do group[told[n]] = told[n + 1] end
   local name = group['name']
   local first = after(group['last-delivered-id'])
-  local unread = #redis.call('XRANGE', KEYS[1], first, '(' .. ARGV[1])
+  local unread = count(first)
   local pending = redis.call('XPENDING', KEYS[1], name)
   if pending[1] > 0 and before(pending[2], first) then
     unread = unread + #redis.call('XPENDING', KEYS[1], name, '-', '(' .. ARGV[1], pending[1])
