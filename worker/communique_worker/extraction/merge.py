@@ -28,6 +28,8 @@ HERE = frozenset({"meeting", "talks", "reception", "session", "summit"})
 """The subtypes that happen in one place."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
+_NEAR = 4
+"""How many sentences lie at most between an agreement and the meeting at which it was made."""
 _RECALL = 8
 """How many sentences after an agreement "the agreements" are still the same."""
 _DONE = frozenset({"occurred", "ongoing"})
@@ -246,12 +248,16 @@ def is_finer(place: Place, other: Place) -> bool:
 
 
 def _tie_agreements(records: list[Record]) -> None:
-    """An agreement was made at the latest meeting before it that shares two of its people or states."""
+    """An agreement was made at the latest meeting near it that shares two of its people or states.
+
+    A reception counts only where the report tells of no other: nothing is signed on a red carpet.
+    """
     meetings = [r for r in records if r.first.type == "meeting" and r.status != "denied"]
     for record in (r for r in records if r.first.type == "agreement"):
         where = record.first.sentence.sentence.index
-        near = [m for m in meetings if abs(m.mentions[-1].sentence.sentence.index - where) <= 2]
+        near = [m for m in meetings if abs(m.mentions[-1].sentence.sentence.index - where) <= _NEAR]
         fitting = [m for m in near if len(_countries(m) & _countries(record)) > 1]
+        fitting.sort(key=lambda m: m.first.subtype != "reception")
         if fitting:
             record.meeting = fitting[-1]
             fitting[-1].agreements.append(record)

@@ -37,7 +37,8 @@ def set_scene(records: Sequence[Record], dateline: Place | None, published: date
         meeting = record.meeting
         if meeting is not None and _both_told(record, meeting):
             record.date = record.date or meeting.date
-            record.place = record.place or meeting.place
+            if meeting.first.subtype != "reception":
+                record.place = record.place or meeting.place
         elif record.place is None and record.first.type == "agreement" and meeting is None:
             record.place = _filed_from(record, dateline, published)
 
