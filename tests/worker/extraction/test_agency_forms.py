@@ -343,3 +343,14 @@ def test_a_date_in_a_relative_clause_does_not_date_the_main_event(extractor: Ext
     text = "President of Peru Jorge Salas, who took office on Monday, met Chilean President Diego Rojas."
     (event,) = read(extractor, text)
     assert event.date is None
+
+
+def test_a_prime_minister_is_no_foreign_minister(extractor: Extractor) -> None:
+    text = (
+        "Peruvian Prime Minister Jorge Salas met Chilean Foreign Minister Ana Rojas on Sunday. Rojas "
+        "invited the prime minister to visit Santiago."
+    )
+    assert (
+        "visit proposed",
+        ["guest: Jorge Salas, Prime Minister, PER", "host: Ana Rojas, Foreign Minister, CHL"],
+    ) in [told(event) for event in read(extractor, text)]

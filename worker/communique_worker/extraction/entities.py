@@ -130,7 +130,14 @@ def match_title(entity: Entity, title: str) -> bool:
     named = synonyms.get(title.lower(), frozenset()) | synonyms.get(office(title), frozenset())
     wanted = {office(title)} | named
     own = {office(part) for part in (entity.title or "").split(" and ")} - {""}
-    return not own.isdisjoint(wanted)
+    if named and not own.isdisjoint(named):
+        return True
+    return not own.isdisjoint(wanted) and _qualifiers(title) <= _qualifiers(entity.title or "")
+
+
+def _qualifiers(title: str) -> set[str]:
+    """The words that tell one minister from another: "prime", "foreign"."""
+    return set(_WORD.findall(title.lower())) & titles().qualifiers
 
 
 def is_leader(entity: Entity) -> bool:

@@ -158,8 +158,8 @@ def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
     """Tell "economic and energy security", "security and defence partnership", "Belt and Road"."""
     first = before.rsplit(maxsplit=1)[-1] if before.split() else ""
     longer = len(after.split()) > 1
-    names = first[:1].isupper() and after[:1].isupper() and not commas
-    alone = len(before.split()) == 1 and not commas
+    alone = len(_plain(before).split()) == 1 and not commas
+    names = alone and first[:1].isupper() and after[:1].isupper()
     return names or (longer and (alone or re.match(_words().adjective, first) is not None))
 
 

@@ -66,6 +66,7 @@ class Titles(Lexicon):
     capitalized_only: frozenset[str]
     modifiers: frozenset[str]
     quantifiers: frozenset[str]
+    qualifiers: frozenset[str]
     groups: frozenset[str]
     bodies: frozenset[str]
     address: frozenset[str]
