@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -22,6 +21,7 @@ from communique_worker.extraction.event_mentions import EventMention
 from communique_worker.extraction.frames import noun_frames
 from communique_worker.extraction.merge import HERE, Dated, is_finer
 from communique_worker.extraction.places import find_place
+from communique_worker.extraction.status import Reading
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -52,14 +52,15 @@ class Circumstances:
 
     def of(self, event: EventMention) -> Dated:
         """Add date and place to an event mention."""
-        if self._is_still_to_come(event):
-            event.reading = replace(event.reading, status="planned")
+        ahead = self._words_of_future(event)
+        if ahead is not None:
+            event.reading = Reading("planned", (ahead,), event.reading.real)
         found = self._date(event)
         day = found.date if found else None
         return Dated(event, day, self._place(event))
 
-    def _is_still_to_come(self, event: EventMention) -> bool:
-        """Tell "his trip to Cuba later this month": a noun has no tense, and its date tells."""
+    def _words_of_future(self, event: EventMention) -> str | None:
+        """The date of "his trip to Cuba later this month": a noun has no tense, and its date tells."""
         told = event.reading.cues or event.reading.status != "occurred" or is_verb(event.trigger)
         carrier = support_of(event.trigger)
         if (
@@ -67,12 +68,17 @@ class Circumstances:
             or self.published is None
             or (carrier is not None and carrier.tag_ in {"VBD", "VBN"})
         ):
-            return False
+            return None
         found = find_dates(event.sentence.sentence.text, self.published)
         near = [item for item in found if abs(item.start - event.trigger.idx) <= _BESIDE_NOUN]
-        return any(
-            item.date.start > self.published or _AHEAD.match(item.date.text) for item in near
-        ) and all(item.date.end >= self.published for item in near)
+        if any(item.date.end < self.published for item in near):
+            return None
+        ahead = (
+            item.date.text
+            for item in near
+            if item.date.start > self.published or _AHEAD.match(item.date.text)
+        )
+        return next(ahead, None)
 
     def _date(self, event: EventMention) -> FoundDate | None:
         sentence = event.sentence.sentence

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from communique_schemas.event import ParticipantKind
 from communique_worker.extraction.mentions import Mention
-from communique_worker.extraction.units import titles
+from communique_worker.extraction.titles import titles
 
 _WORD = re.compile(r"[^\W_]+")
 _BEGINNING = 2

@@ -15,9 +15,9 @@ from communique_worker.extraction.frames import (
     frame_lexicon,
     support_roles,
 )
+from communique_worker.extraction.glance import naming_words
 from communique_worker.extraction.instruments import instrument_words
 from communique_worker.extraction.sentences import Sentence
-from communique_worker.extraction.units import naming_words
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-z]+)*")
 _WHO = frozenset({"with", "for", "to", "from", "between", "honor", "honour"})

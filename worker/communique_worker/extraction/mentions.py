@@ -13,14 +13,9 @@ from spacy.tokens import Doc
 
 from communique_schemas import Span
 from communique_worker.extraction.sentences import Sentence
-from communique_worker.extraction.units import (
-    OTHER,
-    InstrumentNames,
-    Unit,
-    site_words,
-    titles,
-    units_of,
-)
+from communique_worker.extraction.titles import InstrumentNames, titles
+from communique_worker.extraction.units import OTHER, Unit, units_of
+from communique_worker.extraction.word_classes import site_words
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _DETERMINERS = "tdh"
