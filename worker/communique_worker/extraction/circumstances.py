@@ -60,8 +60,9 @@ class Circumstances:
         return Dated(event, day, self._place(event))
 
     def _words_of_future(self, event: EventMention) -> str | None:
-        """The date of "his trip to Cuba later this month": a noun has no tense, and its date tells."""
-        told = event.reading.cues or event.reading.status != "occurred" or is_verb(event.trigger)
+        """The date of "his trip to Cuba later this month": it tells what no tense does."""
+        past = is_verb(event.trigger) and event.trigger.tag_ not in {"VBZ", "VBP"}
+        told = event.reading.cues or event.reading.status != "occurred" or past
         carrier = support_of(event.trigger)
         if (
             told

@@ -129,7 +129,8 @@ class ParticipantFiller:
         """In "visits Rome at the invitation of Y", Y is a host."""
         for token in event.sentence.doc:
             if token.lower_ == "invitation":
-                inviting = [t for p in prepositions_of(token) for t in governed_by(p)]
+                by = [p for p in prepositions_of(token) if p.lower_ in {"of", "from"}]
+                inviting = [t for preposition in by for t in governed_by(preposition)]
                 hosts = [t for t in (*inviting, *possessors_of(token)) if t.i != token.i]
                 named = {id(e) for t in hosts for e in self._entities(t, event.sentence)}
                 event.parts = [part for part in event.parts if id(part.entity) not in named]

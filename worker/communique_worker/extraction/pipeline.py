@@ -80,6 +80,7 @@ def _sought(sentences: Sequence[ReadSentence]) -> tuple[frozenset[str], frozense
                 surnames.add(words[-1])
         elif office and mention.kind != "group":
             offices |= {office, office.removesuffix("s")}
+            offices |= titles().synonyms.get((mention.title or "").lower(), frozenset())
     return frozenset(surnames), titles().heads & (offices - held)
 
 
