@@ -22,14 +22,14 @@ from communique_store.connection import connect, redacted, reporting, resolve_st
 from communique_store.dead_letters import DeadLetters
 from communique_store.keys import Keys, sortable, sortable_version
 from communique_store.outbox import Outbox
-from communique_store.queries import EventQuery, Stretch
+from communique_store.queries import EventQuery
 from communique_store.scores import score
 from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
 from communique_store.stream import EventStream
 
 _PAGE = 100
-_LOOKS = 5000
+_LOOKS = 2000
 """Entries of an index that the server looks at in one go, which keeps it for some milliseconds."""
 _SCAN = 1000
 _SECONDS_PER_DAY = 86_400
@@ -203,31 +203,21 @@ class EventStore:
 
     def _candidates(self, wanted: EventQuery) -> Iterator[Event]:
         """Yield the events that scores and indexes do not rule out."""
+        if not wanted.is_possible():
+            return
         with reporting(self._url):
             longest = int(self._client.hget(self._keys.counters, "longest") or 0)
-            for stretch in wanted.stretches(self._keys, longest):
-                indexes = self._shortest_first(stretch)
-                last_score: bytes = b""
-                last_id: bytes = b""
-                while True:
-                    last_score, last_id, *bodies = self._walk_script(
-                        keys=[self._keys.bodies, *indexes],
-                        args=[stretch.first, stretch.last, last_score, last_id, _LOOKS, _PAGE,
-                              *wanted.filters()],
-                    )  # fmt: skip
-                    yield from map(unpack_event, bodies)
-                    if not last_score:
-                        break
-
-    def _shortest_first(self, stretch: Stretch) -> list[str]:
-        indexes = list(stretch.indexes)
-        if len(indexes) > 1:
-            pipeline = self._client.pipeline(transaction=False)
-            for key in indexes:
-                pipeline.zcount(key, stretch.first, stretch.last)
-            lengths = dict(zip(indexes, pipeline.execute(), strict=True))
-            indexes.sort(key=lengths.__getitem__)
-        return indexes
+            keys = [self._keys.bodies, *wanted.indexes(self._keys)]
+            filters = wanted.filters(longest)
+            after: tuple[bytes, bytes] = (b"", b"")
+            while True:
+                last_score, last_id, *bodies = self._walk_script(
+                    keys=keys, args=[*after, _LOOKS, _PAGE, *filters]
+                )
+                yield from map(unpack_event, bodies)
+                if not last_score:
+                    break
+                after = (last_score, last_id)
 
     def event(self, event_id: str) -> Event:
         """Give one event.

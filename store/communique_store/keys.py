@@ -6,12 +6,6 @@ from dataclasses import dataclass
 from communique_schemas import Event, ExtractorInfo
 from communique_store.names import name_words
 
-LENGTHS = (7, 31, 366)
-"""Days: for each an index names the events that last longer, so that a query need not look for them
-among all others that began long before the days it asks for."""
-COMMON_STATUS = "occurred"
-"""The status of most events; it has no index, for one of nearly all events would tell next to nothing."""
-
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -103,10 +97,6 @@ class Keys:
         """Sign of life of a worker."""
         return self._key("worker", name)
 
-    def longer(self, days: int) -> str:
-        """Sorted set of the events whose date covers more days than this, by date."""
-        return self.index("longer", str(days))
-
     def of_event(self, event: Event) -> list[str]:
         """The indexes that name an event, beside those of all events and of its article."""
         people = event.participants
@@ -114,11 +104,7 @@ class Keys:
             event.place.country if event.place else None
         }
         words = {word for person in people for word in name_words(person.name)}
-        days = (event.date.end - event.date.start).days + 1 if event.date else 0
         return [
-            self.index("type", event.type),
-            *([self.index("status", event.status)] if event.status != COMMON_STATUS else ()),
-            *(self.longer(length) for length in LENGTHS if days > length),
             *(self.index("country", code) for code in sorted(filter(None, countries))),
             *(self.index("name", word) for word in sorted(words)),
         ]

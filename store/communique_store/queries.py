@@ -1,32 +1,12 @@
-"""Filters of a query: which indexes to walk and where, and tests for what no index tells."""
+"""Filters of a query: which indexes to walk, what scores must say, and tests for what neither tells."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import inf
 
 from communique_schemas import Event
-from communique_store.keys import COMMON_STATUS, LENGTHS, Keys
+from communique_store.keys import Keys
 from communique_store.names import name_words
-from communique_store.scores import (
-    DAY,
-    DAYS,
-    DOUBT,
-    STATUS,
-    STATUSES,
-    doubt,
-    highest,
-    lowest,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of the way: indexes of which an event must be in all, from one score to another."""
-
-    indexes: tuple[str, ...]
-    first: float
-    last: float
+from communique_store.scores import LENGTHS, PARTS, STATUSES, TYPES, doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,62 +26,32 @@ class EventQuery:
     article: str | None = None
     min_confidence: float | None = None
 
-    def stretches(self, keys: Keys, longest: int) -> Iterator[Stretch]:
-        """The way through the indexes, in the order of days.
+    def indexes(self, keys: Keys) -> list[str]:
+        """The indexes that must all name an event; that of all events where no other one tells."""
+        named = [keys.index("country", self.country.upper())] if self.country else []
+        if self.article:
+            named.append(keys.events_of(self.article))
+        named += [keys.index("name", word) for word in name_words(self.participant or "")]
+        return named or [keys.all]
 
-        An event that began long before `since` matches only if it lasts that long; so the way begins
-        among the few long ones.
+    def is_possible(self) -> bool:
+        """Whether there are such types and statuses at all."""
+        return self.type in {None, *TYPES} and self.status in {None, *STATUSES}
+
+    def filters(self, longest: int) -> list[int | str]:
+        """What a score must say, in the form that `walk.lua` takes.
 
         Args:
-            keys: names of the indexes.
-            longest: days that the longest event in the store lasts.
+            longest: days that the longest event in the store lasts after its first.
         """
-        if self.status not in {None, *STATUSES}:
-            return
-        named = tuple(self._indexes(keys))
-        last = highest(self.until.toordinal()) if self.until else inf
-        if self.since is None:
-            yield Stretch(named or (keys.all,), -inf, last)
-            return
-        since = self.since.toordinal()
-        begin = max(0, since - longest)
-        for length in reversed(LENGTHS):
-            end = since - length
-            if begin < end:
-                stop = min(last, highest(end - 1))
-                yield Stretch((keys.longer(length), *named), lowest(begin), stop)
-                begin = end
-        yield Stretch(named or (keys.all,), lowest(begin), last)
-
-    def _indexes(self, keys: Keys) -> Iterator[str]:
-        if self.type:
-            yield keys.index("type", self.type)
-        if self.country:
-            yield keys.index("country", self.country.upper())
-        if self.status and self.status != COMMON_STATUS:
-            yield keys.index("status", self.status)
-        if self.article:
-            yield keys.events_of(self.article)
-        for word in name_words(self.participant or ""):
-            yield keys.index("name", word)
-
-    def filters(self) -> list[int | str]:
-        """What a score must say, in the form that `walk.lua` takes."""
-        bounds = []
-        if self.status is not None:
-            bounds.append((STATUS, STATUSES.index(self.status), STATUSES.index(self.status)))
-        if self.min_confidence is not None:
-            bounds.append((DOUBT, 0, doubt(self.min_confidence)))
-        if self.since or self.until:
-            bounds.append((DAYS, 1, DAYS.modulus))  # it has a date of its own
         return [
-            *(DAY.divisor, DAY.modulus, DAYS.divisor, DAYS.modulus),
+            TYPES.index(self.type) if self.type else "",
+            STATUSES.index(self.status) if self.status else "",
+            doubt(self.min_confidence) if self.min_confidence is not None else "",
             self.since.toordinal() if self.since else "",
-            *(
-                number
-                for part, low, high in bounds
-                for number in (part.divisor, part.modulus, low, high)
-            ),
+            self.until.toordinal() if self.until else "",
+            *(longest, len(LENGTHS), *LENGTHS),
+            *(number for part in PARTS for number in (part.divisor, part.modulus)),
         ]
 
     def matches(self, event: Event) -> bool:

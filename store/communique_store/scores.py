@@ -1,10 +1,12 @@
-"""The number by which an event stands in every index: its first day, and beside that what a query asks.
+"""The number by which an event stands in every index: its kind, then its day, and what else a query asks.
 
-A score is a double, in which whole numbers are exact up to 2^53. From the highest bit on it holds the first
-day, how many days the event lasts, how doubtful it is, and its status; so the indexes are sorted by day,
-within it by length and certainty, and most filters are decided without reading an event.
+A score is a double, in which whole numbers are exact up to 2^53. Its higher half is the event's kind (type,
+status, how long it lasts and how certain it is, both roughly), so that an index falls into parts, one for
+each kind; its lower half sorts each part by day. A query reads only the parts that can hold what it asks,
+from the day on that it asks for, and merges them; what it does not ask for is not looked at.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import get_args
 
@@ -34,18 +36,34 @@ class Part:
         return score // self.divisor % self.modulus
 
 
-STATUS = Part(0, 3)
-DOUBT = Part(3, 10)
-DAYS = Part(13, 16)
-DAY = Part(29, 22)
+DOUBT = Part(0, 10)
+DAYS = Part(10, 11)
+DAY = Part(21, 22)
+BAND = Part(43, 3)
+LENGTH = Part(46, 3)
+STATUS = Part(49, 3)
+TYPE = Part(52, 1)
+PARTS = (DOUBT, DAYS, DAY, BAND, LENGTH, STATUS, TYPE)
+"""From the lowest bit on."""
 
 STATUSES: tuple[str, ...] = get_args(Status)
 """By their numbers."""
+TYPES = ("meeting", "agreement")
+"""By their numbers."""
+LENGTHS = (0, 1, 31, 366)
+"""The most days that an event of each length lasts, 0 for one without a date; the next length has no most.
+
+What began before the days that a query asks for is looked for among the long ones alone."""
 
 
 def doubt(confidence: float) -> int:
     """What a confidence lacks of 1, in thousandths, rounded up."""
     return 1000 - int(confidence * 1000)
+
+
+def band(doubtful: int) -> int:
+    """How certain an event is, roughly: each band has twice the doubt of the one before."""
+    return min(doubtful.bit_length(), BAND.modulus - 1)
 
 
 def score(event: Event) -> int:
@@ -56,21 +74,14 @@ def score(event: Event) -> int:
     """
     when, published = event.date, event.article.published_at
     day = when.start if when else published
-    days = min((when.end - when.start).days + 1, DAYS.modulus - 1) if when else 0
+    days = (when.end - when.start).days + 1 if when else 0
     parts = {
-        DAY: day.toordinal() if day else 0,
-        DAYS: days,
         DOUBT: doubt(event.confidence),
+        DAYS: min(days, DAYS.modulus - 1),
+        DAY: day.toordinal() if day else 0,
+        BAND: band(doubt(event.confidence)),
+        LENGTH: bisect_left(LENGTHS, days),
         STATUS: STATUSES.index(event.status),
+        TYPE: TYPES.index(event.type),
     }
     return sum(number * part.divisor for part, number in parts.items())
-
-
-def lowest(day: int) -> int:
-    """The lowest score of a day."""
-    return day * DAY.divisor
-
-
-def highest(day: int) -> int:
-    """The highest score of a day."""
-    return lowest(day + 1) - 1

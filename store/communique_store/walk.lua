@@ -1,46 +1,59 @@
 #!lua flags=no-writes
--- Walks along an index and gives the events that its scores and the other indexes do not rule out.
+-- Gives the events that scores and indexes do not rule out, by day.
 --
--- Looks at so many entries at most, so that others are served in between, however many have one score.
--- The next call goes on behind the last entry looked at, by its score and id, whether that entry is still
--- there or not; so what is written meanwhile makes no other entry come twice or be left out.
+-- Every index falls into parts, one for each kind of event (see scores.py). The parts that can hold what is
+-- wanted are merged, of the index in which they are shortest; the other indexes are asked for what comes out.
 --
--- KEYS: event bodies, the index to walk along, then others that must hold the event, too
--- ARGV: 1 first score, 2 last score, 3 score and 4 id of the entry to go on behind ('' at the beginning),
---       5 entries to look at, 6 events to give, then two parts of a score as divisor and modulus: the first
---       day, and for how many days; the day until which an event must go on ('' if it need not; the highest
---       number of days counts as for ever), then parts of a score as divisor, modulus, lowest and highest
---       value
+-- Looks at so many entries at most, so that others are served in between. The next call goes on behind the
+-- last entry looked at, by its score and id, whether that entry is still there or not; so what is written
+-- meanwhile makes no other entry come twice or be left out.
+--
+-- KEYS: event bodies, then the indexes that must all hold the event
+-- ARGV: 1 score and 2 id of the entry to go on behind ('' at the beginning), 3 entries to look at, 4 events to
+--       give, 5 type, 6 status, 7 highest doubt, 8 first day, 9 last day ('' where it does not matter),
+--       10 days that the longest event lasts, 11 number of lengths that have a most, and these; then divisor
+--       and modulus of the parts of a score: doubt, days, day, band, length, status, type
 -- Returns: score and id of the entry to go on behind (both '' at the end), then the bodies.
-local after_score, after_id, left, wanted = ARGV[3], ARGV[4], tonumber(ARGV[5]), tonumber(ARGV[6])
-local numbers, count, floor, byte = {}, #ARGV, math.floor, string.byte
-for n = 7, count do numbers[n] = tonumber(ARGV[n]) end
-local day_divisor, days_divisor, days_modulus, until_day = numbers[7], numbers[9], numbers[10], numbers[11]
+local floor, byte, call = math.floor, string.byte, redis.call
+local after_id, left, wanted = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
+local type_wanted, status_wanted = tonumber(ARGV[5]), tonumber(ARGV[6])
+local most_doubt, since, until_day = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local longest, lengths = tonumber(ARGV[10]), tonumber(ARGV[11])
+local parts = {}
+for n = 12 + lengths, #ARGV, 2 do parts[#parts + 1] = { tonumber(ARGV[n]), tonumber(ARGV[n + 1]) } end
+local doubts, days_divisor, days_modulus = parts[1][2], parts[2][1], parts[2][2]
+local day_divisor, kind_divisor = parts[3][1], parts[4][1]
 
-local function fits(score)
-  for at = 12, count, 4 do
-    local value = floor(score / numbers[at]) % numbers[at + 1]
-    if value < numbers[at + 2] or value > numbers[at + 3] then return false end
+local function number(value) return string.format('%.0f', value) end
+local function within(score, part) return floor(score / parts[part][1]) % parts[part][2] end
+
+local after_score = tonumber(ARGV[1])
+local after_kind = after_score and floor(after_score / kind_divisor)
+local after_low = after_score and after_score % kind_divisor
+
+-- The first and last score that are wanted of a kind, or nil where none is.
+local function stretch(kind)
+  local lowest = kind * kind_divisor
+  local length = within(lowest, 5)
+  if type_wanted and within(lowest, 7) ~= type_wanted then return nil end
+  if status_wanted and within(lowest, 6) ~= status_wanted then return nil end
+  local band = within(lowest, 4)
+  if most_doubt and band > 0 and 2 ^ (band - 1) > most_doubt then return nil end
+  if (since or until_day) and length == 0 then return nil end
+  local first, last = lowest, lowest + kind_divisor - 1
+  if since then
+    local before = length < lengths and ARGV[12 + length] - 1 or longest
+    first = lowest + math.max(0, since - before) * day_divisor
   end
-  if not until_day then return true end
-  local days = floor(score / days_divisor) % days_modulus
-  return days == days_modulus - 1 or floor(score / day_divisor) + days > until_day
+  if until_day then last = lowest + (until_day + 1) * day_divisor - 1 end
+  return first, last
 end
 
-local answer = { '', '' }
-local function give(ids)
-  for key = 3, #KEYS do
-    if #ids == 0 then return end
-    local kept = {}
-    for n, held in ipairs(redis.call('ZMSCORE', KEYS[key], unpack(ids))) do
-      if held then kept[#kept + 1] = ids[n] end
-    end
-    ids = kept
-  end
-  if #ids == 0 then return end
-  for _, body in ipairs(redis.call('HMGET', KEYS[1], unpack(ids))) do
-    if body then answer[#answer + 1] = body end
-  end
+local function fits(low)
+  if most_doubt and low % doubts > most_doubt then return false end
+  if not since then return true end
+  local days = floor(low / days_divisor) % days_modulus
+  return days == days_modulus - 1 or floor(low / day_divisor) + days > since
 end
 
 -- By bytes, as the server sorts ids of one score; Lua's own comparison goes by the locale.
@@ -52,37 +65,126 @@ local function before(one, other)
   return #one < #other
 end
 
--- How many entries of the index come no later than the one to go on behind.
-local function passed()
-  local low = redis.call('ZCOUNT', KEYS[2], '-inf', '(' .. after_score)
-  local high = redis.call('ZCOUNT', KEYS[2], '-inf', after_score)
+-- How many entries of an index come no later than the one to go on behind, in its own part.
+local function passed(key)
+  local low = call('ZCOUNT', key, '-inf', '(' .. ARGV[1])
+  local high = call('ZCOUNT', key, '-inf', ARGV[1])
   while low < high do
     local middle = floor((low + high) / 2)
-    if before(after_id, redis.call('ZRANGE', KEYS[2], middle, middle)[1]) then
-      high = middle
-    else
-      low = middle + 1
-    end
+    if before(after_id, call('ZRANGE', key, middle, middle)[1]) then high = middle else low = middle + 1 end
   end
   return low
 end
 
-local at = after_score == '' and redis.call('ZCOUNT', KEYS[2], '-inf', '(' .. ARGV[1]) or passed()
-local stop = redis.call('ZCOUNT', KEYS[2], '-inf', ARGV[2])
-local size = 100
-while at < stop do
-  if left <= 0 or #answer >= wanted + 2 then
-    answer[1], answer[2] = after_score, after_id
-    return answer
+-- The places of an index where a kind begins and ends that is wanted.
+local function places(key, kind)
+  local first, last = stretch(kind)
+  if not first then return 0, 0 end
+  local at
+  if after_kind == kind then
+    at = passed(key)
+  else
+    local behind = after_low and kind * kind_divisor + after_low + (kind < after_kind and 1 or 0) or first
+    at = call('ZCOUNT', key, '-inf', '(' .. number(math.max(first, behind)))
   end
-  local entries = redis.call('ZRANGE', KEYS[2], at, math.min(at + size, stop) - 1, 'WITHSCORES')
-  local ids = {}
-  for n = 1, #entries, 2 do
-    if fits(entries[n + 1] + 0) then ids[#ids + 1] = entries[n] end
-  end
-  give(ids)
-  after_id, after_score = entries[#entries - 1], entries[#entries]
-  at, left = at + #entries / 2, left - #entries / 2
-  size = math.min(1000, 2 * size)
+  return at, call('ZCOUNT', key, '-inf', number(last))
 end
+
+local function runs_of(key)
+  local runs, total, kind = {}, 0, 0
+  while true do
+    local entry = call('ZRANGE', key, number(kind * kind_divisor), '+inf', 'BYSCORE', 'LIMIT', 0, 1, 'WITHSCORES')
+    if #entry == 0 then return runs, total end
+    kind = floor(entry[2] / kind_divisor)
+    local at, stop = places(key, kind)
+    if at < stop then
+      runs[#runs + 1] = { kind = kind, at = at, stop = stop, size = 8, next = 1, ids = {}, lows = {} }
+      total = total + stop - at
+    end
+    kind = kind + 1
+  end
+end
+
+local key, runs, fewest
+for n = 2, #KEYS do
+  local found, total = runs_of(KEYS[n])
+  if not fewest or total < fewest then key, runs, fewest = KEYS[n], found, total end
+end
+
+-- Fetches a run's next entries; false at its end.
+local function fill(run)
+  if run.at >= run.stop then return false end
+  local entries = call('ZRANGE', key, run.at, math.min(run.at + run.size, run.stop) - 1, 'WITHSCORES')
+  local ids, lows, lowest = {}, {}, run.kind * kind_divisor
+  for n = 1, #entries, 2 do
+    ids[#ids + 1] = entries[n]
+    lows[#lows + 1] = entries[n + 1] - lowest
+  end
+  run.ids, run.lows, run.next, run.low = ids, lows, 1, lows[1]
+  run.at, run.size = run.at + #ids, math.min(256, 2 * run.size)
+  return true
+end
+
+-- The runs as a heap: the one whose next entry is the first of all comes first.
+local function sooner(one, other) return one.low < other.low or (one.low == other.low and one.kind < other.kind) end
+local heap, size = {}, 0
+local function sink(place)
+  local run = heap[place]
+  while true do
+    local child = 2 * place
+    if child > size then break end
+    if child < size and sooner(heap[child + 1], heap[child]) then child = child + 1 end
+    if not sooner(heap[child], run) then break end
+    heap[place], place = heap[child], child
+  end
+  heap[place] = run
+end
+for _, run in ipairs(runs) do
+  if fill(run) then
+    size = size + 1
+    heap[size] = run
+  end
+end
+for place = floor(size / 2), 1, -1 do sink(place) end
+
+local answer, ids = { '', '' }, {}
+local function give()
+  for n = 2, #KEYS do
+    if #ids > 0 and KEYS[n] ~= key then
+      local kept = {}
+      for m, held in ipairs(call('ZMSCORE', KEYS[n], unpack(ids))) do
+        if held then kept[#kept + 1] = ids[m] end
+      end
+      ids = kept
+    end
+  end
+  if #ids > 0 then
+    for _, body in ipairs(call('HMGET', KEYS[1], unpack(ids))) do
+      if body then answer[#answer + 1] = body end
+    end
+  end
+  ids = {}
+end
+
+local score, id
+while size > 0 do
+  local run = heap[1]
+  local low, place = run.low, run.next
+  score, id, left = run.kind * kind_divisor + low, run.ids[place], left - 1
+  if fits(low) then ids[#ids + 1] = id end
+  run.next, run.low = place + 1, run.lows[place + 1]
+  if not run.low and not fill(run) then
+    heap[1], heap[size] = heap[size], nil
+    size = size - 1
+  end
+  if size > 0 then sink(1) end
+  if #ids >= wanted or left <= 0 then
+    give()
+    if size > 0 and (left <= 0 or #answer >= wanted + 2) then
+      answer[1], answer[2] = number(score), id
+      return answer
+    end
+  end
+end
+give()
 return answer

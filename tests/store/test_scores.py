@@ -1,4 +1,4 @@
-"""A score says of its event what a query asks, and sorts as the days do."""
+"""A score says of its event what a query asks, and sorts events of one kind as the days do."""
 
 from datetime import date, timedelta
 
@@ -7,13 +7,17 @@ from hypothesis import strategies as st
 
 from communique_schemas.event import AgreementEvent, MeetingEvent
 from communique_store.scores import (
+    BAND,
     DAY,
     DAYS,
     DOUBT,
+    LENGTH,
+    LENGTHS,
+    PARTS,
     STATUS,
     STATUSES,
-    highest,
-    lowest,
+    TYPE,
+    TYPES,
     score,
 )
 from tests.schemas.examples import agreement, meeting
@@ -27,7 +31,7 @@ def dated(start: date, days: int, **changes: object) -> MeetingEvent:
 
 @given(
     start=st.dates(max_value=date(9000, 1, 1)),
-    days=st.integers(1, 65_535),
+    days=st.integers(1, 2_047),
     status=st.sampled_from(STATUSES),
     thousandths=st.integers(0, 1000),
 )
@@ -41,20 +45,33 @@ def test_a_score_survives_being_a_double(
     assert DAYS.within(number) == days
     assert DOUBT.within(number) == 1000 - thousandths
     assert STATUSES[STATUS.within(number)] == status
-    assert lowest(start.toordinal()) <= number <= highest(start.toordinal())
+    assert TYPES[TYPE.within(number)] == event.type
 
 
 def test_the_parts_fill_what_a_double_holds_exactly() -> None:
-    parts = [STATUS, DOUBT, DAYS, DAY]
-    ends = [0, *(known.shift + known.bits for known in parts)]
-    assert [known.shift for known in parts] == ends[:-1]
+    ends = [0, *(known.shift + known.bits for known in PARTS)]
+    assert [known.shift for known in PARTS] == ends[:-1]
     assert ends[-1] <= 53
+
+
+@given(thousandths=st.integers(0, 1000))
+def test_a_band_holds_twice_the_doubt_of_the_one_before(thousandths: int) -> None:
+    number = score(dated(date(2020, 1, 1), 1, confidence=min(1, thousandths / 1000 + 1e-9)))
+    lowest = 2 ** (BAND.within(number) - 1) if BAND.within(number) else 0
+    highest = 2 ** BAND.within(number) - 1 if BAND.within(number) < BAND.modulus - 1 else 1000
+    assert lowest <= DOUBT.within(number) <= highest
+
+
+def test_lengths_tell_the_most_days_that_an_event_lasts() -> None:
+    for number, most in enumerate(LENGTHS[1:], start=1):
+        assert LENGTH.within(score(dated(date(2020, 1, 1), most))) == number
+        assert LENGTH.within(score(dated(date(2020, 1, 1), most + 1))) == number + 1
 
 
 def test_an_event_without_a_date_lasts_no_day() -> None:
     number = score(AgreementEvent.model_validate(agreement()))
-    assert DAYS.within(number) == DAY.within(number) == 0
+    assert DAYS.within(number) == DAY.within(number) == LENGTH.within(number) == 0
 
 
 def test_an_endless_event_lasts_as_long_as_can_be_said() -> None:
-    assert DAYS.within(score(dated(date(1, 1, 1), 70_000))) == 65_535
+    assert DAYS.within(score(dated(date(1, 1, 1), 70_000))) == 2_047
