@@ -89,7 +89,6 @@ def wrong_article(client: "redis.Redis", keys: Keys) -> None:
         (lambda c, k: c.hset(k.bodies, "a1-1", b"garbage"), "event a1-1 cannot be read"),
         (lambda c, k: c.zrem(k.all, "a1-1"), "event a1-1 is missing in all"),
         (lambda c, k: c.zrem(k.index("name", "olt"), "a1-1"), "event a1-1 is missing in name:olt"),
-        (lambda c, k: c.zrem(k.longer(7), "a1-1"), "event a1-1 is missing in longer:7"),
         (lambda c, k: c.hdel(k.indexes, "a1-1"), "event a1-1 has [] as its list of indexes"),
         (lambda c, k: c.hset(k.indexes, "a1-1", "type:meeting"), "as its list of indexes, and should"),
         (lambda c, k: c.zincrby(k.all, 8, "a1-1"), "by a score that is not its own"),
