@@ -65,11 +65,12 @@ def memory(*, short: bool) -> list[Measure]:
         producer.push(batch)
         producer.wait(article.id for article in batch)
         children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
-        private = [_private_mib(int(pid)) for pid in children]
+        private = [private_mib(int(pid)) for pid in children]
     return [Measure("private memory of a pool process", max(private), 80, "MiB", False)]
 
 
-def _private_mib(pid: int) -> float:
+def private_mib(pid: int) -> float:
+    """MiB of memory that a process has for itself."""
     told = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return sum(int(kib) for kib in re.findall(r"Private_\w+:\s+(\d+) kB", told)) / _KIB
 
