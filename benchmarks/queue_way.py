@@ -3,8 +3,10 @@
 import os
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from celery import Celery
 from feed import MIXED, Measure, articles
@@ -65,11 +67,12 @@ def memory(*, short: bool) -> list[Measure]:
         producer.push(batch)
         producer.wait(article.id for article in batch)
         children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
-        private = [_private_mib(int(pid)) for pid in children]
+        private = [private_mib(int(pid)) for pid in children]
     return [Measure("private memory of a pool process", max(private), 80, "MiB", False)]
 
 
-def _private_mib(pid: int) -> float:
+def private_mib(pid: int) -> float:
+    """MiB of memory that a process has for itself."""
     told = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return sum(int(kib) for kib in re.findall(r"Private_\w+:\s+(\d+) kB", told)) / _KIB
 
@@ -94,7 +97,12 @@ def queue_growth(*, short: bool) -> list[Measure]:
     ]
 
 
-def _cost(producer: Producer, process: object, probe: int, name: str) -> float:
+def _cost(
+    producer: Producer,
+    process: Callable[[dict[str, Any], dict[str, int]], None],
+    probe: int,
+    name: str,
+) -> float:
     """Seconds for the task's work on some articles, the best of three, so that noise counts less."""
     best = float("inf")
     for turn in range(3):
@@ -106,7 +114,7 @@ def _cost(producer: Producer, process: object, probe: int, name: str) -> float:
         began = time.process_time()
         for start in range(0, len(batch), 32):
             ids = tuple(article.id for article in batch[start : start + 32])
-            process(ChunkMessage(articles=ids).payload())  # type: ignore[operator]
+            process(ChunkMessage(articles=ids).payload(), {})
         best = min(best, time.process_time() - began)
     return best
 

@@ -29,7 +29,7 @@ from communique_store.settings import ConnectionSettings
 from communique_store.stream import EventStream
 
 _PAGE = 100
-_LOOKS = 2000
+_LOOKS = 1000
 """Entries of an index that the server looks at in one go, which keeps it for some milliseconds."""
 _SCAN = 1000
 _SECONDS_PER_DAY = 86_400
@@ -193,13 +193,8 @@ class EventStore:
         wanted = EventQuery(
             type, country, participant, status, since, until, article, min_confidence
         )
-        given = 0
-        for event in self._candidates(wanted):
-            if limit is not None and given >= limit:
-                return
-            if wanted.matches(event):
-                given += 1
-                yield event
+        # cut off before it asks for one more, which would be another call of the server for nothing
+        yield from islice(filter(wanted.matches, self._candidates(wanted)), limit)
 
     def _candidates(self, wanted: EventQuery) -> Iterator[Event]:
         """Yield the events that scores and indexes do not rule out."""

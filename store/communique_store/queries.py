@@ -6,7 +6,7 @@ from datetime import date
 from communique_schemas import Event
 from communique_store.keys import Keys
 from communique_store.names import name_words
-from communique_store.scores import LENGTHS, PARTS, STATUSES, TYPES, doubt
+from communique_store.scores import BANDS, LENGTHS, PARTS, STATUSES, TYPES, doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class EventQuery:
             doubt(self.min_confidence) if self.min_confidence is not None else "",
             self.since.toordinal() if self.since else "",
             self.until.toordinal() if self.until else "",
-            *(longest, len(LENGTHS), *LENGTHS),
+            *(longest, len(BANDS), *BANDS, *LENGTHS),
             *(number for part in PARTS for number in (part.divisor, part.modulus)),
         ]
 

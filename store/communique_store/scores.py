@@ -55,15 +55,13 @@ LENGTHS = (0, 1, 31, 366)
 
 What began before the days that a query asks for is looked for among the long ones alone."""
 
+BANDS = (2, 5, 10, 50, 100, 200, 500)
+"""The most doubt of each band of certainty, in thousandths; they end where people put their limits."""
+
 
 def doubt(confidence: float) -> int:
     """What a confidence lacks of 1, in thousandths, rounded up."""
     return 1000 - int(confidence * 1000)
-
-
-def band(doubtful: int) -> int:
-    """How certain an event is, roughly: each band has twice the doubt of the one before."""
-    return min(doubtful.bit_length(), BAND.modulus - 1)
 
 
 def score(event: Event) -> int:
@@ -79,7 +77,7 @@ def score(event: Event) -> int:
         DOUBT: doubt(event.confidence),
         DAYS: min(days, DAYS.modulus - 1),
         DAY: day.toordinal() if day else 0,
-        BAND: band(doubt(event.confidence)),
+        BAND: bisect_left(BANDS, doubt(event.confidence)),
         LENGTH: bisect_left(LENGTHS, days),
         STATUS: STATUSES.index(event.status),
         TYPE: TYPES.index(event.type),

@@ -1,6 +1,7 @@
 """The stream of events: its consumer groups, following it, and trimming it."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from communique_store.scripts import script
 _POLL_MS = 5_000
 _ACKNOWLEDGE_SECONDS = 1.0
 """How long an entry that was used may stay without acknowledgement."""
+_TRIMMED = 1000
+"""Entries that the server drops in one go, which keeps it for some milliseconds."""
 _MS = 1000
 
 
@@ -133,10 +136,21 @@ class EventStream:
             force: drop what was not read, too; it is counted as lost under the group's name.
         """
         limit = f"{int(before.timestamp() * _MS)}-0"
+        report = TrimReport(0, {})
         with reporting(self._url):
-            dropped, *told = self._trim(keys=[self._stream, self._lost], args=[limit, int(force)])
-        unread = {name.decode(): number for name, number in zip(told[::2], told[1::2], strict=True)}
-        return TrimReport(dropped, unread)
+            while True:
+                dropped, *told = self._trim(
+                    keys=[self._stream, self._lost], args=[limit, int(force), _TRIMMED]
+                )
+                unread = {
+                    name.decode(): number
+                    for name, number in zip(told[::2], told[1::2], strict=True)
+                }
+                if force:  # page by page, what was lost of each
+                    unread = dict(Counter(report.unread) + Counter(unread))
+                report = TrimReport(report.dropped + dropped, unread)
+                if not dropped:
+                    return report
 
     def _require(self, group: str) -> None:
         if group not in {known.name for known in self.groups()}:

@@ -11,16 +11,18 @@
 -- KEYS: event bodies, then the indexes that must all hold the event
 -- ARGV: 1 score and 2 id of the entry to go on behind ('' at the beginning), 3 entries to look at, 4 events to
 --       give, 5 type, 6 status, 7 highest doubt, 8 first day, 9 last day ('' where it does not matter),
---       10 days that the longest event lasts, 11 number of lengths that have a most, and these; then divisor
---       and modulus of the parts of a score: doubt, days, day, band, length, status, type
+--       10 days that the longest event lasts, 11 number of bands; the most doubt of each but the last; the most
+--       days of each length but the last; divisor and modulus of the parts of a score: doubt, days, day, band,
+--       length, status, type
 -- Returns: score and id of the entry to go on behind (both '' at the end), then the bodies.
 local floor, byte, call = math.floor, string.byte, redis.call
 local after_id, left, wanted = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local type_wanted, status_wanted = tonumber(ARGV[5]), tonumber(ARGV[6])
 local most_doubt, since, until_day = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
-local longest, lengths = tonumber(ARGV[10]), tonumber(ARGV[11])
+local longest, bands = tonumber(ARGV[10]), tonumber(ARGV[11])
 local parts = {}
-for n = 12 + lengths, #ARGV, 2 do parts[#parts + 1] = { tonumber(ARGV[n]), tonumber(ARGV[n + 1]) } end
+for n = #ARGV - 13, #ARGV, 2 do parts[#parts + 1] = { tonumber(ARGV[n]), tonumber(ARGV[n + 1]) } end
+local lengths = #ARGV - 14 - 11 - bands
 local doubts, days_divisor, days_modulus = parts[1][2], parts[2][1], parts[2][2]
 local day_divisor, kind_divisor = parts[3][1], parts[4][1]
 
@@ -38,11 +40,11 @@ local function stretch(kind)
   if type_wanted and within(lowest, 7) ~= type_wanted then return nil end
   if status_wanted and within(lowest, 6) ~= status_wanted then return nil end
   local band = within(lowest, 4)
-  if most_doubt and band > 0 and 2 ^ (band - 1) > most_doubt then return nil end
+  if most_doubt and band > 0 and tonumber(ARGV[11 + band]) >= most_doubt then return nil end
   if (since or until_day) and length == 0 then return nil end
   local first, last = lowest, lowest + kind_divisor - 1
   if since then
-    local before = length < lengths and ARGV[12 + length] - 1 or longest
+    local before = length < lengths and ARGV[12 + bands + length] - 1 or longest
     first = lowest + math.max(0, since - before) * day_divisor
   end
   if until_day then last = lowest + (until_day + 1) * day_divisor - 1 end

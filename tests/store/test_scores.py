@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from communique_schemas.event import AgreementEvent, MeetingEvent
 from communique_store.scores import (
     BAND,
+    BANDS,
     DAY,
     DAYS,
     DOUBT,
@@ -55,11 +56,11 @@ def test_the_parts_fill_what_a_double_holds_exactly() -> None:
 
 
 @given(thousandths=st.integers(0, 1000))
-def test_a_band_holds_twice_the_doubt_of_the_one_before(thousandths: int) -> None:
+def test_a_band_tells_the_most_doubt(thousandths: int) -> None:
     number = score(dated(date(2020, 1, 1), 1, confidence=min(1, thousandths / 1000 + 1e-9)))
-    lowest = 2 ** (BAND.within(number) - 1) if BAND.within(number) else 0
-    highest = 2 ** BAND.within(number) - 1 if BAND.within(number) < BAND.modulus - 1 else 1000
-    assert lowest <= DOUBT.within(number) <= highest
+    band, ends = BAND.within(number), (-1, *BANDS, 1000)
+    assert ends[band] < DOUBT.within(number) <= ends[band + 1]
+    assert len(ends) - 1 == BAND.modulus
 
 
 def test_lengths_tell_the_most_days_that_an_event_lasts() -> None:
