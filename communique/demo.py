@@ -15,6 +15,7 @@ from communique_schemas import Article
 from communique_store import ConnectionSettings, EventStore
 from communique_store.embedded import discover
 from communique_store.tables import events_table
+from communique_store.terminal import printable_json
 
 _PUBLISHED = "2024-05-14"
 
@@ -40,7 +41,7 @@ def demo() -> None:
                 events = list(store.query(limit=None))
         Console().print(events_table(events))
         for event in events:
-            sys.stdout.write(event.model_dump_json() + "\n")
+            sys.stdout.write(printable_json(event.model_dump_json()) + "\n")
     say.print("server and worker are stopped")
 
 

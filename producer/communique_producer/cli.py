@@ -53,6 +53,11 @@ def push(
         paths, published=published, source=source, max_characters=settings.max_characters
     )
     report = PushReport()
+    patience = Patience(
+        broker_seconds=wait_for_broker,
+        max_queued=max_queued or settings.max_queued,
+        notice=lambda words: say.print(printable(words)),
+    )
     try:
         with Progress(console=say, disable=not say.is_terminal, transient=True) as bar:
             task = bar.add_task("pushing", total=None)
@@ -62,11 +67,6 @@ def push(
                 report = done
                 bar.update(task, completed=done.queued + done.known + len(done.refused))
 
-            patience = Patience(
-                broker_seconds=wait_for_broker,
-                max_queued=max_queued or settings.max_queued,
-                notice=lambda words: say.print(printable(words)),
-            )
             producer.push(
                 _articles(read, unreadable, ids), force=force, progress=advance, patience=patience
             )
@@ -75,7 +75,7 @@ def push(
         raise
     _tell(say, report, [*unreadable, *report.refused])
     if wait:
-        _wait(say, producer, ids)
+        _wait(say, producer, ids, patience)
     raise typer.Exit(1 if unreadable or report.refused else 0)
 
 
@@ -96,9 +96,9 @@ def _tell(say: Console, report: PushReport, refused: list[Refusal]) -> None:
     typer.echo(f"queued {report.queued}, already known {report.known}, refused {len(refused)}")
 
 
-def _wait(say: Console, producer: Producer, ids: list[str]) -> None:
+def _wait(say: Console, producer: Producer, ids: list[str], patience: Patience) -> None:
     with say.status(f"waiting for {len(ids)} articles"):
-        producer.wait(ids)
+        producer.wait(ids, patience=patience)
     dead = producer.dead_among(ids)
     typer.echo(f"processed {len(ids) - len(dead)}, dead letters {len(dead)}")
     for letter in dead:
@@ -121,7 +121,8 @@ def retry(
     ids = [article_id] if article_id else []
     if everything:
         with EventStore() as store:
-            ids = [letter.article_id for letter in store.letters.all()]
+            # a scan may give one twice
+            ids = list(dict.fromkeys(letter.article_id for letter in store.letters.all()))
     say = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     queued = 0
     for each in ids:
@@ -160,7 +161,13 @@ def reprocess(
         max_queued=max_queued or settings.max_queued,
         notice=lambda words: say.print(printable(words)),
     )
-    with EventStore(settings=settings) as store:
-        wanted = article_ids or store.outdated(None if everything else __version__)
-        report = Producer(settings=settings).reprocess(wanted, patience=patience)
+    producer = Producer(settings=settings)
+    if article_ids:
+        report = producer.reprocess(article_ids, patience=patience)
+    else:
+        version = None if everything else __version__
+        report = producer.reprocess_outdated(version, patience=patience)
+    for refusal in report.refused:
+        say.print(printable(str(refusal)))
     typer.echo(f"queued {report.queued}")
+    raise typer.Exit(1 if report.refused else 0)

@@ -1,6 +1,6 @@
 """The producer: takes articles into the store's outbox and puts them on the queue."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import ParamSpec, TypeVar
@@ -17,12 +17,14 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from communique_producer.chunks import MOST_ARTICLES
 from communique_producer.refusal import Refusal
 from communique_producer.sender import Sender
 from communique_schemas import Article, DeadLetter, parse_article
 from communique_schemas.errors import (
     ArticleConflictError,
     ConnectionFailedError,
+    InvalidArticleError,
     NotFoundError,
 )
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url
@@ -120,9 +122,25 @@ class Producer:
         with self._sender() as sender:
             return sender.depth()
 
-    def wait(self, article_ids: Iterable[str], timeout: float | None = None) -> bool:
-        """Wait until all of these articles are processed or dead; False if that takes too long."""
+    def wait(
+        self,
+        article_ids: Iterable[str],
+        timeout: float | None = None,
+        *,
+        patience: Patience | None = None,
+    ) -> bool:
+        """Wait until all of these articles are processed or dead; False if that takes too long.
+
+        Args:
+            article_ids: any number.
+            timeout: seconds; None waits for ever.
+            patience: how long to wait for a store that is away; by default that is an error at once.
+
+        Raises:
+            ConnectionFailedError: the store cannot be reached.
+        """
         waiting = set(article_ids)
+        patient = patience or Patience()
 
         @retry(
             retry=retry_if_result(lambda done: not done),
@@ -132,7 +150,7 @@ class Producer:
         )
         def all_done() -> bool:
             nonlocal waiting
-            waiting = store.pending(waiting)
+            waiting = _patiently(patient, store.pending, waiting)
             return not waiting
 
         with self._store() as store:
@@ -153,6 +171,8 @@ class Producer:
             if store.outbox.accept([article], again=True) == ["conflict"]:
                 raise ArticleConflictError(_taken(article).reason)
             sender.send([article])
+            if article.id != article_id:  # the letter had a name of its own, and stands yet
+                store.letters.drop(article_id)
 
     def reprocess(
         self,
@@ -173,6 +193,25 @@ class Producer:
             articles = (store.article(article_id) for article_id in article_ids)
             return self.push(articles, force=True, progress=progress, patience=patience)
 
+    def reprocess_outdated(
+        self,
+        version: str | None = None,
+        *,
+        progress: Callable[[PushReport], None] | None = None,
+        patience: Patience | None = None,
+    ) -> PushReport:
+        """Send the articles round again that an extractor older than `version` has read; None for all.
+
+        Raises:
+            ConnectionFailedError: as `push`.
+        """
+        unreadable: list[Refusal] = []
+        with self._store() as store:
+            articles = _still_held(store, store.outdated(version), unreadable)
+            report = self.push(articles, force=True, progress=progress, patience=patience)
+        report.refused += unreadable
+        return report
+
     def send_overdue(self, seconds: float) -> int:
         """Send what was accepted and sent longer ago than this, and got lost on the way.
 
@@ -185,9 +224,9 @@ class Producer:
             if not store.outbox.size() or sender.depth():
                 return 0
             ids = store.outbox.overdue(seconds)
-            lost = store.outbox.articles(ids)
-            sender.send(lost)
-            return len(lost)
+            size = MOST_ARTICLES
+            sender.send_ids(ids[at : at + size] for at in range(0, len(ids), size))
+            return len(ids)
 
     def dead_among(self, article_ids: Iterable[str]) -> list[DeadLetter]:
         """The dead letters of these articles."""
@@ -205,6 +244,19 @@ class Producer:
 
     def _sender(self) -> Sender:
         return Sender(self._broker_url, self._settings.queue)
+
+
+def _still_held(
+    store: EventStore, article_ids: Iterable[str], unreadable: list[Refusal]
+) -> Iterator[Article]:
+    """Those that the retention did not take out since they were listed."""
+    for article_id in article_ids:
+        try:
+            yield store.article(article_id)
+        except NotFoundError:
+            continue
+        except InvalidArticleError as error:
+            unreadable.append(Refusal(article_id, None, str(error)))
 
 
 def _distinct(window: Sequence[Article], seen: dict[str, int], report: PushReport) -> list[Article]:

@@ -1,5 +1,6 @@
 """Sends chunks of article ids over Celery's broker."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
@@ -13,7 +14,7 @@ from communique_producer.chunks import chunks
 from communique_schemas import TASK_NAME, Article, ChunkMessage
 from communique_schemas.errors import ConnectionFailedError
 from communique_store import redacted
-from communique_store.connection import explained
+from communique_store.connection import check_url, explained
 
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
@@ -64,7 +65,8 @@ class Sender:
     def open(self) -> Any:
         """Connect, or give the `kombu.Connection` that there is."""
         if self._connection is None:
-            connection: Any = self._app.connection_for_write()
+            check_url(self._url)
+            connection = self._new_connection()
             try:
                 connection.ensure_connection(max_retries=1, interval_start=0.1)
             except Exception as error:
@@ -73,24 +75,37 @@ class Sender:
             self._connection = connection
         return self._connection
 
+    def _new_connection(self) -> Any:
+        try:
+            return self._app.connection_for_write()
+        except (KeyError, TypeError) as error:  # an unknown transport; a password in the query
+            raise ConnectionFailedError(
+                f"{redacted(self._url)!r} is no broker URL that Celery can read: write "
+                "redis://user:password@host:6379/0, amqp://…, or another of its transports"
+            ) from error
+
     def close(self) -> None:
         """Close the connection; the next use opens another one."""
         if self._connection is not None:
             self._connection.release()
             self._connection = None
 
-    def send(self, articles: list[Article]) -> None:
+    def send(self, articles: Iterable[Article]) -> None:
         """Send articles in chunks, by their ids; returns when the broker has all of them."""
+        self.send_ids([article.id for article in chunk] for chunk in chunks(articles))
+
+    def send_ids(self, messages: Iterable[Sequence[str]]) -> None:
+        """Send messages that name these articles; returns when the broker has all of them."""
         new_publisher: Any = Publisher
         connection = self.open()
         try:
             with new_publisher(connection) as publisher, publisher.batch():
-                for chunk in chunks(articles):
-                    message = ChunkMessage(articles=tuple(article.id for article in chunk))
+                for ids in messages:
+                    message = ChunkMessage(articles=tuple(ids))
                     self._app.send_task(
                         TASK_NAME,
                         args=[message.payload()],
-                        argsrepr=f"({len(chunk)} articles)",  # Celery's own takes long to write
+                        argsrepr=f"({len(ids)} articles)",  # Celery's own takes long to write
                         queue=self._queue,
                         producer=publisher,
                     )

@@ -20,13 +20,15 @@ from pydantic import (
 )
 
 from communique_schemas.errors import InvalidArticleError
+from communique_schemas.nesting import DEEPEST, is_deeper
 
 DEFAULT_MAX_CHARACTERS = 200_000
 """The longest text, in Unicode code points, that an article may have unless configured."""
 
 _LONGEST_PATH = 80
+_MOST_PROBLEMS = 10
 _LARGEST_METADATA = 100_000
-"""Bytes; deeper nesting than some 250 levels is refused by Pydantic, and by the JSON reader."""
+"""Bytes."""
 _DATE_ALONE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -114,6 +116,14 @@ class Article(BaseModel):
             raise ValueError(message) from error
         return value
 
+    @field_validator("metadata", mode="before")
+    @classmethod
+    def _is_shallow(cls, metadata: object) -> object:
+        if is_deeper(metadata, DEEPEST):
+            message = f"is nested more than {DEEPEST} levels deep"
+            raise ValueError(message)
+        return metadata
+
     @field_validator("metadata")
     @classmethod
     def _is_plain_json(cls, metadata: dict[str, JsonValue]) -> dict[str, JsonValue]:
@@ -163,11 +173,14 @@ def parse_article(record: Any, *, max_characters: int = DEFAULT_MAX_CHARACTERS) 
 
 
 def describe(error: ValidationError) -> str:
-    """Say in one line which fields are wrong and why, safe to print whatever the record holds."""
-    return "; ".join(
+    """Say in one line which fields are wrong and why, of a bearable length whatever the record holds."""
+    problems = error.errors(include_url=False, include_input=False)
+    told = "; ".join(
         f"{_path(problem['loc'])}: {problem['msg'].removeprefix('Value error, ')}"
-        for problem in error.errors(include_url=False, include_input=False)
+        for problem in problems[:_MOST_PROBLEMS]
     )
+    more = len(problems) - _MOST_PROBLEMS
+    return f"{told}; and {more:,} more" if more > 0 else told
 
 
 def _path(location: tuple[str | int, ...]) -> str:

@@ -29,6 +29,10 @@ class NotFoundError(CommuniqueError):
     """An article, event or dead letter was asked for by an id that the store does not hold."""
 
 
+class PositionError(CommuniqueError):
+    """Something that is no place in the stream was given as the one to read from."""
+
+
 class ConnectionFailedError(CommuniqueError):
     """The broker or the store cannot be reached, or refuses the connection."""
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, JsonValue, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from communique_schemas.span import Contract
 
@@ -29,11 +29,12 @@ class ChunkMessage(Contract):
 class InlineChunkMessage(Contract):
     """A chunk of article records as version 1 sent it, and as any Celery client may send it.
 
-    The records stay plain JSON, so that one that does not validate costs its neighbours nothing.
+    The records stay as they came, so that one that does not validate, be it only for being nested
+    too deep, costs its neighbours nothing.
     """
 
     version: Literal[1] = 1
-    articles: tuple[JsonValue, ...]
+    articles: tuple[Any, ...]
 
     def payload(self) -> dict[str, Any]:
         """The message as JSON-ready data."""

@@ -7,7 +7,7 @@
 --
 -- KEYS: 1 queued, 2 outbox, 3 sent, 4 attempts, 5 dead letters, then one article key for each article
 -- ARGV: now, "1" to take known articles again, then for each article: id, text hash, record
--- Returns for each article: 0 taken in, 1 known, 2 the id is taken by another text.
+-- Returns for each article: 0 taken in, 1 known, 2 the id is taken by another text, 3 the id has a dead letter.
 local ids, answers, again = {}, {}, {}
 for n = 1, #KEYS - 5 do ids[n] = ARGV[3 * n] end
 local under_way = redis.call('HMGET', KEYS[1], unpack(ids))
@@ -20,7 +20,7 @@ for n, id in ipairs(ids) do
   if held and held ~= hash then
     answers[n] = 2
   elseif known and ARGV[2] ~= '1' then
-    answers[n] = 1
+    answers[n] = held and 1 or 3
   else
     local at = #hashes + 1
     hashes[at], hashes[at + 1] = id, hash

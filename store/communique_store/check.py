@@ -1,52 +1,46 @@
 """Verifies the invariants of a store: nothing half-written, nothing twice, indexes and bodies agree."""
 
-from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import redis
+from pydantic import ValidationError
 
-from communique_store.codec import unpack_event
+from communique_schemas import DeadLetter
+from communique_schemas.article import describe
+from communique_schemas.errors import InvalidArticleError, InvalidEventError
+from communique_store.check_event import HeldEvent
+from communique_store.check_stream import StreamCheck
+from communique_store.codec import unpack_article, unpack_event
 from communique_store.connection import reporting
 from communique_store.keys import Keys
 from communique_store.scripts import script
 
 _PAGE = 500
-_FIRST = "-"
 
 
 class StoreCheck:
-    """Looks through a store; it may be in use meanwhile, for each look is at one instant.
-
-    Only what compares totals (`_totals`, `_stream`) wants a store at rest, and is left out of one with
-    articles under way.
-    """
+    """Looks through a store; it may be in use meanwhile, for each look is at one instant."""
 
     def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
         self._client: Any = client
         self._keys = keys
         self._url = url
         self._article = self._client.register_script(script("check_article.lua"))
+        self._body = self._client.register_script(script("check_body.lua"))
         self._index = self._client.register_script(script("check_index.lua"))
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, a sentence each; nothing where all is well."""
         with reporting(self._url):
-            yield from self._articles()
+            for article_id in self._known_articles():
+                for words in self._of_article(article_id):
+                    yield f"article {article_id!r} {words}"
+            yield from self._bodies()
             yield from self._indexes()
-            if not self._client.hlen(self._keys.queued):
-                yield from self._totals()
-                yield from self._stream()
-
-    def _articles(self) -> Iterator[str]:
-        keys = self._keys
-        for article_id in self._known_articles():
-            for words in self._article(
-                keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies,
-                      keys.indexes, keys.queued, keys.outbox, keys.sent, keys.dead, keys.stored],
-                args=[article_id, keys.index_prefix],
-            ):  # fmt: skip
-                yield f"article {article_id!r} {words.decode()}"
+            yield from self._totals()
+            yield from StreamCheck(self._client, self._keys).problems()
 
     def _known_articles(self) -> Iterator[str]:
         """Every id that any key names."""
@@ -54,65 +48,99 @@ class StoreCheck:
         for pattern in (keys.article(""), keys.events_of("")):
             for key in self._client.scan_iter(f"{pattern}*", count=_PAGE):
                 seen.add(key.decode().removeprefix(pattern))
-        for name in (keys.queued, keys.outbox):
+        for name in (keys.queued, keys.outbox, keys.attempts, keys.dead):
             seen.update(article_id.decode() for article_id in self._client.hkeys(name))
         for name in (keys.sent, keys.stored):
             seen.update(article_id.decode() for article_id, _ in self._client.zscan_iter(name))
         yield from sorted(seen)
 
+    def _of_article(self, article_id: str) -> Iterator[str]:
+        keys = self._keys
+        wrong, stored_hash, stored, queued_hash, queued, letter, events = self._article(
+            keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
+                  keys.queued, keys.outbox, keys.sent, keys.dead, keys.stored, keys.attempts],
+            args=[article_id, keys.index_prefix],
+        )  # fmt: skip
+        yield from (words.decode() for words in wrong)
+        yield from _record_problems("as stored", article_id, stored, stored_hash)
+        yield from _record_problems("in the outbox", article_id, queued, queued_hash)
+        yield from _letter_problems(letter)
+        longest = int(self._client.hget(keys.counters, "longest") or 0) if events else 0
+        for told in events:
+            held = HeldEvent.of(told)
+            for words in held.problems(keys, article_id, longest):
+                yield f"event {held.event_id} {words}"
+
+    def _bodies(self) -> Iterator[str]:
+        """Events that no article knows."""
+        scan = self._client.hscan_iter(self._keys.bodies, count=_PAGE)
+        while page := list(islice(scan, _PAGE)):
+            pipeline = self._client.pipeline(transaction=False)
+            for event_id, body in page:
+                try:
+                    article_id = unpack_event(body).article.id
+                except InvalidEventError as error:
+                    yield f"event {event_id.decode()!r} cannot be read: {error}"
+                    article_id = ""
+                named = [self._keys.bodies, self._keys.events_of(article_id)]
+                self._body(keys=named, args=[event_id, body], client=pipeline)
+            for (event_id, _), is_missing in zip(page, pipeline.execute(), strict=True):
+                if is_missing:
+                    yield f"event {event_id.decode()!r} is stored, and not among those of its article"
+
     def _indexes(self) -> Iterator[str]:
-        pattern = self._keys.index("", "").removesuffix(":")
-        for key in self._client.scan_iter(f"{pattern}*", count=_PAGE):
+        prefix = self._keys.index_prefix
+        for key in self._client.scan_iter(f"{prefix}*", count=_PAGE):
+            name = key.decode().removeprefix(prefix)
+            listed = "" if name == "all" or name.startswith("article:") else name
             start, found = 0, _PAGE
             while found == _PAGE:
-                found, *orphans = self._index(
-                    keys=[key, self._keys.bodies], args=[start, start + _PAGE - 1]
+                found, orphans, strangers = self._index(
+                    keys=[key, self._keys.bodies, self._keys.indexes],
+                    args=[start, start + _PAGE - 1, listed],
                 )
                 for event_id in orphans:
-                    yield f"index {key.decode()!r} names event {event_id.decode()!r}, which has no body"
+                    yield f"index {name!r} names event {event_id.decode()!r}, which has no body"
+                for event_id in strangers:
+                    yield f"index {name!r} names event {event_id.decode()!r}, which is not of its kind"
                 start += found
 
     def _totals(self) -> Iterator[str]:
-        keys, client = self._keys, self._client
-        counted = int(client.hget(keys.counters, "articles") or 0)
-        totals = {
-            "articles listed by time": (client.zcard(keys.stored), counted),
-            "lists of indexes": (client.hlen(keys.indexes), client.hlen(keys.bodies)),
-            "events in the index of all": (client.zcard(keys.all), client.hlen(keys.bodies)),
-        }
-        for name, (found, expected) in totals.items():
+        keys = self._keys
+        pipeline = self._client.pipeline(transaction=True)  # all of one instant
+        pipeline.hget(keys.counters, "articles")
+        pipeline.zcard(keys.stored)
+        pipeline.hlen(keys.bodies)
+        pipeline.hlen(keys.indexes)
+        pipeline.zcard(keys.all)
+        counted, listed, bodies, lists, everything = pipeline.execute()
+        for name, found, expected in (
+            ("articles listed by time", listed, int(counted or 0)),
+            ("lists of indexes", lists, bodies),
+            ("events in the index of all", everything, bodies),
+        ):
             if found != expected:
                 yield f"there are {found:,} {name}, and should be {expected:,}"
 
-    def _stream(self) -> Iterator[str]:
-        """Replay the stream: every event that is stored came once and was not retracted.
 
-        A stream that was trimmed, or a store from which old articles went, tells less: then only what
-        came twice is found.
-        """
-        balance: Counter[str] = Counter()
-        entries = self._entries()
-        for action, event_id in entries:
-            balance[event_id] += 1 if action == "added" else -1
-            if balance[event_id] > 1:
-                yield f"the stream says twice that event {event_id!r} was added"
-        if self._is_trimmed():
-            return
-        stored = {event_id.decode() for event_id in self._client.hkeys(self._keys.bodies)}
-        for event_id in sorted(stored):
-            if balance[event_id] != 1:
-                yield f"event {event_id!r} is stored, and the stream does not say so"
+def _record_problems(place: str, article_id: str, packed: bytes, text_hash: bytes) -> Iterator[str]:
+    if not packed:
+        return
+    try:
+        article = unpack_article(packed)
+    except InvalidArticleError as error:
+        yield f"{place} cannot be read: {error}"
+        return
+    if article.id != article_id:
+        yield f"{place} is article {article.id!r}"
+    if article.text_hash != text_hash.decode():
+        yield f"{place} has a text that is not the one it is known by"
 
-    def _entries(self) -> Iterator[tuple[str, str]]:
-        after = _FIRST
-        while page := self._client.xrange(self._keys.stream, min=after, count=_PAGE):
-            for _, fields in page:
-                event = unpack_event(fields[b"event"])
-                yield fields[b"action"].decode(), event.id
-            after = f"({page[-1][0].decode()}"
 
-    def _is_trimmed(self) -> bool:
-        if not self._client.exists(self._keys.stream):
-            return False
-        told = self._client.xinfo_stream(self._keys.stream)
-        return int(told["entries-added"]) != int(told["length"])
+def _letter_problems(letter: bytes) -> Iterator[str]:
+    if not letter:
+        return
+    try:
+        DeadLetter.model_validate_json(letter)
+    except ValidationError as error:
+        yield f"has a dead letter that cannot be read: {describe(error)}"

@@ -8,10 +8,11 @@ import threading
 from importlib.resources import files
 
 import zstandard
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from communique_schemas import Article, Event, parse_event
-from communique_schemas.errors import InvalidEventError
+from communique_schemas.article import describe
+from communique_schemas.errors import InvalidArticleError, InvalidEventError
 from communique_schemas.event import EVENT_ADAPTER
 
 _ARTICLE = TypeAdapter(Article)
@@ -43,9 +44,18 @@ def pack_article(article: Article) -> bytes:
 
 
 def unpack_article(packed: bytes) -> Article:
-    """The article again; it was checked when it came in, perhaps under another limit."""
-    record = _codec.article_out.decompress(packed)
-    return Article.model_validate_json(record, context={"max_characters": float("inf")})
+    """The article again; it was checked when it came in, perhaps under another limit.
+
+    Raises:
+        InvalidArticleError: it was written by another version of the contract, or is damaged.
+    """
+    try:
+        record = _codec.article_out.decompress(packed)
+        return Article.model_validate_json(record, context={"max_characters": float("inf")})
+    except zstandard.ZstdError as error:
+        raise InvalidArticleError(f"not what an article is packed as: {error}") from error
+    except ValidationError as error:
+        raise InvalidArticleError(f"no article of this contract: {describe(error)}") from error
 
 
 def pack_event(event: Event) -> bytes:

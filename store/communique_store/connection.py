@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import redis
 from redis.backoff import ExponentialBackoff
@@ -22,7 +22,13 @@ _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
 _TRIES = 2
 _CLUSTERED = "+cluster"
-_SECRET = re.compile(r"(\w*password=)[^&]*")
+_SECRET = re.compile(r"(\w*password=)[^&#;]*")
+_USER = re.compile(r"//([^/?#:@]*):.*@", re.DOTALL)
+_PASSING = (redis.ReadOnlyError, redis.exceptions.NoScriptError, AskError, ClusterError)
+"""A script that a pipeline has just loaded may be unknown again: the server was started anew."""
+_PASSING_WORDS = (
+    "BUSY ", "CLUSTERDOWN", "MASTERDOWN", "NOREPLICAS", "NOSCRIPT", "READONLY", "TRYAGAIN",
+)  # fmt: skip
 
 
 def resolve_store_url(settings: ConnectionSettings) -> str:
@@ -33,6 +39,22 @@ def resolve_store_url(settings: ConnectionSettings) -> str:
 def resolve_broker_url(settings: ConnectionSettings) -> str:
     """The broker's URL: as set, else of the running embedded server, else the store's."""
     return settings.broker_url or discover(settings.data_dir) or settings.store_url or DEFAULT_URL
+
+
+def check_url(url: str) -> None:
+    """Check that a URL, or each of several (`url;url`), can be read as one.
+
+    Raises:
+        ConnectionFailedError: it cannot, often because its password holds a `/`, `?` or `#`.
+    """
+    try:
+        for each in _several(url):
+            _ = urlsplit(each).port
+    except ValueError:  # its words may hold a part of the password
+        raise ConnectionFailedError(
+            f"{redacted(url)!r} is no URL: write scheme://user:password@host:port/0, with what is "
+            "special in the password quoted (`/` as %2F, `?` as %3F, `#` as %23, `@` as %40)"
+        ) from None
 
 
 def connect(url: str, keys: Keys) -> Any:
@@ -55,28 +77,32 @@ def connect(url: str, keys: Keys) -> Any:
         "retry": Retry(ExponentialBackoff(cap=1), _TRIES),
     }
     scheme, clustered, place = url.partition(_CLUSTERED)
+    check_url(url)
     try:
         if not clustered:
             return redis.Redis.from_url(url, **options)
         with reporting(url):
             cluster: Any = StoreCluster.from_url(scheme + place, **options)
-    except ValueError as error:
+    except ValueError:  # its words may hold a part of the password
         raise ConnectionFailedError(
             f"{redacted(url)!r} is no Redis URL: write redis://host:6379/0, rediss://… for TLS, "
             "redis+cluster://… for a cluster"
-        ) from error
+        ) from None
     cluster.tag = keys.all
     return cluster
 
 
 def redacted(url: str) -> str:
-    """The URL without its passwords, for messages and logs."""
-    parts = urlsplit(url)
-    query = _SECRET.sub(r"\1***", parts.query)
-    if parts.password is None:
-        return urlunsplit(parts._replace(query=query))
-    user = f"{parts.username or ''}:***@"
-    return urlunsplit(parts._replace(netloc=user + parts.netloc.rpartition("@")[2], query=query))
+    """The URL without its passwords, for messages and logs; of several, each (`url;url`, as in Celery).
+
+    A password that holds a `/`, `?`, `#` or `;` unquoted makes another URL of it than was meant: whatever
+    stands between the user and the last `@` is left out.
+    """
+    return ";".join(_SECRET.sub(r"\1***", _USER.sub(r"//\1:***@", each)) for each in _several(url))
+
+
+def _several(url: str) -> list[str]:
+    return re.split(r";(?=[\w+]+://)", url)
 
 
 @contextmanager
@@ -122,7 +148,6 @@ def explained(error: Exception, place: str, variable: str) -> ConnectionFailedEr
         )
     if words.startswith("MISCONF"):
         return StoreFullError(f"{place} cannot write to its disk, which may be full: {words}")
-    passing = isinstance(error, redis.ReadOnlyError | AskError | ClusterError)
-    if passing or words.startswith(("CLUSTERDOWN", "MASTERDOWN")):
-        return ConnectionFailedError(f"{place} takes no writes now: {words}")
+    if isinstance(error, _PASSING) or words.startswith(_PASSING_WORDS):
+        return ConnectionFailedError(f"{place} cannot do it now: {words}")
     return None

@@ -167,7 +167,7 @@ class EventStore:
         keys = self._keys
         self._forget_script(
             keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
-                  keys.counters, keys.stored],
+                  keys.counters, keys.stored, keys.stream],
             args=[article_id, keys.index_prefix],
         )  # fmt: skip
 

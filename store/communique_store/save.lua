@@ -26,7 +26,8 @@ for _, id in ipairs(old) do
   local keys = redis.call('HGET', KEYS[4], id)
   for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', ARGV[7] .. key, id) end
   redis.call('ZREM', all, id)
-  redis.call('XADD', KEYS[5], '*', 'action', 'retracted', 'event', redis.call('HGET', KEYS[3], id))
+  local body = redis.call('HGET', KEYS[3], id)
+  if body then redis.call('XADD', KEYS[5], '*', 'action', 'retracted', 'event', body) end
   redis.call('HDEL', KEYS[3], id)
   redis.call('HDEL', KEYS[4], id)
 end

@@ -3,14 +3,15 @@
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import redis
 
-from communique_schemas import StreamEntry
-from communique_schemas.errors import NotFoundError
+from communique_schemas import Event, StreamEntry
+from communique_schemas.errors import InvalidEventError, NotFoundError, PositionError
 from communique_store.codec import unpack_event
 from communique_store.connection import reporting
 from communique_store.keys import Keys
@@ -67,7 +68,7 @@ class EventStream:
         claim_after_seconds: float,
     ) -> Iterator[StreamEntry]:
         """Yield entries and acknowledge what was used (see `EventStore.follow`)."""
-        with reporting(self._url):
+        with reporting(self._url), _explaining(group):
             self._make_group(group, start)
             yield from self._deliver(group, self._own_backlog(group, consumer, count))
             wait = _POLL_MS if block_seconds is None else max(1, int(block_seconds * _MS))
@@ -110,8 +111,9 @@ class EventStream:
 
         Raises:
             NotFoundError: there is no such group.
+            PositionError: `start` is no place in a stream.
         """
-        with reporting(self._url):
+        with reporting(self._url), _explaining(group):
             self._require(group)
             self._client.xgroup_setid(self._stream, group, _position(start))
 
@@ -155,10 +157,12 @@ class EventStream:
             raise NotFoundError(f"there is no consumer group {group!r}")
 
     def _make_group(self, group: str, start: str | datetime) -> None:
+        if group in {known.name for known in self.groups()}:
+            return  # a full server would refuse to make it, though it is there
         try:
             self._client.xgroup_create(self._stream, group, id=_position(start), mkstream=True)
         except redis.ResponseError as error:
-            if not str(error).startswith("BUSYGROUP"):  # it is there: the usual case
+            if not str(error).startswith("BUSYGROUP"):  # another one has just made it
                 raise
 
     def _own_backlog(self, group: str, consumer: str, count: int) -> Iterator[Any]:
@@ -191,7 +195,7 @@ class EventStream:
                     yield StreamEntry.model_construct(  # written by us, and the event is checked
                         entry_id=entry_id.decode(),
                         action=fields[b"action"].decode(),
-                        event=unpack_event(fields[b"event"]),
+                        event=_event_of(entry_id, fields[b"event"]),
                     )
                 used.append(entry_id)
                 if time.monotonic() - since > _ACKNOWLEDGE_SECONDS:
@@ -200,6 +204,34 @@ class EventStream:
         finally:
             if used:
                 self._client.xack(self._stream, group, *used)
+
+
+def _event_of(entry_id: bytes, packed: bytes) -> Event:
+    try:
+        return unpack_event(packed)
+    except InvalidEventError as error:
+        raise InvalidEventError(f"entry {entry_id.decode()} of the stream: {error}") from error
+
+
+@contextmanager
+def _explaining(group: str) -> Iterator[None]:
+    """Say in our words what the server says of a group that went meanwhile, and of a wrong position.
+
+    Raises:
+        NotFoundError: somebody dropped the group, or emptied the server.
+        PositionError: the position is none.
+    """
+    try:
+        yield
+    except redis.ResponseError as error:
+        words = str(error)
+        if "NOGROUP" in words or "UNBLOCKED" in words:
+            raise NotFoundError(f"consumer group {group!r} was dropped meanwhile") from error
+        if "Invalid stream ID" in words:
+            raise PositionError(
+                "no place in the stream: give 0, $, an entry id such as 1715693000000-0, or a moment"
+            ) from error
+        raise
 
 
 def _position(start: str | datetime) -> str:

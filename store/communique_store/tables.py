@@ -56,8 +56,9 @@ def _person(person: Participant) -> str:
 def _about(event: Event) -> str:
     if isinstance(event, MeetingEvent):
         return printable(", ".join(topic.label for topic in event.topics))
-    fields = ": " + ", ".join(field.label for field in event.fields) if event.fields else ""
-    return printable(f"{event.instrument.text}{fields}")
+    instrument = event.instrument.text
+    told = [field.label for field in event.fields if field.label not in instrument]
+    return printable(f"{instrument}: {', '.join(told)}" if told else instrument)
 
 
 def _evidence(event: Event) -> Text:

@@ -1,7 +1,10 @@
 """Each part gets along with the rights and over the encryption that `docs/security.md` gives it."""
 
+import os
 import socket
 import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +13,15 @@ import redis
 import trustme
 
 from communique_producer import Producer
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas import DeadLetter
+from communique_schemas.errors import CommuniqueError, ConnectionFailedError
 from communique_store import EventStore, redacted
 from tests.faults.stage import (
     Proxy,
     Server,
     Worker,
     articles,
+    await_that,
     check_ledger,
     push_articles,
     settings_for,
@@ -32,9 +37,12 @@ def as_user(server: Server, name: str, password: str | None = None) -> str:
 
 @pytest.fixture
 def guarded(tmp_path: Path) -> Iterator[Server]:
-    """A server that knows nobody but the users of the documentation, and for the drill an auditor."""
-    auditor = "user auditor on >AUDITOR-PASSWORD allkeys allchannels +@all\n"
-    (tmp_path / "users.acl").write_text(USERS.read_text() + auditor)
+    """A server that knows nobody but the users of the documentation, and for the drill two more."""
+    others = (
+        "user auditor on >AUDITOR-PASSWORD allkeys allchannels +@all\n"
+        "user administrator on >ADMINISTRATOR-PASSWORD ~* +@all -@dangerous +info\n"
+    )
+    (tmp_path / "users.acl").write_text(USERS.read_text() + others)
     with Server(tmp_path, aclfile=str(tmp_path / "users.acl")) as running:
         yield running
 
@@ -58,6 +66,84 @@ def test_producer_worker_and_consumer_need_no_more_rights_than_documented(
     with redis.Redis.from_url(as_user(guarded, "auditor")) as auditor:
         assert auditor.acl_log() == []
     assert "PASSWORD" not in worker.log()
+
+
+PRODUCERS = [
+    ("push", "-", "--force", "--max-queued", "1000", "--wait"),
+    ("dead", "retry", "dead"),
+    ("dead", "retry", "--all"),
+    ("status",),
+]
+CONSUMERS = [
+    ("events",),
+    ("events", "--country", "NOR", "--participant", "hagen", "--status", "occurred", "--type", "meeting"),
+    ("events", "--since", "2020-01-01", "--until", "2030-01-01", "--min-confidence", "0.5"),
+    ("events", "--article", "a0"),
+    ("events", "--follow", "--group", "g", "--idle", "0.1"),
+    ("events", "--follow", "--group", "g", "--idle", "0.1", "--from", "2020-01-01"),
+    ("groups", "list"),
+    ("dead", "list"),
+    ("dead", "show", "dead"),
+]  # fmt: skip
+ADMINISTRATORS = [
+    ("check",),
+    ("groups", "rewind", "g"),
+    ("trim", "--older-than-days", "0", "--force"),
+    ("groups", "drop", "g"),
+    ("reprocess", "--all"),
+    ("dead", "drop", "dead"),
+]
+
+
+def test_every_command_gets_along_with_the_rights_documented_for_it(
+    guarded: Server, tmp_path: Path
+) -> None:
+    letter = DeadLetter.model_validate(
+        {"article_id": "dead", "reason": "timed-out", "message": "m", "attempts": 1, "worker": "w",
+         "failed_at": "2024-05-14T00:00:00Z", "record": {"id": "dead", "text": "Rain."}}
+    )  # fmt: skip
+    with (
+        Worker(tmp_path, as_user(guarded, "worker")),
+        EventStore(as_user(guarded, "auditor")) as store,
+    ):
+        push_articles(Producer(settings=settings_for(as_user(guarded, "producer"))), 20)
+        for user, commands in (
+            ("consumer", CONSUMERS),
+            ("producer", PRODUCERS),
+            ("administrator", ADMINISTRATORS),
+        ):
+            for arguments in commands:
+                await_that(lambda: not store.outbox.size())
+                store.letters.add(letter)
+                url = as_user(guarded, user)
+                urls = {"COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
+                done = subprocess.run(
+                    [sys.executable, "-m", "communique", *arguments],
+                    env={**os.environ, **urls}, input="Rain.", capture_output=True, text=True,
+                    check=False,
+                )  # fmt: skip
+                assert done.returncode == 0, (user, arguments, done.stderr)
+    with redis.Redis.from_url(as_user(guarded, "auditor")) as auditor:
+        assert auditor.acl_log() == []
+
+
+def test_a_worker_may_do_all_that_it_does_now_and_then(guarded: Server, tmp_path: Path) -> None:
+    producer = Producer(settings=settings_for(as_user(guarded, "producer")))
+    ids = push_articles(producer, 10)
+    with redis.Redis.from_url(as_user(guarded, "auditor")) as auditor:
+        auditor.delete("communique")  # to be sent again
+        settings = {"COMMUNIQUE_VISIBILITY_SECONDS": "1", "COMMUNIQUE_RETENTION_DAYS": "0.00001"}
+        with (
+            Worker(tmp_path, as_user(guarded, "worker"), **settings) as worker,
+            EventStore(as_user(guarded, "auditor")) as store,
+        ):
+            assert producer.wait(ids, timeout=60)
+            await_that(lambda: not store.counts().articles)  # their age has come
+            assert list(store.problems()) == []
+            worker.kill_one()  # what it held is given back
+            assert producer.wait(push_articles(producer, 10), timeout=60)
+            assert worker.drain() == 0
+        assert auditor.acl_log() == []
 
 
 def test_nobody_may_do_what_is_not_his(guarded: Server) -> None:
@@ -95,11 +181,39 @@ def test_a_wrong_password_is_refused_and_not_repeated(guarded: Server) -> None:
         "redis://user:hunter2@host:6379/0",
         "redis://:hunter2@host/0",
         "rediss://host/0?password=hunter2&ssl_password=hunter2",
+        "redis://user:hun/hunter2@host:6379/0",
+        "redis://user:hun#hunter2@host:6379/0",
+        "redis://user:hun?hunter2@host:6379/0",
+        "redis://user:hun;hunter2@host:6379/0",
+        "redis://user:hun@hunter2@host:6379/0",
+        "redis://user:hunter2@[host",
+        "redis+cluster://user:hunter2@host:6379",
+        "sentinel://:hunter2@host:26379/0;sentinel://:hunter2@other:26379/0?sentinel_password=hunter2",
     ],
 )
 def test_no_url_is_shown_with_its_password(url: str) -> None:
-    assert "hunter2" not in redacted(url)
+    assert "hun" not in redacted(url)
     assert "host" in redacted(url)
+
+
+@pytest.mark.parametrize("url", ["redis://user:hun/hunter2@host:6379/0", "redis://u:hunter2@[host"])
+def test_a_url_that_is_none_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(ConnectionFailedError, match="is no URL") as caught:
+        EventStore(url)
+    assert "hun" not in str(caught.value)
+    with pytest.raises(CommuniqueError) as caught_too:
+        Producer(broker_url=url).push(articles(1))
+    assert "hun" not in str(caught_too.value)
+
+
+@pytest.mark.parametrize(
+    "query", ["foo://user:hunter2@host/0", "redis://127.0.0.1:1/0?password=hunter2"]
+)
+def test_a_url_of_no_broker_is_refused_without_its_password(machine: Server, query: str) -> None:
+    producer = Producer(broker_url=query, store_url=machine.url)
+    with pytest.raises(ConnectionFailedError, match="no broker URL that Celery can read") as caught:
+        producer.push(articles(1))
+    assert "hunter2" not in str(caught.value)
 
 
 class Terminator(Proxy):

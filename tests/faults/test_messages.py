@@ -1,6 +1,11 @@
 """Messages come twice, late, never or broken, and articles kill whoever reads them; the ledger closes."""
 
+import json
+import zlib
+from base64 import b64encode
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from celery import Celery
@@ -9,6 +14,7 @@ from communique_producer import Producer
 from communique_schemas import TASK_NAME, Article, ChunkMessage, InlineChunkMessage
 from communique_store import EventStore
 from tests.faults.stage import Server, Worker, articles, await_that, check_ledger, push_articles
+from tests.schemas.examples import nested
 
 POISONED = "tests.faults.poisoned"
 
@@ -68,6 +74,122 @@ def test_what_is_no_message_of_ours_costs_no_other(
             assert "not a chunk of articles" in letter.message
             ledger.letters.drop(letter.article_id)
         check_ledger(ledger, ids)
+
+
+@pytest.mark.parametrize("levels", [101, 180])
+def test_a_record_nested_too_deep_is_a_dead_letter_and_costs_its_neighbours_nothing(
+    machine: Server, ledger: EventStore, tmp_path: Path, levels: int
+) -> None:
+    good = articles(3)
+    deep = {"id": "deep", "text": "Rain.", "metadata": nested(levels)}
+    records = [*(article.model_dump(mode="json") for article in good), deep]
+    send(machine, {"version": 1, "articles": records})
+    send(machine, {"version": nested(levels), "articles": []})
+    with Worker(tmp_path, machine.url):
+        await_that(lambda: ledger.counts().articles == 3 and ledger.counts().dead_letters == 2)
+        reasons = {letter.article_id: letter.message for letter in ledger.letters.all()}
+        assert "metadata: is nested more than 100 levels deep" in reasons.pop("deep")
+        (unnamed,) = reasons
+        check_ledger(ledger, ["deep", unnamed, *(a.id for a in good)], dead=["deep", unnamed])
+
+
+CALL = json.dumps([[{"version": 2, "articles": []}], {}, {}]).encode()
+HEADERS: dict[str, Any] = {"task": TASK_NAME, "id": "hostile", "lang": "py"}
+BOMB = zlib.compress(b"[" + b" " * 2**28, 9)
+
+
+def envelope(headers: Any = HEADERS, body: Any = CALL, **changes: Any) -> str:
+    """A message as kombu lays it into the queue."""
+    whole = {
+        "body": b64encode(body).decode() if isinstance(body, bytes) else body,
+        "headers": headers,
+        "properties": {
+            "delivery_tag": str(uuid4()),
+            "delivery_info": {"exchange": "", "routing_key": "communique"},
+            "body_encoding": "base64",
+        },
+        "content-type": "application/json",
+        "content-encoding": "utf-8",
+    }
+    return json.dumps({**whole, **changes})
+
+
+HOSTILE = [
+    # no message at all
+    "garbage", "5", "[]", "null", "[" * 5000, '{"body": "e30="}', '{"properties": []}',
+    envelope(properties=[]),
+    envelope(properties={"delivery_tag": [1], "delivery_info": {}}),
+    envelope(properties={"delivery_tag": "info", "delivery_info": []}),
+    envelope(properties={"delivery_tag": "code", "delivery_info": {}, "body_encoding": "rot13"}),
+    *(envelope(headers) for headers in ([], "x", None, 5)),
+    *(envelope(body=body) for body in (5, None, "%%%", [], {})),
+    # no call of our task
+    *(envelope({**HEADERS, "task": task}) for task in ([], {}, None, "celery.starmap", "x" * 9999)),
+    *(envelope({**HEADERS, key: [1]}) for key in ("id", "lang", "argsrepr", "origin")),
+    envelope({"task": TASK_NAME}),
+    envelope({}, b'{"task": [], "id": "x", "args": [], "kwargs": {}}'),
+    envelope({}, b'{"task": "communique.extract"}'),
+    *(envelope(body=body) for body in (b"5", b"[1]", b"[{}, {}, {}]", b"[[], [], {}]", b"\xff")),
+    envelope(body=b'[[{}], {}, {"callbacks": [5], "chain": 7}]'),
+    # what bursts its reader
+    envelope(body=b"[" * 100_000),
+    envelope(body=b"[[" + b"[" * 700 + b"]" * 700 + b"], {}, {}]"),
+    envelope({**HEADERS, "compression": "application/x-gzip"}, BOMB),
+    envelope({"compression": "zlib"}, BOMB),
+    envelope({**HEADERS, "compression": []}),
+    # what is read by other means than JSON
+    envelope(**{"content-type": "application/x-python-serialize"}),
+    *(envelope(**{"content-encoding": code}) for code in ("klingon", [], "zlib")),
+    envelope(**{"content-type": []}),
+]  # fmt: skip
+
+
+def test_no_message_of_strangers_ends_a_worker(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    with machine.client() as client, Worker(tmp_path, machine.url) as worker:
+        for item in HOSTILE:
+            client.lpush("communique", item)
+        ids = push_articles(producer, 10)
+        assert producer.wait(ids, timeout=120)
+        await_that(lambda: client.zcard("unacked_index") == 0)
+        assert worker.process.poll() is None
+        assert "compressed messages are not accepted" in worker.log()
+        check_ledger(ledger, ids)
+        assert worker.drain() == 0
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"eta": "2099-01-01T00:00:00"}, {"expires": "soon"}, {"timelimit": 5}, {"retries": "x"}],
+)
+def test_no_header_of_strangers_delays_an_article_or_lets_it_expire(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path, headers: dict[str, Any]
+) -> None:
+    ids = push_articles(producer, 10)
+    body = json.dumps([[ChunkMessage(articles=tuple(ids)).payload()], {}, {}]).encode()
+    with machine.client() as client, Worker(tmp_path, machine.url):
+        client.delete("communique")
+        client.lpush("communique", envelope({**HEADERS, **headers}, body))
+        assert producer.wait(ids, timeout=120)
+        check_ledger(ledger, ids)
+
+
+def test_what_another_version_left_in_the_outbox_is_a_dead_letter_and_costs_no_other(
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
+) -> None:
+    ids = push_articles(producer, 40)
+    with machine.client() as client:
+        client.hset("{communique}:outbox", "a7", b"left by another version")
+        client.hset("{communique}:outbox", "a8", b"too")
+    with Worker(tmp_path, machine.url):
+        assert producer.wait(ids, timeout=120)
+        check_ledger(ledger, ids, dead=["a7", "a8"])
+    letter = ledger.letters.get("a7")
+    assert (letter.reason, letter.record) == (
+        "invalid",
+        {"packed": "bGVmdCBieSBhbm90aGVyIHZlcnNpb24="},
+    )
 
 
 def test_poison_among_good_articles_ends_as_dead_letters_and_costs_no_other(

@@ -8,6 +8,14 @@ EXTRACTOR = {"name": "communique", "version": "1", "model": "md"}
 CODES = {"plover": "CONSULT", "plover_mode": None, "cameo": "040", "cameo_version": "1.1b3"}
 
 
+def nested(levels: int) -> dict[str, Any]:
+    """Metadata of so many levels."""
+    value: Any = 1
+    for _ in range(levels - 1):
+        value = [value]
+    return {"key": value}
+
+
 def span(words: str) -> dict[str, Any]:
     start = TEXT.index(words)
     return {"start": start, "end": start + len(words), "text": words}

@@ -9,6 +9,7 @@ from hypothesis import given
 from communique_schemas import DEFAULT_MAX_CHARACTERS, Article, parse_article
 from communique_schemas.errors import InvalidArticleError
 
+from .examples import nested
 from .strategies import articles, texts, words
 
 
@@ -117,12 +118,19 @@ class TestMetadata:
             parse_article({"text": "x", "metadata": {"key": value}})
 
     def test_nested_without_end_is_refused_in_few_words(self) -> None:
-        nested: object = 1
-        for _ in range(5000):
-            nested = [nested]
         with pytest.raises(InvalidArticleError) as refusal:
-            parse_article({"text": "x", "metadata": {"key": nested}})
+            parse_article({"text": "x", "metadata": nested(5000)})
         assert len(str(refusal.value)) < 1000
+
+    @pytest.mark.parametrize("levels", [1, 50, 100])
+    def test_as_deep_as_it_may_be_comes_back_the_same_from_json(self, levels: int) -> None:
+        article = parse_article({"text": "x", "metadata": nested(levels)})
+        assert Article.model_validate_json(article.model_dump_json()) == article
+
+    @pytest.mark.parametrize("levels", [101, 200, 250])
+    def test_deeper_than_every_reader_of_json_can_follow_is_refused(self, levels: int) -> None:
+        with pytest.raises(InvalidArticleError, match="metadata: is nested more than 100 levels"):
+            parse_article({"text": "x", "metadata": nested(levels)})
 
 
 class TestRecord:
@@ -135,6 +143,11 @@ class TestRecord:
         with pytest.raises(InvalidArticleError) as refusal:
             parse_article({"text": " ", "titel": "x", "language": "English!"})
         assert all(name in str(refusal.value) for name in ("text:", "titel:", "language:"))
+
+    def test_with_a_thousand_wrong_fields_is_described_in_few_words(self) -> None:
+        with pytest.raises(InvalidArticleError, match="and 991 more") as refusal:
+            parse_article({str(number): "x" for number in range(1000)})
+        assert len(str(refusal.value)) < 2000
 
     def test_cannot_smuggle_control_characters_into_the_message(self) -> None:
         with pytest.raises(InvalidArticleError) as refusal:

@@ -20,7 +20,7 @@ from communique_schemas import (
 )
 from communique_schemas.errors import SpanError
 
-from .examples import EXTRACTOR, TEXT, agreement, meeting
+from .examples import EXTRACTOR, TEXT, agreement, meeting, nested
 from .strategies import agreements, articles, extractors, meetings
 
 
@@ -78,6 +78,11 @@ class TestChunk:
             {"text": "x"},
         )
 
+    @pytest.mark.parametrize("levels", [100, 250, 900])
+    def test_gives_the_neighbours_of_a_record_that_is_nested_too_deep(self, levels: int) -> None:
+        records = [{"text": "x", "metadata": nested(levels)}, {"text": "y"}]
+        assert parse_message({"version": 1, "articles": records}).articles[1] == {"text": "y"}
+
     def test_names_its_articles(self) -> None:
         message = ChunkMessage(articles=("a", "b"))
         assert parse_message(json.loads(json.dumps(message.payload()))) == message
@@ -116,6 +121,13 @@ class TestDeadLetter:
         again = DeadLetter.model_validate_json(odd.model_dump_json())
         assert again == odd
         assert (again.record, again.article_id, again.message) == (kept, "a\ufffd", "m\ufffd")
+
+    @pytest.mark.parametrize("levels", [100, 150, 200, 250, 900])
+    def test_keeps_a_record_of_any_depth_and_can_be_read_again(self, levels: int) -> None:
+        odd = letter({"id": "a1", "metadata": nested(levels)})
+        again = DeadLetter.model_validate_json(odd.model_dump_json())
+        assert again == odd
+        assert ("nested too deep to be kept" in again.model_dump_json()) == (levels > 100)
 
     @pytest.mark.parametrize(
         "changes",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from communique_schemas import Article
 from communique_schemas.errors import EmbeddedServerError
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url, resolve_store_url
 from communique_store.embedded import EmbeddedServer, discover
@@ -28,11 +29,11 @@ def test_a_second_one_on_the_same_folder_is_refused(tmp_path: Path) -> None:
 
 def test_stale_state_of_a_crash_is_recovered_from_and_data_is_there(tmp_path: Path) -> None:
     with EmbeddedServer(tmp_path) as running, EventStore(running.url) as store:
-        store.outbox.begin_attempt(["a1"])
+        store.outbox.accept([Article(id="a1", text="Rain.")])
         state = (tmp_path / "server.json").read_text()
     (tmp_path / "server.json").write_text(state)  # as a crash leaves it
     with EmbeddedServer(tmp_path) as running, EventStore(running.url) as store:
-        assert store.outbox.attempts(["a1"]) == [1]
+        assert store.outbox.size() == 1
         assert json.loads((tmp_path / "server.json").read_text())["pid"] == running.pid
 
 

@@ -1,44 +1,21 @@
 """The store writes once, answers by any filter, and loses nothing of its stream."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import redis
 from hypothesis import HealthCheck, given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
 
-from communique_schemas import Article, DeadLetter, ExtractionResult, ExtractorInfo, MeetingEvent
-from communique_schemas.errors import ArticleConflictError, ConnectionFailedError, NotFoundError
+from communique_schemas import Article, ExtractionResult, MeetingEvent
+from communique_schemas.errors import (
+    ArticleConflictError,
+    ConnectionFailedError,
+    NotFoundError,
+)
 from communique_store import ConnectionSettings, EventStore, redacted
-from communique_store.keys import Keys
 from tests.schemas.examples import EXTRACTOR, TEXT, agreement, meeting
-
-Damage = Callable[["redis.Redis", Keys], object]
-INFO = ExtractorInfo.model_validate(EXTRACTOR)
-
-
-def result(article_id: str = "a1", version: str = "1", **changes: object) -> ExtractionResult:
-    info = {**EXTRACTOR, "version": version}
-    event = meeting(
-        **{
-            "id": f"{article_id}-{version}",
-            "article": {"id": article_id},
-            "extractor": info,
-            **changes,
-        }
-    )
-    return ExtractionResult.model_validate(
-        {"article": Article(id=article_id, text=TEXT), "extractor": info, "events": (event,)}
-    )
-
-
-def letter() -> DeadLetter:
-    return DeadLetter(
-        article_id="a1", reason="timed-out", message="too long", attempts=1,
-        failed_at=datetime(2024, 5, 14, tzinfo=UTC), worker="w", record={"text": TEXT},
-    )  # fmt: skip
+from tests.store.examples import INFO, letter, result
 
 
 def test_an_article_saved_again_changes_nothing(store: EventStore) -> None:
@@ -250,34 +227,6 @@ def test_agreements_and_meetings_are_told_apart(store: EventStore) -> None:
     store.save(both)
     assert [event.type for event in store.query(type="agreement")] == ["agreement"]
     assert len(list(store.query(article="a1"))) == 2
-
-
-def test_a_sound_store_has_no_problems(store: EventStore) -> None:
-    store.save_many([result("a1"), result("a2", version="0.9.0"), result("a2", version="1")])
-    store.outbox.accept([Article(id="b", text=TEXT)])
-    assert list(store.problems()) == []
-
-
-@pytest.mark.parametrize(
-    ("damage", "found"),
-    [
-        (lambda c, k: c.hdel(k.bodies, "a1-1"), "event a1-1 has no body"),
-        (lambda c, k: c.zrem(k.all, "a1-1"), "event a1-1 is missing in"),
-        (lambda c, k: c.zadd(k.all, {"ghost": 1}), "'ghost', which has no body"),
-        (lambda c, k: c.delete(k.article("a1")), "event a1-1 has no article"),
-        (lambda c, k: c.hset(k.queued, "a9", "hash"), "without a record in the outbox"),
-        (lambda c, k: c.hincrby(k.counters, "articles", 1), "should be 2"),
-        (lambda c, k: c.xadd(k.stream, c.xrange(k.stream)[0][1]), "says twice that event 'a1-1'"),
-        (lambda c, k: c.delete(k.stream), "the stream does not say so"),
-    ],
-)  # fmt: skip
-def test_damage_to_a_store_is_found(
-    store: EventStore, settings: ConnectionSettings, damage: Damage, found: str
-) -> None:
-    store.save(result())
-    with redis.Redis.from_url(settings.store_url or "") as client:
-        damage(client, Keys(settings.key_prefix))
-    assert any(found in words for words in store.problems()), list(store.problems())
 
 
 def test_trimming_keeps_what_a_group_has_not_read_unless_forced_and_then_says_so(

@@ -3,9 +3,12 @@
 from typing import Any
 
 from celery import Celery, signals
+from kombu import compression
+from kombu.exceptions import ContentDisallowed
 
 from communique_schemas import TASK_NAME
-from communique_store.connection import resolve_broker_url
+from communique_store.connection import check_url, resolve_broker_url
+from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat
 from communique_worker.memory import return_freed_memory, share_with_children
 from communique_worker.settings import worker_settings
@@ -17,9 +20,9 @@ _GRACE_SECONDS = 30
 def make_app() -> Celery:
     """Make the application from the settings of the environment."""
     settings = worker_settings()
-    made = Celery(
-        "communique", broker=resolve_broker_url(settings), include=["communique_worker.tasks"]
-    )
+    broker_url = resolve_broker_url(settings)
+    check_url(broker_url)
+    made = Celery("communique", broker=broker_url, include=["communique_worker.tasks"])
     made.conf.update(
         accept_content=["json"],  # never pickle: a message must not be able to run code
         task_serializer="json",
@@ -45,13 +48,29 @@ def make_app() -> Celery:
         },
         # the running chunk goes on when the connection is lost: its effect is the same when it comes twice
         worker_cancel_long_running_tasks_on_connection_loss=False,
+        worker_consumer="communique_worker.gatekeeper:GuardedConsumer",
         worker_send_task_events=False,
         worker_hijack_root_logger=True,
     )
     return made
 
 
+guard_redis()
 app = make_app()
+
+
+def refuse_compressed(_body: bytes) -> bytes:
+    """Refuse to unpack: nobody of ours compresses messages, and a small one may become a huge one.
+
+    Raises:
+        ContentDisallowed: always; Celery logs the message and takes it off the queue.
+    """
+    raise ContentDisallowed("compressed messages are not accepted")
+
+
+_compression: Any = compression  # kombu has no types
+for _kind in _compression.encoders():
+    _compression.register(_compression.get_encoder(_kind)[0], refuse_compressed, _kind)
 
 
 @signals.worker_init.connect  # type: ignore[untyped-decorator]

@@ -12,7 +12,7 @@ from rich.text import Text
 from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article, Event
 from communique_schemas.errors import MissingExtraError
-from communique_store.terminal import printable
+from communique_store.terminal import printable, printable_json
 
 
 def require_worker_extra() -> None:
@@ -100,7 +100,7 @@ def _readable(read: Iterable[Article | Refusal], refused: list[Refusal]) -> Iter
     for item in read:
         if isinstance(item, Refusal):
             refused.append(item)
-            errors.print(str(item))
+            errors.print(printable(str(item)))
         else:
             yield item
 
@@ -108,7 +108,7 @@ def _readable(read: Iterable[Article | Refusal], refused: list[Refusal]) -> Iter
 def _print(events: Iterable[Event], output: str) -> None:
     if output == "jsonl":
         for event in events:
-            sys.stdout.write(event.model_dump_json() + os.linesep)
+            sys.stdout.write(printable_json(event.model_dump_json()) + os.linesep)
             sys.stdout.flush()
         return
     from communique_store.tables import events_table

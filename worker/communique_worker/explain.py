@@ -93,7 +93,7 @@ def _findings(article: Article, record: Record, event: Event) -> Table:
     cues = ", ".join(f"“{cue}”" for cue in reading.cues) or "no word says otherwise"
     table = Table.grid(padding=(0, 2))
     table.add_row("frame", f"{record.first.frame}, by the word “{printable(event.trigger.text)}”")
-    table.add_row("told", f"{len(record.mentions)} times, in sentences: {len(event.evidence)}")
+    table.add_row("told", f"{_times(len(record.mentions))}, in sentences: {len(event.evidence)}")
     table.add_row("status", f"{event.status}: {printable(cues)}")
     published = article.published_at or "an unknown day"
     if event.date:
@@ -126,3 +126,7 @@ def _people(record: Record, event: Event) -> Table:
         cells = (participant.role, participant.name, office, read_from, " | ".join(others))
         table.add_row(*(Text(printable(cell)) for cell in cells))
     return table
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"

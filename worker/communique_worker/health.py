@@ -4,6 +4,7 @@ The same thread takes out what is older than the retention, and sends again what
 """
 
 import logging
+from collections.abc import Callable
 from threading import Event, Thread
 
 from communique_producer import Producer
@@ -35,17 +36,34 @@ class Heartbeat:
         self._stopped.set()
 
     def _run(self) -> None:
-        pause = self._settings.heartbeat_seconds
-        with EventStore(settings=self._settings) as store:
-            while True:
-                try:
-                    store.heartbeat(self._worker, _MISSED_BEATS * pause)
-                    store.expire()
-                    sent = self._producer.send_overdue(self._settings.visibility_seconds)
-                    if sent:
-                        _LOG.warning("%d articles were lost on their way and sent again", sent)
-                except ConnectionFailedError as error:
-                    _LOG.warning("no heartbeat: %s", error)
-                if self._stopped.wait(pause):
-                    store.gone(self._worker)
-                    return
+        while True:
+            self._each(self._expire, self._live, self._send_again)
+            if self._stopped.wait(self._settings.heartbeat_seconds):
+                self._each(self._go)
+                return
+
+    def _each(self, *duties: Callable[[EventStore], object]) -> None:
+        """Do each duty, whatever becomes of the others."""
+        for duty in duties:
+            try:
+                with EventStore(settings=self._settings) as store:
+                    duty(store)
+            except ConnectionFailedError as error:
+                _LOG.warning("no heartbeat: %s", error)
+            except Exception:  # noqa: BLE001 - the next beat may do better, and the thread must live
+                _LOG.exception("no heartbeat")
+
+    def _expire(self, store: EventStore) -> None:
+        """First of all, for it makes room: a full server refuses the sign of life."""
+        store.expire()
+
+    def _live(self, store: EventStore) -> None:
+        store.heartbeat(self._worker, _MISSED_BEATS * self._settings.heartbeat_seconds)
+
+    def _send_again(self, _store: EventStore) -> None:
+        sent = self._producer.send_overdue(self._settings.visibility_seconds)
+        if sent:
+            _LOG.warning("%d articles were lost on their way and sent again", sent)
+
+    def _go(self, store: EventStore) -> None:
+        store.gone(self._worker)

@@ -3,14 +3,15 @@
 import logging
 import os
 import socket
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from celery import shared_task
 from celery.exceptions import Reject
-from pydantic import JsonValue, ValidationError
+from pydantic import ValidationError
 from tenacity import (
     RetryCallState,
     Retrying,
@@ -36,6 +37,7 @@ from communique_schemas.errors import (
     InvalidArticleError,
 )
 from communique_store.event_store import EventStore
+from communique_store.terminal import printable
 from communique_worker.extraction.extractor import Extractor
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
@@ -74,7 +76,7 @@ def extract(message: dict[str, Any]) -> None:
         reraise=True,
     )
     try:
-        patiently(_process, message)
+        patiently(_process, message, {})
     except ConnectionFailedError as error:
         raise Reject(str(error), requeue=True) from error
 
@@ -84,9 +86,9 @@ def _tell(state: RetryCallState) -> None:
     _LOG.warning("waiting for the store (try %d): %s", state.attempt_number, failure)
 
 
-def _process(message: dict[str, Any]) -> None:
+def _process(message: dict[str, Any], tries: dict[str, int]) -> None:
     with EventStore(settings=worker_settings()) as store:
-        chunk = _Chunk(store)
+        chunk = _Chunk(store, tries)
         try:
             parsed = parse_message(message)
         except ValidationError as error:
@@ -101,10 +103,15 @@ def _process(message: dict[str, Any]) -> None:
 class _Chunk:
     """One delivery of a chunk."""
 
-    def __init__(self, store: EventStore) -> None:
-        self._store = store
+    def __init__(self, store: EventStore, tries: dict[str, int]) -> None:
+        """Write to `store`; `tries` holds what this delivery has counted, and outlives the store's absence.
 
-    def accept(self, records: Sequence[JsonValue]) -> list[str]:
+        A delivery is one try of an article, however often the store goes away meanwhile: nobody died.
+        """
+        self._store = store
+        self._tries = tries
+
+    def accept(self, records: Sequence[Any]) -> list[str]:
         """Take the articles of a message that carries them into the outbox; returns their ids."""
         articles = {a.text_hash: a for record in records if (a := self._parsed(record)) is not None}
         ids = []
@@ -117,17 +124,31 @@ class _Chunk:
 
     def process(self, article_ids: Sequence[str]) -> None:
         """Process those that are under way still; a chunk begun before goes article by article."""
-        articles = self._store.outbox.articles(article_ids)
+        articles = list(self._readable(article_ids))
         if not articles:
             return
         ids = [article.id for article in articles]
         if any(self._store.outbox.attempts(ids)):
             self._one_by_one(articles)
         else:
-            self._store.outbox.begin_attempt(ids)
+            self._begin(ids)
             self._together(articles)
 
-    def _parsed(self, record: JsonValue) -> Article | None:
+    def _readable(self, article_ids: Sequence[str]) -> Iterator[Article]:
+        """Those under way; one that cannot be read becomes a dead letter, and costs no other."""
+        for article in self._store.outbox.articles(article_ids):
+            if isinstance(article, Article):
+                yield article
+            else:
+                record = {"packed": b64encode(article.packed).decode()}
+                self.bury(record, "invalid", article.reason, article_id=article.article_id)
+
+    def _begin(self, article_ids: Sequence[str]) -> None:
+        """Count a try of each article outside this process, so that one that kills it is found out."""
+        counts = self._store.outbox.begin_attempt(article_ids)
+        self._tries.update(zip(article_ids, counts, strict=True))
+
+    def _parsed(self, record: Any) -> Article | None:
         try:
             return parse_article(record, max_characters=worker_settings().max_characters)
         except InvalidArticleError as error:
@@ -150,15 +171,16 @@ class _Chunk:
                 self._bury_conflict(result.article)
 
     def _one_by_one(self, articles: list[Article]) -> None:
-        """Count each try outside this process, so that an article that kills it is found out."""
         limit = worker_settings().max_attempts
         for article in articles:
-            (attempt,) = self._store.outbox.begin_attempt([article.id])
+            if article.id not in self._tries:
+                self._begin([article.id])
+            attempt = self._tries[article.id]
             if attempt > limit:
                 reason = f"its worker died {limit} times while it was processed"
                 self._bury_article(article, "killed-worker", reason, attempt)
-                continue
-            self._alone(article, attempt)
+            elif attempt:  # else another worker has finished it since
+                self._alone(article, attempt)
 
     def _alone(self, article: Article, attempt: int) -> None:
         seconds = worker_settings().article_seconds
@@ -214,4 +236,4 @@ class _Chunk:
             record=record,
         )
         if self._store.letters.add(letter, article=article, extractor=extractor().info):
-            _LOG.warning("dead letter %r (%s): %s", letter.article_id, reason, message)
+            _LOG.warning("dead letter %r (%s): %s", letter.article_id, reason, printable(message))

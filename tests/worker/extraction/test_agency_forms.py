@@ -170,6 +170,128 @@ def test_two_leaders_who_watch_a_signing_are_witnesses_and_their_states_are_boun
     assert [field.label for field in signed.fields] == ["energy", "mining", "tourism"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "participants"),
+    [
+        (
+            (
+                "KUWAIT, May 14 (NNA) -- His Highness the Amir, Sheikh Salem Al-Noori, received on "
+                "Tuesday at the Rose Palace the President of Iceland, Anna Jónsdóttir."
+            ),
+            "reception occurred",
+            ["guest: Anna Jónsdóttir, President, ISL", "host: Salem Al-Noori, Amir, KWT"],
+        ),
+        (
+            "Minister of Foreign Affairs of Mongolia D.Bat met Chile's Diego Rojas on Tuesday.",
+            "meeting occurred",
+            [
+                "participant: D.Bat, Minister of Foreign Affairs, MNG",
+                "participant: Diego Rojas, -, CHL",
+            ],
+        ),
+        (
+            "President of Peru Jorge Salas hosted a dinner in honor of Chilean President Ana Rojas.",
+            "reception occurred",
+            ["guest: Ana Rojas, President, CHL", "host: Jorge Salas, President, PER"],
+        ),
+        (
+            "President of Peru Jorge Salas will leave for Oslo on Friday.",
+            "visit planned",
+            ["guest: Jorge Salas, President, PER"],
+        ),
+        (
+            "Norway's Foreign Minister Ingrid Dahl launched a mediation effort between Peru and Chile.",
+            "talks occurred",
+            [
+                "mediator: Ingrid Dahl, Foreign Minister, NOR",
+                "participant: Chile, -, CHL",
+                "participant: Peru, -, PER",
+            ],
+        ),
+        (
+            (
+                "Peruvian President Jorge Salas held talks with Chilean President Ana Rojas during her "
+                "visit to Peru."
+            ),
+            "visit occurred",
+            ["guest: Ana Rojas, President, CHL", "host: Peru, -, PER"],
+        ),
+    ],
+)
+def test_receptions_visits_and_mediation_are_read_as_agencies_write_them(
+    extractor: Extractor, text: str, kind: str, participants: list[str]
+) -> None:
+    assert (kind, participants) in [told(event) for event in read(extractor, text)]
+
+
+def test_who_comes_along_is_a_guest_of_the_visit_and_of_the_same_state(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "Peruvian President Jorge Salas arrived in Norway on Tuesday. The president is accompanied by "
+        "Trade Minister Luis Paz and Energy Minister Rosa Diaz."
+    )
+    (visit,) = read(extractor, text)
+    assert told(visit)[1] == [
+        "guest: Jorge Salas, President, PER",
+        "guest: Luis Paz, Trade Minister, PER",
+        "guest: Rosa Diaz, Energy Minister, PER",
+        "host: Norway, -, NOR",
+    ]
+
+
+def test_who_takes_part_may_be_told_in_the_next_sentence(extractor: Extractor) -> None:
+    text = (
+        "A new round of peace talks will be held in Oslo next week. The foreign ministers of Peru and "
+        "Chile will participate."
+    )
+    (talks,) = read(extractor, text)
+    assert talks.status == "planned"
+    assert {p.country for p in talks.participants} == {"PER", "CHL"}
+
+
+def test_separate_meetings_are_one_with_each(extractor: Extractor) -> None:
+    text = (
+        "Peruvian President Jorge Salas held separate meetings with Prime Minister of Norway Lars "
+        "Hagen and Speaker of the Parliament of Norway Ida Moe."
+    )
+    assert [len(event.participants) for event in read(extractor, text)] == [2, 2]
+
+
+def test_the_fields_may_be_told_in_the_next_sentence(extractor: Extractor) -> None:
+    text = (
+        "Peru and Chile signed 10 agreements in Lima on Monday. The agreements are related to "
+        "cooperation in the fields of fisheries, customs, and higher education."
+    )
+    (signed,) = read(extractor, text)
+    assert isinstance(signed, AgreementEvent)
+    assert signed.place is not None
+    assert signed.place.name == "Lima"
+    assert [field.label for field in signed.fields] == ["fisheries", "customs", "higher education"]
+
+
+def test_a_visit_that_was_planned_and_is_called_off_is_one_event(extractor: Extractor) -> None:
+    text = (
+        "Peruvian President Jorge Salas was expected to visit Chile next week. His visit to Chile has "
+        "been cancelled."
+    )
+    (visit,) = read(extractor, text)
+    assert visit.status == "cancelled"
+
+
+def test_a_place_in_the_name_of_a_treaty_is_no_party_to_it(extractor: Extractor) -> None:
+    (left,) = read(extractor, "Peru withdrew from the Paris climate agreement in 2020.")
+    assert told(left) == ("withdraw occurred", ["party: Peru, -, PER"])
+
+
+def test_offices_that_one_state_alone_has_are_translated_for_counterparts(
+    extractor: Extractor,
+) -> None:
+    text = "US Secretary of State John Hale met his Chilean counterpart Ana Rojas in Lima."
+    (met,) = read(extractor, text)
+    assert any("Ana Rojas, Foreign Minister, CHL" in line for line in told(met)[1])
+
+
 def test_the_headline_tells_whose_president_is_meant(extractor: Extractor) -> None:
     text = "President Salas met with Foreign Minister of Norway Ingrid Dahl."
     (event,) = read(extractor, text, title="President Jorge Salas of Peru meets Norwegian minister")
@@ -221,3 +343,14 @@ def test_a_date_in_a_relative_clause_does_not_date_the_main_event(extractor: Ext
     text = "President of Peru Jorge Salas, who took office on Monday, met Chilean President Diego Rojas."
     (event,) = read(extractor, text)
     assert event.date is None
+
+
+def test_a_prime_minister_is_no_foreign_minister(extractor: Extractor) -> None:
+    text = (
+        "Peruvian Prime Minister Jorge Salas met Chilean Foreign Minister Ana Rojas on Sunday. Rojas "
+        "invited the prime minister to visit Santiago."
+    )
+    assert (
+        "visit proposed",
+        ["guest: Jorge Salas, Prime Minister, PER", "host: Ana Rojas, Foreign Minister, CHL"],
+    ) in [told(event) for event in read(extractor, text)]

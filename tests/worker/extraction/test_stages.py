@@ -17,8 +17,8 @@ from communique_worker.extraction.mentions import MentionPatterns
 from communique_worker.extraction.places import find_place
 from communique_worker.extraction.splitter import LONGEST_SENTENCE, split_sentences
 from communique_worker.extraction.status import StatusLexicon
+from communique_worker.extraction.titles import Titles
 from communique_worker.extraction.topics import TopicWords
-from communique_worker.extraction.units import Titles
 from communique_worker.lexicon.loader import Lexicon, check
 
 TUESDAY = date(2022, 5, 31)

@@ -177,6 +177,8 @@ def verb_arguments(frame: VerbFrame, verb: Token) -> Iterator[Argument]:
         for token in objects_of(verb):
             yield Argument(frame.object, token)
     yield from _prepositional(frame, verb)
+    for token in objects_of(verb) if frame.object_word else ():
+        yield from _prepositional(frame, token)
 
 
 def noun_arguments(frame: NounFrame, noun: Token) -> Iterator[Argument]:

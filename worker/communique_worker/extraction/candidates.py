@@ -1,7 +1,6 @@
 """Finds the event mentions of sentences: each trigger with its arguments resolved."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,15 +10,12 @@ from communique_worker.extraction.arguments import (
     is_verb,
     noun_arguments,
     objects_of,
-    support_of,
     verb_arguments,
 )
 from communique_worker.extraction.coreference import Coreference
+from communique_worker.extraction.counterparts import one_for_each
 from communique_worker.extraction.event_mentions import (
     EventMention,
-    Part,
-    headcount,
-    is_of_note,
     mention_at,
 )
 from communique_worker.extraction.frames import (
@@ -40,6 +36,7 @@ from communique_worker.extraction.triggers import (
     modifiers,
     subtype_of,
 )
+from communique_worker.extraction.wholeness import is_whole
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
@@ -57,7 +54,7 @@ class EventFinder:
         for token in sentence.doc:
             event = self._verb_event(sentence, token) or self._noun_event(sentence, token)
             if event is not None and event.reading.real:
-                yield from _one_for_each(event)
+                yield from one_for_each(event)
 
     def _verb_event(self, sentence: ReadSentence, token: Token) -> EventMention | None:
         if token.lower_ not in verb_frames() or not is_verb(token) or token.i in sentence.by_token:
@@ -65,7 +62,7 @@ class EventFinder:
         for frame in verb_frames()[token.lower_]:
             if self._rules.fits_verb(frame, token, sentence):
                 event = self._event(frame, sentence, token, _of_verb(frame, token, sentence))
-                if self._is_whole(event, frame):
+                if is_whole(event, frame):
                     return event
         return None
 
@@ -85,7 +82,7 @@ class EventFinder:
         for frame in noun_frames()[token.lower_]:
             if self._rules.fits_noun(frame, token, sentence):
                 event = self._event(frame, sentence, token, list(noun_arguments(frame, token)))
-                if self._is_whole(event, frame):
+                if is_whole(event, frame):
                     return event
         return None
 
@@ -112,44 +109,6 @@ class EventFinder:
         event.formal = bool(modifiers(trigger) & cue_words("formal-visit"))
         self._participants.fill(event, arguments, noun=isinstance(frame, NounFrame))
         return event
-
-    def _is_whole(self, event: EventMention, frame: VerbFrame | NounFrame) -> bool:
-        if event.type == "agreement":
-            return bool(event.parts) or event.definite or event.instrument is not None
-        if isinstance(frame, VerbFrame):
-            if frame.official and not any(
-                p.entity.title for p in event.parts if p.role in {"guest", "participant"}
-            ):
-                return False
-            if frame.anaphoric:
-                return bool(event.parts)
-            if frame.persons and not any(
-                p.role == "guest" and is_of_note(p.entity) for p in event.parts
-            ):
-                return False
-            if event.subtype == "visit":
-                return any(p.role == "guest" for p in event.parts) and (
-                    event.place is not None or len(event.parts) > 1
-                )
-            return headcount(event) > 1
-        if event.subtype == "visit":
-            return any(p.role == "guest" for p in event.parts) or event.definite
-        if event.subtype == "call" and not event.definite:
-            return headcount(event) > 1
-        if not event.parts:
-            return event.definite or _is_held(event)
-        return (
-            headcount(event) > 1
-            or event.definite
-            or (support_of(event.trigger) is not None or event.subtype in {"summit", "session"})
-        )
-
-
-def _is_held(event: EventMention) -> bool:
-    """Tell a meeting that is said to take place before it is said of whom: "talks will be held"."""
-    carrier = support_of(event.trigger)
-    passive = carrier is not None and event.trigger.dep_ in {"nsubj", "nsubjpass"}
-    return passive and event.subtype in {"talks", "meeting", "summit"}
 
 
 def _of_verb(frame: VerbFrame, verb: Token, sentence: ReadSentence) -> list[Argument]:
@@ -178,36 +137,3 @@ def _is_subject_matter(noun: Token) -> bool:
         if is_instrument(above) or (told_on and any(map(is_instrument, objects_of(above)))):
             return True
     return False
-
-
-def _one_for_each(event: EventMention) -> Iterator[EventMention]:
-    """One call, and one "separate" meeting, for each counterpart, unless they spoke together."""
-    partners = [p for p in event.parts if _is_counterpart(p, event)]
-    others = [p for p in event.parts if p not in partners]
-    apart = event.subtype == "call" or _is_separate(event.trigger)
-    if not apart or len(partners) < 2 or not others or _are_together(event):
-        yield event
-        return
-    for partner in partners:
-        yield replace(event, parts=[*others, partner])
-
-
-def _are_together(event: EventMention) -> bool:
-    words = {"together", "jointly", "trilateral", "conference"}
-    return any(token.lower_ in words for token in event.sentence.doc)
-
-
-def _is_separate(trigger: Token) -> bool:
-    """Tell "held separate meetings with A and B" and "met separately with A and B"."""
-    carrier = support_of(trigger)
-    heads = [trigger] if carrier is None else [trigger, carrier]
-    return any(c.lower_ in {"separate", "separately"} for head in heads for c in head.children)
-
-
-def _is_counterpart(part: Part, event: EventMention) -> bool:
-    """Tell whom the subject spoke with: what is governed by "with" or "to", coordinated or not."""
-    token = next((i for i, m in event.sentence.by_token.items() if m is part.mention), None)
-    above = event.sentence.doc[token] if token is not None else None
-    while above is not None and above.dep_ in {"conj", "appos"}:
-        above = above.head
-    return above is not None and above.dep_ == "pobj" and above.head.lower_ in {"with", "to"}

@@ -2,22 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from communique_schemas import Article, Place, Span
-from communique_worker.extraction.arguments import governed_by, is_verb, prepositions_of, support_of
+from communique_worker.extraction.arguments import (
+    governed_by,
+    is_verb,
+    objects_of,
+    prepositions_of,
+    support_of,
+)
 from communique_worker.extraction.dateline import find_dateline
-from communique_worker.extraction.dates import FoundDate, find_dates
+from communique_worker.extraction.dates import FoundDate, find_dates, weekdays
 from communique_worker.extraction.event_mentions import EventMention
 from communique_worker.extraction.frames import noun_frames
 from communique_worker.extraction.merge import HERE, Dated, is_finer
 from communique_worker.extraction.places import find_place
+from communique_worker.extraction.status import Reading
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
+"""The model's labels for what can be visited."""
 _BESIDE_NOUN = 60
 """How near a noun, in characters, a date says that the event is still to come."""
 _AHEAD = re.compile(r"(?:later this|next|tomorrow|coming)\b", re.IGNORECASE)
@@ -44,27 +52,34 @@ class Circumstances:
 
     def of(self, event: EventMention) -> Dated:
         """Add date and place to an event mention."""
-        if self._is_still_to_come(event):
-            event.reading = replace(event.reading, status="planned")
+        ahead = self._words_of_future(event)
+        if ahead is not None:
+            event.reading = Reading("planned", (ahead,), event.reading.real)
         found = self._date(event)
         day = found.date if found else None
         return Dated(event, day, self._place(event))
 
-    def _is_still_to_come(self, event: EventMention) -> bool:
-        """Tell "his trip to Cuba later this month": a noun has no tense, and its date tells."""
-        told = event.reading.cues or event.reading.status != "occurred" or is_verb(event.trigger)
+    def _words_of_future(self, event: EventMention) -> str | None:
+        """The date of "his trip to Cuba later this month": it tells what no tense does."""
+        past = is_verb(event.trigger) and event.trigger.tag_ not in {"VBZ", "VBP"}
+        told = event.reading.cues or event.reading.status != "occurred" or past
         carrier = support_of(event.trigger)
         if (
             told
             or self.published is None
             or (carrier is not None and carrier.tag_ in {"VBD", "VBN"})
         ):
-            return False
+            return None
         found = find_dates(event.sentence.sentence.text, self.published)
         near = [item for item in found if abs(item.start - event.trigger.idx) <= _BESIDE_NOUN]
-        return any(
-            item.date.start > self.published or _AHEAD.match(item.date.text) for item in near
-        ) and all(item.date.end >= self.published for item in near)
+        if any(item.date.end < self.published for item in near):
+            return None
+        ahead = (
+            item.date.text
+            for item in near
+            if item.date.start > self.published or _AHEAD.match(item.date.text)
+        )
+        return next(ahead, None)
 
     def _date(self, event: EventMention) -> FoundDate | None:
         sentence = event.sentence.sentence
@@ -92,8 +107,15 @@ class Circumstances:
         position = event.trigger.idx
         distance = max(item.start - position, position - item.end)
         closes = text[item.end :].strip(' .)”"') == ""  # the date of a caption
-        if (distance > _NEAR and not closes) or _SINCE.search(text[: item.start]):
+        bounds = item.date.precision != "range" and _SINCE.search(text[: item.start])
+        if (distance > _NEAR and not closes) or bounds:
             return False
+        if (
+            event.reading.status == "cancelled"
+            and _is_weekday(item)
+            and not (text[: item.start].rstrip().lower().endswith(("for", "on")))
+        ):
+            return False  # the day on which it was said that it would not be
         between = text[min(position, item.start) : max(position, item.end)]
         if "”" in between or ";" in between:
             return False
@@ -116,9 +138,11 @@ class Circumstances:
 
     def _place_tokens(self, event: EventMention) -> list[Token]:
         tokens = [event.place] if event.place is not None else []
+        invited = [c for c in event.trigger.children if c.lower_ == "visit" and c.dep_ == "xcomp"]
+        tokens += [token for verb in invited for token in objects_of(verb)]
         carrier = support_of(event.trigger)
         heads = [event.trigger, *([carrier] if carrier is not None else []), *_participants(event)]
-        heads += [child for child in event.trigger.rights if child.dep_ == "acl"]
+        heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
         heads += [event.instrument] if event.instrument is not None else []
         heads += _purpose_of(event.trigger)
         for head in heads:
@@ -132,6 +156,8 @@ class Circumstances:
         name = mention.span.text if mention else _name_of(token)
         home = next((e.country for e in event.entities() if e.country), None)
         place = find_place(name, home)
+        if place is None and token is event.place and mention and mention.label in _PLACE_LABELS:
+            place = Place(text=name, name=name, kind="region")  # one that the gazetteer lacks
         if place is None:
             return None
         start = event.sentence.sentence.text.find(place.text)
@@ -140,6 +166,10 @@ class Circumstances:
         offset = event.sentence.sentence.start + start
         span = Span(start=offset, end=offset + len(place.text), text=place.text)
         return place.model_copy(update={"span": span})
+
+
+def _is_weekday(item: FoundDate) -> bool:
+    return item.date.text.lower().split()[0] in weekdays()
 
 
 def _purpose_of(trigger: Token) -> list[Token]:
@@ -153,7 +183,8 @@ def _in_same_clause(item: FoundDate, trigger: Token) -> bool:
     dated = next((t for t in trigger.doc if t.idx <= item.start < t.idx + len(t)), trigger)
     if _qualifies_another(dated, item, trigger):
         return False
-    return _relative_clause(dated) == _relative_clause(trigger)
+    clause = _relative_clause(dated)  # "the meeting, which took place on Monday"
+    return clause == _relative_clause(trigger) or (clause is not None and clause.head == trigger)
 
 
 def _qualifies_another(dated: Token, item: FoundDate, trigger: Token) -> bool:
@@ -213,9 +244,14 @@ def _participants(event: EventMention) -> list[Token]:
 def _name_of(token: Token) -> str:
     """The name of which a token is the last word: the capitalised words up to it."""
     first = token.i
-    while first > token.sent.start and token.doc[first - 1].text[:1].isupper():
+    while first > token.sent.start and _goes_on(token.doc[first - 1]):
         first -= 1
     return token.doc[first : token.i + 1].text
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell a part of a place's name: "Vice President" and "’s" of "Vice President’s Residence"."""
+    return token.text[:1].isupper() or (token.tag_ == "POS" and token.i > 0)
 
 
 def _local_day(published: date | None) -> date | None:

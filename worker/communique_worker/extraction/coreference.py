@@ -22,10 +22,10 @@ from communique_worker.extraction.entities import (
     singular_office,
     unquantified,
 )
+from communique_worker.extraction.home import HomeOffices, translated
 from communique_worker.extraction.mentions import Mention, mention_patterns
 from communique_worker.extraction.outlets import Home, Office
 from communique_worker.extraction.parser import ReadSentence
-from communique_worker.extraction.units import titles
 
 _MEMORY = 6
 """How many sentences back a pronoun or set may reach."""
@@ -72,23 +72,22 @@ class Coreference:
             named: the states that the article names, by ISO alpha-3 code, the most frequent first.
         """
         self.entities: list[Entity] = []
-        self._home = home.country if home else None
-        self._home_is_sure = home is not None and home.sure
-        self._at_home: set[int] = set()
+        self._home = HomeOffices(self.entities, home)
         self._by_mention: dict[int, list[Entity]] = {}
         self._history: deque[_Seen] = deque(maxlen=_REMEMBERED)
         self._name_persons(sentences)
         self._introduce(background)
         self._find_surnames(sentences)
-        if not self._home_is_sure:
-            self._guess_home(sentences, background, named)
+        if not self._home.is_sure:
+            seen = [m for s in sentences for m in s.mentions]
+            self._home.guess([*seen, *background.text], named)
         if own_office is not None:
-            self._give_office(own_office)
-        self._complete()
+            self._home.give_office(own_office)
+        self._home.complete()
         for sentence in sentences:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)
-        self._complete()
+        self._home.complete()
 
     def of(self, mention: Mention) -> list[Entity]:
         """What a mention stands for: nothing, one entity, or the members of a set or pair."""
@@ -138,38 +137,6 @@ class Coreference:
                 )
                 sentence.add(mention)
                 self._bind(mention, [person])
-
-    def _guess_home(
-        self,
-        sentences: Sequence[ReadSentence],
-        background: Background,
-        named: Callable[[], Sequence[str]],
-    ) -> None:
-        """An office without a state is of the state most spoken of whose offices are not named as such.
-
-        In "President Abiy met President Obiang of Equatorial Guinea" with more of Ethiopia around it.
-        """
-        mentions = [m for s in sentences for m in s.mentions] + list(background.text)
-        held = [m for m in mentions if m.title and m.kind in {"person", "role"}]
-        left_open = {
-            office(m.title or "") for m in held if m.name and not m.countries and not m.affiliation
-        }
-        posted = {m for m in held if office(m.title or "") in titles().abroad}
-        taken = {code for m in held if m not in posted for code in m.countries}
-        rivals = {c for m in held for c in m.countries if office(m.title or "") in left_open}
-        if left_open and taken and (self._home is None or self._home in rivals):
-            self._home = next((code for code in named() if code not in taken), self._home)
-
-    def _give_office(self, home: Office) -> None:
-        """On a president's own site, the president needs no title."""
-        persons = [entity for entity in self.entities if entity.kind == "person"]
-        if any(e.title == home.title and e.country == home.country for e in persons):
-            return
-        unnamed = [e for e in persons if e.title is None and e.country is None]
-        if unnamed:
-            bearer = max(unnamed, key=lambda entity: len(entity.mentions))
-            bearer.title, bearer.country = home.title, home.country
-            bearer.affiliation = countries().name(home.country)
 
     def _place_person(self, mention: Mention) -> None:
         name = mention.name or ""
@@ -249,7 +216,7 @@ class Coreference:
         if mention.span.text.lower().split()[-1] not in mention_patterns().governments.words:
             return []
         last = next((s.entity.country for s in reversed(self._history) if s.entity.country), None)
-        code = last or self._home
+        code = last or self._home.country
         return [self.state(code)] if code else self._body(mention)
 
     def organization(self, mention: Mention) -> list[Entity]:
@@ -301,7 +268,9 @@ class Coreference:
         by_title = [e for e in recent if match_title(e, title) and _agrees(e, code)]
         everyone = [e for e in self.entities if e.kind == "person"]
         plain = [
-            e for e in by_title if code is None and not mention.affiliation and self._is_plain(e)
+            e
+            for e in by_title
+            if code is None and not mention.affiliation and self._home.is_plain(e)
         ]
         candidates = (
             plain
@@ -312,21 +281,11 @@ class Coreference:
         )
         if candidates:
             return candidates[:1]
-        if code is None and mention.affiliation is None and not self._is_of_home(title):
+        if code is None and mention.affiliation is None and not self._home.is_of_home(title):
             return []
         person = Entity("person", mention.span.text, described=True)
         self.entities.append(person)
         return [person]
-
-    def _is_plain(self, entity: Entity) -> bool:
-        """Tell whose office is told without a state: "the president" is rather him than a foreign one."""
-        return entity.country is None or id(entity) in self._at_home
-
-    def _is_of_home(self, title: str) -> bool:
-        """Tell whether an office without a country is one of the outlet's own state."""
-        return self._home is not None and (
-            title.lower() in titles().national or office(title) in titles().national
-        )
 
     def _counterpart(self, mention: Mention) -> list[Entity]:
         """A "French counterpart" without a name: somebody of that country, of the same office."""
@@ -335,7 +294,7 @@ class Coreference:
         if known or code is None:
             return known[:1]
         peer = next((e.title for e in self._recent_persons() if e.title), None)
-        title = _translated(peer, code) if peer else None
+        title = translated(peer, code) if peer else None
         person = Entity("person", mention.span.text, title=title, country=code, described=True)
         self.entities.append(person)
         return [person]
@@ -417,69 +376,6 @@ class Coreference:
 
     def _recent_persons(self) -> list[Entity]:
         return distinct(s.entity for s in reversed(self._history) if s.entity.kind == "person")
-
-    # ------------------------------------------------------------------ what the article leaves out
-
-    def _complete(self) -> None:
-        """Give an office that names no country the outlet's own, where that is known."""
-        for entity in self.entities:
-            if entity.kind != "person" or not entity.title:
-                continue
-            if office(entity.title) == "counterpart":
-                entity.title = self._title_of_peer(entity) or entity.title
-                entity.title = _translated(entity.title, entity.country)
-            mine = office(entity.title)
-            if (
-                not entity.country
-                and not entity.affiliation
-                and self._is_of_home(entity.title)
-                and self._is_first_of(mine, entity)
-            ):
-                entity.country = self._home
-                self._at_home.add(id(entity))
-
-    def _is_first_of(self, wanted: str, entity: Entity) -> bool:
-        """Tell whether nobody of the same office, without a state of his own, is named before.
-
-        Where only the dateline tells the state, whether all who are named before have theirs.
-        """
-        first = min((m.span.start for m in entity.mentions), default=0)
-        before = [
-            other
-            for other in self.entities
-            if other.kind == "person" and other.title and other.mentions
-            and other.mentions[0].span.start < first
-        ]  # fmt: skip
-        if not self._home_is_sure:
-            return all(other.country and id(other) not in self._at_home for other in before)
-        return not any(
-            office(other.title or "") == wanted
-            and other.title == entity.title
-            and other.country in {None, self._home}
-            for other in before
-        )
-
-    def _title_of_peer(self, entity: Entity) -> str | None:
-        """The counterpart of a minister is a minister: of whoever was named last before."""
-        first = min(m.span.start for m in entity.mentions)
-        before = [
-            (mention.span.start, other.title)
-            for other in self.entities
-            if other is not entity and other.kind == "person" and other.title
-            for mention in other.mentions
-            if mention.span.start < first and office(other.title) != "counterpart"
-        ]
-        return max(before)[1] if before else None
-
-
-def _translated(title: str, country: str | None) -> str:
-    """The office that is called so in one state alone, as the others call it."""
-    for own, (state, other) in titles().peers.items():
-        if country != state and title.lower() == own:
-            return other
-        if country == state and title.lower() == other.lower():
-            return own.title().replace(" Of ", " of ")
-    return title
 
 
 def _states_apart(entities: list[Entity]) -> int:

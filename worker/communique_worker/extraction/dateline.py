@@ -16,8 +16,9 @@ _ITEM = rf"{_DAY}|{_AGENCY}|[A-Z]{{2,10}}|[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}"
 _DATELINE = re.compile(
     r"\s*(?:\((?:[^()]|\([^()]*\))*\)\s+)?"  # "(MENAFN - Kuwait News Agency (KUNA)) KUWAIT, …"
     r"(?:[A-Z]{2,8} - )?"  # "APA - Bamako"
-    rf"(?P<place>{_CAPITALS}|{_NAMED})(?P<rest>(?:[\s,.]+(?:{_ITEM})){{0,3}}?)"
-    r"\s*(?:(?P<dash>—|–|--|-|…)|(?P<colon>:)|\.|(?=\n))\s+"
+    rf"(?P<place>{_CAPITALS}|{_NAMED})(?:/[A-Z][\w ]{{2,20}})?"  # "Kathmandu/New Delhi"
+    rf"(?P<rest>(?:[\s,.]+(?:{_ITEM})){{0,3}}?)"
+    r"(?:\s*(?:(?P<dash>—|–|--|-|…)|(?P<colon>:)|\.|(?=\n))\s+|(?<=[)/])(?:\s?-|\s+(?=[A-Z])))"
     r"(?:/[^/\n]{2,30}/\.?\s+)?"  # "MOSCOW, November 28. /TASS/."
 )
 _DAY_OR_AGENCY = re.compile(rf"[\s,.](?:{_DAY}|{_AGENCY}|[A-Z]{{2,10}}\b)")

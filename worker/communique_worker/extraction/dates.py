@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from communique_schemas import EventDate
@@ -17,6 +17,8 @@ from communique_worker.lexicon.loader import Lexicon, load_as
 
 _WEEK = 7
 _MONTHS = 12
+_SENTENCES = 256
+"""How many sentences' dates are kept: every event of a sentence asks for them."""
 
 Reader = Literal[
     "ago", "day", "iso", "month", "near_day", "quarter", "relative", "span", "weekday", "year"
@@ -73,6 +75,7 @@ def calendar_words() -> frozenset[str]:
 Resolver = Callable[[re.Match[str], date | None, bool], _Range | None]
 
 
+@lru_cache(maxsize=_SENTENCES)
 def find_dates(text: str, published: date | None, *, future: bool = False) -> tuple[FoundDate, ...]:
     """Find the dates in a text, left to right, without overlaps.
 

@@ -4,23 +4,27 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from communique_schemas.event import ParticipantKind
 from communique_worker.extraction.mentions import Mention
-from communique_worker.extraction.units import titles
+from communique_worker.extraction.titles import titles
 
 _WORD = re.compile(r"[^\W_]+")
 _BEGINNING = 2
 """How many letters a first name shares with its short form at the least."""
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: no accents, no case, no forms of address, no suffixes."""
     flat = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in flat if not unicodedata.combining(letter)).lower()
-    dropped = titles().address | titles().religious | titles().suffixes | {"the"}
-    words = tuple(word for word in _WORD.findall(plain) if word not in dropped)
-    return words or tuple(_WORD.findall(plain))
+    dropped = titles().address | titles().religious | {"the"}
+    words = [word for word in _WORD.findall(plain) if word not in dropped]
+    while len(words) > 1 and words[-1] in titles().suffixes:  # "Pius XI"; Xi Jinping is a Xi
+        words.pop()
+    return tuple(words) or tuple(_WORD.findall(plain))
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +130,14 @@ def match_title(entity: Entity, title: str) -> bool:
     named = synonyms.get(title.lower(), frozenset()) | synonyms.get(office(title), frozenset())
     wanted = {office(title)} | named
     own = {office(part) for part in (entity.title or "").split(" and ")} - {""}
-    return not own.isdisjoint(wanted)
+    if named and not own.isdisjoint(named):
+        return True
+    return not own.isdisjoint(wanted) and _qualifiers(title) <= _qualifiers(entity.title or "")
+
+
+def _qualifiers(title: str) -> set[str]:
+    """The words that tell one minister from another: "prime", "foreign"."""
+    return set(_WORD.findall(title.lower())) & titles().qualifiers
 
 
 def is_leader(entity: Entity) -> bool:

@@ -43,7 +43,7 @@ class EventMention:
     `others` took part whom the article does not name; `formal` marks a visit said to be
     official, `treaty` an agreement whose instrument is known by its proper name. What is `anaphoric`
     only adds to an event that is told elsewhere; a `known_instrument` was spoken of before ("the
-    agreements").
+    agreements"). Of what is `attended`, all that is said is who came, led or chaired it.
     """
 
     type: Family
@@ -61,6 +61,7 @@ class EventMention:
     treaty: bool = False
     anaphoric: bool = False
     known_instrument: bool = False
+    attended: bool = False
 
     def entities(self) -> list[Entity]:
         """Its participants, in order of mention."""

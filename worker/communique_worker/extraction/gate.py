@@ -15,12 +15,12 @@ from communique_worker.extraction.frames import (
     frame_lexicon,
     support_roles,
 )
+from communique_worker.extraction.glance import naming_words
 from communique_worker.extraction.instruments import instrument_words
 from communique_worker.extraction.sentences import Sentence
-from communique_worker.extraction.units import naming_words
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-z]+)*")
-_WHO = frozenset({"with", "for", "to", "from", "between"})
+_WHO = frozenset({"with", "for", "to", "from", "between", "honor", "honour"})
 _REACH = 8
 """How many words after a trigger its preposition or object may begin."""
 _NEAR = 6
@@ -142,7 +142,7 @@ def _who_near(words: Sequence[str], lower: Sequence[str], place: int) -> bool:
     last = min(place + 1 + _REACH, len(words))
     stop = next((at for at in range(place + 1, last) if lower[at] in ends), last)
     return _names(words, lower, place + 1, stop) or not {
-        "whom", "who", "which", "was", "were", "been", "be",
+        "whom", "who", "which", "is", "are", "was", "were", "been", "being", "be",
     }.isdisjoint(before)  # fmt: skip
 
 

@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 
 from communique_schemas import Span
 from communique_worker.extraction.sentences import Sentence
-from communique_worker.extraction.units import OTHER, InstrumentNames, Unit, titles, units_of
+from communique_worker.extraction.titles import InstrumentNames, titles
+from communique_worker.extraction.units import OTHER, Unit, units_of
+from communique_worker.extraction.word_classes import site_words
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _DETERMINERS = "tdh"
@@ -135,6 +137,9 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
         found.extend(_Reading(doc, sentence, units, match, kind).mentions())
         position = match.end()
     _share_state(found, doc)
+    for mention in found:
+        if mention.kind == "body" and _is_site(mention):
+            mention.kind = "name"  # "Rose Palace" is where one meets, and nobody
     return found
 
 
@@ -312,6 +317,11 @@ def _of_counterpart(title: str | None) -> str | None:
     if plain != (title or "") and plain.lower() in titles().ranks:
         return "counterpart"
     return plain or None
+
+
+def _is_site(mention: Mention) -> bool:
+    last = mention.span.text.lower().split()[-1]
+    return last in site_words() and last not in titles().bodies
 
 
 def _split_rank(mention: Mention) -> None:

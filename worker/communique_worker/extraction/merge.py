@@ -28,6 +28,10 @@ HERE = frozenset({"meeting", "talks", "reception", "session", "summit"})
 """The subtypes that happen in one place."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
+_NEAR = 4
+"""How many sentences lie at most between an agreement and the meeting at which it was made."""
+_RECALL = 8
+"""How many sentences after an agreement "the agreements" are still the same."""
 _DONE = frozenset({"occurred", "ongoing"})
 _TO_COME = frozenset({"planned", "cancelled"})
 
@@ -131,13 +135,15 @@ def _fits(item: Dated, record: Record) -> bool:
         return (
             mention.subtype == first.subtype
             and _same_status(mention, first)
+            and not (_says_also(mention) and not mention.known_instrument)
             and (
                 bool(not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1)
                 or _told_again(item, record)
             )
         )
     anaphor = mention.definite or not mine
-    if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and mine <= theirs:
+    known = mine <= theirs or mention.attended
+    if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and known:
         return len(mine) != 1 or _same_status(mention, first)
     kinds = frozenset({mention.subtype, first.subtype})
     last = record.mentions[-1]
@@ -157,6 +163,11 @@ def _fits(item: Dated, record: Record) -> bool:
     )
 
 
+def _says_also(mention: EventMention) -> bool:
+    """Tell "they also signed a protocol", which is another one."""
+    return any(child.lower_ == "also" for child in mention.trigger.children)
+
+
 def _told_again(item: Dated, record: Record) -> bool:
     """In "The agreement was signed by A and B" those who put their names to it are new, and it is not."""
     mention = item.mention
@@ -165,7 +176,7 @@ def _told_again(item: Dated, record: Record) -> bool:
     return (
         mention.known_instrument
         and not mention.treaty
-        and 0 < here - there <= _AFTERMATH
+        and 0 < here - there <= _RECALL
         and mine <= _countries(record)
     )
 
@@ -208,9 +219,23 @@ def _join(record: Record, item: Dated) -> None:
         if id(part.entity) not in known and not spoken_for:  # "the two sides", who are here by name
             record.parts.append(part)
             known.add(id(part.entity))
+    if item.mention.frame == "accompany":
+        _lend_country(item.mention, record)
     record.date = record.date or item.date
+    if record.first.subtype == "call":
+        return
     if record.place is None or (item.place is not None and is_finer(item.place, record.place)):
         record.place = item.place or record.place
+
+
+def _lend_country(mention: EventMention, visit: Record) -> None:
+    """Who comes along with a leader is of the same state, unless it is said otherwise."""
+    guests = [part.entity for part in visit.parts if part.role == "guest"]
+    code = next((guest.country for guest in guests if guest.country), None)
+    for part in mention.parts:
+        entity = part.entity
+        if entity.kind == "person" and not entity.country and not entity.affiliation:
+            entity.country = code
 
 
 def is_finer(place: Place, other: Place) -> bool:
@@ -223,12 +248,16 @@ def is_finer(place: Place, other: Place) -> bool:
 
 
 def _tie_agreements(records: list[Record]) -> None:
-    """An agreement was made at the latest meeting before it that shares two of its people or states."""
+    """An agreement was made at the latest meeting near it that shares two of its people or states.
+
+    A reception counts only where the report tells of no other: nothing is signed on a red carpet.
+    """
     meetings = [r for r in records if r.first.type == "meeting" and r.status != "denied"]
     for record in (r for r in records if r.first.type == "agreement"):
         where = record.first.sentence.sentence.index
-        near = [m for m in meetings if abs(m.mentions[-1].sentence.sentence.index - where) <= 2]
+        near = [m for m in meetings if abs(m.mentions[-1].sentence.sentence.index - where) <= _NEAR]
         fitting = [m for m in near if len(_countries(m) & _countries(record)) > 1]
+        fitting.sort(key=lambda m: m.first.subtype != "reception")
         if fitting:
             record.meeting = fitting[-1]
             fitting[-1].agreements.append(record)

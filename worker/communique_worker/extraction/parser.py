@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from communique_schemas import Span
+from communique_worker.extraction.glance import may_hold_names
 from communique_worker.extraction.mentions import Mention, find_mentions
 from communique_worker.extraction.sentences import ParsedSentence, Sentence
-from communique_worker.extraction.units import may_hold_names
 
 _BATCH = 64
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})

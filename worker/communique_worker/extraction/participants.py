@@ -53,6 +53,8 @@ class ParticipantFiller:
         self._take(event, arguments)
         if event.type == "agreement":
             self._take_parties(event)
+        elif event.subtype == "visit":
+            self._take_for_visit(event, noun=noun)
         elif noun:
             self._take_from_clause(event)
             _let_bodies_stand_back(event)
@@ -87,25 +89,32 @@ class ParticipantFiller:
     def _take_from_clause(self, event: EventMention) -> None:
         """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
         noun = event.trigger
-        self._take(event, [Argument("participant", t) for t in _chairs(noun)])
-        if event.subtype == "visit":
-            self._take_guest_ahead(event)
+        chairs = [Argument("participant", t) for t in _chairs(noun)]
+        came = carrier_word(noun) in frame_lexicon().delegations.chaired and event.definite
+        event.attended = came or (bool(chairs) and not event.parts)
+        self._take(event, chairs)
         if possessors_of(noun):
             return
         with_whom = any(p.lower_ in {"with", "between"} for p in prepositions_of(noun))
         if len(event.parts) == 1 and with_whom:
             self._take(event, [Argument("participant", t) for t in clause_subjects(noun)])
-        if event.parts and event.subtype != "visit":
+        if not event.parts and _is_occasion(noun) and not event.definite:
+            persons = [t for t in clause_persons(noun) if is_person(t, event.sentence)]
+            if len(persons) > 1:
+                self._take(event, [Argument("participant", t) for t in persons])
+
+    def _take_for_visit(self, event: EventMention, *, noun: bool) -> None:
+        """Who visits whom, as the clause around the visit tells it."""
+        self._take_inviting(event)
+        if not noun:
             return
-        if noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions:
-            if event.subtype == "visit":
-                guests = [t for t in clause_subjects(noun) if is_person(t, event.sentence)]
-                if not any(part.role == "guest" for part in event.parts):
-                    self._take(event, [Argument("guest", t) for t in guests])
-            elif not event.definite:
-                persons = [t for t in clause_persons(noun) if is_person(t, event.sentence)]
-                if len(persons) > 1:
-                    self._take(event, [Argument("participant", t) for t in persons])
+        self._take_guest_ahead(event)
+        self._let_nobody_visit_home(event)
+        _take_state_visited(event)
+        guests = [t for t in clause_subjects(event.trigger) if is_person(t, event.sentence)]
+        led_by = possessors_of(event.trigger) or any(part.role == "guest" for part in event.parts)
+        if _is_occasion(event.trigger) and not led_by:
+            self._take(event, [Argument("guest", t) for t in guests])
 
     def _take_guest_ahead(self, event: EventMention) -> None:
         """In "During his visit to X, Y said …" the visitor is named after the pronoun."""
@@ -115,6 +124,36 @@ class ParticipantFiller:
         if pronouns and subjects and subjects[0].i > noun.i:
             event.parts = [part for part in event.parts if part.role != "guest"]
             self._take(event, [Argument("guest", t) for t in subjects])
+
+    def _take_inviting(self, event: EventMention) -> None:
+        """In "visits Rome at the invitation of Y", Y is a host."""
+        for token in event.sentence.doc:
+            if token.lower_ == "invitation":
+                by = [p for p in prepositions_of(token) if p.lower_ in {"of", "from"}]
+                inviting = [t for preposition in by for t in governed_by(preposition)]
+                hosts = [t for t in (*inviting, *possessors_of(token)) if t.i != token.i]
+                named = {id(e) for t in hosts for e in self._entities(t, event.sentence)}
+                event.parts = [part for part in event.parts if id(part.entity) not in named]
+                self._take(event, [Argument("host", t) for t in hosts])
+
+    def _let_nobody_visit_home(self, event: EventMention) -> None:
+        """In "President A hailed his guest's visit", "his visit to A's country" is the other one's."""
+        code = next((p.entity.country for p in event.parts if p.entity.kind == "country"), None)
+        here = [m for m in event.sentence.mentions if m.last < event.trigger.i]
+        others = [
+            Part("guest", entity, mention)
+            for mention in here
+            if mention.kind in {"person", "role"}
+            for entity in self._coreference.of(mention)
+            if entity.country not in {None, code}
+        ]
+        at_home = [
+            part for part in event.parts if part.role == "guest" and part.entity.country == code
+        ]
+        if code and at_home and others:
+            guest = others[-1]
+            event.parts = [p for p in event.parts if p not in at_home and p.entity != guest.entity]
+            event.parts.append(guest)
 
     def _take_parties(self, event: EventMention) -> None:
         """Parties named on the instrument ("agreement between A and B"), witnesses, and states."""
@@ -214,6 +253,21 @@ def displaced_objects(verb: Token, sentence: ReadSentence) -> list[Token]:
     return [t for head in heads for t in with_conjuncts(head)]
 
 
+def carrier_word(noun: Token) -> str | None:
+    """The verb that carries an event noun, in lower case."""
+    carrier = support_of(noun)
+    return carrier.lower_ if carrier is not None else None
+
+
+def _take_state_visited(event: EventMention) -> None:
+    """In "the minister, who is on a Nepal visit" the state before the noun is the one visited."""
+    persons = any(p.role == "guest" and p.entity.kind == "person" for p in event.parts)
+    for part in event.parts if persons else ():
+        if part.role == "guest" and part.entity.kind == "country":
+            part.role = "host"
+            event.place = event.place or event.sentence.doc[part.mention.last]
+
+
 def _take_unnamed(event: EventMention, argument: Argument) -> None:
     """Take what no mention names: the place behind "the capital of X", or somebody unknown."""
     noun = argument.token
@@ -238,6 +292,11 @@ def _let_bodies_stand_back(event: EventMention) -> None:
     others = [part for part in event.parts if part.entity.kind != "organization"]
     if event.subtype == "session" and others:
         event.parts = others
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Tell a meeting on whose occasion its clause reports something: "during the talks, X said"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions
 
 
 def _chairs(noun: Token) -> list[Token]:

@@ -11,13 +11,14 @@ from communique_worker.extraction.circumstances import Circumstances
 from communique_worker.extraction.coreference import NO_BACKGROUND, Background, Coreference
 from communique_worker.extraction.countries import countries
 from communique_worker.extraction.gate import passes_gate
+from communique_worker.extraction.glance import may_introduce, refers_back
 from communique_worker.extraction.merge import Record, merge
 from communique_worker.extraction.outlets import home_country, home_office
 from communique_worker.extraction.parser import ReadSentence, SentenceReader
 from communique_worker.extraction.scene import set_scene
 from communique_worker.extraction.sentences import Sentence
 from communique_worker.extraction.splitter import split_sentences
-from communique_worker.extraction.units import may_introduce, refers_back, titles
+from communique_worker.extraction.titles import titles
 
 _CONTEXT = 2
 """How many sentences before one that refers back are looked at with it."""
@@ -79,6 +80,7 @@ def _sought(sentences: Sequence[ReadSentence]) -> tuple[frozenset[str], frozense
                 surnames.add(words[-1])
         elif office and mention.kind != "group":
             offices |= {office, office.removesuffix("s")}
+            offices |= titles().synonyms.get((mention.title or "").lower(), frozenset())
     return frozenset(surnames), titles().heads & (offices - held)
 
 

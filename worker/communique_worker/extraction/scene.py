@@ -31,10 +31,14 @@ def set_scene(records: Sequence[Record], dateline: Place | None, published: date
                 record, dateline, published
             )
     for record in records:
+        if record.first.subtype in {"meeting", "talks"}:
+            _give_roles_of_visit(record, records)
+    for record in records:
         meeting = record.meeting
         if meeting is not None and _both_told(record, meeting):
             record.date = record.date or meeting.date
-            record.place = record.place or meeting.place
+            if meeting.first.subtype != "reception":
+                record.place = record.place or meeting.place
         elif record.place is None and record.first.type == "agreement" and meeting is None:
             record.place = _filed_from(record, dateline, published)
 
@@ -59,6 +63,21 @@ def _place_of_visit(record: Record, records: Sequence[Record]) -> Place | None:
         if hosts and any(entity in guests for entity in record.entities()):
             return visit.place
     return None
+
+
+def _give_roles_of_visit(record: Record, records: Sequence[Record]) -> None:
+    """Who is on a visit is a guest also of those whom he meets there, and they are his hosts."""
+    for visit in records:
+        if visit.first.subtype != "visit" or not _both_told(record, visit):
+            continue
+        guests = [part.entity for part in visit.parts if part.role == "guest"]
+        codes = {part.entity.country for part in visit.parts if part.role == "host"} - {None}
+        codes |= {visit.place.country} if visit.place and visit.place.country else set()
+        hosts = [p for p in record.parts if p.entity not in guests and p.entity.country in codes]
+        came = [p for p in record.parts if p.entity in guests]
+        for part in (*hosts, *came) if hosts and came else ():
+            if part.role == "participant":
+                part.role = "host" if part in hosts else "guest"
 
 
 def _filed_from(record: Record, dateline: Place | None, published: date | None) -> Place | None:

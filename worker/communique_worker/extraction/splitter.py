@@ -8,7 +8,7 @@ that no stage ever sees a sentence of any length, and the time stays linear.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from communique_worker.extraction.dateline import find_dateline
 from communique_worker.extraction.sentences import Sentence
@@ -18,6 +18,8 @@ _BLOCK = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)$")
 _WORD_AFTER = re.compile(r"\s+[\"“‘'«(\[]*(\w+)")
+_ARTICLES = 64
+"""How many articles' sentences are kept: several stages ask for them."""
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES = 3
 _LONGEST_WORD = 40
@@ -36,6 +38,7 @@ def _endings() -> _Endings:
     return load_as(_Endings, "sentences")
 
 
+@lru_cache(maxsize=_ARTICLES)
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Split a text into its sentences, in order; white space around a sentence is left out."""
     found: list[Sentence] = []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from communique_schemas import LabelledSpan
 from communique_worker.extraction.dates import calendar_words, weekdays
@@ -10,6 +10,8 @@ from communique_worker.extraction.sentences import Sentence
 from communique_worker.lexicon.loader import Lexicon, load_as
 
 _MOST_TOPICS = 8
+_SENTENCES = 512
+"""How many sentences' topics are kept: an article's events ask for the same ones."""
 _LONGEST_ITEM = 70
 _LONGEST_SUBJECT = 160
 _REACH = 600
@@ -48,6 +50,7 @@ def _words() -> TopicWords:
     return load_as(TopicWords, "topics")
 
 
+@lru_cache(maxsize=_SENTENCES)
 def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     """Find what was discussed.
 
@@ -155,8 +158,8 @@ def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
     """Tell "economic and energy security", "security and defence partnership", "Belt and Road"."""
     first = before.rsplit(maxsplit=1)[-1] if before.split() else ""
     longer = len(after.split()) > 1
-    names = first[:1].isupper() and after[:1].isupper() and not commas
-    alone = len(before.split()) == 1 and not commas
+    alone = len(_plain(before).split()) == 1 and not commas
+    names = alone and first[:1].isupper() and after[:1].isupper()
     return names or (longer and (alone or re.match(_words().adjective, first) is not None))
 
 

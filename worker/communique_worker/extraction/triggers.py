@@ -48,6 +48,8 @@ class TriggerRules:
             return False
         if frame.object_word and not any(t.lower_ in frame.object_word for t in objects):
             return False
+        if frame.object_word and frame.cue and not has_cue(frame.cue, sentence):
+            return False
         if frame.object_word:
             below = any(instrument_after(t, frame.instrument_after) for t in (*objects, verb))
             return self._needs(frame, verb, sentence) and (below or not frame.instrument_after)
@@ -120,7 +122,8 @@ class TriggerRules:
         if frame.needs == "on-person":
             visited = [t for p in prepositions_of(verb) if p.lower_ == "on" for t in governed_by(p)]
             return not _demands(verb, visited) and any(
-                (m := mention_at(t, sentence)) is not None and m.kind in {"person", "role"}
+                (m := mention_at(t, sentence)) is not None
+                and m.kind in {"person", "role", "pronoun"}
                 for t in visited
             )
         if frame.needs == "decision":
@@ -139,7 +142,10 @@ class TriggerRules:
         if frame.needs == "with-or-for":
             carrier = support_of(noun)
             heads = [noun] if carrier is None else [noun, carrier]
-            names = {p.lower_ for head in heads for p in prepositions_of(head)}
+            beside = [p for head in heads for p in prepositions_of(head)]
+            names = {p.lower_ for p in beside}
+            if any(t.lower_ in {"honor", "honour"} for p in beside for t in governed_by(p)):
+                names.add("for")
             supported = carrier is not None or frame.subtype == "talks"
             return bool(names & {"with", "for", "to", "from", "between"}) and supported
         if frame.needs == "carried":

@@ -1,10 +1,7 @@
 """Words and fixed phrases of a sentence, each with the letter of its class (see `mentions.toml`)."""
 
-import re
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -13,18 +10,19 @@ from spacy.tokens import Span as TokenSpan
 
 from communique_worker.extraction.countries import countries
 from communique_worker.extraction.dates import calendar_words
-from communique_worker.lexicon.loader import Lexicon, load, load_as
+from communique_worker.extraction.titles import instrument_names, titles
+from communique_worker.extraction.word_classes import (
+    SIMPLE,
+    event_words,
+    phrases_by_word,
+    site_words,
+    word_letters,
+)
 
 _NOT_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT",
      "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
 )  # fmt: skip
-_SIMPLE = {
-    "the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u",
-    "on": "v", "concerning": "v", "regarding": "v", "and": "&", "&": "&", ",": ",",
-    "(": "(", ")": ")", ".": ".", "–": "~", "—": "~", "--": "~",
-    "'s": "'", "’s": "'", "'": "'", "’": "'",
-}  # fmt: skip
 _OF_PERSONS = frozenset({"T", "S", "H", "L", "t", "d"})
 """The letters that a word keeps within a person's name."""
 
@@ -32,14 +30,8 @@ _OF_PERSONS = frozenset({"T", "S", "H", "L", "t", "d"})
 OTHER = "x"
 """The letter of a word that is no part of any mention."""
 
-_NEAR = 6
-"""How many words lie at most between a name and its title."""
-
 _ABBREVIATED = 3
 """How many letters a shortened title has at most, which always has a name behind it."""
-_NAMING = frozenset("PqTSL")
-_CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w'’-]*")
-_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,191 +42,6 @@ class Unit:
     last: int
     letter: str
     codes: tuple[str, ...] = ()
-
-
-class Leaders(Lexicon):
-    """The titles of those who lead a state or government."""
-
-    words: frozenset[str]
-
-
-class Titles(Lexicon):
-    """`titles.toml`."""
-
-    phrases: tuple[str, ...]
-    heads: frozenset[str]
-    capitalized_only: frozenset[str]
-    modifiers: frozenset[str]
-    quantifiers: frozenset[str]
-    groups: frozenset[str]
-    bodies: frozenset[str]
-    address: frozenset[str]
-    abbreviations: frozenset[str]
-    courtesies: frozenset[str]
-    ranks: frozenset[str]
-    religious: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    national: frozenset[str]
-    abroad: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-    leaders: Leaders
-    states: Mapping[str, str]
-    peers: Mapping[str, tuple[str, str]]
-    synonyms: Mapping[str, frozenset[str]]
-
-
-@cache
-def titles() -> Titles:
-    """The words of office and rank."""
-    return load_as(Titles, "titles")
-
-
-class InstrumentNames(Lexicon):
-    """`[instruments]` of `mentions.toml`."""
-
-    words: frozenset[str]
-    acronyms: frozenset[str]
-
-
-@cache
-def instrument_names() -> InstrumentNames:
-    """Words that name an instrument where they are written with a capital."""
-    return InstrumentNames.model_validate(load("mentions")["instruments"])
-
-
-@cache
-def _event_words() -> frozenset[str]:
-    """Nouns that name meetings: never part of a name, so that "the NATO Summit" is one."""
-    return frozenset(load("mentions")["events"]["words"])
-
-
-@cache
-def site_words() -> frozenset[str]:
-    """The head nouns of buildings and sites."""
-    return frozenset(load("places")["heads"])
-
-
-@cache
-def _words() -> dict[str, str]:
-    """Map each lower-case word of the lexicon to its letter; earlier classes win."""
-    lexicon, mentions = titles(), load("mentions")
-    letters: dict[str, str] = dict(_SIMPLE)
-    classes = [
-        ("2", mentions["sets"]["numbers"]),
-        ("q", set(mentions["sets"]["countries"]) - {"allies", "peoples", "republics"}),
-        ("h", mentions["pronouns"]["possessive"]),
-        ("i", mentions["captions"]["words"]),
-        (
-            "P",
-            {
-                word
-                for key in ("male", "female", "plural", "neutral")
-                for word in mentions["pronouns"][key]
-            },
-        ),
-        ("H", lexicon.address | lexicon.religious),
-        ("T", lexicon.heads),
-        ("S", lexicon.groups | {f"{head}s" for head in lexicon.heads}),
-        ("L", lexicon.bodies),
-        ("m", lexicon.modifiers),
-    ]
-    for letter, words in classes:
-        for word in words:
-            letters.setdefault(word, letter)
-    return letters
-
-
-@cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Map the first word of each fixed phrase to the phrases, longest first, with their letters."""
-    lexicon = titles()
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase in lexicon.phrases:
-        letter = "S" if phrase.startswith(("heads ", "members ")) else "T"
-        words = tuple(phrase.replace("-", " - ").split())
-        by_first.setdefault(words[0], []).append((words, letter))
-        if letter == "T" and "of" not in words:
-            by_first[words[0]].append(((*words[:-1], f"{words[-1]}s"), "S"))
-    for phrase in (words for words in lexicon.address if " " in words):
-        by_first.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), "H"))
-    for entries in by_first.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return by_first
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    """The words of which a person's title has at least one, lower case; modifiers are none."""
-    lexicon = titles()
-    nouns = {re.split(r" (?:of|for) ", phrase)[0].split()[-1] for phrase in lexicon.phrases}
-    abbreviations = {word.lower().rstrip(".") for word in lexicon.abbreviations}
-    forms = lexicon.heads | lexicon.ranks | nouns | abbreviations
-    return frozenset(forms | {f"{form}s" for form in forms})
-
-
-@cache
-def naming_words() -> frozenset[str]:
-    """The words of which a mention without a name has one: offices, groups, bodies, pronouns."""
-    others = {word for word, letter in _words().items() if letter in _NAMING}
-    return (_title_words() | others) - titles().capitalized_only
-
-
-def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[str]) -> bool:
-    """Tell, from its words alone, whether a text can introduce one of the sought with a title.
-
-    Args:
-        text: a sentence.
-        surnames: of the persons sought, as written; a word of title must stand near one.
-        offices: words of the offices sought, in lower case; a capital must stand near one.
-    """
-    words = _PLAIN_WORD.findall(text)
-    lower = [word.lower() for word in words]
-    return any(
-        not _title_words().isdisjoint(lower[max(0, at - _NEAR) : at + _NEAR + 1])
-        for at, word in enumerate(words)
-        if word in surnames
-    ) or any(
-        any(near[0].isupper() for near in words[max(0, at - _NEAR) : at + _NEAR + 1])
-        for at, word in enumerate(lower)
-        if word in offices
-    )
-
-
-def refers_back(text: str) -> bool:
-    """Tell whether a text speaks of persons by a pronoun, or of a set, named before it."""
-    words = {word.lower() for word in _PLAIN_WORD.findall(text)}
-    return not words.isdisjoint(_referring_words())
-
-
-@cache
-def _referring_words() -> frozenset[str]:
-    mentions = load("mentions")
-    pronouns = mentions["pronouns"]
-    persons = {w for key in ("male", "female", "plural") for w in pronouns[key]}
-    return frozenset(persons | set(mentions["sets"]["numbers"]))
-
-
-def may_hold_names(text: str) -> bool:
-    """Tell whether a sentence has a capital that neither the lexicon nor a state's name explains.
-
-    Without one, the named entities of a model would change nothing in how its words are classified.
-    """
-    plain = list(text)
-    for state in countries().find(text):
-        plain[state.start : state.end] = " " * (state.end - state.start)
-    return any(
-        word.lower().removesuffix("'s").removesuffix("’s") not in _explained()
-        for word in _CAPITALIZED.findall("".join(plain))
-    )
-
-
-@cache
-def _explained() -> frozenset[str]:
-    """The words whose capital says nothing, lower case."""
-    abbreviations = {word.lower().rstrip(".") for word in titles().abbreviations}
-    return frozenset(STOP_WORDS | set(_words()) | calendar_words() | _event_words() | abbreviations)
 
 
 class _Words:
@@ -263,7 +70,7 @@ def units_of(doc: Doc) -> list[Unit]:
         unit = (
             sites.get(index)
             or states.get(index)
-            or _phrase_at(words, index)
+            or _phrase_at(words, index, states)
             or _word_at(words, index)
         )
         units.append(unit)
@@ -333,10 +140,12 @@ def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
     return not (begins and (after_of or doc[tokens.end].lower_ in titles().heads))
 
 
-def _phrase_at(words: _Words, index: int) -> Unit | None:
-    for phrase, letter in _phrases().get(words.lowers[index], ()):
+def _phrase_at(words: _Words, index: int, states: Mapping[int, Unit]) -> Unit | None:
+    """The fixed phrase at a word, unless it would cut a state's name in two."""
+    for phrase, letter in phrases_by_word().get(words.lowers[index], ()):
         end = index + len(phrase)
-        if tuple(words.lowers[index:end]) == phrase:
+        whole = not any(at in states for at in range(index, end))
+        if whole and tuple(words.lowers[index:end]) == phrase:
             return Unit(index, end - 1, letter)
     return None
 
@@ -376,11 +185,13 @@ def _letter(words: _Words, first: int, last: int) -> str:
 def _written_letter(words: _Words, index: int, word: str) -> str | None:
     """The class of what is told by its form alone: marks, suffixes, abbreviations, words of time."""
     text = words.texts[index]
+    if text == "." and _joins_initial(words, index):
+        return "p"
     if not word or text == "-":
         spaced = index > 0 and words.spaced[index - 1] and words.spaced[index]
         if not word or spaced:
-            return "~" if text == "-" else _SIMPLE.get(text, OTHER)
-    if word in _event_words() or (word in calendar_words() and words.labels[index] != "PERSON"):
+            return "~" if text == "-" else SIMPLE.get(text, OTHER)
+    if word in event_words() or (word in calendar_words() and words.labels[index] != "PERSON"):
         return OTHER
     if index > 0 and _is_suffix(words, index, word):
         return "j"
@@ -391,9 +202,20 @@ def _written_letter(words: _Words, index: int, word: str) -> str | None:
     return "I" if text in instrument_names().acronyms else None
 
 
+def _joins_initial(words: _Words, index: int) -> bool:
+    """Tell the full stop of "Kh.Battulga", where nothing is spaced."""
+    return (
+        0 < index < len(words) - 1
+        and not words.spaced[index - 1]
+        and not words.spaced[index]
+        and words.capitals[index - 1]
+        and words.capitals[index + 1]
+    )
+
+
 def _class_letter(words: _Words, index: int, word: str, *, capital: bool) -> str:
     """The class of a word by the lexicon, by the model's entity, and by its capital."""
-    letter = _words().get(word)
+    letter = word_letters().get(word)
     if letter == "T" and word in titles().capitalized_only and not capital:
         return "m"
     if letter == "T" and len(word) <= _ABBREVIATED and words.labels[index] == "PERSON":
