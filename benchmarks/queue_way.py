@@ -3,8 +3,10 @@
 import os
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from celery import Celery
 from feed import MIXED, Measure, articles
@@ -81,13 +83,13 @@ def queue_growth(*, short: bool) -> list[Measure]:
     costs = []
     with server() as settings:
         os.environ["COMMUNIQUE_STORE_URL"] = settings.store_url or ""
-        from communique_worker.tasks import _process, extractor
+        from communique_worker.tasks import extract, extractor
 
         extractor()
         producer = Producer(settings=settings)
         for waiting in (few, many):
             producer.push(articles(MIXED, waiting, seed=8), force=True)
-            costs.append(_cost(producer, _process, probe, f"{waiting}"))
+            costs.append(_cost(producer, extract, probe, f"{waiting}"))
     return [
         Measure(
             "cost of an article at 10,000 under way against 100", _percent(costs), 10, "%", False
@@ -95,7 +97,9 @@ def queue_growth(*, short: bool) -> list[Measure]:
     ]
 
 
-def _cost(producer: Producer, process: object, probe: int, name: str) -> float:
+def _cost(
+    producer: Producer, task: Callable[[dict[str, Any]], None], probe: int, name: str
+) -> float:
     """Seconds for the task's work on some articles, the best of three, so that noise counts less."""
     best = float("inf")
     for turn in range(3):
@@ -107,7 +111,7 @@ def _cost(producer: Producer, process: object, probe: int, name: str) -> float:
         began = time.process_time()
         for start in range(0, len(batch), 32):
             ids = tuple(article.id for article in batch[start : start + 32])
-            process(ChunkMessage(articles=ids).payload())  # type: ignore[operator]
+            task(ChunkMessage(articles=ids).payload())
         best = min(best, time.process_time() - began)
     return best
 
