@@ -83,13 +83,13 @@ def queue_growth(*, short: bool) -> list[Measure]:
     costs = []
     with server() as settings:
         os.environ["COMMUNIQUE_STORE_URL"] = settings.store_url or ""
-        from communique_worker.tasks import _process, extractor
+        from communique_worker.tasks import extract, extractor
 
         extractor()
         producer = Producer(settings=settings)
         for waiting in (few, many):
             producer.push(articles(MIXED, waiting, seed=8), force=True)
-            costs.append(_cost(producer, _process, probe, f"{waiting}"))
+            costs.append(_cost(producer, extract, probe, f"{waiting}"))
     return [
         Measure(
             "cost of an article at 10,000 under way against 100", _percent(costs), 10, "%", False
@@ -98,10 +98,7 @@ def queue_growth(*, short: bool) -> list[Measure]:
 
 
 def _cost(
-    producer: Producer,
-    process: Callable[[dict[str, Any], dict[str, int]], None],
-    probe: int,
-    name: str,
+    producer: Producer, task: Callable[[dict[str, Any]], None], probe: int, name: str
 ) -> float:
     """Seconds for the task's work on some articles, the best of three, so that noise counts less."""
     best = float("inf")
@@ -114,7 +111,7 @@ def _cost(
         began = time.process_time()
         for start in range(0, len(batch), 32):
             ids = tuple(article.id for article in batch[start : start + 32])
-            process(ChunkMessage(articles=ids).payload(), {})
+            task(ChunkMessage(articles=ids).payload())
         best = min(best, time.process_time() - began)
     return best
 

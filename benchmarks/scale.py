@@ -6,9 +6,9 @@
 A simulated worker takes a chunk of ids from a list and notes it as unacknowledged, as Celery's transport
 does, reads the articles from the outbox, sleeps for as long as their extraction takes, saves the results
 by the store's own script, and acknowledges. Results are packed beforehand, for on a real worker's core
-that is part of the extraction. For each number of workers it prints what share of the ideal was reached,
-and how busy the server and the simulation itself were: where the simulation saturates first, the
-server's knee is told by its time for each article.
+that is part of the extraction. Every worker has some chunks to do; more workers than one process can play
+are not simulated. So the server's limit is not reached: it is calculated from the server's own CPU time
+for an article, the median of the steps.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 import time
 from dataclasses import dataclass
 from itertools import islice
+from statistics import median
 
 import redis.asyncio
 from feed import MIXED, articles
@@ -62,17 +63,19 @@ def main() -> int:
     each = (time.process_time() - began) / len(batch)
     table = Table("workers", "articles/s", "of the ideal", "server busy", "simulation busy")
     costs = []
-    for workers in (4, 8) if short else (8, 32, 64, 128, 256, 512):
+    for workers in (4, 8) if short else (8, 32, 64, 128):
         step = _step(patterns, workers, each, 200 if short else _MOST_ARTICLES)
         costs.append(step.server / step.speed)
         table.add_row(str(workers), f"{step.speed:,.0f}", f"{step.speed / step.ideal:.0%}",
                       f"{step.server:.0%}", f"{step.simulation:.0%}")  # fmt: skip
+    cost = median(costs)
     console = Console(width=110)
     console.print(table)
     console.print(
         f"Extraction takes {1000 * each:.1f} ms of a core for an article, the server "
-        f"{1000 * min(costs):.3f} ms. A server that is {_BUSY:.0%} busy takes "
-        f"{_BUSY / min(costs):,.0f} articles/s and feeds {_BUSY * each / min(costs):,.0f} cores."
+        f"{1000 * cost:.3f} ms (from {1000 * min(costs):.3f} to {1000 * max(costs):.3f}). "
+        f"A server that is {_BUSY:.0%} busy takes "
+        f"{_BUSY / cost:,.0f} articles/s and feeds {_BUSY * each / cost:,.0f} cores, by calculation."
     )
     return 0
 

@@ -29,8 +29,8 @@ from communique_schemas.errors import (
 )
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url
 
-_WINDOW = 512
-"""Articles that are accepted and sent in one go."""
+_WINDOW = 128
+"""Articles that are accepted and sent in one go; an article costs the server more in larger ones."""
 
 _LONGEST_POLL = 1.0
 _LONGEST_PAUSE = 5.0

@@ -19,6 +19,7 @@ local floor, byte, call = math.floor, string.byte, redis.call
 local after_id, left, wanted = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local type_wanted, status_wanted = tonumber(ARGV[5]), tonumber(ARGV[6])
 local most_doubt, since, until_day = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local round = 256
 local longest, bands = tonumber(ARGV[10]), tonumber(ARGV[11])
 local parts = {}
 for n = #ARGV - 13, #ARGV, 2 do parts[#parts + 1] = { tonumber(ARGV[n]), tonumber(ARGV[n + 1]) } end
@@ -100,7 +101,7 @@ local function runs_of(key)
     kind = floor(entry[2] / kind_divisor)
     local at, stop = places(key, kind)
     if at < stop then
-      runs[#runs + 1] = { kind = kind, at = at, stop = stop, size = 8, next = 1, ids = {}, lows = {} }
+      runs[#runs + 1] = { kind = kind, at = at, stop = stop, length = stop - at }
       total = total + stop - at
     end
     kind = kind + 1
@@ -113,17 +114,42 @@ for n = 2, #KEYS do
   if not fewest or total < fewest then key, runs, fewest = KEYS[n], found, total end
 end
 
--- Fetches a run's next entries; false at its end.
+-- Keeps of some ids those that the other indexes hold, too, as a set.
+local function held(ids)
+  for n = 2, #KEYS do
+    if #ids > 0 and KEYS[n] ~= key then
+      local kept = {}
+      for m, found in ipairs(call('ZMSCORE', KEYS[n], unpack(ids))) do
+        if found then kept[#kept + 1] = ids[m] end
+      end
+      ids = kept
+    end
+  end
+  local set = {}
+  for _, id in ipairs(ids) do set[id] = true end
+  return set
+end
+
+-- Looks at a run's next entries, of which it keeps those to give and the last; false at the run's end. Runs
+-- are read in proportion to their length, so that none is read far ahead of the others for nothing.
 local function fill(run)
   if run.at >= run.stop then return false end
-  local entries = call('ZRANGE', key, run.at, math.min(run.at + run.size, run.stop) - 1, 'WITHSCORES')
-  local ids, lows, lowest = {}, {}, run.kind * kind_divisor
+  local size = math.max(4, math.ceil(round * run.length / fewest))
+  local entries = call('ZRANGE', key, run.at, math.min(run.at + size, run.stop) - 1, 'WITHSCORES')
+  local fitting, lowest, last = {}, run.kind * kind_divisor, #entries - 1
   for n = 1, #entries, 2 do
-    ids[#ids + 1] = entries[n]
-    lows[#lows + 1] = entries[n + 1] - lowest
+    local low = entries[n + 1] - lowest
+    entries[n + 1] = low
+    if fits(low) then fitting[#fitting + 1] = entries[n] end
   end
-  run.ids, run.lows, run.next, run.low = ids, lows, 1, lows[1]
-  run.at, run.size = run.at + #ids, math.min(256, 2 * run.size)
+  local set = held(fitting)
+  run.ids, run.lows, run.given, run.next = {}, {}, set, 1
+  for n = 1, last, 2 do
+    if n == last or set[entries[n]] then
+      run.ids[#run.ids + 1], run.lows[#run.lows + 1] = entries[n], entries[n + 1]
+    end
+  end
+  run.low, run.at, left = run.lows[1], run.at + #entries / 2, left - #entries / 2
   return true
 end
 
@@ -151,15 +177,6 @@ for place = floor(size / 2), 1, -1 do sink(place) end
 
 local answer, ids = { '', '' }, {}
 local function give()
-  for n = 2, #KEYS do
-    if #ids > 0 and KEYS[n] ~= key then
-      local kept = {}
-      for m, held in ipairs(call('ZMSCORE', KEYS[n], unpack(ids))) do
-        if held then kept[#kept + 1] = ids[m] end
-      end
-      ids = kept
-    end
-  end
   if #ids > 0 then
     for _, body in ipairs(call('HMGET', KEYS[1], unpack(ids))) do
       if body then answer[#answer + 1] = body end
@@ -171,22 +188,20 @@ end
 local score, id
 while size > 0 do
   local run = heap[1]
-  local low, place = run.low, run.next
-  score, id, left = run.kind * kind_divisor + low, run.ids[place], left - 1
-  if fits(low) then ids[#ids + 1] = id end
+  local place = run.next
+  score, id = run.kind * kind_divisor + run.low, run.ids[place]
+  if run.given[id] then ids[#ids + 1] = id end
   run.next, run.low = place + 1, run.lows[place + 1]
+  if left <= 0 and not run.low and run.at < run.stop or #ids >= wanted then
+    give()
+    answer[1], answer[2] = number(score), id
+    return answer
+  end
   if not run.low and not fill(run) then
     heap[1], heap[size] = heap[size], nil
     size = size - 1
   end
   if size > 0 then sink(1) end
-  if #ids >= wanted or left <= 0 then
-    give()
-    if size > 0 and (left <= 0 or #answer >= wanted + 2) then
-      answer[1], answer[2] = number(score), id
-      return answer
-    end
-  end
 end
 give()
 return answer
