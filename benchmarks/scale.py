@@ -28,6 +28,7 @@ from store_size import variants
 
 from communique_schemas import ExtractionResult
 from communique_store import EventStore
+from communique_store.codec import pack_article
 from communique_store.scripts import script
 from communique_worker.extraction.extractor import Extractor
 
@@ -56,7 +57,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--short", action="store_true", help="only that it works")
     short = parser.parse_args().short
-    extractor, batch = Extractor(), articles(MIXED, 20 if short else 320, seed=11)
+    extractor, batch = Extractor(), articles(MIXED, 20 if short else 640, seed=11)
     list(extractor.pipe(batch[:16]))  # warm
     began = time.process_time()
     patterns = list(extractor.pipe(batch))
@@ -77,6 +78,9 @@ def main() -> int:
         f"A server that is {_BUSY:.0%} busy takes "
         f"{_BUSY / cost:,.0f} articles/s and feeds {_BUSY * each / cost:,.0f} cores, by calculation."
     )
+    events = sum(len(result.events) for result in patterns) / len(patterns)
+    size = sum(len(pack_article(result.article)) for result in patterns) / len(patterns) / 1024
+    console.print(f"An article has {events:.2f} events, and takes {size:.1f} KiB when packed.")
     return 0
 
 

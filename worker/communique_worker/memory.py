@@ -21,8 +21,8 @@ def return_freed_memory() -> None:
     """Let this process and its children return freed memory to the system.
 
     The model's arrays come and go with every batch. By default glibc adapts to them and keeps up to
-    64 MiB of freed memory in each process; here it keeps 16. Less than that costs time, for the
-    memory has to be fetched again for each batch. With another C library nothing happens.
+    64 MiB of freed memory in each process; here it keeps 16; `benchmarks/pool_cost.py`
+    tells what that saves and costs. With another C library nothing happens.
     """
     set_option = getattr(ctypes.CDLL(None), "mallopt", None)
     if set_option is not None:

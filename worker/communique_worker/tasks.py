@@ -41,6 +41,7 @@ from communique_store.terminal import printable
 from communique_worker.extraction.extractor import Extractor
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
+from communique_worker.warming import warming_articles
 
 _LOG = logging.getLogger(__name__)
 _LONGEST_PAUSE = 30
@@ -50,7 +51,8 @@ _LONGEST_PAUSE = 30
 def extractor() -> Extractor:
     """The extractor of this process; made before the fork, its children share it."""
     made = Extractor(worker_settings().model)
-    made(Article(text="The ministers met in Vienna on Monday."))
+    for _ in made.pipe(warming_articles()):
+        pass
     return made
 
 
