@@ -240,6 +240,12 @@ def support_of(noun: Token) -> Token | None:
     return None
 
 
+def with_carrier(noun: Token) -> list[Token]:
+    """An event noun, and the verb that carries it where there is one."""
+    carrier = support_of(noun)
+    return [noun] if carrier is None else [noun, carrier]
+
+
 def _occurs(verb: Token) -> bool:
     """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
     words = frame_lexicon().occurrence

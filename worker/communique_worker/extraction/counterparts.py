@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique_worker.extraction.arguments import support_of
+from communique_worker.extraction.arguments import with_carrier
 from communique_worker.extraction.event_mentions import EventMention, Part
 
 
@@ -28,9 +28,8 @@ def _are_together(event: EventMention) -> bool:
 
 def _is_separate(trigger: Token) -> bool:
     """Tell "held separate meetings with A and B" and "met separately with A and B"."""
-    carrier = support_of(trigger)
-    heads = [trigger] if carrier is None else [trigger, carrier]
-    return any(c.lower_ in {"separate", "separately"} for head in heads for c in head.children)
+    beside = (child for head in with_carrier(trigger) for child in head.children)
+    return any(child.lower_ in {"separate", "separately"} for child in beside)
 
 
 def _is_counterpart(part: Part, event: EventMention) -> bool:

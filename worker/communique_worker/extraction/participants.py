@@ -16,6 +16,7 @@ from communique_worker.extraction.arguments import (
     prepositions_of,
     subjects_of,
     support_of,
+    with_carrier,
     with_conjuncts,
 )
 from communique_worker.extraction.coreference import Coreference
@@ -301,11 +302,9 @@ def _is_occasion(noun: Token) -> bool:
 
 def _chairs(noun: Token) -> list[Token]:
     """Who led a meeting: "…, chaired by X", "… with X in the chair"."""
-    carrier = support_of(noun)
-    heads = [noun] if carrier is None else [noun, carrier]
     verbs = [
         child
-        for head in heads
+        for head in with_carrier(noun)
         for child in head.children
         if child.lower_ in frame_lexicon().delegations.chaired
     ]

@@ -13,6 +13,7 @@ from communique_worker.extraction.arguments import (
     prepositions_of,
     subjects_of,
     support_of,
+    with_carrier,
 )
 from communique_worker.extraction.coreference import Coreference
 from communique_worker.extraction.event_mentions import (
@@ -140,13 +141,12 @@ class TriggerRules:
         ):
             return False
         if frame.needs == "with-or-for":
-            carrier = support_of(noun)
-            heads = [noun] if carrier is None else [noun, carrier]
+            heads = with_carrier(noun)
             beside = [p for head in heads for p in prepositions_of(head)]
             names = {p.lower_ for p in beside}
             if any(t.lower_ in {"honor", "honour"} for p in beside for t in governed_by(p)):
                 names.add("for")
-            supported = carrier is not None or frame.subtype == "talks"
+            supported = len(heads) > 1 or frame.subtype == "talks"
             return bool(names & {"with", "for", "to", "from", "between"}) and supported
         if frame.needs == "carried":
             return support_of(noun) is not None
