@@ -5,6 +5,7 @@ import time
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from statistics import median
 
@@ -21,8 +22,8 @@ _CHUNK = 32
 _LOOK_SECONDS = 0.05
 """Looking more often would take work from the two cores that are measured."""
 
-_loaded: list[Extractor] = []
-"""The extractor of this bare process."""
+_loaded: list[tuple[Extractor, "Synchronized[int]"]] = []
+"""The extractor of this bare process, and the number of the next chunk that none has taken."""
 
 
 def whole_way(*, short: bool) -> list[Measure]:
@@ -30,9 +31,11 @@ def whole_way(*, short: bool) -> list[Measure]:
     size, turns = (60, 1) if short else (2000, 5)
     batch = articles(MIXED, size, seed=2)
     ratios = []
+    spawning = get_context("spawn")
+    free: Synchronized[int] = spawning.Value("i", 0)
     with (
         tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file,
-        get_context("spawn").Pool(_CORES, initializer=_load) as bare,
+        spawning.Pool(_CORES, initializer=_load, initargs=(free,)) as bare,
         server() as settings,
         worker(settings, _CORES),
         EventStore(settings=settings) as store,
@@ -40,6 +43,7 @@ def whole_way(*, short: bool) -> list[Measure]:
         file.writelines(article.model_dump_json() + "\n" for article in batch)
         file.flush()
         for turn in range(-1, turns):  # the first one warms up
+            free.value = 0
             alone = _bare(bare, file.name)
             whole = _over_the_queue(Producer(settings=settings), store, batch, turn)
             if turn >= 0:
@@ -59,19 +63,26 @@ def _over_the_queue(
 
 
 def _bare(processes: Pool, file: str) -> float:
-    """Seconds until every process has extracted its share of the file."""
+    """Seconds until the processes have extracted all articles of the file."""
     began = time.perf_counter()
-    processes.starmap(_extract, [(file, part) for part in range(_CORES)], chunksize=1)
+    processes.map(_extract, [file] * _CORES, chunksize=1)
     return time.perf_counter() - began
 
 
-def _load() -> None:
-    _loaded.append(Extractor())
+def _load(free: "Synchronized[int]") -> None:
+    _loaded.append((Extractor(), free))
 
 
-def _extract(file: str, part: int) -> None:
-    """Read every second chunk of the file, as a worker gets them."""
+def _extract(file: str) -> None:
+    """Read chunks of the file that no other process has taken: none waits while another has work."""
+    [(extractor, free)] = _loaded
     with Path(file).open(encoding="utf-8") as lines:
-        for number, chunk in enumerate(iter(lambda: list(islice(lines, _CHUNK)), [])):
-            if number % _CORES == part:
-                list(_loaded[0].pipe(Article.model_validate_json(line) for line in chunk))
+        chunks = enumerate(iter(lambda: list(islice(lines, _CHUNK)), []))
+        while True:
+            with free:
+                mine = free.value
+                free.value += 1
+            chunk = next((chunk for number, chunk in chunks if number == mine), None)
+            if chunk is None:
+                return
+            list(extractor.pipe(Article.model_validate_json(line) for line in chunk))
