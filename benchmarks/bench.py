@@ -46,12 +46,18 @@ def main() -> int:
             say.print(f"{name} …")
             for measure in part(short=told.short):
                 missed += not measure.met
-                sign = "≥" if measure.at_least else "≤"
-                verdict = "" if told.short else "met" if measure.met else "MISSED"
-                table.add_row(measure.name, f"{measure.value:,.2f} {measure.unit}",
-                              f"{sign} {measure.target:,g} {measure.unit}", verdict)  # fmt: skip
+                table.add_row(*_row(measure, judged=not told.short))
     Console(width=110).print(table)
     return 1 if missed and not told.short else 0
+
+
+def _row(measure: Measure, *, judged: bool) -> tuple[str, str, str, str]:
+    figure = f"{measure.value:,.2f} {measure.unit}"
+    if measure.target is None:
+        return measure.name, figure, "", ""
+    target = f"{'≥' if measure.at_least else '≤'} {measure.target:,g} {measure.unit}"
+    verdict = "met" if measure.met else "MISSED"
+    return measure.name, figure, target, verdict if judged else ""
 
 
 if __name__ == "__main__":

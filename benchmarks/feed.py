@@ -18,17 +18,19 @@ DIPLOMATIC = ("load.diplomatic.jsonl",)
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure beside its target; `at_least` tells which side of the target is good."""
+    """One figure, beside its target if it has one; `at_least` tells which side of that is good."""
 
     name: str
     value: float
-    target: float
+    target: float | None
     unit: str
     at_least: bool = True
 
     @property
     def met(self) -> bool:
-        """Whether the target is reached."""
+        """Whether the target is reached, if there is one."""
+        if self.target is None:
+            return True
         return self.value >= self.target if self.at_least else self.value <= self.target
 
 

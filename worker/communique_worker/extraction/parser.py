@@ -16,7 +16,7 @@ from communique_worker.extraction.glance import may_hold_names
 from communique_worker.extraction.mentions import Mention, find_mentions
 from communique_worker.extraction.sentences import ParsedSentence, Sentence
 
-_BATCH = 64
+_BATCH = 16
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
 _FAMILIAR = "Johnson"
 """A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
@@ -127,8 +127,12 @@ class SentenceReader:
         return stream
 
     def _merge(self, doc: Doc, ranges: list[tuple[int, int]], mentions: list[Mention]) -> Doc:
-        words = [doc[first : last + 1].text for first, last in ranges]
-        spaces = [bool(doc[last].whitespace_) for _, last in ranges]
+        parts = [(token.text, bool(token.whitespace_)) for token in doc]
+        words = [
+            doc[first : last + 1].text if last > first else parts[first][0]
+            for first, last in ranges
+        ]
+        spaces = [parts[last][1] for _, last in ranges]
         kinds = {mention.first: mention for mention in mentions}
         for (first, last), word in zip(ranges, words, strict=True):
             if last > first:
