@@ -4,7 +4,7 @@ import ctypes
 import gc
 
 _MIB = 1 << 20
-_KEEP_MIB = 16
+_KEEP_MIB = 4
 _LARGE_MIB = 32
 # glibc's names for what `mallopt` sets, from its malloc.h
 _TRIM_THRESHOLD = -1
@@ -21,7 +21,7 @@ def return_freed_memory() -> None:
     """Let this process and its children return freed memory to the system.
 
     The model's arrays come and go with every batch. By default glibc adapts to them and keeps up to
-    64 MiB of freed memory in each process; here it keeps 16; `benchmarks/pool_cost.py`
+    64 MiB of freed memory in each process; here it keeps 4; `benchmarks/pool_cost.py`
     tells what that saves and costs. With another C library nothing happens.
     """
     set_option = getattr(ctypes.CDLL(None), "mallopt", None)
