@@ -17,8 +17,10 @@ from communique_schemas.event import EVENT_ADAPTER
 
 _ARTICLE = TypeAdapter(Article)
 
+_UNDER_WAY_LEVEL = -1
+"""Quickest, because it is the producer's time; a third larger, but only until the article is stored."""
 _ARTICLE_LEVEL = 1
-"""Quick, because it is the producer's time as well; higher levels save hardly any space."""
+"""Higher levels save hardly any space."""
 _EVENT_LEVEL = 9
 """An event is written once and kept twice, in its body and in the stream."""
 
@@ -29,6 +31,7 @@ class _Codec(threading.local):
     def __init__(self) -> None:
         content = files("communique_store").joinpath("event_dictionary.txt").read_bytes()
         known = zstandard.ZstdCompressionDict(content, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+        self.under_way_in = zstandard.ZstdCompressor(_UNDER_WAY_LEVEL)
         self.article_in = zstandard.ZstdCompressor(_ARTICLE_LEVEL)
         self.event_in = zstandard.ZstdCompressor(_EVENT_LEVEL, dict_data=known)
         self.article_out = zstandard.ZstdDecompressor()
@@ -38,9 +41,10 @@ class _Codec(threading.local):
 _codec = _Codec()
 
 
-def pack_article(article: Article) -> bytes:
-    """The article as compressed JSON."""
-    return _codec.article_in.compress(_ARTICLE.dump_json(article))
+def pack_article(article: Article, *, under_way: bool = False) -> bytes:
+    """The article as compressed JSON; for the time that it is under way, packed in haste."""
+    compressor = _codec.under_way_in if under_way else _codec.article_in
+    return compressor.compress(_ARTICLE.dump_json(article))
 
 
 def unpack_article(packed: bytes) -> Article:

@@ -62,7 +62,7 @@ class Outbox:
         keys = self._keys
         arguments: list[str | bytes | float] = [time.time(), int(again)]
         for article in articles:
-            arguments += [article.id, article.text_hash, pack_article(article)]
+            arguments += [article.id, article.text_hash, pack_article(article, under_way=True)]
         with reporting(self._url):
             answers = self._accept(
                 keys=[keys.queued, keys.outbox, keys.sent, keys.attempts, keys.dead,

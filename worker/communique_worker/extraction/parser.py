@@ -17,7 +17,7 @@ from communique_worker.extraction.mentions import Mention, find_mentions
 from communique_worker.extraction.sentences import ParsedSentence, Sentence
 
 _BATCH = 16
-"""Sentences that share a pass of a component; the arrays of larger ones cost more memory than time they save."""
+"""Sentences that share a pass of a component; what more of them save in time, they cost in memory."""
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
 _FAMILIAR = "Johnson"
 """A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""

@@ -1,0 +1,45 @@
+"""The time limits of an article."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from communique_worker.limits import ArticleTimeoutError, time_limit
+
+
+def test_the_soft_limit_ends_what_hears_it() -> None:
+    with pytest.raises(ArticleTimeoutError), time_limit(0.05):
+        while True:
+            pass
+
+
+def test_what_does_not_hear_it_ends_with_its_process_and_says_where() -> None:
+    deaf = """
+from hashlib import pbkdf2_hmac
+from communique_worker.limits import time_limit
+with time_limit(0.05):
+    pbkdf2_hmac("sha256", b"", b"", 2**31 - 1)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", deaf], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == -signal.SIGPROF
+    assert "line 5" in ended.stderr
+
+
+def test_after_it_nothing_of_a_limit_is_left() -> None:
+    alarm, profile = signal.getsignal(signal.SIGALRM), signal.getsignal(signal.SIGPROF)
+    with time_limit(60):
+        pass
+    assert (signal.getsignal(signal.SIGALRM), signal.getsignal(signal.SIGPROF)) == (alarm, profile)
+    assert signal.getitimer(signal.ITIMER_REAL) == signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts threads by /proc")
+def test_no_thread_watches_for_it_would_slow_the_whole_process() -> None:
+    before = len(list(Path("/proc/self/task").iterdir()))
+    with time_limit(60):
+        assert len(list(Path("/proc/self/task").iterdir())) == before
