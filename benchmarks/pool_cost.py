@@ -6,6 +6,7 @@
 All of them read the same articles in chunks of 32, one process each, in turns:
 
     bare              a new process that loads the model, and reads as `whole_way.py` has it
+    bare, two threads the same, where a second thread has been, if only for a moment
     forked            a child of a process that loaded the model and froze it
     pool              a worker's pool process, as it is
     pool, all kept    the same without the allocator's setting (`communique_worker/memory.py`)
@@ -25,9 +26,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
-from typing import Any
+from threading import Thread
+from typing import Any, Literal
 
 from feed import MIXED, articles
 from queue_way import private_mib
@@ -66,6 +69,7 @@ def main() -> int:
         file.flush()
         ways: dict[str, Callable[[], Cost]] = {
             "bare": lambda: _in_process("spawn", file.name),
+            "bare, two threads": lambda: _in_process("spawn", file.name, threaded=True),
             "forked": lambda: _in_process("fork", file.name),
             "pool": lambda: _in_pool(batch, kept=False),
             "pool, all kept": lambda: _in_pool(batch, kept=True),
@@ -85,20 +89,29 @@ def main() -> int:
     return 0
 
 
-def _in_process(method: str, file: str) -> Cost:
-    with get_context(method).Pool(1) as pool:
-        cost: Cost = pool.apply(_read, (file,))
+def _in_process(method: Literal["fork", "spawn"], file: str, *, threaded: bool = False) -> Cost:
+    """Start it by hand: a `Pool` would bring threads, which this process must not have when it forks."""
+    context = get_context(method)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_read, args=(theirs, file, threaded))
+    process.start()
+    cost: Cost = ours.recv()
+    process.join()
     return cost
 
 
-def _read(file: str) -> Cost:
+def _read(told: Connection, file: str, threaded: bool) -> None:
     made = extractor()
+    if threaded:
+        thread = Thread(target=lambda: None)
+        thread.start()
+        thread.join()
     began = os.times()
     with Path(file).open(encoding="utf-8") as lines:
         for chunk in iter(lambda: list(islice(lines, _CHUNK)), []):
             list(made.pipe(Article.model_validate_json(line) for line in chunk))
     ended = os.times()
-    return ended.user - began.user, ended.system - began.system, private_mib(os.getpid())
+    told.send((ended.user - began.user, ended.system - began.system, private_mib(os.getpid())))
 
 
 def _in_pool(batch: list[Article], *, kept: bool) -> Cost:

