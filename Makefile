@@ -23,7 +23,7 @@ help:
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make quality  score the extraction on the annotated articles in ../shared"
-	@echo "make bench    measure speed and size, and say which targets are missed (some ten minutes)"
+	@echo "make bench    measure speed and size, and say which targets are missed (some fifteen minutes)"
 	@echo "make lint     check style, format, types and YAML"
 	@echo "make format   put the code into the house's format"
 	@echo "make wheel    build the wheel into dist/"

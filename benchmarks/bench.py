@@ -1,6 +1,6 @@
 """Prints what speed and size are in this run beside their targets; exits with 1 where one is missed.
 
-    python benchmarks/bench.py              # some ten minutes
+    python benchmarks/bench.py              # some fifteen minutes
     python benchmarks/bench.py --short      # only that everything works: small sizes, no judgement
     python benchmarks/bench.py --only store # one part
 
