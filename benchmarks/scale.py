@@ -5,21 +5,25 @@
 
 A simulated worker takes a chunk of ids from a list and notes it as unacknowledged, as Celery's transport
 does, reads the articles from the outbox, sleeps for as long as their extraction takes, saves the results
-by the store's own script, and acknowledges. Results are packed beforehand, for on a real worker's core
-that is part of the extraction. Every worker has some chunks to do; more workers than one process can play
-are not simulated. So the server's limit is not reached: it is calculated from the server's own CPU time
-for an article, the median of the steps.
+by the store's own script, and acknowledges. Everything is packed beforehand, for on a real worker's core
+that is part of the extraction; one process plays all workers, and needs less of a core for it than the
+server. They start out of step, as real ones would be, and what is measured is the time in which all of them
+are busy. The knee is where more workers bring no more articles.
 """
 
 import argparse
 import asyncio
+import random
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from statistics import median
+from typing import Any
+from urllib.parse import urlsplit
 
-import redis.asyncio
+import hiredis
 from feed import MIXED, articles
 from rich.console import Console
 from rich.table import Table
@@ -33,12 +37,14 @@ from communique_store.scripts import script
 from communique_worker.extraction.extractor import Extractor
 
 _CHUNK = 32
-_SECONDS = 4
-_MOST_ARTICLES = 20_000
+_ROUNDS = 7
+"""Chunks that each worker does: in the first they fall out of step, in the last some have none left."""
+_STEPS = (8, 32, 128, 192, 256, 384)
 _BUSY = 0.8
 """Share of one core up to which a server that answers in time should be loaded."""
 
-Writing = tuple[list[str], list[str | bytes | float]]
+Word = str | bytes | float
+Command = Sequence[Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,8 @@ def main() -> int:
     each = (time.process_time() - began) / len(batch)
     table = Table("workers", "articles/s", "of the ideal", "server busy", "simulation busy")
     costs = []
-    for workers in (4, 8) if short else (8, 32, 64, 128):
-        step = _step(patterns, workers, each, 200 if short else _MOST_ARTICLES)
+    for workers in (2, 4) if short else _STEPS:
+        step = _step(patterns, workers, each)
         costs.append(step.server / step.speed)
         table.add_row(str(workers), f"{step.speed:,.0f}", f"{step.speed / step.ideal:.0%}",
                       f"{step.server:.0%}", f"{step.simulation:.0%}")  # fmt: skip
@@ -84,55 +90,111 @@ def main() -> int:
     return 0
 
 
-def _step(patterns: list[ExtractionResult], workers: int, each: float, most: int) -> Step:
-    number = min(most, max(workers * _CHUNK, int(workers * _SECONDS / each)))
-    results = list(islice(variants(patterns), number))
+def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
+    results = list(islice(variants(patterns), workers * _ROUNDS * _CHUNK))
     with server() as settings, EventStore(settings=settings) as store:
-        writings = {}
-        for start in range(0, number, 512):
-            part = results[start : start + 512]
-            store.outbox.accept([result.article for result in part])
-            for result in part:
-                writings[result.article.id] = store._writing(result)  # noqa: SLF001 - packed here
-        client = store._client  # noqa: SLF001
-        outbox = store._keys.outbox  # noqa: SLF001
-        ids = list(writings)
-        for start in range(0, number, _CHUNK):
-            client.lpush("chunks", "\n".join(ids[start : start + _CHUNK]))
-        before, own, began = _busy(client), time.process_time(), time.perf_counter()
-        asyncio.run(_work(settings.store_url or "", workers, each, outbox, writings))
-        took = time.perf_counter() - began
-        busy, simulating = _busy(client) - before, time.process_time() - own
-    return Step(workers, number / took, workers / each, busy / took, simulating / took)
+        client: Any = store._client  # noqa: SLF001
+        digest = client.script_load(script("save.lua"))
+        tasks: dict[bytes, _Task] = {}
+        for start in range(0, len(results), _CHUNK):
+            chunk = results[start : start + _CHUNK]
+            store.outbox.accept([result.article for result in chunk])
+            ids = [result.article.id for result in chunk]
+            saving: list[Command] = []
+            for result in chunk:
+                keys, arguments = store._writing(result)  # noqa: SLF001 - packed here
+                saving.append(("EVALSHA", digest, len(keys), *keys, *arguments))
+            taken = "\n".join(ids)
+            tasks[taken.encode()] = _Task(
+                _packed(("HSET", "unacked", taken, taken)),
+                _packed(("ZADD", "unacked_index", time.time(), taken)),
+                _packed(("HMGET", store._keys.outbox, *ids)),  # noqa: SLF001
+                b"".join(map(_packed, saving)),
+                _packed(("ZREM", "unacked_index", taken), ("HDEL", "unacked", taken)),
+            )
+            client.lpush("chunks", taken)
+        return asyncio.run(_work(settings.store_url or "", client, workers, each, tasks))
 
 
-def _busy(client: "redis.Redis") -> float:
-    told = client.info("cpu")
-    return float(told["used_cpu_user"]) + float(told["used_cpu_sys"])
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """The packed commands of a worker for one chunk."""
+
+    note: bytes
+    index: bytes
+    read: bytes
+    save: bytes
+    acknowledge: bytes
+
+
+def _packed(*commands: Command) -> bytes:
+    return b"".join(hiredis.pack_command(command) for command in commands)
+
+
+class _Client:
+    """A connection that sends packed commands; a client library would take more time than the server."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader, self._writer = reader, writer
+        self._parser = hiredis.Reader()
+
+    async def ask(self, packed: bytes, answers: int = 1) -> list[Any]:
+        """Send commands; returns their answers."""
+        self._writer.write(packed)
+        found: list[Any] = []
+        while len(found) < answers:
+            answer = self._parser.gets()
+            if answer is False:
+                self._parser.feed(await self._reader.read(1 << 20))
+            elif isinstance(answer, Exception):
+                raise answer
+            else:
+                found.append(answer)
+        return found
+
+
+async def _connected(url: str) -> _Client:
+    place = urlsplit(url)
+    client = _Client(*await asyncio.open_connection(place.hostname, place.port))
+    if place.password:
+        await client.ask(_packed(("AUTH", place.password)))
+    return client
 
 
 async def _work(
-    url: str, workers: int, each: float, outbox: str, writings: dict[str, Writing]
-) -> None:
-    async with redis.asyncio.Redis.from_url(url, max_connections=workers) as client:
-        digest = await client.script_load(script("save.lua"))
+    url: str, client: Any, workers: int, each: float, tasks: dict[bytes, _Task]
+) -> Step:
+    """Let the workers do all tasks; tells what they did while all of them were busy."""
+    done, empty = 0, asyncio.Event()
+    connections = [await _connected(url) for _ in range(workers)]
 
-        async def one() -> None:
-            while (taken := await client.rpop("chunks")) is not None:
-                await client.hset("unacked", taken, taken)
-                await client.zadd("unacked_index", {taken: time.time()})
-                ids = taken.decode().split("\n")
-                await client.hmget(outbox, ids)
-                await asyncio.sleep(each * len(ids))
-                async with client.pipeline(transaction=False) as pipeline:
-                    for article_id in ids:
-                        keys, arguments = writings[article_id]
-                        pipeline.evalsha(digest, len(keys), *keys, *arguments)
-                    await pipeline.execute()
-                await client.zrem("unacked_index", taken)
-                await client.hdel("unacked", taken)
+    async def one(connection: _Client) -> None:
+        nonlocal done
+        await asyncio.sleep(random.random() * each * _CHUNK)  # noqa: S311 - no secret
+        while (taken := (await connection.ask(_packed(("RPOP", "chunks"))))[0]) is not None:
+            task = tasks[taken]
+            await connection.ask(task.note)
+            await connection.ask(task.index)
+            await connection.ask(task.read)
+            await asyncio.sleep(each * _CHUNK)
+            await connection.ask(task.save, _CHUNK)
+            await connection.ask(task.acknowledge, 2)
+            done += _CHUNK
+        empty.set()
 
-        await asyncio.gather(*(one() for _ in range(workers)))
+    running = [asyncio.create_task(one(connection)) for connection in connections]
+    await asyncio.sleep(2 * each * _CHUNK)  # now each has saved its first chunk, or is about to
+    before, own, began, first = _busy(client), time.process_time(), time.perf_counter(), done
+    await empty.wait()
+    took = time.perf_counter() - began
+    busy, simulating, finished = _busy(client) - before, time.process_time() - own, done - first
+    await asyncio.gather(*running)
+    return Step(workers, finished / took, workers / each, busy / took, simulating / took)
+
+
+def _busy(client: Any) -> float:
+    told = client.info("cpu")
+    return float(told["used_cpu_user"]) + float(told["used_cpu_sys"])
 
 
 if __name__ == "__main__":
