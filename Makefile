@@ -75,6 +75,8 @@ bench: setup
 
 bench-short: setup
 	$(ONE_THREAD) $(BIN)/python benchmarks/bench.py --short
+	$(ONE_THREAD) $(BIN)/python benchmarks/scale.py --short
+	$(ONE_THREAD) $(BIN)/python benchmarks/pool_cost.py --turns 1 --articles 32
 
 format: setup
 	$(BIN)/ruff check --fix .
