@@ -18,7 +18,7 @@ class WorkerSettings(ConnectionSettings):
     article_seconds: float = Field(
         default=60,
         gt=0,
-        description="Soft time limit of one article; the hard one is twice as much CPU time.",
+        description="Soft time limit of one article; the hard one is twice as long.",
     )
     visibility_seconds: int = Field(
         default=900, ge=1, description="After this a message of a lost worker is delivered again."
