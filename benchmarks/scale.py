@@ -24,6 +24,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import hiredis
+import redis
 from feed import MIXED, articles
 from rich.console import Console
 from rich.table import Table
@@ -33,6 +34,7 @@ from store_size import variants
 from communique_schemas import ExtractionResult
 from communique_store import EventStore
 from communique_store.codec import pack_article
+from communique_store.keys import Keys
 from communique_store.scripts import script
 from communique_worker.extraction.extractor import Extractor
 
@@ -92,8 +94,13 @@ def main() -> int:
 
 def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
     results = list(islice(variants(patterns), workers * _ROUNDS * _CHUNK))
-    with server() as settings, EventStore(settings=settings) as store:
-        client: Any = store._client  # noqa: SLF001
+    with (
+        server() as settings,
+        EventStore(settings=settings) as store,
+        redis.Redis.from_url(settings.store_url or "") as redis_client,
+    ):
+        client: Any = redis_client  # it types answers for both of its modes
+        keys = Keys(settings.key_prefix)
         digest = client.script_load(script("save.lua"))
         tasks: dict[bytes, _Task] = {}
         for start in range(0, len(results), _CHUNK):
@@ -102,13 +109,13 @@ def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
             ids = [result.article.id for result in chunk]
             saving: list[Command] = []
             for result in chunk:
-                keys, arguments = store._writing(result)  # noqa: SLF001 - packed here
-                saving.append(("EVALSHA", digest, len(keys), *keys, *arguments))
+                written, arguments = store._writing(result)  # noqa: SLF001 - what `save` would send
+                saving.append(("EVALSHA", digest, len(written), *written, *arguments))
             taken = "\n".join(ids)
             tasks[taken.encode()] = _Task(
                 _packed(("HSET", "unacked", taken, taken)),
                 _packed(("ZADD", "unacked_index", time.time(), taken)),
-                _packed(("HMGET", store._keys.outbox, *ids)),  # noqa: SLF001
+                _packed(("HMGET", keys.outbox, *ids)),
                 b"".join(map(_packed, saving)),
                 _packed(("ZREM", "unacked_index", taken), ("HDEL", "unacked", taken)),
             )

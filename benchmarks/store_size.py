@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+import redis
 from feed import DIPLOMATIC, Measure, articles
 from running import server
 
@@ -30,8 +32,12 @@ def store(*, short: bool) -> list[Measure]:
     patterns = list(extractor.pipe(batch))
     extraction = (time.perf_counter() - began) / len(batch)
     results = variants([result for result in patterns if result.events])
-    with server() as settings, EventStore(settings=settings) as opened:
-        client = opened._client  # noqa: SLF001 - a look below
+    with (
+        server() as settings,
+        EventStore(settings=settings) as opened,
+        redis.Redis.from_url(settings.store_url or "") as redis_client,
+    ):
+        client: Any = redis_client  # it types answers for both of its modes
         begun = client.info("memory")["used_memory"]
         _fill(opened, results, few)
         early = extraction + _storing(opened, results)
