@@ -1,6 +1,7 @@
 """A real server for everyone, and a fresh store for each test."""
 
 import json
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,11 @@ from tests.faults.stage import Server, settings_for
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Annotated real articles; they live beside the project, not in it."""
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C, which what a script starts in the background, and all that this starts, would ignore."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
