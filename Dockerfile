@@ -13,6 +13,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY communique/ communique/
 COPY schemas/ schemas/
 COPY store/ store/
+COPY extraction/ extraction/
 COPY producer/ producer/
 COPY worker/ worker/
 RUN /opt/build/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist . \

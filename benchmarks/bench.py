@@ -12,13 +12,14 @@ import argparse
 import sys
 from collections.abc import Callable
 
-import extraction
 import queue_way
 import store_size
 import whole_way
 from feed import Measure
 from rich.console import Console
 from rich.table import Table
+
+import extraction
 
 PARTS: dict[str, Callable[..., list[Measure]]] = {
     "speed": extraction.speed,

@@ -21,9 +21,9 @@ import numpy as np
 import numpy.typing as npt
 from quality import article_of, load_scorer, read
 
+from communique_extraction.assembly.confidence import confidence_model, features
+from communique_extraction.extractor import Extractor
 from communique_worker import lexicon
-from communique_worker.extraction.confidence import confidence_model, features
-from communique_worker.extraction.extractor import Extractor
 
 FOLDS = 10
 BINS = 10

@@ -13,8 +13,8 @@ from pathlib import Path
 import spacy
 from feed import DATA, DIPLOMATIC, MIXED, Measure, articles
 
+from communique_extraction.extractor import DEFAULT_MODEL, Extractor, load_model
 from communique_schemas import Article
-from communique_worker.extraction.extractor import DEFAULT_MODEL, Extractor, load_model
 
 _BATCH = 64
 _TURNS = 3

@@ -16,8 +16,8 @@ from collections.abc import Callable
 
 from feed import DIPLOMATIC, MIXED, articles
 
+from communique_extraction.extractor import Extractor
 from communique_schemas import Article
-from communique_worker.extraction.extractor import Extractor
 
 SECONDS_A_CHARACTER = 2e-3
 """Far above what any text takes (some 3e-5), so that a busy machine is no failure."""

@@ -20,8 +20,8 @@ from typing import Any
 from baseline import naive_events
 from spacy.language import Language
 
+from communique_extraction.extractor import Extractor, load_model
 from communique_schemas import Article, parse_article
-from communique_worker.extraction.extractor import Extractor, load_model
 
 SHARED = Path(__file__).parents[2] / "shared"
 CEILING = {"events": 0.86, "meeting": 0.88, "agreement": 0.78, "participants": 0.78}

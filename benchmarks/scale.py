@@ -31,12 +31,12 @@ from rich.table import Table
 from running import server
 from store_size import variants
 
+from communique_extraction.extractor import Extractor
 from communique_schemas import ExtractionResult
 from communique_store import EventStore
 from communique_store.codec import pack_article
 from communique_store.keys import Keys
 from communique_store.scripts import script
-from communique_worker.extraction.extractor import Extractor
 
 _CHUNK = 32
 _ROUNDS = 7

@@ -15,9 +15,9 @@ import redis
 from feed import DIPLOMATIC, Measure, articles
 from running import server
 
+from communique_extraction.extractor import Extractor
 from communique_schemas import ExtractionResult
 from communique_store import EventStore
-from communique_worker.extraction.extractor import Extractor
 
 _CHUNK = 32
 _KIB = 1024

@@ -12,10 +12,10 @@ from statistics import median
 from feed import MIXED, Measure, articles
 from running import server, until, worker
 
+from communique_extraction.extractor import Extractor
 from communique_producer import Producer
 from communique_schemas import Article
 from communique_store import EventStore
-from communique_worker.extraction.extractor import Extractor
 
 _CORES = 2
 _CHUNK = 32

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from communique_schemas.version import __version__
 
 if TYPE_CHECKING:
+    from communique_extraction.extractor import Extractor
     from communique_producer.producer import Producer
     from communique_schemas import AgreementEvent, Article, MeetingEvent
     from communique_store import EventStore
-    from communique_worker.extraction.extractor import Extractor
 
 __all__ = [
     "AgreementEvent",
@@ -32,7 +32,7 @@ _HOMES = {
     "MeetingEvent": "communique_schemas",
     "EventStore": "communique_store",
     "Producer": "communique_producer.producer",
-    "Extractor": "communique_worker.extraction.extractor",
+    "Extractor": "communique_extraction.extractor",
 }
 
 

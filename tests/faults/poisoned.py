@@ -5,10 +5,10 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 
+from communique_extraction.extractor import Extractor
 from communique_schemas import Article, ExtractionResult
 from communique_worker import tasks
 from communique_worker.app import app
-from communique_worker.extraction.extractor import Extractor
 
 __all__ = ["app"]
 

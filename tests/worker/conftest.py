@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique_worker.extraction.extractor import Extractor
+from communique_extraction.extractor import Extractor
 
 
 @pytest.fixture(scope="session")

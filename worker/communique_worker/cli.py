@@ -58,7 +58,7 @@ def extract(
     Example: communique extract article.txt --published 2022-05-31 --format table
     """
     require_worker_extra()
-    from communique_worker.extraction.extractor import Extractor
+    from communique_extraction.extractor import Extractor
 
     refused: list[Refusal] = []
     articles = _readable(read_articles(paths, published=published), refused)
@@ -78,8 +78,8 @@ def explain(
     Example: communique explain article.txt --published 2022-05-31
     """
     require_worker_extra()
+    from communique_extraction.extractor import Extractor
     from communique_worker.explain import explain_events, legend
-    from communique_worker.extraction.extractor import Extractor
 
     refused: list[Refusal] = []
     extractor, console = Extractor(), Console(highlight=False)

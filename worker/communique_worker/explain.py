@@ -7,12 +7,12 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from communique_extraction.assembly.confidence import confidence_model, features
+from communique_extraction.event_coreference.clustering import Record
+from communique_extraction.pipeline import Trace
 from communique_schemas import Article, Event
 from communique_schemas.span import Span
 from communique_store.terminal import printable
-from communique_worker.extraction.confidence import confidence_model, features
-from communique_worker.extraction.merge import Record
-from communique_worker.extraction.pipeline import Trace
 
 _STYLES = {
     "trigger": "bold red",

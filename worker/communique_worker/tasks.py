@@ -20,6 +20,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from communique_extraction.extractor import Extractor
 from communique_schemas import (
     TASK_NAME,
     Article,
@@ -38,7 +39,6 @@ from communique_schemas.errors import (
 )
 from communique_store.event_store import EventStore
 from communique_store.terminal import printable
-from communique_worker.extraction.extractor import Extractor
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
 from communique_worker.warming import warming_articles

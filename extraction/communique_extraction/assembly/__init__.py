@@ -1,0 +1,1 @@
+"""Records of events as the contract has them."""

@@ -1,0 +1,125 @@
+"""The state whose offices a report names without saying so: "President Salas" is the outlet's own."""
+
+from collections.abc import Callable, Sequence
+
+from communique_extraction.coreference.entity import Entity, office
+from communique_extraction.coreference.home_state import Home, Office
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.mentions.detection import Mention
+
+
+class HomeOffices:
+    """The offices of one article that belong to its home state.
+
+    `country` is the state's ISO alpha-3 code, or None where nothing tells it; `is_sure` where the outlet
+    itself does, and not only the dateline or what the article speaks of most.
+    """
+
+    def __init__(self, entities: list[Entity], home: Home | None) -> None:
+        """Look after the entities of one article; the list may grow."""
+        self._entities = entities
+        self.country = home.country if home else None
+        self.is_sure = home is not None and home.sure
+        self._at_home: set[int] = set()
+
+    def guess(
+        self,
+        mentions: Sequence[Mention],
+        named: Callable[[], Sequence[str]],
+    ) -> None:
+        """An office without a state is of the state most spoken of whose offices are not named as such.
+
+        In "President Abiy met President Obiang of Equatorial Guinea" with more of Ethiopia around it.
+        """
+        held = [m for m in mentions if m.title and m.kind in {"person", "role"}]
+        left_open = {
+            office(m.title or "") for m in held if m.name and not m.countries and not m.affiliation
+        }
+        posted = {m for m in held if office(m.title or "") in titles().abroad}
+        taken = {code for m in held if m not in posted for code in m.countries}
+        rivals = {c for m in held for c in m.countries if office(m.title or "") in left_open}
+        if left_open and taken and (self.country is None or self.country in rivals):
+            self.country = next((code for code in named() if code not in taken), self.country)
+
+    def give_office(self, own: Office) -> None:
+        """On a president's own site, the president needs no title."""
+        persons = [entity for entity in self._entities if entity.kind == "person"]
+        if any(e.title == own.title and e.country == own.country for e in persons):
+            return
+        unnamed = [e for e in persons if e.title is None and e.country is None]
+        if unnamed:
+            bearer = max(unnamed, key=lambda entity: len(entity.mentions))
+            bearer.title, bearer.country = own.title, own.country
+            bearer.affiliation = countries().name(own.country)
+
+    def is_plain(self, entity: Entity) -> bool:
+        """Tell whose office is told without a state: "the president" is rather him than a foreign one."""
+        return entity.country is None or id(entity) in self._at_home
+
+    def is_of_home(self, title: str) -> bool:
+        """Tell whether an office without a country is one of the outlet's own state."""
+        return self.country is not None and (
+            title.lower() in titles().national or office(title) in titles().national
+        )
+
+    def complete(self) -> None:
+        """Give an office that names no country the outlet's own, where that is known."""
+        for entity in self._entities:
+            if entity.kind != "person" or not entity.title:
+                continue
+            if office(entity.title) == "counterpart":
+                entity.title = self._title_of_peer(entity) or entity.title
+                entity.title = translated(entity.title, entity.country)
+            mine = office(entity.title)
+            if (
+                not entity.country
+                and not entity.affiliation
+                and self.is_of_home(entity.title)
+                and self._is_first_of(mine, entity)
+            ):
+                entity.country = self.country
+                self._at_home.add(id(entity))
+
+    def _is_first_of(self, wanted: str, entity: Entity) -> bool:
+        """Tell whether nobody of the same office, without a state of his own, is named before.
+
+        Where only the dateline tells the state, whether all who are named before have theirs.
+        """
+        first = min((m.span.start for m in entity.mentions), default=0)
+        before = [
+            other
+            for other in self._entities
+            if other.kind == "person" and other.title and other.mentions
+            and other.mentions[0].span.start < first
+        ]  # fmt: skip
+        if not self.is_sure:
+            return all(other.country and id(other) not in self._at_home for other in before)
+        return not any(
+            office(other.title or "") == wanted
+            and other.title == entity.title
+            and other.country in {None, self.country}
+            for other in before
+        )
+
+    def _title_of_peer(self, entity: Entity) -> str | None:
+        """The counterpart of a minister is a minister: of whoever was named last before."""
+        first = min(m.span.start for m in entity.mentions)
+        before = [
+            (mention.span.start, other.title)
+            for other in self._entities
+            if other is not entity and other.kind == "person" and other.title
+            for mention in other.mentions
+            if mention.span.start < first and office(other.title) != "counterpart"
+        ]
+        return max(before)[1] if before else None
+
+
+def translated(title: str, country: str | None) -> str:
+    """The office that is called so in one state alone, as the others call it."""
+    for own, (state, other) in titles().peers.items():
+        if country != state and title.lower() == own:
+            return other
+        if country == state and title.lower() == other.lower():
+            return own.title().replace(" Of ", " of ")
+    return title

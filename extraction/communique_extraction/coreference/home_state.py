@@ -1,0 +1,70 @@
+"""The country of an outlet: whose offices its reports name without saying of which state."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.sentences.dateline import find_dateline
+from communique_schemas import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a state, by its ISO alpha-3 code."""
+
+    title: str
+    country: str
+
+
+class _Outlets(Lexicon):
+    countries: Mapping[str, str]
+    offices: Mapping[str, tuple[str, str]]
+    domains: Mapping[str, str]
+
+
+@cache
+def _outlets() -> _Outlets:
+    return load_as(_Outlets, "gazetteer/outlets")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The state of an outlet, by its ISO alpha-3 code; `sure` where the outlet's address tells it.
+
+    A dateline tells only where the report was filed: a guest may be at home there, or the host.
+    """
+
+    country: str
+    sure: bool = True
+
+
+def home_country(article: Article) -> Home | None:
+    """The state of the article's outlet, by its host name, else by the dateline."""
+    for host in _hosts(article):
+        outlet = next(
+            (code for name, code in _outlets().countries.items() if host.endswith(name)), None
+        )
+        code = outlet or _outlets().domains.get(
+            host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
+        )
+        if code:
+            return Home(code)
+    dateline = find_dateline(article.text)
+    code = dateline.place.country if dateline and dateline.place else None
+    return Home(code, sure=False) if code else None
+
+
+def home_office(article: Article) -> Office | None:
+    """The office whose own site the article stands on, if it is one."""
+    for host in _hosts(article):
+        for name, (title, code) in _outlets().offices.items():
+            if host == name or host.endswith(f".{name}"):
+                return Office(title, code)
+    return None
+
+
+def _hosts(article: Article) -> list[str]:
+    addresses = (article.source, article.url)
+    return [re.sub(r"^[a-z]+://|[/?#:].*$", "", (address or "").lower()) for address in addresses]

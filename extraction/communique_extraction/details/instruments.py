@@ -1,0 +1,140 @@
+"""What was signed or agreed: its kind, its proper title, its words and how many of them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.sentences.sentence import ParsedSentence
+from communique_schemas import Instrument, Span
+from communique_schemas.event import InstrumentKind
+
+_PHRASE = frozenset(
+    {"det", "nummod", "amod", "compound", "nmod", "poss", "case", "quantmod", "punct"}
+)
+
+
+class _Weak(Lexicon):
+    words: frozenset[str]
+    verbs: frozenset[str]
+
+
+class FieldWords(Lexicon):
+    """What introduces and what ends a list of fields."""
+
+    cues: tuple[str, ...]
+    sequel: str
+    sequel_cues: tuple[str, ...]
+    modifiers: frozenset[str]
+    reporting: frozenset[str]
+    generic: frozenset[str]
+    bare: str
+    stops: tuple[str, ...]
+
+
+class InstrumentLexicon(Lexicon):
+    """`instruments.toml`."""
+
+    kinds: Mapping[InstrumentKind, frozenset[str]]
+    weak: _Weak
+    fields: FieldWords
+    numbers: Mapping[str, int]
+    magnitudes: Mapping[str, float]
+    currencies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInstrument:
+    """An instrument and the number of them, where the text gives one."""
+
+    instrument: Instrument
+    count: int | None
+
+
+@cache
+def instrument_lexicon() -> InstrumentLexicon:
+    """The words of instruments as data."""
+    return load_as(InstrumentLexicon, "lexicon/instruments")
+
+
+@cache
+def _kinds() -> dict[str, InstrumentKind]:
+    return {word: kind for kind, words in instrument_lexicon().kinds.items() for word in words}
+
+
+def instrument_words() -> frozenset[str]:
+    """Every word for an instrument, lower case."""
+    return frozenset(_kinds())
+
+
+def _noun(token: Token) -> str | None:
+    """The word for an instrument in a token; a proper name is one token of several words."""
+    words = token.lower_.split()
+    return next((word for word in words if word in _kinds()), None)
+
+
+def is_instrument(token: Token) -> bool:
+    """Tell whether a noun can be what is signed or agreed, under the verb that it hangs on."""
+    noun = _noun(token)
+    if noun is None or not token.tag_.startswith("NN"):
+        return False
+    weak = instrument_lexicon().weak
+    return (
+        noun not in weak.words
+        or bool({token.head.lower_, token.head.head.lower_} & weak.verbs)
+        or any(child.lower_ in weak.verbs for child in token.children)
+    )
+
+
+def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
+    """Read the phrase of which `head` is the noun: "17 cooperation documents"."""
+    first = min((c for c in head.lefts if c.dep_ in _PHRASE), key=lambda c: c.i, default=head)
+    first = first.doc[first.left_edge.i] if first.dep_ == "poss" else first
+    last = _end_of_name(head)
+    words = parsed.locate(first, last)
+    text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words.text, flags=re.IGNORECASE)
+    span = Span(start=words.end - len(text), end=words.end, text=text)
+    kind = _kinds()[_noun(head) or ""]
+    instrument = Instrument(kind=kind, title=_title(text), text=text, span=span)
+    return FoundInstrument(instrument, _count(head))
+
+
+def _end_of_name(head: Token) -> Token:
+    """Take "of Understanding", "of Action" into the phrase."""
+    for child in head.rights:
+        if child.lower_ == "of" and child.i == head.i + 1:
+            inner = [grand for grand in child.children if grand.dep_ == "pobj"]
+            if inner and (
+                inner[0].text[0].isupper() or inner[0].lower_ in {"understanding", "intent"}
+            ):
+                return inner[0]
+    return head
+
+
+def _title(text: str) -> str | None:
+    capitals = re.findall(r"[A-Z][\w’'-]*", text)
+    return text if len(capitals) > 1 and capitals[-1] == text.rsplit(maxsplit=1)[-1] else None
+
+
+def _count(head: Token) -> int | None:
+    number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
+    if number is not None:
+        return parse_count(number.text)
+    singular = head.tag_ in {"NN", "NNP"}
+    indefinite = any(child.lower_ in {"a", "an"} for child in head.lefts)
+    if any(child.lower_ == "dozen" for child in head.lefts):
+        return 12
+    return 1 if singular and indefinite else None
+
+
+def parse_count(text: str) -> int | None:
+    """Read a cardinal in digits or words ("17", "1,200", "twenty-one"), or give None."""
+    plain = text.lower().replace(",", "")
+    if plain.isdecimal():
+        return int(plain)
+    parts = [instrument_lexicon().numbers.get(part) for part in plain.split("-")]
+    known = [part for part in parts if part is not None]
+    return sum(known) if known and len(known) == len(parts) else None

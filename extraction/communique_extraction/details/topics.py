@@ -1,0 +1,236 @@
+"""What was discussed: the items of the lists that follow "discussed", "talks on" and the like."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from communique_extraction.details.dates import calendar_words, weekdays
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.sentences.sentence import Sentence
+from communique_schemas import LabelledSpan
+
+_MOST_TOPICS = 8
+_SENTENCES = 512
+"""How many sentences' topics are kept: an article's events ask for the same ones."""
+_LONGEST_ITEM = 70
+_LONGEST_SUBJECT = 160
+_REACH = 600
+"""How many characters a list of topics may take."""
+_BEHIND = re.compile(
+    r"(?<=\w\w\w\w)\s(?:between|among|to|through|across|in|for|with|at|on|towards?)\s"
+)
+"""What begins what is said of a head phrase."""
+_QUOTES = "“”‘’\"' .…"
+_ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
+_BETWEEN = re.compile(r"\bbetween\b[^,]*$")
+
+
+class TopicWords(Lexicon):
+    """`topics.toml`."""
+
+    verbs: frozenset[str]
+    cues: frozenset[str]
+    telling: frozenset[str]
+    said_of: frozenset[str]
+    agenda: frozenset[str]
+    kinds: frozenset[str]
+    not_topics: frozenset[str]
+    leads: frozenset[str]
+    openers: frozenset[str]
+    ends: frozenset[str]
+    adjective: str
+    breaks: frozenset[str]
+    reporting: frozenset[str]
+    generic: frozenset[str]
+    gerunds: frozenset[str]
+
+
+@cache
+def _words() -> TopicWords:
+    return load_as(TopicWords, "lexicon/topics")
+
+
+@lru_cache(maxsize=_SENTENCES)
+def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
+    """Find what was discussed.
+
+    It is what follows "discussed", "talks on" and the like, what goes before "were discussed", and what
+    sort of talks they were ("peace talks").
+    """
+    found: list[LabelledSpan] = []
+    covered = 0
+    for match in _cues().finditer(sentence.text):
+        tail = sentence.text[match.end() : match.end() + _REACH]
+        first = {re.split(r"\W", words, maxsplit=1)[0].lower() for words in (tail, _plain(tail))}
+        if match.end() < covered or first & (calendar_words() | _words().not_topics):
+            continue  # "talks on Monday", "on the sidelines"
+        tail = _until_end(tail)
+        found.extend(coordinated(sentence, match.end(), _until_aside(tail)))
+        covered = match.end() + len(tail)
+    found.extend(_said_of(sentence))
+    found.extend(_kinds_of_talks(sentence))
+    return tuple(item for item in found if _is_topic(item.label))[:_MOST_TOPICS]
+
+
+def _plain(words: str) -> str:
+    """Drop what says nothing at the beginning of a phrase."""
+    while lead := _lead().match(words):
+        words = words[lead.end() :]
+    return words
+
+
+def _until_end(tail: str) -> str:
+    stop = _end().search(tail)
+    return tail[: stop.start()] if stop else tail
+
+
+def _said_of(sentence: Sentence) -> Iterator[LabelledSpan]:
+    """Read the subject of "… were also discussed", or what follows its last comma."""
+    for match in _subjects().finditer(sentence.text):
+        subject = match["subject"]
+        opening = re.match(r"(?:[A-Z][a-z]+,\s+|(?:In|During|At) [^,]*,\s+)", subject)
+        start = opening.end() if opening else 0
+        if len(subject) - start <= _LONGEST_SUBJECT:
+            yield from coordinated(sentence, match.start("subject") + start, subject[start:])
+
+
+def _kinds_of_talks(sentence: Sentence) -> Iterator[LabelledSpan]:
+    for match in _talks().finditer(sentence.text):
+        begin, end = match.span("kind")
+        yield LabelledSpan(
+            start=sentence.start + begin,
+            end=sentence.start + end,
+            text=match["kind"],
+            label=match["kind"],
+        )
+
+
+def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[LabelledSpan]:
+    """Split a coordination into its items.
+
+    Args:
+        sentence: where it stands.
+        start: where in the sentence, in characters.
+        words: the coordination.
+    """
+    position = 0
+    for end, following in _cuts(words):
+        item = words[position:end].rstrip()
+        cut = 0
+        while lead := _lead().match(item, cut):
+            cut = lead.end()
+        cut += len(item[cut:]) - len(item[cut:].lstrip(_QUOTES))
+        label = _shortened(item[cut:].strip().rstrip(_QUOTES))
+        if 1 < len(label) <= _LONGEST_ITEM:
+            begin = sentence.start + start + position + item.index(label, cut)
+            yield LabelledSpan(start=begin, end=begin + len(label), text=label, label=label)
+        position = following
+
+
+def _cuts(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where an item ends and the next one begins.
+
+    "A and B" is one item after "between", and where one word goes before a longer phrase
+    ("security and defence partnership").
+    """
+    commas = "," in words
+    position = 0
+    for piece in _splits().finditer(words):
+        before, after = words[position : piece.start()], words[piece.end() :]
+        joined = piece[0].strip() in {"and", "&"} and (
+            _BETWEEN.search(before) is not None or _shares_noun(before, after, commas=commas)
+        )
+        if not joined:
+            yield piece.start(), piece.end()
+            position = piece.end()
+    yield len(words), len(words)
+
+
+def _shortened(label: str) -> str:
+    """Keep the head phrase of what is too long for a label."""
+    if len(label) <= _LONGEST_ITEM:
+        return label
+    behind = _BEHIND.search(label)
+    return label[: behind.start()] if behind else label
+
+
+def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
+    """Tell "economic and energy security", "security and defence partnership", "Belt and Road"."""
+    first = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    longer = len(after.split()) > 1
+    alone = len(_plain(before).split()) == 1 and not commas
+    names = alone and first[:1].isupper() and after[:1].isupper()
+    return names or (longer and (alone or re.match(_words().adjective, first) is not None))
+
+
+def _until_aside(tail: str) -> str:
+    """Cut a list off where a participle begins a clause: ", demonstrating …"."""
+    for comma in _ASIDE.finditer(tail):
+        if comma["word"].lower() not in _words().gerunds:
+            return tail[: comma.start()]
+    return tail
+
+
+def _is_topic(label: str) -> bool:
+    """Tell a topic from "issues of mutual interest", and from who reported it."""
+    words = re.findall(r"\w+", label.lower())
+    generic = all(word in _words().generic for word in words)
+    return not generic and _words().reporting.isdisjoint(words)
+
+
+def _any(forms: frozenset[str]) -> str:
+    """A pattern for any of the forms, the longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    told = rf"(?:{_any(_words().telling)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
+    return re.compile(
+        rf"(?:\b(?:{_any(_words().cues | _words().verbs)})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _subjects() -> re.Pattern[str]:
+    """What stands before "were also discussed"."""
+    words = _words()
+    return re.compile(
+        rf"(?:^|[;:]\s|,\s(?:and\s)?)(?P<subject>[A-Za-z][^.;:]{{0,{_LONGEST_SUBJECT}}}?)\s+"
+        r"(?:(?:is|are|was|were|has been|have been|will (?:also )?be)\s+(?:also\s+|then\s+)?"
+        rf"(?:{_any(words.said_of)})"
+        rf"|(?:is |are )?(?:{_any(words.agenda)}))\b(?!\s+(?:by|to)\b)"
+    )
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<kind>{_any(_words().kinds)})\s+(?:talks|negotiations)\b", re.IGNORECASE
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What stands before the head of an item and says nothing of it."""
+    return re.compile(rf"(?:{_any(_words().leads)})\s+", re.IGNORECASE)
+
+
+@cache
+def _splits() -> re.Pattern[str]:
+    return re.compile(
+        rf",?\s+(?:{_any(_words().openers)})\s+"
+        r"|,\s*(?:and\s+|as well as\s+)?|;\s*|\s+and\s+|\s+&\s+"
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Where a list of topics ends at the latest."""
+    weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
+    return re.compile(
+        rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(_words().breaks)})\b"
+        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{_any(_words().ends)})\s"
+        r"|\sand\s(?=(?:[A-Z][\w.]*\s)+[a-z]+ed\s)"
+    )

@@ -1,0 +1,170 @@
+"""What a sentence says beside who and when: fields, value, duration, setting."""
+
+import re
+from functools import cache
+
+from communique_extraction.details.dates import weekdays
+from communique_extraction.details.instruments import instrument_lexicon
+from communique_extraction.details.topics import coordinated
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.gazetteer.places import find_place
+from communique_extraction.sentences.sentence import Sentence
+from communique_schemas import Duration, LabelledSpan, Setting, Span, Value
+
+_DURATION = re.compile(
+    r"\b(?P<n>\d{1,3}|[a-z]+)[- ](?P<unit>year|month|week|day)s?\b", re.IGNORECASE
+)
+_BARE = 4
+"""A shorter cue ("on", "in") counts only right behind the instrument."""
+_BETWEEN_PARTIES = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:signed )?between [^.;,]{3,60}? and [^.;,]{3,40}?"
+    r"(?=\s(?:in|on|for|covering|to|regarding)\s))?"
+)
+_SIDELINES = re.compile(r"on the (?:sidelines|margins) of (?P<what>[^,.;]{3,90})", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"behind closed doors|closed-door|closed to the (?:press|media)|in private\b", re.IGNORECASE
+)
+
+
+def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
+    """Find the areas that an instrument covers, in the words after it.
+
+    Args:
+        sentence: the sentence of the agreement.
+        after: where the instrument's phrase ends, as a code point of the article.
+    """
+    start = after - sentence.start
+    start += _skipped(sentence.text[start:])
+    return _fields(sentence, start, instrument_lexicon().fields.cues)
+
+
+def find_fields_told_after(sentence: Sentence) -> tuple[LabelledSpan, ...]:
+    """Find the areas in a sentence that goes on with agreements: "The documents cover trade and …"."""
+    lexicon = instrument_lexicon().fields
+    opening = re.match(lexicon.sequel, sentence.text)
+    if opening is None:
+        return ()
+    cues = (*(cue for cue in lexicon.cues if len(cue) >= _BARE), *lexicon.sequel_cues)
+    after = next((m for cue in cues if (m := _cue(cue).search(sentence.text, opening.end()))), None)
+    return _fields(sentence, after.start(), cues) if after is not None else ()
+
+
+@cache
+def _cue(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(words)}\s+")
+
+
+def field_of_name(text: str, start: int) -> tuple[LabelledSpan, ...]:
+    """Find the area that an instrument's own words name: "the extradition treaty".
+
+    Args:
+        text: the instrument's phrase.
+        start: where it begins, as a code point of the article.
+    """
+    words = instrument_lexicon().fields.modifiers
+    named = [m for word in words if (m := re.search(rf"\b{word}\b", text, re.IGNORECASE))]
+    if not named:
+        return ()
+    longest = max(named, key=lambda match: len(match[0]))
+    begin, end = start + longest.start(), start + longest.end()
+    return (LabelledSpan(start=begin, end=end, text=longest[0], label=longest[0].lower()),)
+
+
+def _skipped(tail: str) -> int:
+    """How long what stands between an instrument and its fields is: "(MoUs) between A and B"."""
+    match = _BETWEEN_PARTIES.match(tail)
+    return match.end() if match else 0
+
+
+def _fields(sentence: Sentence, start: int, cues: tuple[str, ...]) -> tuple[LabelledSpan, ...]:
+    """Read the list behind the first of the cues that stands after `start` in the sentence."""
+    lexicon = instrument_lexicon().fields
+    tail = sentence.text[start:]
+    stop = _stops().search(tail)
+    tail = tail[: stop.start()] if stop else tail
+    where = re.search(r"\s(?:in|at)\s(?:the\s)?(?P<name>[A-Z][\w' -]{1,40})$", tail.rstrip(" ,"))
+    place = find_place(where["name"]) if where else None
+    if where and place and place.kind in {"city", "venue"}:  # "… in shipping and training in Oslo"
+        tail = tail[: where.start()]
+    for cue in cues:
+        match = _cue(cue).search(tail)
+        short = len(cue) < _BARE
+        if match and not (short and match.start() > 1):
+            if short and not re.match(lexicon.bare, tail[match.end() :]):
+                continue
+            items = coordinated(sentence, start + match.end(), tail[match.end() :])
+            return tuple(item for item in items if _is_field(item.label))
+    return ()
+
+
+def _is_field(label: str) -> bool:
+    """Tell a field from a state, and from what says nothing ("various fields")."""
+    words = re.findall(r"\w+", label.lower())
+    lexicon = instrument_lexicon().fields
+    told = not lexicon.reporting.isdisjoint(words)  # "…, the ministry said"
+    return not told and countries().code(label) is None and not lexicon.generic.issuperset(words)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """Where the fields of an instrument end at the latest."""
+    weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
+    words = "|".join(instrument_lexicon().fields.stops)
+    return re.compile(rf"\b(?:{words})\b|[.;:”\"]|\s(?:on\s+)?(?:{weekday})\b")
+
+
+def find_value(sentence: Sentence) -> Value | None:
+    """Find the first amount of money: "$1.5bn", "400 million euros"."""
+    match = _money().search(sentence.text)
+    if match is None:
+        return None
+    lexicon = instrument_lexicon()
+    magnitude = (match["m1"] or match["m2"] or "").lower()
+    amount = float((match["n1"] or match["n2"]).replace(",", "")) * lexicon.magnitudes.get(
+        magnitude, 1
+    )
+    currency = lexicon.currencies[match["c1"] or match["c2"]]
+    return Value(amount=amount, currency=currency, text=match[0], span=_span(sentence, match))
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    lexicon = instrument_lexicon()
+    signs = "|".join(
+        re.escape(s) for s in sorted(lexicon.currencies, key=len, reverse=True) if not s.islower()
+    )
+    names = "|".join(name for name in lexicon.currencies if name.islower())
+    sizes = "|".join(sorted(lexicon.magnitudes, key=len, reverse=True))
+    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
+    return re.compile(
+        rf"(?P<c1>{signs})\s?(?P<n1>{number})[\s-]?(?P<m1>{sizes})?\b"
+        rf"|\b(?P<n2>{number})[\s-]?(?P<m2>{sizes})?\s?(?P<c2>{names})\b"
+    )
+
+
+def find_duration(sentence: Sentence) -> Duration | None:
+    """Find how long something lasts: "25-year", "for three years"."""
+    numbers = instrument_lexicon().numbers
+    for match in _DURATION.finditer(sentence.text):
+        word = match["n"].lower()
+        number = int(word) if word.isdecimal() else numbers.get(word)
+        if number:
+            iso = f"P{number}{match['unit'][0].upper()}"
+            return Duration(text=match[0], iso=iso, span=_span(sentence, match))
+    return None
+
+
+def find_setting(text: str) -> Setting:
+    """Read whether the doors were closed and on whose sidelines it was."""
+    sidelines = _SIDELINES.search(text)
+    return Setting(
+        closed_doors=bool(_CLOSED.search(text)),
+        sidelines_of=re.sub(r"^(?:the|an?)\s+", "", sidelines["what"].strip())
+        if sidelines
+        else None,
+    )
+
+
+def _span(sentence: Sentence, match: re.Match[str]) -> Span:
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    return Span(start=start, end=end, text=match[0])

@@ -1,0 +1,1 @@
+"""Which event mentions are one event."""

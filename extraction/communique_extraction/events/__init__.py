@@ -1,0 +1,1 @@
+"""Event mentions: a trigger with its participants, factuality, date and place."""

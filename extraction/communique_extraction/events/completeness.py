@@ -1,0 +1,64 @@
+"""Whether what was found at a trigger is enough to be an event: who must be known for which frame."""
+
+from communique_extraction.events.event_mention import (
+    EventMention,
+    Part,
+    headcount,
+    is_of_note,
+    mention_at,
+)
+from communique_extraction.lexicon.frames import NounFrame, VerbFrame
+from communique_extraction.syntax.dependencies import support_of
+
+
+def is_whole(event: EventMention, frame: VerbFrame | NounFrame) -> bool:
+    """Tell whether an event mention has the participants that its frame asks for."""
+    if event.type == "agreement":
+        return bool(event.parts) or event.definite or event.instrument is not None
+    if isinstance(frame, NounFrame):
+        return _noun_is_whole(event)
+    if frame.anaphoric:
+        return bool(event.parts)
+    if frame.official and (not _has_office(event) or _is_way_home(event)):
+        return False
+    if frame.persons and not any(is_of_note(part.entity) for part in _guests(event)):
+        return False
+    if event.subtype == "visit":
+        return bool(_guests(event)) and (event.place is not None or len(event.parts) > 1)
+    return headcount(event) > 1
+
+
+def _noun_is_whole(event: EventMention) -> bool:
+    if event.definite:
+        return True
+    if event.subtype == "visit":
+        return bool(_guests(event))
+    if event.subtype == "call":
+        return headcount(event) > 1
+    if not event.parts:
+        return _is_held(event)
+    told = support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
+    return told or headcount(event) > 1
+
+
+def _guests(event: EventMention) -> list[Part]:
+    return [part for part in event.parts if part.role == "guest"]
+
+
+def _has_office(event: EventMention) -> bool:
+    """Tell whether somebody with a title comes: "the minister flew to Oslo", not "my aunt"."""
+    return any(p.entity.title for p in event.parts if p.role in {"guest", "participant"})
+
+
+def _is_way_home(event: EventMention) -> bool:
+    """Tell a return from a visit: the president who leaves for his own capital."""
+    mention = mention_at(event.place, event.sentence) if event.place is not None else None
+    codes = set(mention.countries) if mention is not None else set()
+    return any(part.entity.country in codes for part in _guests(event))
+
+
+def _is_held(event: EventMention) -> bool:
+    """Tell a meeting that is said to take place before it is said of whom: "talks will be held"."""
+    carrier = support_of(event.trigger)
+    passive = carrier is not None and event.trigger.dep_ in {"nsubj", "nsubjpass"}
+    return passive and event.subtype in {"talks", "meeting", "summit"}

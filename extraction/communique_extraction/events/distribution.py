@@ -1,0 +1,41 @@
+"""One call for each counterpart: who spoke with several people did so one by one, unless it is said."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.syntax.dependencies import with_carrier
+
+
+def one_for_each(event: EventMention) -> Iterator[EventMention]:
+    """One call, and one "separate" meeting, for each counterpart, unless they spoke together."""
+    partners = [p for p in event.parts if _is_counterpart(p, event)]
+    others = [p for p in event.parts if p not in partners]
+    apart = event.subtype == "call" or _is_separate(event.trigger)
+    if not apart or len(partners) < 2 or not others or _are_together(event):
+        yield event
+        return
+    for partner in partners:
+        yield replace(event, parts=[*others, partner])
+
+
+def _are_together(event: EventMention) -> bool:
+    words = {"together", "jointly", "trilateral", "conference"}
+    return any(token.lower_ in words for token in event.sentence.doc)
+
+
+def _is_separate(trigger: Token) -> bool:
+    """Tell "held separate meetings with A and B" and "met separately with A and B"."""
+    beside = (child for head in with_carrier(trigger) for child in head.children)
+    return any(child.lower_ in {"separate", "separately"} for child in beside)
+
+
+def _is_counterpart(part: Part, event: EventMention) -> bool:
+    """Tell whom the subject spoke with: what is governed by "with" or "to", coordinated or not."""
+    here = event.sentence.by_token.get(part.mention.last) is part.mention
+    above = event.sentence.doc[part.mention.last] if here else None
+    while above is not None and above.dep_ in {"conj", "appos"}:
+        above = above.head
+    return above is not None and above.dep_ == "pobj" and above.head.lower_ in {"with", "to"}

@@ -1,0 +1,1 @@
+"""The world as data: states, cities, venues, outlets."""

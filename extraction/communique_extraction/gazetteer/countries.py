@@ -1,0 +1,142 @@
+"""States by name, demonym and capital, with their ISO 3166-1 alpha-3 codes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from communique_extraction.lexicon.loader import Lexicon, load_as
+
+Kind = Literal["country", "demonym", "capital"]
+_KINDS: dict[str, Kind] = {"country": "country", "demonym": "demonym", "capital": "capital"}
+_START = re.compile(r"(?<![\w’'])[A-ZÀ-Ž][\w]*\.?")
+_REALM = re.compile(
+    r"(?:(?:Islamic|Federal|Federative|Arab|Bolivarian|Hashemite|Socialist|United|Democratic|"
+    r"People[’']s|Plurinational|Co-operative) )*(?:Republic|State|Kingdom|Sultanate|Emirate|"
+    r"Principality|Commonwealth) of (?:the )?$"
+)
+_LONGEST_REALM = 60
+_CONTINENT = re.compile(r"(?:South|North|Latin|Central|Pan|Inter)[ -]$")
+_LONGEST_PART = 10
+_OF_CONTINENTS = frozenset({"American", "Americans"})
+_DASHES = frozenset({"-", "‑"})
+_ALL_CAPITALS = 4
+"""Shorter words in capitals are acronyms, not a dateline's city."""
+
+
+class _States(Lexicon):
+    class _NotNames(Lexicon):
+        forms: frozenset[str]
+
+    countries: Mapping[str, tuple[str, ...]]
+    demonyms: Mapping[str, tuple[str, ...]]
+    capitals: Mapping[str, tuple[str, ...]]
+    not_names: _NotNames
+
+
+@dataclass(frozen=True, slots=True)
+class FoundState:
+    """A form that names a state, at `start` to `end` (exclusive) of the text searched."""
+
+    start: int
+    end: int
+    code: str
+    kind: Kind
+
+
+class Countries:
+    """Looks states up by any of their forms; made once, by `countries()`."""
+
+    def __init__(self) -> None:
+        """Read the data files of the lexicon."""
+        self._forms: dict[str, tuple[str, Kind]] = {}
+        self._names: dict[str, str] = {}
+        for code, kind, form in _rows():
+            known = self._forms.get(form)
+            if known is None:
+                self._forms[form] = code, kind
+            if kind == "country":
+                self._names.setdefault(code, form)
+        self._by_first: dict[str, list[str]] = {}
+        for form in sorted(self._forms, key=len, reverse=True):
+            self._by_first.setdefault(re.split(r"[ \-'’.]", form, maxsplit=1)[0], []).append(form)
+
+    def code(self, form: str) -> str | None:
+        """The code of a state by its name, demonym or capital; None where it is none."""
+        found = self._forms.get(form) or self._forms.get(form.title())
+        return found[0] if found else None
+
+    def name(self, code: str) -> str:
+        """The short English name of a state by its code, or the code where it is unknown."""
+        return self._names.get(code, code)
+
+    def find(self, text: str) -> Iterator[FoundState]:
+        """Yield the states that a text names, left to right, the longest form at each place."""
+        end = 0
+        for match in _START.finditer(text):
+            dashed = match.start() > 0 and text[match.start() - 1] in _DASHES
+            if match.start() < end or (dashed and match.start() != end + 1):
+                continue
+            found = self._longest_at(text, match)
+            if (
+                found is not None
+                and _CONTINENT.search(text[: found.start][-_LONGEST_PART:])
+                and (text[found.start : found.end] in _OF_CONTINENTS)
+            ):
+                found = None  # "South American leaders" are of no single state
+            if found is not None:
+                yield _with_realm(text, found, end)
+                end = found.end
+
+    def frequent(self, text: str) -> list[str]:
+        """The codes of the states that a text names more than once, the most frequent first."""
+        named = Counter(found.code for found in self.find(text))
+        return [code for code, times in named.most_common() if times > 1]
+
+    def _longest_at(self, text: str, match: re.Match[str]) -> FoundState | None:
+        start = match.start()
+        word = match[0].rstrip(".")
+        for form in self._by_first.get(word, ()):
+            stop = start + len(form)
+            if text.startswith(form, start) and not text[stop : stop + 1].isalpha():
+                return FoundState(start, stop, *self._forms[form])
+        shouted = len(word) >= _ALL_CAPITALS and word.isupper() and self._forms.get(word.title())
+        return FoundState(start, start + len(word), *shouted) if shouted else None
+
+
+def _with_realm(text: str, found: FoundState, floor: int) -> FoundState:
+    """Take "the Republic of" into the name of a state."""
+    begin = max(floor, found.start - _LONGEST_REALM)
+    realm = _REALM.search(text[begin : found.start]) if found.kind == "country" else None
+    if realm is None:
+        return found
+    return FoundState(begin + realm.start(), found.end, found.code, found.kind)
+
+
+@cache
+def countries() -> Countries:
+    """The one table of states."""
+    return Countries()
+
+
+def _rows() -> Iterator[tuple[str, Kind, str]]:
+    """Yield (code, kind, form): the hand-kept forms first, so that they win."""
+    own = load_as(_States, "gazetteer/states")
+    kinds: tuple[tuple[Kind, Mapping[str, tuple[str, ...]]], ...] = (
+        ("country", own.countries),
+        ("demonym", own.demonyms),
+        ("capital", own.capitals),
+    )
+    for kind, table in kinds:
+        for code, forms in table.items():
+            for form in forms:
+                yield code, kind, form
+    path = files("communique_extraction.gazetteer").joinpath("states.tsv")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            code, written, form = line.split("\t")
+            if form not in own.not_names.forms:
+                yield code, _KINDS[written], form

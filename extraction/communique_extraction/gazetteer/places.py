@@ -1,0 +1,115 @@
+"""Places against a gazetteer: venues, cities, regions and states, with coordinates where known."""
+
+import gzip
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_schemas import Place
+
+
+class _Regions(Lexicon):
+    names: frozenset[str]
+
+
+class _PlaceWords(Lexicon):
+    heads: frozenset[str]
+    venues: Mapping[str, tuple[str, str]]
+    regions: _Regions
+
+
+@cache
+def _words() -> _PlaceWords:
+    return load_as(_PlaceWords, "gazetteer/places")
+
+
+@cache
+def _cities() -> dict[str, list[tuple[str, float, float]]]:
+    """Cities by name: (alpha-3, latitude, longitude), the most populous first."""
+    packed = files("communique_extraction.gazetteer").joinpath("cities.tsv.gz").read_bytes()
+    table: dict[str, list[tuple[str, float, float]]] = {}
+    for line in gzip.decompress(packed).decode().splitlines():
+        if not line.startswith("#"):
+            name, code, latitude, longitude = line.split("\t")
+            table.setdefault(name, []).append((code, float(latitude), float(longitude)))
+    return table
+
+
+def find_place(name: str, country: str | None = None) -> Place | None:
+    """Look a place up by its name as written.
+
+    Args:
+        name: "Tehran", "Saad Abad Palace", "Iran".
+        country: ISO alpha-3 code that decides between cities of one name.
+
+    Returns:
+        The place without its span, or None where it is no place that can be told by its name.
+    """
+    plain = re.sub(r"^(the|The)\s+|,?\s+D\.?C\.?$", "", name.strip())
+    shown = plain.title() if plain.isupper() and len(plain) > 3 else plain
+    return (
+        _known_venue(plain)
+        or _state(plain, shown)
+        or _city(plain, shown, country)
+        or _capital(shown)
+        or _region(plain)
+        or _venue(plain)
+    )
+
+
+def _known_venue(plain: str) -> Place | None:
+    known = _words().venues.get(plain)
+    if known is None:
+        return None
+    found = _cities().get(known[0], [])
+    here = next((city for city in found if city[0] == known[1]), None)
+    return Place(
+        text=plain,
+        name=plain,
+        kind="venue",
+        country=known[1],
+        lat=here[1] if here else None,
+        lon=here[2] if here else None,
+    )
+
+
+def _state(plain: str, shown: str) -> Place | None:
+    found = next(iter(countries().find(plain)), None)
+    whole = found is not None and found.start == 0 and found.end >= len(plain)
+    if found is None or not whole or found.kind != "country":
+        return None
+    return Place(text=plain, name=shown, kind="country", country=found.code)
+
+
+def _city(plain: str, shown: str, country: str | None) -> Place | None:
+    found = _cities().get(plain) or _cities().get(shown)
+    if not found:
+        return None
+    code, latitude, longitude = next((city for city in found if city[0] == country), found[0])
+    return Place(text=plain, name=shown, kind="city", country=code, lat=latitude, lon=longitude)
+
+
+def _capital(shown: str) -> Place | None:
+    """A capital under a name that the gazetteer does not have."""
+    found = next(iter(countries().find(shown)), None)
+    whole = found is not None and found.start == 0 and found.end == len(shown)
+    if found is None or not whole or found.kind != "capital":
+        return None
+    return Place(text=shown, name=shown, kind="city", country=found.code)
+
+
+def _region(plain: str) -> Place | None:
+    if plain not in _words().regions.names:
+        return None
+    return Place(text=plain, name=plain, kind="region")
+
+
+def _venue(plain: str) -> Place | None:
+    words = plain.split()
+    owned = re.search(r"['’]s?\b", plain) is not None
+    if not owned and len(words) > 1 and words[-1].lower() in _words().heads and plain[0].isupper():
+        return Place(text=plain, name=plain, kind="venue")
+    return None

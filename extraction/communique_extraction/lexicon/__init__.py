@@ -1,0 +1,1 @@
+"""The language as data: each TOML file beside its typed reader."""

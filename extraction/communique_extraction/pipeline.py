@@ -1,0 +1,124 @@
+"""The stages in a row: an article's sentences in, its events out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique_extraction.assembly.assembly import Assembler
+from communique_extraction.coreference.home_state import home_country, home_office
+from communique_extraction.coreference.resolution import NO_BACKGROUND, Background, Coreference
+from communique_extraction.event_coreference.clustering import Record, merge
+from communique_extraction.event_coreference.propagation import set_scene
+from communique_extraction.events.circumstances import Circumstances
+from communique_extraction.events.detection import EventFinder
+from communique_extraction.frames.prefilter import passes_gate
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.sentences.sentence import Sentence
+from communique_extraction.sentences.splitting import split_sentences
+from communique_extraction.sentences.surface_cues import may_introduce, refers_back
+from communique_extraction.syntax.parsing import ReadSentence, SentenceReader
+from communique_schemas import Article, ExtractorInfo
+from communique_schemas.event import AgreementEvent, MeetingEvent
+
+_CONTEXT = 2
+"""How many sentences before one that refers back are looked at with it."""
+
+
+def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sentence]:
+    """The sentences that the model must see: those that can name an event, or all of them.
+
+    Where one speaks of somebody by a pronoun, or of "the two", the sentences before it tell of whom.
+    """
+    sentences = split_sentences(article.text)
+    if thorough:
+        return list(sentences)
+    naming = {sentence.index for sentence in sentences if passes_gate(sentence)}
+    context = {
+        index
+        for last in naming
+        if refers_back(sentences[last].text)
+        for index in range(max(0, last - _CONTEXT), last)
+    }
+    return [
+        sentences[index] if index in naming else replace(sentences[index], context=True)
+        for index in sorted(naming | context)
+    ]
+
+
+def background(
+    article: Article, sentences: Sequence[ReadSentence], reader: SentenceReader
+) -> Background:
+    """Who is introduced in the headline and in the sentences that were not read.
+
+    Only those are looked for whom the sentences read leave open: by surname, or by an office.
+    """
+    if not sentences:
+        return NO_BACKGROUND
+    seen = {read.sentence.index for read in sentences}
+    sought = _sought(sentences)
+    others = [
+        s
+        for s in split_sentences(article.text)
+        if s.index not in seen and may_introduce(s.text, *sought)
+    ]
+    title = article.title or ""
+    heading = [Sentence(-1, -1, 0, len(title), title)] if title else []
+    return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
+
+
+def _sought(sentences: Sequence[ReadSentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """The surnames, as written, and the offices about which another sentence may tell more."""
+    surnames: set[str] = set()
+    offices: set[str] = set()
+    held: set[str] = set()
+    for mention in (mention for read in sentences for mention in read.mentions):
+        office = mention.title.lower().split()[-1] if mention.title else None
+        if mention.kind == "person" and mention.name:
+            held.add(office or "")
+            words = mention.name.split()
+            if not (office and mention.countries and len(words) > 1):
+                surnames.add(words[-1])
+        elif office and mention.kind != "group":
+            offices |= {office, office.removesuffix("s")}
+            offices |= titles().synonyms.get((mention.title or "").lower(), frozenset())
+    return frozenset(surnames), titles().heads & (offices - held)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What the stages made of an article: `records[n]` is what `events[n]` was assembled from."""
+
+    sentences: tuple[ReadSentence, ...] = ()
+    coreference: Coreference | None = None
+    records: tuple[Record, ...] = ()
+    events: tuple[MeetingEvent | AgreementEvent, ...] = ()
+
+
+def trace_events(
+    article: Article,
+    sentences: Sequence[ReadSentence],
+    extractor: ExtractorInfo,
+    known: Background = NO_BACKGROUND,
+) -> Trace:
+    """Read the events of an article from those of its sentences that the model has seen."""
+    if not sentences:
+        return Trace()
+    coreference = Coreference(
+        sentences,
+        home_country(article),
+        home_office(article),
+        known,
+        lambda: countries().frequent(f"{article.title or ''}\n{article.text}"),
+    )
+    finder = EventFinder(coreference)
+    circumstances = Circumstances(article)
+    found = [
+        circumstances.of(event)
+        for sentence in sentences
+        if not sentence.sentence.context
+        for event in finder.find(sentence)
+    ]
+    records = tuple(merge(found, coreference.state))
+    set_scene(records, circumstances.dateline, circumstances.published)
+    assembler = Assembler(article, extractor, sentences, coreference)
+    return Trace(tuple(sentences), coreference, records, assembler.events(records))

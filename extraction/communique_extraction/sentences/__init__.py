@@ -1,0 +1,1 @@
+"""An article's text as sentences, each with its place in it."""

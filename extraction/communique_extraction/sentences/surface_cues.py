@@ -1,0 +1,94 @@
+"""What the mere words of a text tell, before anything is tokenised: who may be named or introduced in it."""
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from communique_extraction.details.dates import calendar_words
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.loader import load
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import event_words, word_letters
+
+_NEAR = 6
+"""How many words lie at most between a name and its title."""
+_NAMING = frozenset("PqTSL")
+_CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w'’-]*")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """The words of which a person's title has at least one, lower case; modifiers are none."""
+    lexicon = titles()
+    nouns = {re.split(r" (?:of|for) ", phrase)[0].split()[-1] for phrase in lexicon.phrases}
+    abbreviations = {word.lower().rstrip(".") for word in lexicon.abbreviations}
+    forms = lexicon.heads | lexicon.ranks | nouns | abbreviations
+    return frozenset(forms | {f"{form}s" for form in forms})
+
+
+@cache
+def naming_words() -> frozenset[str]:
+    """The words of which a mention without a name has one: offices, groups, bodies, pronouns."""
+    others = {word for word, letter in word_letters().items() if letter in _NAMING}
+    return (_title_words() | others) - titles().capitalized_only
+
+
+def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[str]) -> bool:
+    """Tell, from its words alone, whether a text can introduce one of the sought with a title.
+
+    Args:
+        text: a sentence.
+        surnames: of the persons sought, as written; a word of title must stand near one.
+        offices: words of the offices sought, in lower case; a capital must stand near one.
+    """
+    words = _PLAIN_WORD.findall(text)
+    lower = [word.lower() for word in words]
+    return any(
+        not _title_words().isdisjoint(lower[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, word in enumerate(words)
+        if word in surnames
+    ) or any(
+        any(near[0].isupper() for near in words[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, word in enumerate(lower)
+        if word in offices
+    )
+
+
+def refers_back(text: str) -> bool:
+    """Tell whether a text speaks of persons by a pronoun, or of a set, named before it."""
+    words = {word.lower() for word in _PLAIN_WORD.findall(text)}
+    return not words.isdisjoint(_referring_words())
+
+
+@cache
+def _referring_words() -> frozenset[str]:
+    mentions = load("lexicon/mention_patterns")
+    pronouns = mentions["pronouns"]
+    persons = {w for key in ("male", "female", "plural") for w in pronouns[key]}
+    return frozenset(persons | set(mentions["sets"]["numbers"]))
+
+
+def may_hold_names(text: str) -> bool:
+    """Tell whether a sentence has a capital that neither the lexicon nor a state's name explains.
+
+    Without one, the named entities of a model would change nothing in how its words are classified.
+    """
+    plain = list(text)
+    for state in countries().find(text):
+        plain[state.start : state.end] = " " * (state.end - state.start)
+    return any(
+        word.lower().removesuffix("'s").removesuffix("’s") not in _explained()
+        for word in _CAPITALIZED.findall("".join(plain))
+    )
+
+
+@cache
+def _explained() -> frozenset[str]:
+    """The words whose capital says nothing, lower case."""
+    abbreviations = {word.lower().rstrip(".") for word in titles().abbreviations}
+    return frozenset(
+        STOP_WORDS | set(word_letters()) | calendar_words() | event_words() | abbreviations
+    )

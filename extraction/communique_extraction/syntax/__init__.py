@@ -1,0 +1,1 @@
+"""Parsed sentences, and what stands where in them."""

@@ -1,0 +1,303 @@
+"""Who stands where around a trigger: its arguments, read off the dependency parse.
+
+Labels are those of ClearNLP as spaCy's English pipelines give them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.details.dates import weekdays
+from communique_extraction.lexicon.frames import (
+    NounFrame,
+    Role,
+    VerbFrame,
+    frame_lexicon,
+    support_roles,
+)
+
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECT = frozenset({"nsubjpass"})
+_OBJECT = frozenset({"dobj", "dative"})
+_WHERE = frozenset({"where", "when", "why"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp", "acomp"})
+_QUANTITY = frozenset({"series", "number", "group", "host", "range", "pair", "couple", "variety"})
+_DEEP = 6
+"""How far up the tree a missing subject is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A role and the token that fills it (the head of its phrase, or a mention)."""
+
+    role: Role
+    token: Token
+
+
+def is_verb(token: Token) -> bool:
+    """Tell a verb, participles included, by its tag."""
+    return token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
+
+
+def is_noun(token: Token) -> bool:
+    """Tell a noun, by its tag or (for "-ing" forms) by its place."""
+    if token.tag_.startswith("NN"):
+        return True
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "conj"}
+        and any(child.dep_ in {"det", "amod", "poss", "compound"} for child in token.children)
+    )
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """Yield the token, what is coordinated with it to the right, and what stands in apposition."""
+    if token.lower_ in _QUANTITY:
+        inner = [
+            grand for child in token.children if child.lower_ == "of" for grand in child.children
+        ]
+        if inner:
+            for grand in inner:
+                yield from with_conjuncts(grand)
+            return
+    if (
+        token.lower_ in weekdays()
+    ):  # "met with President X Tuesday": the parser takes X for a modifier
+        yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
+    yield token
+    for child in token.rights:
+        if child.dep_ in {"conj", "appos"}:
+            yield from with_conjuncts(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell a passive: with its auxiliary, a by-phrase, or as a participle after its noun."""
+    marks = {child.dep_ for child in verb.children}
+    if marks & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The subject of an active verb, found through coordination and subordination if need be."""
+    return _climb_for_subject(verb, _DEEP)
+
+
+def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
+    relative = [child for child in own if child.lower_ in _RELATIVE]
+    if relative and verb.dep_ == "relcl":
+        return list(with_conjuncts(verb.head))
+    if own:
+        return [token for child in own for token in with_conjuncts(child)]
+    if steps == 0 or verb.head == verb:
+        return []
+    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
+        return list(with_conjuncts(verb.head))
+    if verb.dep_ == "pcomp":
+        return _subject_above_preposition(verb.head, steps)
+    if verb.dep_ in _CLAUSE_OF_SUBJECT or (verb.dep_ == "conj" and is_verb(verb.head)):
+        controller = _object_controller(verb)
+        return controller or _climb_for_subject(verb.head, steps - 1)
+    return []
+
+
+def _object_controller(verb: Token) -> list[Token]:
+    """In "invited X to visit" and "called on X to visit", X is the one who visits."""
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(
+        c.lower_ == "to" for c in verb.lefts
+    ):
+        return []
+    if verb.dep_ == "advcl" and verb.head.lower_ not in {"invited", "invites", "urged", "asked"}:
+        return []
+    objects = [child for child in verb.head.children if child.dep_ in _OBJECT]
+    asked = [p for p in verb.head.children if p.dep_ == "prep" and p.lower_ in {"on", "upon"}]
+    return [token for child in objects for token in with_conjuncts(child)] or [
+        token for preposition in asked for token in governed_by(preposition)
+    ]
+
+
+def _subject_above_preposition(preposition: Token, steps: int) -> list[Token]:
+    above = preposition.head
+    while above.head != above and not is_verb(above):
+        above = above.head
+    return _climb_for_subject(above, steps - 1) if is_verb(above) and steps else []
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The direct object of an active verb; for a passive, its subject."""
+    if is_passive(verb):
+        own = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT | _SUBJECT]
+        if any(child.lower_ in _RELATIVE for child in own) and verb.dep_ == "relcl":
+            own = [verb.head]
+        if not own and verb.dep_ in {"acl", "relcl"}:
+            own = [verb.head]
+        if not own and verb.dep_ in {"conj", "advcl"} and is_verb(verb.head):
+            own = subjects_of(verb.head)
+    else:
+        own = [child for child in verb.children if child.dep_ in _OBJECT]
+        relative = any(child.lower_ in _RELATIVE for child in own)
+        placed = any(child.lower_ in _WHERE for child in verb.children)
+        if verb.dep_ == "relcl" and not placed and any(c.dep_ in _SUBJECT for c in verb.children):
+            own = [verb.head] if relative or not own else own
+    return [token for child in own for token in with_conjuncts(child)]
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """Who does what a passive verb says: its by-phrase."""
+    phrases = [child for child in verb.children if child.dep_ == "agent"]
+    return [token for phrase in phrases for token in governed_by(phrase)]
+
+
+def governed_by(preposition: Token) -> list[Token]:
+    """What a preposition governs, with what is coordinated."""
+    inner = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp", "dobj"}]
+    return [token for child in inner for token in with_conjuncts(child)]
+
+
+def prepositions_of(head: Token) -> Iterator[Token]:
+    """Yield the prepositions that hang on a word, those of prepositional chains included."""
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.tag_ in {"IN", "TO", "RP"}:
+            yield child
+            for grand in child.children:
+                if grand.dep_ == "prep":
+                    yield grand
+
+
+def verb_arguments(frame: VerbFrame, verb: Token) -> Iterator[Argument]:
+    """Yield the arguments of a verb by its frame."""
+    passive = is_passive(verb)
+    if frame.subject:
+        for token in agents_of(verb) if passive else subjects_of(verb):
+            yield Argument(frame.subject, token)
+    if frame.object:
+        for token in objects_of(verb):
+            yield Argument(frame.object, token)
+    yield from _prepositional(frame, verb)
+    for token in objects_of(verb) if frame.object_word else ():
+        yield from _prepositional(frame, token)
+
+
+def noun_arguments(frame: NounFrame, noun: Token) -> Iterator[Argument]:
+    """Yield the arguments of a noun by its frame: possessor, modifiers, prepositions, support verb."""
+    if frame.possessor:
+        for token in possessors_of(noun):
+            yield Argument(frame.possessor, token)
+        for child in noun.children:
+            if child.dep_ in {"compound", "amod", "nmod"}:
+                yield Argument(frame.possessor, child)
+    yield from _prepositional(frame, noun)
+    verb = support_of(noun)
+    if verb is not None:
+        yield from _supported(frame, noun, verb)
+
+
+def possessors_of(noun: Token) -> list[Token]:
+    """The possessor of a noun, or of the noun that it is coordinated with."""
+    own = [child for child in noun.children if child.dep_ == "poss"]
+    if not own and noun.dep_ == "conj" and not any(c.dep_ == "det" for c in noun.children):
+        return possessors_of(noun.head)
+    return [token for child in own for token in with_conjuncts(child)]
+
+
+def _prepositional(frame: VerbFrame | NounFrame, head: Token) -> Iterator[Argument]:
+    for preposition in prepositions_of(head):
+        role = frame.prepositions.get(preposition.lower_)
+        yield from _complex(frame, preposition)
+        for token in governed_by(preposition) if role else ():
+            yield Argument(role or "participant", token)
+            if role == "guest":  # "the visit of X to Y": the parser hangs "to" on X
+                yield from _prepositional(frame, token)
+
+
+def _complex(frame: VerbFrame | NounFrame, preposition: Token) -> Iterator[Argument]:
+    """Read a preposition of several words: "on behalf of X"."""
+    for noun in governed_by(preposition):
+        for inner in prepositions_of(noun):
+            role = frame.prepositions.get(f"{preposition.lower_} {noun.lower_} {inner.lower_}")
+            if role:
+                yield from (Argument(role, token) for token in governed_by(inner))
+
+
+def support_of(noun: Token) -> Token | None:
+    """The verb that carries the noun: "held" in "held talks", "took part" in "took part in talks"."""
+    head = noun.head
+    if noun.dep_ == "conj" and is_noun(head):
+        return support_of(head)
+    if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head) and head.lower_ in support_roles():
+        return head
+    if noun.dep_ in {"nsubj", "nsubjpass"} and _occurs(head):
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in {"in", "on", "to", "into", "for", "at"}:
+        above = head.head
+        if is_verb(above) and above.lower_ in support_roles() and head.lower_ != "at":
+            return above
+        if above.dep_ == "dobj" and above.lower_ == "part" and above.head.lower_ in support_roles():
+            return above.head
+    return None
+
+
+def with_carrier(noun: Token) -> list[Token]:
+    """An event noun, and the verb that carries it where there is one."""
+    carrier = support_of(noun)
+    return [noun] if carrier is None else [noun, carrier]
+
+
+def _occurs(verb: Token) -> bool:
+    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
+    words = frame_lexicon().occurrence
+    below = {child.lower_ for child in verb.children}
+    if verb.lower_ in words.verbs:
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    return "place" in below or not words.states.isdisjoint(below)
+
+
+def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]:
+    role = support_roles().get(verb.lower_, "participant")
+    for preposition in prepositions_of(verb):
+        yield from _complex(frame, preposition)
+    if frame.type == "agreement":
+        role = frame.possessor or "party"
+    elif role == "participant" and frame.possessor in {"guest", "host", "mediator"}:
+        role = frame.possessor
+    for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
+        if token != noun:
+            yield Argument(role, token)
+    if not any(preposition.lower_ in frame.prepositions for preposition in prepositions_of(noun)):
+        yield from _prepositional(frame, verb)
+    for preposition in prepositions_of(verb):
+        beside = frame.support_prepositions.get(preposition.lower_)
+        if beside:
+            yield from (Argument(beside, token) for token in governed_by(preposition))
+
+
+def clause_of(noun: Token) -> Token | None:
+    """The verb of the clause in which a noun stands in an adverbial ("At a meeting with X, Y said")."""
+    above = noun
+    for _ in range(_DEEP):
+        if above.head == above or is_verb(above):
+            break
+        above = above.head
+    return above if is_verb(above) else None
+
+
+def clause_subjects(noun: Token) -> list[Token]:
+    """The subject of the clause in which a noun stands in an adverbial."""
+    verb = clause_of(noun)
+    return subjects_of(verb) if verb is not None else []
+
+
+def clause_persons(noun: Token) -> list[Token]:
+    """All that its clause says of who was there: subject, object, "by X", "with X"."""
+    verb = clause_of(noun)
+    if verb is None:
+        return []
+    beside = [p for p in prepositions_of(verb) if p.lower_ in {"by", "with", "alongside"}]
+    return [
+        *subjects_of(verb),
+        *objects_of(verb),
+        *(t for p in beside for t in governed_by(p)),
+    ]

@@ -1,0 +1,200 @@
+"""Reads sentences with a spaCy pipeline: names first, then the parse with each mention as one word.
+
+A parser trained on news stumbles over "President of Kyrgyzstan Sadyr Japarov, President of Belarus
+…"; with every mention taken for one proper noun the same sentence is easy, and shorter. So the named
+entities come first, the mentions are made of them, and tagger and parser see one word a mention.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from communique_extraction.mentions.detection import Mention, find_mentions
+from communique_extraction.sentences.sentence import ParsedSentence, Sentence
+from communique_extraction.sentences.surface_cues import may_hold_names
+from communique_schemas import Span
+
+_BATCH = 16
+"""Sentences that share a pass of a component; what more of them save in time, they cost in memory."""
+_EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
+_FAMILIAR = "Johnson"
+"""A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
+_PEOPLE = "leaders"
+"""What a set without a noun ("the two") is shown as."""
+_GO_ON = frozenset(
+    {"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"}
+)
+"""What follows a comma behind a name without being said of it."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_UNMERGED = frozenset({"demonym", "pronoun", "government"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with its mentions and its parse; `by_token` gives the mention of each token."""
+
+    parsed: ParsedSentence
+    mentions: list[Mention]
+    by_token: dict[int, Mention]
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where the sentence stands in the article."""
+        return self.parsed.sentence
+
+    @property
+    def doc(self) -> Doc:
+        """The parse; a mention of several words is one token."""
+        return self.parsed.tokens.doc
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention is a subject; without a parse, the first one is taken for it."""
+        if self.sentence.context:
+            return mention is self.mentions[0]
+        return self.doc[mention.last].dep_ in _SUBJECTS
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention that only the rest of the article shows to be one."""
+        self.mentions.append(mention)
+        self.mentions.sort(key=lambda other: other.first)
+        self.by_token[mention.last] = mention
+
+    def locate(self, first: Token, last: Token) -> Span:
+        """The stretch from one token to another (inclusive) as a span of the contract."""
+        return self.parsed.locate(first, last)
+
+
+_UNUSED = frozenset({"ner", "lemmatizer", "attribute_ruler", "morphologizer", "senter"})
+"""Factories that the parse does without: nothing here looks at lemmas, coarse tags or morphology."""
+
+
+class SentenceReader:
+    """Reads sentences in batches with the components of a spaCy pipeline."""
+
+    def __init__(self, nlp: Language, *, thorough: bool = False) -> None:
+        """Use `nlp`, a pipeline for English with named entities, tags and a dependency parse.
+
+        Args:
+            nlp: the pipeline.
+            thorough: look for names in every sentence, even where the lexicon knows all of them.
+        """
+        self._nlp = nlp
+        self._thorough = thorough
+        names = [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory != "communique"]
+        embedders = [name for name in names if nlp.get_pipe_meta(name).factory in _EMBEDDERS]
+        shared = embedders if _listens(nlp) else []
+        self._name_finders = [*shared, "ner"]
+        self._parsers = [name for name in names if nlp.get_pipe_meta(name).factory not in _UNUSED]
+
+    def read(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
+        """Read sentences, of one article or of many, in the order given.
+
+        Those that are context get their mentions, and no parse.
+        """
+        made = [(sentence, self._nlp.make_doc(sentence.text)) for sentence in sentences]
+        unsure = (
+            doc for s, doc in made if self._thorough or (not s.context and may_hold_names(s.text))
+        )
+        for _ in self._run(self._name_finders, unsure):
+            pass  # it writes the names into the very docs
+        merged: list[tuple[Sentence, list[Mention], list[tuple[int, int]], Doc]] = []
+        for sentence, doc in made:
+            mentions = find_mentions(doc, sentence)
+            ranges = _ranges(doc, mentions)
+            merged.append((sentence, mentions, ranges, self._merge(doc, ranges, mentions)))
+        parsed = self._run(self._parsers, (doc for s, _, _, doc in merged if not s.context))
+        for sentence, mentions, ranges, doc in merged:
+            seen = doc if sentence.context else next(parsed)
+            yield _read_sentence(sentence, mentions, ranges, seen)
+
+    def introductions(self, sentences: Iterable[Sentence]) -> Iterator[Mention]:
+        """Yield the persons with a title in sentences, found without the model."""
+        for sentence in sentences:
+            for mention in find_mentions(self._nlp.make_doc(sentence.text), sentence):
+                if mention.kind == "person" and mention.title:
+                    yield mention
+
+    def _run(self, names: list[str], docs: Iterable[Doc]) -> Iterator[Doc]:
+        stream: Iterator[Doc] = iter(docs)
+        for name in names:
+            component = self._nlp.get_pipe(name)
+            stream = (
+                component.pipe(stream, batch_size=_BATCH)
+                if hasattr(component, "pipe")
+                else map(component, stream)
+            )
+        return stream
+
+    def _merge(self, doc: Doc, ranges: list[tuple[int, int]], mentions: list[Mention]) -> Doc:
+        parts = [(token.text, bool(token.whitespace_)) for token in doc]
+        words = [
+            doc[first : last + 1].text if last > first else parts[first][0]
+            for first, last in ranges
+        ]
+        spaces = [parts[last][1] for _, last in ranges]
+        kinds = {mention.first: mention for mention in mentions}
+        for (first, last), word in zip(ranges, words, strict=True):
+            if last > first:
+                self._dress(word, _head_of(doc, last, kinds[first]), kinds[first])
+        return Doc(self._nlp.vocab, words=words, spaces=spaces)
+
+    def _dress(self, word: str, final: str, mention: Mention) -> None:
+        """Give a merged word the features of a common or proper noun, which the tagger looks at."""
+        lexeme = self._nlp.vocab[word]
+        plural = mention.kind in {"group", "set"}
+        head = (mention.title or _PEOPLE).split()[-1] if plural else final
+        lexeme.shape_ = "xxxx" if plural else "Xxxxx"
+        lexeme.norm_ = head.lower()
+        lexeme.prefix_ = head[0].lower() if plural else head[0]
+        lexeme.suffix_ = head[-3:]
+
+
+def _head_of(doc: Doc, last: int, mention: Mention) -> str:
+    """The word that a mention is shown as: its last one, for a person a name that the model knows."""
+    return _FAMILIAR if mention.kind in {"person", "role"} else doc[last].text
+
+
+def _listens(nlp: Language) -> bool:
+    """Tell whether the entity recogniser takes its embeddings from another component."""
+    model = getattr(nlp.get_pipe("ner"), "model", None)
+    return model is not None and any("listener" in node.name for node in model.walk())
+
+
+def _ranges(doc: Doc, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Divide the tokens into stretches: a mention of several words, or a single token."""
+    ends = {m.first: m.last for m in mentions if m.kind not in _UNMERGED}
+    ranges: list[tuple[int, int]] = []
+    index = 0
+    while index < len(doc):
+        last = ends.get(index, index)
+        if last > index and _closes_apposition(doc, index, last):
+            last += 1
+        ranges.append((index, last))
+        index = last + 1
+    return ranges
+
+
+def _closes_apposition(doc: Doc, first: int, last: int) -> bool:
+    """Tell the comma behind "The Amir, Sheikh X, received …", which would cut the verb off its subject."""
+    after = doc[last + 1 : last + 3]
+    return (
+        len(after) > 1
+        and after[0].text == ","
+        and after[1].text.islower()
+        and after[1].lower_ not in _GO_ON
+        and any(token.text == "," for token in doc[first : last + 1])
+    )
+
+
+def _read_sentence(
+    sentence: Sentence, mentions: list[Mention], ranges: list[tuple[int, int]], doc: Doc
+) -> ReadSentence:
+    token_at = {
+        index: n for n, (first, last) in enumerate(ranges) for index in range(first, last + 1)
+    }
+    for mention in mentions:
+        mention.first, mention.last = token_at[mention.first], token_at[mention.last]
+    by_token = {mention.last: mention for mention in mentions}
+    return ReadSentence(ParsedSentence(sentence, doc[:], sentence.start), mentions, by_token)

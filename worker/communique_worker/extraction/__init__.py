@@ -1,1 +1,0 @@
-"""The extraction pipeline, one file a stage."""

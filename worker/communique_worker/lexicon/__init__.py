@@ -1,1 +1,0 @@
-"""Linguistic knowledge as data files, and their loader."""
