@@ -21,8 +21,9 @@ import numpy as np
 import numpy.typing as npt
 from quality import article_of, load_scorer, read
 
-from communique_extraction.assembly.confidence import confidence_model, features
+from communique_extraction.assembly.confidence import features
 from communique_extraction.extractor import Extractor
+from communique_extraction.lexicon.confidence import confidence_model
 from communique_worker import lexicon
 
 FOLDS = 10

@@ -16,7 +16,8 @@ from communique_extraction.lexicon.titles import titles
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.splitting import split_sentences
 from communique_extraction.sentences.surface_cues import may_introduce, refers_back
-from communique_extraction.syntax.parsing import ReadSentence, SentenceReader
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.parsing import SentenceReader
 from communique_schemas import Article, ExtractorInfo
 from communique_schemas.event import AgreementEvent, MeetingEvent
 
@@ -46,7 +47,7 @@ def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sente
 
 
 def background(
-    article: Article, sentences: Sequence[ReadSentence], reader: SentenceReader
+    article: Article, sentences: Sequence[ParsedSentence], reader: SentenceReader
 ) -> Background:
     """Who is introduced in the headline and in the sentences that were not read.
 
@@ -66,7 +67,7 @@ def background(
     return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
 
 
-def _sought(sentences: Sequence[ReadSentence]) -> tuple[frozenset[str], frozenset[str]]:
+def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozenset[str]]:
     """The surnames, as written, and the offices about which another sentence may tell more."""
     surnames: set[str] = set()
     offices: set[str] = set()
@@ -88,7 +89,7 @@ def _sought(sentences: Sequence[ReadSentence]) -> tuple[frozenset[str], frozense
 class Trace:
     """What the stages made of an article: `records[n]` is what `events[n]` was assembled from."""
 
-    sentences: tuple[ReadSentence, ...] = ()
+    sentences: tuple[ParsedSentence, ...] = ()
     coreference: Coreference | None = None
     records: tuple[Record, ...] = ()
     events: tuple[MeetingEvent | AgreementEvent, ...] = ()
@@ -96,7 +97,7 @@ class Trace:
 
 def trace_events(
     article: Article,
-    sentences: Sequence[ReadSentence],
+    sentences: Sequence[ParsedSentence],
     extractor: ExtractorInfo,
     known: Background = NO_BACKGROUND,
 ) -> Trace:

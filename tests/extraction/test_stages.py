@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique_extraction.details.dates import find_dates
-from communique_extraction.details.instruments import InstrumentLexicon
-from communique_extraction.details.topics import TopicWords
-from communique_extraction.events.factuality import StatusLexicon
 from communique_extraction.frames.prefilter import passes_gate
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_place
+from communique_extraction.lexicon.factuality import StatusLexicon
 from communique_extraction.lexicon.frames import FrameLexicon
+from communique_extraction.lexicon.instruments import InstrumentLexicon
 from communique_extraction.lexicon.loader import Lexicon, check
+from communique_extraction.lexicon.mention_patterns import MentionPatterns
 from communique_extraction.lexicon.titles import Titles
-from communique_extraction.mentions.detection import MentionPatterns
+from communique_extraction.lexicon.topics import TopicWords
 from communique_extraction.sentences.splitting import LONGEST_SENTENCE, split_sentences
 from communique_schemas.errors import LexiconError
 

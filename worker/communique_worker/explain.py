@@ -7,8 +7,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from communique_extraction.assembly.confidence import confidence_model, features
+from communique_extraction.assembly.confidence import features
 from communique_extraction.event_coreference.clustering import Record
+from communique_extraction.lexicon.confidence import confidence_model
 from communique_extraction.pipeline import Trace
 from communique_schemas import Article, Event
 from communique_schemas.span import Span

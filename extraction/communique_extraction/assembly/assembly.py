@@ -21,7 +21,7 @@ from communique_extraction.event_coreference.clustering import Record
 from communique_extraction.events.event_mention import Part
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.splitting import split_sentences
-from communique_extraction.syntax.parsing import ReadSentence
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import (
     AgreementEvent,
     AgreementParticipant,
@@ -51,7 +51,7 @@ class Assembler:
         self,
         article: Article,
         extractor: ExtractorInfo,
-        sentences: Sequence[ReadSentence],
+        sentences: Sequence[ParsedSentence],
         coreference: Coreference,
     ) -> None:
         """Events refer to `article` and carry `extractor`."""
@@ -163,7 +163,7 @@ class Assembler:
         fields = find_fields(sentence, end) if end is not None else ()
         for mention in record.mentions if not fields else ():
             if mention.instrument is not None:
-                told = find_instrument(mention.sentence.parsed, mention.instrument).instrument.span
+                told = find_instrument(mention.sentence, mention.instrument).instrument.span
                 fields = fields or (
                     find_fields(mention.sentence.sentence, told.end) if told else ()
                 )
@@ -177,7 +177,7 @@ class Assembler:
 
     def _instrument(self, record: Record) -> FoundInstrument:
         found = [
-            find_instrument(mention.sentence.parsed, mention.instrument)
+            find_instrument(mention.sentence, mention.instrument)
             for mention in record.mentions
             if mention.instrument is not None
         ]

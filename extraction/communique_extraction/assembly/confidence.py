@@ -6,27 +6,11 @@ which also reports how well they hold on articles that were left out of the fit.
 
 import math
 from collections.abc import Mapping
-from functools import cache
 
 from communique_extraction.event_coreference.clustering import Record
-from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.confidence import confidence_model
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-class ConfidenceModel(Lexicon):
-    """`confidence.toml`: `version` counts the fits, `events` says how many the last one had."""
-
-    version: int
-    events: int
-    intercept: float
-    features: Mapping[str, float]
-
-
-@cache
-def confidence_model() -> ConfidenceModel:
-    """The weights as data."""
-    return load_as(ConfidenceModel, "lexicon/confidence")
 
 
 def features(record: Record) -> dict[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.mentions.detection import Mention
+from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
 
 _WORD = re.compile(r"[^\W_]+")
@@ -177,3 +177,10 @@ def singular_office(title: str) -> str | None:
     if last.lower() not in titles().heads:
         return None
     return " ".join((*words[:-1], last))
+
+
+def is_of_note(entity: Entity) -> bool:
+    """Tell a person, or a group that acts for somebody, from the public ("students")."""
+    if entity.kind == "group":
+        return entity.title is not None or entity.country is not None
+    return entity.kind == "person"

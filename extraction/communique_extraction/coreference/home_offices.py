@@ -6,7 +6,7 @@ from communique_extraction.coreference.entity import Entity, office
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.mentions.detection import Mention
+from communique_extraction.mentions.mention import Mention
 
 
 class HomeOffices:

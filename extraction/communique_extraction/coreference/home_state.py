@@ -1,11 +1,9 @@
 """The country of an outlet: whose offices its reports name without saying of which state."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.gazetteer.outlets import outlets
 from communique_extraction.sentences.dateline import find_dateline
 from communique_schemas import Article
 
@@ -16,17 +14,6 @@ class Office:
 
     title: str
     country: str
-
-
-class _Outlets(Lexicon):
-    countries: Mapping[str, str]
-    offices: Mapping[str, tuple[str, str]]
-    domains: Mapping[str, str]
-
-
-@cache
-def _outlets() -> _Outlets:
-    return load_as(_Outlets, "gazetteer/outlets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +31,9 @@ def home_country(article: Article) -> Home | None:
     """The state of the article's outlet, by its host name, else by the dateline."""
     for host in _hosts(article):
         outlet = next(
-            (code for name, code in _outlets().countries.items() if host.endswith(name)), None
+            (code for name, code in outlets().countries.items() if host.endswith(name)), None
         )
-        code = outlet or _outlets().domains.get(
+        code = outlet or outlets().domains.get(
             host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
         )
         if code:
@@ -59,7 +46,7 @@ def home_country(article: Article) -> Home | None:
 def home_office(article: Article) -> Office | None:
     """The office whose own site the article stands on, if it is one."""
     for host in _hosts(article):
-        for name, (title, code) in _outlets().offices.items():
+        for name, (title, code) in outlets().offices.items():
             if host == name or host.endswith(f".{name}"):
                 return Office(title, code)
     return None

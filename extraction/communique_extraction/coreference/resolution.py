@@ -24,8 +24,9 @@ from communique_extraction.coreference.entity import (
 from communique_extraction.coreference.home_offices import HomeOffices, translated
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.gazetteer.countries import countries
-from communique_extraction.mentions.detection import Mention, mention_patterns
-from communique_extraction.syntax.parsing import ReadSentence
+from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _MEMORY = 6
 """How many sentences back a pronoun or set may reach."""
@@ -56,7 +57,7 @@ class Coreference:
 
     def __init__(
         self,
-        sentences: Sequence[ReadSentence],
+        sentences: Sequence[ParsedSentence],
         home: Home | None = None,
         own_office: Office | None = None,
         background: Background = NO_BACKGROUND,
@@ -99,7 +100,7 @@ class Coreference:
 
     # ------------------------------------------------------------------ names, over the article
 
-    def _name_persons(self, sentences: Sequence[ReadSentence]) -> None:
+    def _name_persons(self, sentences: Sequence[ParsedSentence]) -> None:
         mentions = [m for s in sentences for m in s.mentions if m.kind == "person" and m.name]
         mentions.sort(key=lambda m: (m.title is None, -len(name_words(m.name or ""))))
         for mention in mentions:
@@ -120,7 +121,7 @@ class Coreference:
             if person is not None:
                 person.learn(mention)
 
-    def _find_surnames(self, sentences: Sequence[ReadSentence]) -> None:
+    def _find_surnames(self, sentences: Sequence[ParsedSentence]) -> None:
         """Known surnames that were not seen to be names, as at the beginning of a sentence."""
         surnames = {e.words()[-1]: e for e in self.entities if e.kind == "person"}
         for sentence in sentences:
@@ -155,7 +156,7 @@ class Coreference:
 
     # ------------------------------------------------------------------ mentions in reading order
 
-    def _resolve(self, mention: Mention, sentence: ReadSentence) -> None:
+    def _resolve(self, mention: Mention, sentence: ParsedSentence) -> None:
         if id(mention) not in self._by_mention:
             resolver = self._resolvers().get(mention.kind)
             found = resolver(mention) if resolver else []

@@ -5,13 +5,12 @@ What fixes no day, week, month or year gives nothing: no date is better than a w
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Literal
 
-from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.calendar import Reader, news_calendar
 from communique_schemas import EventDate
 from communique_schemas.event import DatePrecision
 
@@ -19,23 +18,6 @@ _WEEK = 7
 _MONTHS = 12
 _SENTENCES = 256
 """How many sentences' dates are kept: every event of a sentence asks for them."""
-
-Reader = Literal[
-    "ago", "day", "iso", "month", "near_day", "quarter", "relative", "span", "weekday", "year"
-]
-
-
-class _Pattern(Lexicon):
-    reader: Reader
-    form: str
-
-
-class _DateWords(Lexicon):
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    days: Mapping[str, int]
-    numbers: Mapping[str, int]
-    pattern: tuple[_Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +35,6 @@ class _Range:
     end: date
     precision: DatePrecision
     edtf: str
-
-
-@cache
-def _words() -> _DateWords:
-    return load_as(_DateWords, "lexicon/calendar")
-
-
-@cache
-def weekdays() -> frozenset[str]:
-    """The names of the weekdays, in lower case."""
-    return frozenset(_words().weekdays)
-
-
-@cache
-def calendar_words() -> frozenset[str]:
-    """The names of months and weekdays, in lower case."""
-    return frozenset({*_words().months, *_words().weekdays})
 
 
 Resolver = Callable[[re.Match[str], date | None, bool], _Range | None]
@@ -112,7 +77,7 @@ def _safely(
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
-    words = _words()
+    words = news_calendar()
     months = sorted((month.capitalize() for month in words.months), key=len, reverse=True)
     weekday = f"(?:{'|'.join(day.capitalize() for day in words.weekdays)})"
     placeholders = {
@@ -138,7 +103,7 @@ def _days(first: date, last: date, precision: DatePrecision, mark: str = "") -> 
 
 
 def _number_of(match: re.Match[str]) -> int:
-    return _words().months[match["month"].lower().rstrip(".")]
+    return news_calendar().months[match["month"].lower().rstrip(".")]
 
 
 def _ordinal(text: str) -> int:
@@ -200,10 +165,10 @@ def _near_day(match: re.Match[str], published: date | None, _future: bool) -> _R
         return None
     words = next(
         key
-        for key in sorted(_words().days, key=len, reverse=True)
+        for key in sorted(news_calendar().days, key=len, reverse=True)
         if match[0].lower().startswith(key)
     )
-    day = published + timedelta(days=_words().days[words])
+    day = published + timedelta(days=news_calendar().days[words])
     return _days(day, day, "day")
 
 
@@ -211,7 +176,7 @@ def _weekday(match: re.Match[str], published: date | None, future: bool) -> _Ran
     if published is None:
         return None
     which = (match["which"] or "").strip().lower()
-    number = _words().weekdays[match["weekday"].lower()]
+    number = news_calendar().weekdays[match["weekday"].lower()]
     ahead = (number - published.weekday()) % _WEEK
     back = ahead - _WEEK if ahead else 0
     if which == "last":
@@ -250,7 +215,9 @@ def _whole_month(day: date, step: int) -> _Range:
 def _ago(match: re.Match[str], published: date | None, _future: bool) -> _Range | None:
     if published is None or match["way"].lower() == "earlier":
         return None
-    number = int(match["n"]) if match["n"].isdigit() else _words().numbers[match["n"].lower()]
+    number = (
+        int(match["n"]) if match["n"].isdigit() else news_calendar().numbers[match["n"].lower()]
+    )
     number = number if match["way"].lower() == "from now" else -number
     unit = match["unit"].lower()
     if unit == "day":

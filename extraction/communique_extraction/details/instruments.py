@@ -1,49 +1,17 @@
 """What was signed or agreed: its kind, its proper title, its words and how many of them."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.loader import Lexicon, load_as
-from communique_extraction.sentences.sentence import ParsedSentence
+from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import Instrument, Span
-from communique_schemas.event import InstrumentKind
 
 _PHRASE = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "case", "quantmod", "punct"}
 )
-
-
-class _Weak(Lexicon):
-    words: frozenset[str]
-    verbs: frozenset[str]
-
-
-class FieldWords(Lexicon):
-    """What introduces and what ends a list of fields."""
-
-    cues: tuple[str, ...]
-    sequel: str
-    sequel_cues: tuple[str, ...]
-    modifiers: frozenset[str]
-    reporting: frozenset[str]
-    generic: frozenset[str]
-    bare: str
-    stops: tuple[str, ...]
-
-
-class InstrumentLexicon(Lexicon):
-    """`instruments.toml`."""
-
-    kinds: Mapping[InstrumentKind, frozenset[str]]
-    weak: _Weak
-    fields: FieldWords
-    numbers: Mapping[str, int]
-    magnitudes: Mapping[str, float]
-    currencies: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +22,10 @@ class FoundInstrument:
     count: int | None
 
 
-@cache
-def instrument_lexicon() -> InstrumentLexicon:
-    """The words of instruments as data."""
-    return load_as(InstrumentLexicon, "lexicon/instruments")
-
-
-@cache
-def _kinds() -> dict[str, InstrumentKind]:
-    return {word: kind for kind, words in instrument_lexicon().kinds.items() for word in words}
-
-
-def instrument_words() -> frozenset[str]:
-    """Every word for an instrument, lower case."""
-    return frozenset(_kinds())
-
-
 def _noun(token: Token) -> str | None:
     """The word for an instrument in a token; a proper name is one token of several words."""
     words = token.lower_.split()
-    return next((word for word in words if word in _kinds()), None)
+    return next((word for word in words if word in instrument_kinds()), None)
 
 
 def is_instrument(token: Token) -> bool:
@@ -97,7 +49,7 @@ def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
     words = parsed.locate(first, last)
     text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words.text, flags=re.IGNORECASE)
     span = Span(start=words.end - len(text), end=words.end, text=text)
-    kind = _kinds()[_noun(head) or ""]
+    kind = instrument_kinds()[_noun(head) or ""]
     instrument = Instrument(kind=kind, title=_title(text), text=text, span=span)
     return FoundInstrument(instrument, _count(head))
 

@@ -2,31 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.resolution import Coreference
-from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.speech import speech_verbs
 from communique_extraction.syntax.dependencies import is_verb, subjects_of
-from communique_extraction.syntax.parsing import ReadSentence
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import Statement
 
 _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{3,})[”\"]")
 
 
-class _Speech(Lexicon):
-    verbs: frozenset[str]
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return load_as(_Speech, "lexicon/speech").verbs
-
-
 def find_statements(
-    sentence: ReadSentence, coreference: Coreference
+    sentence: ParsedSentence, coreference: Coreference
 ) -> Iterator[tuple[Entity, Statement]]:
     """Yield what a sentence reports as said, with the entity that said it.
 
@@ -41,15 +31,15 @@ def find_statements(
                 return
 
 
-def _speaker(verb: Token, sentence: ReadSentence, coreference: Coreference) -> Entity | None:
-    if verb.lower_ not in _verbs() or not is_verb(verb):
+def _speaker(verb: Token, sentence: ParsedSentence, coreference: Coreference) -> Entity | None:
+    if verb.lower_ not in speech_verbs() or not is_verb(verb):
         return None
     mentions = [sentence.by_token.get(token.i) for token in subjects_of(verb)]
     entities = [entity for mention in mentions if mention for entity in coreference.of(mention)]
     return entities[0] if len(entities) == 1 and entities[0].kind == "person" else None
 
 
-def _quoted(sentence: ReadSentence, speaker: Entity) -> Iterator[Statement]:
+def _quoted(sentence: ParsedSentence, speaker: Entity) -> Iterator[Statement]:
     for match in _QUOTE.finditer(sentence.sentence.text):
         start = sentence.sentence.start + match.start("words")
         yield Statement(
@@ -61,7 +51,7 @@ def _quoted(sentence: ReadSentence, speaker: Entity) -> Iterator[Statement]:
         )
 
 
-def _reported(verb: Token, sentence: ReadSentence, speaker: Entity) -> Iterator[Statement]:
+def _reported(verb: Token, sentence: ParsedSentence, speaker: Entity) -> Iterator[Statement]:
     for child in verb.rights:
         if child.dep_ == "ccomp":
             first, last = verb.doc[child.left_edge.i], verb.doc[child.right_edge.i]

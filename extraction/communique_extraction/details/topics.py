@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from communique_extraction.details.dates import calendar_words, weekdays
-from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.calendar import calendar_words, weekdays
+from communique_extraction.lexicon.topics import topic_words
 from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import LabelledSpan
 
@@ -25,31 +25,6 @@ _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b
 _BETWEEN = re.compile(r"\bbetween\b[^,]*$")
 
 
-class TopicWords(Lexicon):
-    """`topics.toml`."""
-
-    verbs: frozenset[str]
-    cues: frozenset[str]
-    telling: frozenset[str]
-    said_of: frozenset[str]
-    agenda: frozenset[str]
-    kinds: frozenset[str]
-    not_topics: frozenset[str]
-    leads: frozenset[str]
-    openers: frozenset[str]
-    ends: frozenset[str]
-    adjective: str
-    breaks: frozenset[str]
-    reporting: frozenset[str]
-    generic: frozenset[str]
-    gerunds: frozenset[str]
-
-
-@cache
-def _words() -> TopicWords:
-    return load_as(TopicWords, "lexicon/topics")
-
-
 @lru_cache(maxsize=_SENTENCES)
 def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     """Find what was discussed.
@@ -62,7 +37,7 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     for match in _cues().finditer(sentence.text):
         tail = sentence.text[match.end() : match.end() + _REACH]
         first = {re.split(r"\W", words, maxsplit=1)[0].lower() for words in (tail, _plain(tail))}
-        if match.end() < covered or first & (calendar_words() | _words().not_topics):
+        if match.end() < covered or first & (calendar_words() | topic_words().not_topics):
             continue  # "talks on Monday", "on the sidelines"
         tail = _until_end(tail)
         found.extend(coordinated(sentence, match.end(), _until_aside(tail)))
@@ -160,13 +135,13 @@ def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
     longer = len(after.split()) > 1
     alone = len(_plain(before).split()) == 1 and not commas
     names = alone and first[:1].isupper() and after[:1].isupper()
-    return names or (longer and (alone or re.match(_words().adjective, first) is not None))
+    return names or (longer and (alone or re.match(topic_words().adjective, first) is not None))
 
 
 def _until_aside(tail: str) -> str:
     """Cut a list off where a participle begins a clause: ", demonstrating …"."""
     for comma in _ASIDE.finditer(tail):
-        if comma["word"].lower() not in _words().gerunds:
+        if comma["word"].lower() not in topic_words().gerunds:
             return tail[: comma.start()]
     return tail
 
@@ -174,8 +149,8 @@ def _until_aside(tail: str) -> str:
 def _is_topic(label: str) -> bool:
     """Tell a topic from "issues of mutual interest", and from who reported it."""
     words = re.findall(r"\w+", label.lower())
-    generic = all(word in _words().generic for word in words)
-    return not generic and _words().reporting.isdisjoint(words)
+    generic = all(word in topic_words().generic for word in words)
+    return not generic and topic_words().reporting.isdisjoint(words)
 
 
 def _any(forms: frozenset[str]) -> str:
@@ -185,9 +160,9 @@ def _any(forms: frozenset[str]) -> str:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    told = rf"(?:{_any(_words().telling)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
+    told = rf"(?:{_any(topic_words().telling)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
     return re.compile(
-        rf"(?:\b(?:{_any(_words().cues | _words().verbs)})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?",
+        rf"(?:\b(?:{_any(topic_words().cues | topic_words().verbs)})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?",
         re.IGNORECASE,
     )
 
@@ -195,7 +170,7 @@ def _cues() -> re.Pattern[str]:
 @cache
 def _subjects() -> re.Pattern[str]:
     """What stands before "were also discussed"."""
-    words = _words()
+    words = topic_words()
     return re.compile(
         rf"(?:^|[;:]\s|,\s(?:and\s)?)(?P<subject>[A-Za-z][^.;:]{{0,{_LONGEST_SUBJECT}}}?)\s+"
         r"(?:(?:is|are|was|were|has been|have been|will (?:also )?be)\s+(?:also\s+|then\s+)?"
@@ -207,20 +182,20 @@ def _subjects() -> re.Pattern[str]:
 @cache
 def _talks() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<kind>{_any(_words().kinds)})\s+(?:talks|negotiations)\b", re.IGNORECASE
+        rf"\b(?P<kind>{_any(topic_words().kinds)})\s+(?:talks|negotiations)\b", re.IGNORECASE
     )
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """What stands before the head of an item and says nothing of it."""
-    return re.compile(rf"(?:{_any(_words().leads)})\s+", re.IGNORECASE)
+    return re.compile(rf"(?:{_any(topic_words().leads)})\s+", re.IGNORECASE)
 
 
 @cache
 def _splits() -> re.Pattern[str]:
     return re.compile(
-        rf",?\s+(?:{_any(_words().openers)})\s+"
+        rf",?\s+(?:{_any(topic_words().openers)})\s+"
         r"|,\s*(?:and\s+|as well as\s+)?|;\s*|\s+and\s+|\s+&\s+"
     )
 
@@ -230,7 +205,7 @@ def _end() -> re.Pattern[str]:
     """Where a list of topics ends at the latest."""
     weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
     return re.compile(
-        rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(_words().breaks)})\b"
-        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{_any(_words().ends)})\s"
+        rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(topic_words().breaks)})\b"
+        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{_any(topic_words().ends)})\s"
         r"|\sand\s(?=(?:[A-Z][\w.]*\s)+[a-z]+ed\s)"
     )

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from communique_extraction.details.dates import weekdays
-from communique_extraction.details.instruments import instrument_lexicon
 from communique_extraction.details.topics import coordinated
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_place
+from communique_extraction.lexicon.calendar import weekdays
+from communique_extraction.lexicon.instruments import instrument_lexicon
 from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import Duration, LabelledSpan, Setting, Span, Value
 

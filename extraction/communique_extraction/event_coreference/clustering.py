@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from communique_extraction.coreference.entity import Entity
-from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.events.event_mention import Dated, EventMention, Part
+from communique_extraction.gazetteer.places import is_finer
 from communique_schemas import EventDate, Place
 from communique_schemas.event import Status
 
@@ -24,8 +25,6 @@ _ANAPHORA = {
     "session": frozenset({"session"}),
     "reception": frozenset({"reception"}),
 }
-HERE = frozenset({"meeting", "talks", "reception", "session", "summit"})
-"""The subtypes that happen in one place."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
 _NEAR = 4
@@ -62,15 +61,6 @@ class Record:
     def entities(self) -> list[Entity]:
         """Its participants, once each."""
         return [part.entity for part in self.parts]
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An event mention with the date and the place that its sentence gives."""
-
-    mention: EventMention
-    date: EventDate | None
-    place: Place | None
 
 
 def merge(found: Iterable[Dated], state: Callable[[str], Entity]) -> list[Record]:
@@ -236,15 +226,6 @@ def _lend_country(mention: EventMention, visit: Record) -> None:
         entity = part.entity
         if entity.kind == "person" and not entity.country and not entity.affiliation:
             entity.country = code
-
-
-def is_finer(place: Place, other: Place) -> bool:
-    """Tell whether a place is more precise than another one, and can lie in it."""
-    order = ("country", "region", "city", "venue")
-    same = place.country is None or other.country is None or place.country == other.country
-    if place.kind == "region" and place.country is None:
-        return False
-    return same and order.index(place.kind) > order.index(other.kind)
 
 
 def _tie_agreements(records: list[Record]) -> None:

@@ -7,7 +7,8 @@ the visit led; and who met in a report from the capital of one of them met there
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from communique_extraction.event_coreference.clustering import HERE, Record
+from communique_extraction.event_coreference.clustering import Record
+from communique_extraction.events.event_mention import HERE
 from communique_schemas import Place
 
 _NEAR = frozenset({"venue", "city"})

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from communique_extraction.details.dates import FoundDate, find_dates, weekdays
-from communique_extraction.event_coreference.clustering import HERE, Dated, is_finer
-from communique_extraction.events.event_mention import EventMention
+from communique_extraction.details.dates import FoundDate, find_dates
+from communique_extraction.events.event_mention import HERE, Dated, EventMention
 from communique_extraction.events.factuality import Reading
-from communique_extraction.gazetteer.places import find_place
+from communique_extraction.gazetteer.places import find_place, is_finer
+from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.frames import noun_frames
 from communique_extraction.sentences.dateline import find_dateline
 from communique_extraction.syntax.dependencies import (
@@ -19,8 +19,8 @@ from communique_extraction.syntax.dependencies import (
     is_verb,
     objects_of,
     prepositions_of,
-    support_of,
 )
+from communique_extraction.syntax.support_verbs import support_of
 from communique_schemas import Article, Place, Span
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})

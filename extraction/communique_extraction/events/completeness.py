@@ -1,14 +1,10 @@
 """Whether what was found at a trigger is enough to be an event: who must be known for which frame."""
 
-from communique_extraction.events.event_mention import (
-    EventMention,
-    Part,
-    headcount,
-    is_of_note,
-    mention_at,
-)
+from communique_extraction.coreference.entity import is_of_note
+from communique_extraction.events.event_mention import EventMention, Part, headcount
 from communique_extraction.lexicon.frames import NounFrame, VerbFrame
-from communique_extraction.syntax.dependencies import support_of
+from communique_extraction.syntax.parsed_sentence import mention_at
+from communique_extraction.syntax.support_verbs import support_of
 
 
 def is_whole(event: EventMention, frame: VerbFrame | NounFrame) -> bool:

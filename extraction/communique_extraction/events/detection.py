@@ -8,12 +8,15 @@ from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.events.completeness import is_whole
 from communique_extraction.events.distribution import one_for_each
-from communique_extraction.events.event_mention import (
-    EventMention,
-    mention_at,
-)
+from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.factuality import Reading, read_status
-from communique_extraction.events.participants import ParticipantFiller, displaced_objects
+from communique_extraction.events.participants import ParticipantFiller
+from communique_extraction.frames.arguments import (
+    Argument,
+    displaced_objects,
+    noun_arguments,
+    verb_arguments,
+)
 from communique_extraction.frames.matching import (
     TriggerRules,
     cue_words,
@@ -28,15 +31,8 @@ from communique_extraction.lexicon.frames import (
     noun_frames,
     verb_frames,
 )
-from communique_extraction.syntax.dependencies import (
-    Argument,
-    is_noun,
-    is_verb,
-    noun_arguments,
-    objects_of,
-    verb_arguments,
-)
-from communique_extraction.syntax.parsing import ReadSentence
+from communique_extraction.syntax.dependencies import is_noun, is_verb, objects_of
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its"})
 
@@ -49,14 +45,14 @@ class EventFinder:
         self._rules = TriggerRules(coreference)
         self._participants = ParticipantFiller(coreference)
 
-    def find(self, sentence: ReadSentence) -> Iterator[EventMention]:
+    def find(self, sentence: ParsedSentence) -> Iterator[EventMention]:
         """Yield the event mentions of a sentence, left to right."""
         for token in sentence.doc:
             event = self._verb_event(sentence, token) or self._noun_event(sentence, token)
             if event is not None and event.reading.real:
                 yield from one_for_each(event)
 
-    def _verb_event(self, sentence: ReadSentence, token: Token) -> EventMention | None:
+    def _verb_event(self, sentence: ParsedSentence, token: Token) -> EventMention | None:
         if token.lower_ not in verb_frames() or not is_verb(token) or token.i in sentence.by_token:
             return None
         for frame in verb_frames()[token.lower_]:
@@ -66,7 +62,7 @@ class EventFinder:
                     return event
         return None
 
-    def _noun_event(self, sentence: ReadSentence, token: Token) -> EventMention | None:
+    def _noun_event(self, sentence: ParsedSentence, token: Token) -> EventMention | None:
         if token.lower_ not in noun_frames() or not is_noun(token) or token.i in sentence.by_token:
             return None
         lexicon = frame_lexicon().not_meetings
@@ -89,7 +85,7 @@ class EventFinder:
     def _event(
         self,
         frame: VerbFrame | NounFrame,
-        sentence: ReadSentence,
+        sentence: ParsedSentence,
         trigger: Token,
         arguments: list[Argument],
     ) -> EventMention:
@@ -111,7 +107,7 @@ class EventFinder:
         return event
 
 
-def _of_verb(frame: VerbFrame, verb: Token, sentence: ReadSentence) -> list[Argument]:
+def _of_verb(frame: VerbFrame, verb: Token, sentence: ParsedSentence) -> list[Argument]:
     """The arguments of a verb; an object that the parser misplaced is looked for around it."""
     found = list(verb_arguments(frame, verb))
     if frame.object and frame.object_is == "participant" and not objects_of(verb):

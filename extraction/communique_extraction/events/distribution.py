@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention, Part
-from communique_extraction.syntax.dependencies import with_carrier
+from communique_extraction.syntax.support_verbs import with_carrier
 
 
 def one_for_each(event: EventMention) -> Iterator[EventMention]:

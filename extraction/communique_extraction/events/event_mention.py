@@ -7,24 +7,12 @@ from spacy.tokens import Token
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.events.factuality import Reading
 from communique_extraction.lexicon.frames import Family
-from communique_extraction.mentions.detection import Mention
-from communique_extraction.syntax.parsing import ReadSentence
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_schemas import EventDate, Place
 
-TAKES_PART = frozenset(
-    {
-        "person",
-        "country",
-        "body",
-        "group",
-        "role",
-        "set",
-        "pronoun",
-        "pair",
-        "capital",
-        "government",
-    }
-)
-"""The kinds of mentions that can take part in an event."""
+HERE = frozenset({"meeting", "talks", "reception", "session", "summit"})
+"""The subtypes that happen in one place."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +38,7 @@ class EventMention:
     subtype: str
     frame: str
     reading: Reading
-    sentence: ReadSentence
+    sentence: ParsedSentence
     trigger: Token
     parts: list[Part] = field(default_factory=list)
     place: Token | None = None
@@ -68,31 +56,16 @@ class EventMention:
         return [part.entity for part in self.parts]
 
 
-def mention_at(token: Token, sentence: ReadSentence) -> Mention | None:
-    """The mention that a token stands for, if it is one."""
-    return sentence.by_token.get(token.i)
-
-
-def takes_part(token: Token, sentence: ReadSentence) -> bool:
-    """Tell whether a token is a mention of somebody who can take part."""
-    mention = mention_at(token, sentence)
-    return mention is not None and mention.kind in TAKES_PART
-
-
-def is_person(token: Token, sentence: ReadSentence) -> bool:
-    """Tell whether a token is a mention of persons."""
-    mention = mention_at(token, sentence)
-    return mention is not None and mention.kind in {"person", "role", "pronoun", "set"}
-
-
-def is_of_note(entity: Entity) -> bool:
-    """Tell a person, or a group that acts for somebody, from the public ("students")."""
-    if entity.kind == "group":
-        return entity.title is not None or entity.country is not None
-    return entity.kind == "person"
-
-
 def headcount(event: EventMention) -> int:
     """How many took part, as far as the words tell: a group is several."""
     groups = sum(part.entity.kind == "group" for part in event.parts)
     return len(event.parts) + groups + event.others
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event mention with the date and the place that its sentence gives."""
+
+    mention: EventMention
+    date: EventDate | None
+    place: Place | None

@@ -1,16 +1,16 @@
 """Did it happen? Reads tense, modality, negation and governing words around a trigger.
 
-The words are data (`status.toml`).
+The words are data (`lexicon/factuality.toml`).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.loader import Lexicon, load_as
-from communique_extraction.syntax.dependencies import is_verb, support_of
+from communique_extraction.lexicon.factuality import status_lexicon
+from communique_extraction.syntax.dependencies import is_verb
+from communique_extraction.syntax.support_verbs import support_of
 from communique_schemas.event import Status
 
 _CLIMBS = frozenset(
@@ -32,29 +32,6 @@ _CLIMBS = frozenset(
 _STEPS = 4
 
 
-class _Words(Lexicon):
-    words: frozenset[str]
-
-
-class _Marks(Lexicon):
-    marks: frozenset[str]
-
-
-class _Adverbs(Lexicon):
-    adverbs: frozenset[str]
-
-
-class StatusLexicon(Lexicon):
-    """`status.toml`."""
-
-    governors: Mapping[Status, frozenset[str]]
-    modifiers: Mapping[Status, frozenset[str]]
-    auxiliaries: Mapping[Status, frozenset[str]]
-    negations: _Words
-    hypothetical: _Marks
-    standing: _Adverbs
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The status of an event and the words that say so; `real` is False for the hypothetical."""
@@ -62,12 +39,6 @@ class Reading:
     status: Status
     cues: tuple[str, ...] = ()
     real: bool = True
-
-
-@cache
-def status_lexicon() -> StatusLexicon:
-    """The words of status as data."""
-    return load_as(StatusLexicon, "lexicon/factuality")
 
 
 def read_status(trigger: Token) -> Reading:

@@ -4,18 +4,11 @@ from spacy.tokens import Token
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.resolution import Coreference
-from communique_extraction.events.event_mention import (
-    TAKES_PART,
-    EventMention,
-    Part,
-    is_person,
-    mention_at,
-    takes_part,
-)
+from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.frames.arguments import Argument, led
 from communique_extraction.lexicon.frames import frame_lexicon
-from communique_extraction.mentions.detection import Mention
+from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.dependencies import (
-    Argument,
     agents_of,
     clause_persons,
     clause_subjects,
@@ -27,11 +20,15 @@ from communique_extraction.syntax.dependencies import (
     possessors_of,
     prepositions_of,
     subjects_of,
-    support_of,
-    with_carrier,
     with_conjuncts,
 )
-from communique_extraction.syntax.parsing import ReadSentence
+from communique_extraction.syntax.parsed_sentence import (
+    ParsedSentence,
+    is_person,
+    mention_at,
+    takes_part,
+)
+from communique_extraction.syntax.support_verbs import carrier_word, with_carrier
 
 _PLACES = frozenset({"name", "country", "capital"})
 
@@ -217,7 +214,7 @@ class ParticipantFiller:
                 state = self._coreference.state(code or "")
                 event.parts.append(Part("party", state, part.mention))
 
-    def _entities(self, token: Token, sentence: ReadSentence) -> list[Entity]:
+    def _entities(self, token: Token, sentence: ParsedSentence) -> list[Entity]:
         mention = mention_at(token, sentence)
         return self._coreference.of(mention) if mention else []
 
@@ -241,23 +238,6 @@ def _pair_behind(event: EventMention) -> list[Token]:
 def _can_be_bound(mention: Mention | None) -> bool:
     """Tell who is a party by its place before the noun: "the Iran deal", not "the Paris accord"."""
     return mention is not None and mention.kind not in {"capital", "name"}
-
-
-def displaced_objects(verb: Token, sentence: ReadSentence) -> list[Token]:
-    """Persons behind an adverbial that the parser took for one of its places.
-
-    In "welcomed on Monday, at the palace, President X" the parser coordinates X with the palace.
-    """
-    adverbials = [t for p in verb.children if p.dep_ == "prep" for t in governed_by(p)]
-    first = [t for t in adverbials if t.dep_ in {"conj", "appos"} and is_person(t, sentence)]
-    heads = [t for t in first if not is_person(t.head, sentence)]
-    return [t for head in heads for t in with_conjuncts(head)]
-
-
-def carrier_word(noun: Token) -> str | None:
-    """The verb that carries an event noun, in lower case."""
-    carrier = support_of(noun)
-    return carrier.lower_ if carrier is not None else None
 
 
 def _take_state_visited(event: EventMention) -> None:
@@ -315,20 +295,6 @@ def _is_somebody(token: Token) -> bool:
     """Tell a noun that can take part from the figurative ("met with resistance")."""
     lexicon = frame_lexicon().not_meetings
     return is_noun(token) and token.lower_ not in lexicon.audience | lexicon.figurative
-
-
-def led(argument: Argument) -> list[Argument]:
-    """Whoever leads a delegation stands for it: "a delegation led by X"."""
-    words = frame_lexicon().delegations
-    if not words.nouns & set(argument.token.lower_.split()):
-        return [argument]
-    leaders = [
-        Argument(argument.role, leader)
-        for verb in argument.token.subtree
-        if verb.lower_ in words.verbs and verb.i > argument.token.i
-        for leader in agents_of(verb)
-    ]
-    return leaders or [argument]
 
 
 def _witnesses(token: Token, trigger: Token) -> list[Token]:

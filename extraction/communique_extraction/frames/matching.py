@@ -4,28 +4,22 @@ import re
 
 from spacy.tokens import Token
 
+from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.details.instruments import is_instrument
-from communique_extraction.events.event_mention import (
-    TAKES_PART,
-    is_of_note,
-    mention_at,
-    takes_part,
-)
-from communique_extraction.events.participants import displaced_objects, led
+from communique_extraction.frames.arguments import Argument, displaced_objects, led
 from communique_extraction.lexicon.frames import NounFrame, VerbFrame, frame_lexicon
+from communique_extraction.mentions.mention import TAKES_PART
 from communique_extraction.syntax.dependencies import (
-    Argument,
     governed_by,
     is_passive,
     is_verb,
     objects_of,
     prepositions_of,
     subjects_of,
-    support_of,
-    with_carrier,
 )
-from communique_extraction.syntax.parsing import ReadSentence
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
+from communique_extraction.syntax.support_verbs import support_of, with_carrier
 
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
 _BINDING = frozenset({"will", "would", "shall", "should", "must"})
@@ -41,7 +35,7 @@ class TriggerRules:
         """Use the entities of one article."""
         self._coreference = coreference
 
-    def fits_verb(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> bool:
+    def fits_verb(self, frame: VerbFrame, verb: Token, sentence: ParsedSentence) -> bool:
         """Tell whether a verb names the frame's event here."""
         words = {child.lower_ for child in verb.children}
         objects = objects_of(verb) or self._displaced(frame, verb, sentence)
@@ -64,12 +58,12 @@ class TriggerRules:
             frame, verb, sentence
         )
 
-    def _displaced(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> list[Token]:
+    def _displaced(self, frame: VerbFrame, verb: Token, sentence: ParsedSentence) -> list[Token]:
         wanted = frame.object_is == "participant" and not is_passive(verb)
         return displaced_objects(verb, sentence) if wanted else []
 
     def _object_fits(
-        self, frame: VerbFrame, verb: Token, objects: list[Token], sentence: ReadSentence
+        self, frame: VerbFrame, verb: Token, objects: list[Token], sentence: ParsedSentence
     ) -> bool:
         if frame.object_is == "instrument":
             return (
@@ -93,7 +87,7 @@ class TriggerRules:
             return any(mention_at(token, sentence) for token in direct)
         return True
 
-    def _needs(self, frame: VerbFrame, verb: Token, sentence: ReadSentence) -> bool:
+    def _needs(self, frame: VerbFrame, verb: Token, sentence: ParsedSentence) -> bool:
         prepositions = {p.lower_: p for p in prepositions_of(verb)}
         if frame.needs in {"with", "to", "in", "for"}:
             return any(
@@ -131,7 +125,7 @@ class TriggerRules:
             return _is_decision(verb)
         return True
 
-    def fits_noun(self, frame: NounFrame, noun: Token, sentence: ReadSentence) -> bool:
+    def fits_noun(self, frame: NounFrame, noun: Token, sentence: ParsedSentence) -> bool:
         """Tell whether a noun names the frame's event here."""
         if frame.of_is == "instrument":
             signed_by = any(p.lower_ == "by" for p in prepositions_of(noun))
@@ -191,12 +185,12 @@ def cue_words(cue: str) -> frozenset[str]:
     return frame_lexicon().cues[cue]
 
 
-def has_cue(cue: str, sentence: ReadSentence) -> bool:
+def has_cue(cue: str, sentence: ParsedSentence) -> bool:
     """Tell whether a sentence holds a word of a cue group."""
     return any(token.lower_ in cue_words(cue) for token in sentence.doc)
 
 
-def subtype_of(frame: VerbFrame | NounFrame, trigger: Token, sentence: ReadSentence) -> str:
+def subtype_of(frame: VerbFrame | NounFrame, trigger: Token, sentence: ParsedSentence) -> str:
     """The frame's subtype, or another one that the noun's modifiers or a by-phrase tell."""
     if frame.type == "agreement" or frame.subtype in {"visit", "reception", "summit"}:
         return frame.subtype

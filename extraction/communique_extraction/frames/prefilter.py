@@ -9,13 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
-from communique_extraction.details.instruments import instrument_words
-from communique_extraction.lexicon.frames import (
-    NounFrame,
-    VerbFrame,
-    frame_lexicon,
-    support_roles,
-)
+from communique_extraction.lexicon.frames import NounFrame, VerbFrame, frame_lexicon, support_roles
+from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import naming_words
 

@@ -113,3 +113,12 @@ def _venue(plain: str) -> Place | None:
     if not owned and len(words) > 1 and words[-1].lower() in _words().heads and plain[0].isupper():
         return Place(text=plain, name=plain, kind="venue")
     return None
+
+
+def is_finer(place: Place, other: Place) -> bool:
+    """Tell whether a place is more precise than another one, and can lie in it."""
+    order = ("country", "region", "city", "venue")
+    same = place.country is None or other.country is None or place.country == other.country
+    if place.kind == "region" and place.country is None:
+        return False
+    return same and order.index(place.kind) > order.index(other.kind)

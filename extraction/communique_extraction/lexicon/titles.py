@@ -1,9 +1,9 @@
-"""Words of office and rank (`titles.toml`), and words that name instruments (`mentions.toml`)."""
+"""Words of office and rank (`titles.toml`)."""
 
 from collections.abc import Mapping
 from functools import cache
 
-from communique_extraction.lexicon.loader import Lexicon, load, load_as
+from communique_extraction.lexicon.loader import Lexicon, load_as
 
 
 class Leaders(Lexicon):
@@ -44,16 +44,3 @@ class Titles(Lexicon):
 def titles() -> Titles:
     """The words of office and rank."""
     return load_as(Titles, "lexicon/titles")
-
-
-class InstrumentNames(Lexicon):
-    """`[instruments]` of `mentions.toml`."""
-
-    words: frozenset[str]
-    acronyms: frozenset[str]
-
-
-@cache
-def instrument_names() -> InstrumentNames:
-    """Words that name an instrument where they are written with a capital."""
-    return InstrumentNames.model_validate(load("lexicon/mention_patterns")["instruments"])

@@ -1,4 +1,4 @@
-"""The class of each word and fixed phrase of the lexicon, as the letter that `mentions.toml` explains."""
+"""Each word and fixed phrase of the lexicon with the letter that `mention_patterns.toml` explains."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Words and fixed phrases of a sentence, each with the letter of its class (see `mentions.toml`)."""
+"""Words and fixed phrases of a sentence, each with the letter of its class (see `mention_patterns.toml`)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from communique_extraction.details.dates import calendar_words
 from communique_extraction.gazetteer.countries import countries
-from communique_extraction.lexicon.titles import instrument_names, titles
+from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.lexicon.instruments import instrument_names
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import (
     SIMPLE,
     event_words,

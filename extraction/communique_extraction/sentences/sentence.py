@@ -1,9 +1,6 @@
-"""Sentences of an article, unparsed and parsed, always with their place in the article."""
+"""A sentence of an article, with its place in it."""
 
 from dataclasses import dataclass
-
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from communique_schemas import Span
 
@@ -25,25 +22,3 @@ class Sentence:
     def span(self) -> Span:
         """The sentence as a span of the contract."""
         return Span(start=self.start, end=self.end, text=self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedSentence:
-    """A sentence with its spaCy parse.
-
-    The parse may stand in a `Doc` of its own or in one of the whole article: `offset` is the place
-    in the article's text of the first character of that `Doc`.
-    """
-
-    sentence: Sentence
-    tokens: TokenSpan
-    offset: int
-
-    def locate(self, first: Token, last: Token) -> Span:
-        """The stretch from the first token to the last one (inclusive) as a span of the contract."""
-        start, end = first.idx, last.idx + len(last)
-        return Span(
-            start=self.offset + start,
-            end=self.offset + end,
-            text=self.tokens.doc.text[start:end],
-        )

@@ -8,9 +8,9 @@ that no stage ever sees a sentence of any length, and the time stays linear.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.sentence_ends import sentence_ends
 from communique_extraction.sentences.dateline import find_dateline
 from communique_extraction.sentences.sentence import Sentence
 
@@ -25,17 +25,6 @@ _WRAPPED_LINES = 3
 _LONGEST_WORD = 40
 LONGEST_SENTENCE = 2000
 """How many characters a sentence has at the most."""
-
-
-class _Endings(Lexicon):
-    never_end: frozenset[str]
-    may_end: frozenset[str]
-    starters: frozenset[str]
-
-
-@cache
-def _endings() -> _Endings:
-    return load_as(_Endings, "lexicon/sentence_ends")
 
 
 @lru_cache(maxsize=_ARTICLES)
@@ -115,9 +104,9 @@ def _ends_here(text: str, stop: re.Match[str], end: int) -> bool:
     if before is None:
         return True
     word = before[1].strip("'’-").lower()
-    if word in _endings().never_end:
+    if word in sentence_ends().never_end:
         return word == "no" and not following[0].isdigit()
     is_initial = len(word) == 1 and word.isalpha() and word != "i"
-    if is_initial or word in _endings().may_end:
-        return following.lower() in _endings().starters
+    if is_initial or word in sentence_ends().may_end:
+        return following.lower() in sentence_ends().starters
     return True

@@ -6,8 +6,8 @@ from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from communique_extraction.details.dates import calendar_words
 from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.loader import load
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import event_words, word_letters

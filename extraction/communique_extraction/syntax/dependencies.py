@@ -4,18 +4,10 @@ Labels are those of ClearNLP as spaCy's English pipelines give them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique_extraction.details.dates import weekdays
-from communique_extraction.lexicon.frames import (
-    NounFrame,
-    Role,
-    VerbFrame,
-    frame_lexicon,
-    support_roles,
-)
+from communique_extraction.lexicon.calendar import weekdays
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -26,14 +18,6 @@ _CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp", "acomp"})
 _QUANTITY = frozenset({"series", "number", "group", "host", "range", "pair", "couple", "variety"})
 _DEEP = 6
 """How far up the tree a missing subject is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A role and the token that fills it (the head of its phrase, or a mention)."""
-
-    role: Role
-    token: Token
 
 
 def is_verb(token: Token) -> bool:
@@ -167,111 +151,12 @@ def prepositions_of(head: Token) -> Iterator[Token]:
                     yield grand
 
 
-def verb_arguments(frame: VerbFrame, verb: Token) -> Iterator[Argument]:
-    """Yield the arguments of a verb by its frame."""
-    passive = is_passive(verb)
-    if frame.subject:
-        for token in agents_of(verb) if passive else subjects_of(verb):
-            yield Argument(frame.subject, token)
-    if frame.object:
-        for token in objects_of(verb):
-            yield Argument(frame.object, token)
-    yield from _prepositional(frame, verb)
-    for token in objects_of(verb) if frame.object_word else ():
-        yield from _prepositional(frame, token)
-
-
-def noun_arguments(frame: NounFrame, noun: Token) -> Iterator[Argument]:
-    """Yield the arguments of a noun by its frame: possessor, modifiers, prepositions, support verb."""
-    if frame.possessor:
-        for token in possessors_of(noun):
-            yield Argument(frame.possessor, token)
-        for child in noun.children:
-            if child.dep_ in {"compound", "amod", "nmod"}:
-                yield Argument(frame.possessor, child)
-    yield from _prepositional(frame, noun)
-    verb = support_of(noun)
-    if verb is not None:
-        yield from _supported(frame, noun, verb)
-
-
 def possessors_of(noun: Token) -> list[Token]:
     """The possessor of a noun, or of the noun that it is coordinated with."""
     own = [child for child in noun.children if child.dep_ == "poss"]
     if not own and noun.dep_ == "conj" and not any(c.dep_ == "det" for c in noun.children):
         return possessors_of(noun.head)
     return [token for child in own for token in with_conjuncts(child)]
-
-
-def _prepositional(frame: VerbFrame | NounFrame, head: Token) -> Iterator[Argument]:
-    for preposition in prepositions_of(head):
-        role = frame.prepositions.get(preposition.lower_)
-        yield from _complex(frame, preposition)
-        for token in governed_by(preposition) if role else ():
-            yield Argument(role or "participant", token)
-            if role == "guest":  # "the visit of X to Y": the parser hangs "to" on X
-                yield from _prepositional(frame, token)
-
-
-def _complex(frame: VerbFrame | NounFrame, preposition: Token) -> Iterator[Argument]:
-    """Read a preposition of several words: "on behalf of X"."""
-    for noun in governed_by(preposition):
-        for inner in prepositions_of(noun):
-            role = frame.prepositions.get(f"{preposition.lower_} {noun.lower_} {inner.lower_}")
-            if role:
-                yield from (Argument(role, token) for token in governed_by(inner))
-
-
-def support_of(noun: Token) -> Token | None:
-    """The verb that carries the noun: "held" in "held talks", "took part" in "took part in talks"."""
-    head = noun.head
-    if noun.dep_ == "conj" and is_noun(head):
-        return support_of(head)
-    if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head) and head.lower_ in support_roles():
-        return head
-    if noun.dep_ in {"nsubj", "nsubjpass"} and _occurs(head):
-        return head
-    if noun.dep_ == "pobj" and head.lower_ in {"in", "on", "to", "into", "for", "at"}:
-        above = head.head
-        if is_verb(above) and above.lower_ in support_roles() and head.lower_ != "at":
-            return above
-        if above.dep_ == "dobj" and above.lower_ == "part" and above.head.lower_ in support_roles():
-            return above.head
-    return None
-
-
-def with_carrier(noun: Token) -> list[Token]:
-    """An event noun, and the verb that carries it where there is one."""
-    carrier = support_of(noun)
-    return [noun] if carrier is None else [noun, carrier]
-
-
-def _occurs(verb: Token) -> bool:
-    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
-    words = frame_lexicon().occurrence
-    below = {child.lower_ for child in verb.children}
-    if verb.lower_ in words.verbs:
-        return not any(child.dep_ == "dobj" for child in verb.children)
-    return "place" in below or not words.states.isdisjoint(below)
-
-
-def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]:
-    role = support_roles().get(verb.lower_, "participant")
-    for preposition in prepositions_of(verb):
-        yield from _complex(frame, preposition)
-    if frame.type == "agreement":
-        role = frame.possessor or "party"
-    elif role == "participant" and frame.possessor in {"guest", "host", "mediator"}:
-        role = frame.possessor
-    for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
-        if token != noun:
-            yield Argument(role, token)
-    if not any(preposition.lower_ in frame.prepositions for preposition in prepositions_of(noun)):
-        yield from _prepositional(frame, verb)
-    for preposition in prepositions_of(verb):
-        beside = frame.support_prepositions.get(preposition.lower_)
-        if beside:
-            yield from (Argument(beside, token) for token in governed_by(preposition))
 
 
 def clause_of(noun: Token) -> Token | None:

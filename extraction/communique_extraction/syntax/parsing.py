@@ -6,15 +6,15 @@ entities come first, the mentions are made of them, and tagger and parser see on
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from communique_extraction.mentions.detection import Mention, find_mentions
-from communique_extraction.sentences.sentence import ParsedSentence, Sentence
+from communique_extraction.mentions.detection import find_mentions
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import may_hold_names
-from communique_schemas import Span
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _BATCH = 16
 """Sentences that share a pass of a component; what more of them save in time, they cost in memory."""
@@ -27,43 +27,7 @@ _GO_ON = frozenset(
     {"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"}
 )
 """What follows a comma behind a name without being said of it."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UNMERGED = frozenset({"demonym", "pronoun", "government"})
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSentence:
-    """A sentence with its mentions and its parse; `by_token` gives the mention of each token."""
-
-    parsed: ParsedSentence
-    mentions: list[Mention]
-    by_token: dict[int, Mention]
-
-    @property
-    def sentence(self) -> Sentence:
-        """Where the sentence stands in the article."""
-        return self.parsed.sentence
-
-    @property
-    def doc(self) -> Doc:
-        """The parse; a mention of several words is one token."""
-        return self.parsed.tokens.doc
-
-    def is_subject(self, mention: Mention) -> bool:
-        """Tell whether a mention is a subject; without a parse, the first one is taken for it."""
-        if self.sentence.context:
-            return mention is self.mentions[0]
-        return self.doc[mention.last].dep_ in _SUBJECTS
-
-    def add(self, mention: Mention) -> None:
-        """Take in a mention that only the rest of the article shows to be one."""
-        self.mentions.append(mention)
-        self.mentions.sort(key=lambda other: other.first)
-        self.by_token[mention.last] = mention
-
-    def locate(self, first: Token, last: Token) -> Span:
-        """The stretch from one token to another (inclusive) as a span of the contract."""
-        return self.parsed.locate(first, last)
 
 
 _UNUSED = frozenset({"ner", "lemmatizer", "attribute_ruler", "morphologizer", "senter"})
@@ -88,7 +52,7 @@ class SentenceReader:
         self._name_finders = [*shared, "ner"]
         self._parsers = [name for name in names if nlp.get_pipe_meta(name).factory not in _UNUSED]
 
-    def read(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
+    def read(self, sentences: Iterable[Sentence]) -> Iterator[ParsedSentence]:
         """Read sentences, of one article or of many, in the order given.
 
         Those that are context get their mentions, and no parse.
@@ -107,7 +71,7 @@ class SentenceReader:
         parsed = self._run(self._parsers, (doc for s, _, _, doc in merged if not s.context))
         for sentence, mentions, ranges, doc in merged:
             seen = doc if sentence.context else next(parsed)
-            yield _read_sentence(sentence, mentions, ranges, seen)
+            yield _parsed(sentence, mentions, ranges, seen)
 
     def introductions(self, sentences: Iterable[Sentence]) -> Iterator[Mention]:
         """Yield the persons with a title in sentences, found without the model."""
@@ -188,13 +152,13 @@ def _closes_apposition(doc: Doc, first: int, last: int) -> bool:
     )
 
 
-def _read_sentence(
+def _parsed(
     sentence: Sentence, mentions: list[Mention], ranges: list[tuple[int, int]], doc: Doc
-) -> ReadSentence:
+) -> ParsedSentence:
     token_at = {
         index: n for n, (first, last) in enumerate(ranges) for index in range(first, last + 1)
     }
     for mention in mentions:
         mention.first, mention.last = token_at[mention.first], token_at[mention.last]
     by_token = {mention.last: mention for mention in mentions}
-    return ReadSentence(ParsedSentence(sentence, doc[:], sentence.start), mentions, by_token)
+    return ParsedSentence(sentence, doc, mentions, by_token)

@@ -1,0 +1,20 @@
+"""Outlets by their addresses, with the states that they are of (`outlets.toml`)."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from communique_extraction.lexicon.loader import Lexicon, load_as
+
+
+class Outlets(Lexicon):
+    """`outlets.toml`."""
+
+    countries: Mapping[str, str]
+    offices: Mapping[str, tuple[str, str]]
+    domains: Mapping[str, str]
+
+
+@cache
+def outlets() -> Outlets:
+    """The outlets as data."""
+    return load_as(Outlets, "gazetteer/outlets")

@@ -1,0 +1,59 @@
+"""A sentence with its mentions and its parse."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from communique_extraction.mentions.mention import TAKES_PART, Mention
+from communique_extraction.sentences.sentence import Sentence
+from communique_schemas import Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence with its mentions and its parse, in which a mention of several words is one token.
+
+    `sentence` tells where it stands in the article; `by_token` gives the mention of each token.
+    """
+
+    sentence: Sentence
+    doc: Doc
+    mentions: list[Mention]
+    by_token: dict[int, Mention]
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention is a subject; without a parse, the first one is taken for it."""
+        if self.sentence.context:
+            return mention is self.mentions[0]
+        return self.doc[mention.last].dep_ in _SUBJECTS
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention that only the rest of the article shows to be one."""
+        self.mentions.append(mention)
+        self.mentions.sort(key=lambda other: other.first)
+        self.by_token[mention.last] = mention
+
+    def locate(self, first: Token, last: Token) -> Span:
+        """The stretch from one token to another (inclusive) as a span of the contract."""
+        begin, end = first.idx, last.idx + len(last)
+        start = self.sentence.start
+        return Span(start=start + begin, end=start + end, text=self.doc.text[begin:end])
+
+
+def mention_at(token: Token, sentence: ParsedSentence) -> Mention | None:
+    """The mention that a token stands for, if it is one."""
+    return sentence.by_token.get(token.i)
+
+
+def takes_part(token: Token, sentence: ParsedSentence) -> bool:
+    """Tell whether a token is a mention of somebody who can take part."""
+    mention = mention_at(token, sentence)
+    return mention is not None and mention.kind in TAKES_PART
+
+
+def is_person(token: Token, sentence: ParsedSentence) -> bool:
+    """Tell whether a token is a mention of persons."""
+    mention = mention_at(token, sentence)
+    return mention is not None and mention.kind in {"person", "role", "pronoun", "set"}
