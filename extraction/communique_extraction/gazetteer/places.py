@@ -27,6 +27,12 @@ def _words() -> _PlaceWords:
 
 
 @cache
+def site_words() -> frozenset[str]:
+    """The head nouns of buildings and sites."""
+    return _words().heads
+
+
+@cache
 def _cities() -> dict[str, list[tuple[str, float, float]]]:
     """Cities by name: (alpha-3, latitude, longitude), the most populous first."""
     packed = files("communique_extraction.gazetteer").joinpath("cities.tsv.gz").read_bytes()

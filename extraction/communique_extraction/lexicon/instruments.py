@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from communique_extraction.lexicon.loader import Lexicon, load, load_as
+from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_schemas.event import InstrumentKind
 
 
@@ -51,16 +51,3 @@ def instrument_kinds() -> dict[str, InstrumentKind]:
 def instrument_words() -> frozenset[str]:
     """Every word for an instrument, lower case."""
     return frozenset(instrument_kinds())
-
-
-class InstrumentNames(Lexicon):
-    """`[instruments]` of `mention_patterns.toml`."""
-
-    words: frozenset[str]
-    acronyms: frozenset[str]
-
-
-@cache
-def instrument_names() -> InstrumentNames:
-    """Words that name an instrument where they are written with a capital."""
-    return InstrumentNames.model_validate(load("lexicon/mention_patterns")["instruments"])

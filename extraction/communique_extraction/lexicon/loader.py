@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -22,17 +21,6 @@ class Lexicon(BaseModel):
 
 
 LexiconT = TypeVar("LexiconT", bound=Lexicon)
-
-
-@cache
-def load(name: str) -> dict[str, Any]:
-    """Read `<name>.toml`, where the name has its folder: "lexicon/frames".
-
-    Raises:
-        LexiconError: the file is no valid TOML; the message names file and line.
-    """
-    text = files(_PACKAGE).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return parse(text, f"{name}.toml")
 
 
 def load_as(schema: type[LexiconT], name: str) -> LexiconT:

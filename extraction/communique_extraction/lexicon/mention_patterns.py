@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 
-from communique_extraction.lexicon.instruments import InstrumentNames
 from communique_extraction.lexicon.loader import Lexicon, load_as
 
 
@@ -12,6 +11,13 @@ class MentionPattern(Lexicon):
 
     kind: str
     form: str
+
+
+class InstrumentNames(Lexicon):
+    """`[instruments]` of `mention_patterns.toml`."""
+
+    words: frozenset[str]
+    acronyms: frozenset[str]
 
 
 class _Sets(Lexicon):
@@ -25,6 +31,16 @@ class _Pronouns(Lexicon):
     plural: frozenset[str]
     neutral: frozenset[str]
     possessive: frozenset[str]
+
+    @property
+    def of_persons(self) -> frozenset[str]:
+        """The personal pronouns that stand for persons."""
+        return self.male | self.female | self.plural
+
+    @property
+    def personal(self) -> frozenset[str]:
+        """The personal pronouns."""
+        return self.of_persons | self.neutral
 
 
 class _Captions(Lexicon):
@@ -57,3 +73,8 @@ class MentionPatterns(Lexicon):
 def mention_patterns() -> MentionPatterns:
     """The patterns and word lists for mentions."""
     return load_as(MentionPatterns, "lexicon/mention_patterns")
+
+
+def instrument_names() -> InstrumentNames:
+    """Words that name an instrument where they are written with a capital."""
+    return mention_patterns().instruments

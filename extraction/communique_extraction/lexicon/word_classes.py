@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from communique_extraction.lexicon.loader import load
+from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
 
 SIMPLE = {
@@ -17,32 +17,22 @@ SIMPLE = {
 @cache
 def event_words() -> frozenset[str]:
     """Nouns that name meetings: never part of a name, so that "the NATO Summit" is one."""
-    return frozenset(load("lexicon/mention_patterns")["events"]["words"])
-
-
-@cache
-def site_words() -> frozenset[str]:
-    """The head nouns of buildings and sites."""
-    return frozenset(load("gazetteer/places")["heads"])
+    return mention_patterns().events.words
 
 
 @cache
 def word_letters() -> dict[str, str]:
     """Map each lower-case word of the lexicon to its letter; earlier classes win."""
-    lexicon, mentions = titles(), load("lexicon/mention_patterns")
+    lexicon, mentions = titles(), mention_patterns()
     letters: dict[str, str] = dict(SIMPLE)
     classes = [
-        ("2", mentions["sets"]["numbers"]),
-        ("q", set(mentions["sets"]["countries"]) - {"allies", "peoples", "republics"}),
-        ("h", mentions["pronouns"]["possessive"]),
-        ("i", mentions["captions"]["words"]),
+        ("2", mentions.sets.numbers),
+        ("q", mentions.sets.countries - {"allies", "peoples", "republics"}),
+        ("h", mentions.pronouns.possessive),
+        ("i", mentions.captions.words),
         (
             "P",
-            {
-                word
-                for key in ("male", "female", "plural", "neutral")
-                for word in mentions["pronouns"][key]
-            },
+            mentions.pronouns.personal,
         ),
         ("H", lexicon.address | lexicon.religious),
         ("T", lexicon.heads),

@@ -9,14 +9,14 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from communique_extraction.gazetteer.countries import countries
+from communique_extraction.gazetteer.places import site_words
 from communique_extraction.lexicon.calendar import calendar_words
-from communique_extraction.lexicon.instruments import instrument_names
+from communique_extraction.lexicon.mention_patterns import instrument_names
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import (
     SIMPLE,
     event_words,
     phrases_by_word,
-    site_words,
     word_letters,
 )
 

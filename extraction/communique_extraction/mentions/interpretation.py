@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from communique_extraction.gazetteer.places import site_words
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import site_words
 from communique_extraction.mentions.classification import Unit
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.sentence import Sentence

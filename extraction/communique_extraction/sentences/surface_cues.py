@@ -8,7 +8,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.calendar import calendar_words
-from communique_extraction.lexicon.loader import load
+from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import event_words, word_letters
 
@@ -65,10 +65,8 @@ def refers_back(text: str) -> bool:
 
 @cache
 def _referring_words() -> frozenset[str]:
-    mentions = load("lexicon/mention_patterns")
-    pronouns = mentions["pronouns"]
-    persons = {w for key in ("male", "female", "plural") for w in pronouns[key]}
-    return frozenset(persons | set(mentions["sets"]["numbers"]))
+    words = mention_patterns()
+    return words.pronouns.of_persons | words.sets.numbers
 
 
 def may_hold_names(text: str) -> bool:
