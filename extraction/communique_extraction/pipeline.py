@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from communique_extraction.assembly.assembly import Assembler
 from communique_extraction.coreference.home_state import home_country, home_office
-from communique_extraction.coreference.resolution import NO_BACKGROUND, Background, Coreference
+from communique_extraction.coreference.persons import NO_BACKGROUND, Background
+from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.event_coreference.clustering import Record, merge
 from communique_extraction.event_coreference.propagation import set_scene
 from communique_extraction.events.circumstances import Circumstances

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from communique_extraction.coreference.entity import Entity, office
+from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
+from communique_extraction.coreference.offices import office, translated
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
@@ -21,7 +22,7 @@ class HomeOffices:
         self._entities = entities
         self.country = home.country if home else None
         self.is_sure = home is not None and home.sure
-        self._at_home: set[int] = set()
+        self._at_home: set[Entity] = set()
 
     def guess(
         self,
@@ -55,7 +56,7 @@ class HomeOffices:
 
     def is_plain(self, entity: Entity) -> bool:
         """Tell whose office is told without a state: "the president" is rather him than a foreign one."""
-        return entity.country is None or id(entity) in self._at_home
+        return entity.country is None or entity in self._at_home
 
     def is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""
@@ -79,7 +80,7 @@ class HomeOffices:
                 and self._is_first_of(mine, entity)
             ):
                 entity.country = self.country
-                self._at_home.add(id(entity))
+                self._at_home.add(entity)
 
     def _is_first_of(self, wanted: str, entity: Entity) -> bool:
         """Tell whether nobody of the same office, without a state of his own, is named before.
@@ -94,7 +95,7 @@ class HomeOffices:
             and other.mentions[0].span.start < first
         ]  # fmt: skip
         if not self.is_sure:
-            return all(other.country and id(other) not in self._at_home for other in before)
+            return all(other.country and other not in self._at_home for other in before)
         return not any(
             office(other.title or "") == wanted
             and other.title == entity.title
@@ -113,13 +114,3 @@ class HomeOffices:
             if mention.span.start < first and office(other.title) != "counterpart"
         ]
         return max(before)[1] if before else None
-
-
-def translated(title: str, country: str | None) -> str:
-    """The office that is called so in one state alone, as the others call it."""
-    for own, (state, other) in titles().peers.items():
-        if country != state and title.lower() == own:
-            return other
-        if country == state and title.lower() == other.lower():
-            return own.title().replace(" Of ", " of ")
-    return title

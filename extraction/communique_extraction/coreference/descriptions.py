@@ -1,0 +1,60 @@
+"""Persons described by office: "the Tajik president", "his French counterpart"."""
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.entity_table import EntityTable
+from communique_extraction.coreference.home_offices import HomeOffices
+from communique_extraction.coreference.offices import office, translated
+from communique_extraction.coreference.salience import Salience
+from communique_extraction.mentions.mention import Mention
+
+
+class DescriptionResolver:
+    """Finds who is meant by an office."""
+
+    def __init__(self, table: EntityTable, salience: Salience, home: HomeOffices) -> None:
+        """Use the entities of one article, who was mentioned so far, and whose offices are at home."""
+        self._table = table
+        self._salience = salience
+        self._home = home
+
+    def resolve(self, mention: Mention) -> list[Entity]:
+        """Who a description means: somebody known, else somebody new without a name."""
+        title = mention.title or ""
+        if office(title) == "counterpart":
+            return self._counterpart(mention)
+        code = mention.countries[0] if len(mention.countries) == 1 else None
+        known = self._known(mention, title, code)
+        if known is not None:
+            return [known]
+        if code is None and mention.affiliation is None and not self._home.is_of_home(title):
+            return []
+        return [self._table.add_person(mention.span.text, described=True)]
+
+    def _known(self, mention: Mention, title: str, code: str | None) -> Entity | None:
+        recent = self._salience.persons()
+        by_title = [e for e in recent if e.holds(title) and _agrees(e, code)]
+        at_home = code is None and not mention.affiliation
+        candidates = (
+            [e for e in by_title if at_home and self._home.is_plain(e)]
+            or [e for e in by_title if code is None or e.country == code]
+            or by_title
+            or [e for e in self._table.persons() if e.holds(title) and _agrees(e, code)]
+            or [e for e in recent if code and e.country == code and not e.title]
+        )
+        return candidates[0] if candidates else None
+
+    def _counterpart(self, mention: Mention) -> list[Entity]:
+        """A "French counterpart" without a name: somebody of that country, of the same office."""
+        code = mention.countries[0] if mention.countries else None
+        recent = self._salience.persons()
+        known = [e for e in recent if code and e.country == code]
+        if known or code is None:
+            return known[:1]
+        peer = next((e.title for e in recent if e.title), None)
+        person = self._table.add_person(mention.span.text, described=True)
+        person.title, person.country = (translated(peer, code) if peer else None), code
+        return [person]
+
+
+def _agrees(entity: Entity, code: str | None) -> bool:
+    return code is None or entity.country in {None, code}

@@ -1,0 +1,68 @@
+"""The entities of an article, found by name, by state or by office."""
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.names import is_acronym, name_words
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.mentions.mention import Mention
+from communique_schemas.event import ParticipantKind
+
+
+class EntityTable:
+    """One entity for each person, state, body and group of an article; grows as it is read."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.entities: list[Entity] = []
+
+    def persons(self) -> list[Entity]:
+        """The persons, in the order in which they were found."""
+        return [entity for entity in self.entities if entity.kind == "person"]
+
+    def person_called(self, name: str, mention: Mention | None = None) -> Entity | None:
+        """The first person that can bear a name; a mention's state must be the person's."""
+        fits = [entity for entity in self.persons() if entity.is_called(name)]
+        if mention and mention.countries:
+            fits = [entity for entity in fits if entity.country in {None, *mention.countries}]
+        return fits[0] if fits else None
+
+    def holder(self, title: str, code: str) -> Entity | None:
+        """Who holds an office of a state."""
+        return next((e for e in self.persons() if e.country == code and e.holds(title)), None)
+
+    def add_person(self, name: str, *, described: bool = False) -> Entity:
+        """Enter a person: by name, or `described` by office alone."""
+        person = Entity("person", name, described=described)
+        self.entities.append(person)
+        return person
+
+    def state(self, code: str, name: str | None = None) -> Entity:
+        """The state of an ISO alpha-3 code, under the name that it is first called by."""
+        found = next((e for e in self._of("country") if e.country == code), None)
+        return found or self._added("country", name or countries().name(code), code)
+
+    def organization(self, name: str, code: str | None) -> Entity:
+        """The body of a name, or of its acronym; the longer form is its name."""
+        found = next((e for e in self._of("organization") if _is_same_body(e, name)), None)
+        if found is None:
+            return self._added("organization", name, code)
+        if len(name) > len(found.name):
+            found.name = name
+        return found
+
+    def group(self, name: str, code: str | None) -> Entity:
+        """The group of a name."""
+        words = name_words(name)
+        found = next((e for e in self._of("group") if e.words() == words), None)
+        return found or self._added("group", name, code)
+
+    def _of(self, kind: ParticipantKind) -> list[Entity]:
+        return [entity for entity in self.entities if entity.kind == kind]
+
+    def _added(self, kind: ParticipantKind, name: str, code: str | None) -> Entity:
+        entity = Entity(kind, name, country=code)
+        self.entities.append(entity)
+        return entity
+
+
+def _is_same_body(entity: Entity, name: str) -> bool:
+    return entity.words() == name_words(name) or is_acronym(entity.name, name)

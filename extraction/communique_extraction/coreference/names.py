@@ -1,0 +1,65 @@
+"""Names compared: whether two of them can be of one person, or of one body."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from communique_extraction.lexicon.titles import titles
+
+_WORD = re.compile(r"[^\W_]+")
+_BEGINNING = 2
+"""How many letters a first name shares with its short form at the least."""
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name for comparison: no accents, no case, no forms of address, no suffixes."""
+    flat = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in flat if not unicodedata.combining(letter)).lower()
+    dropped = titles().address | titles().religious | {"the"}
+    words = [word for word in _WORD.findall(plain) if word not in dropped]
+    while len(words) > 1 and words[-1] in titles().suffixes:  # "Pius XI"; Xi Jinping is a Xi
+        words.pop()
+    return tuple(words) or tuple(_WORD.findall(plain))
+
+
+def same_person(known_name: str, name: str) -> bool:
+    """Tell whether two names can be of one person: one is a part of the other, or the surname is the same.
+
+    Two full names with one surname are the same person only if their first names agree, as far as
+    they are written out ("Joseph R. Biden" and "Joe Biden" agree by how they begin). Names that are
+    written in two ways ("Fuad Hussain", "Fuad Hussein") agree if one word of them is written alike.
+    """
+    known, given = name_words(known_name), name_words(name)
+    if not known or not given:
+        return False
+    if set(given) <= set(known) or set(known) <= set(given):
+        return known[-1] == given[-1] or given[-1] in known or known[-1] in given
+    if len(known) == len(given) > 1 and set(known) & set(given):
+        return all(map(_sound_alike, known, given))
+    if known[-1] != given[-1]:
+        return False
+    return len(known) == 1 or len(given) == 1 or _may_be_one_name(known[0], given[0])
+
+
+def _may_be_one_name(first: str, other: str) -> bool:
+    """Tell whether two first names can be one: an initial, or a short form ("Joe", "Joseph")."""
+    return first[:_BEGINNING] == other[:_BEGINNING] or (
+        min(len(first), len(other)) == 1 and first[0] == other[0]
+    )
+
+
+def _sound_alike(word: str, other: str) -> bool:
+    """Tell whether two words can be one foreign word in Latin letters: the vowels vary, and doubling."""
+    return _consonants(word) == _consonants(other) and word[0] == other[0]
+
+
+def _consonants(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
+
+
+def is_acronym(name: str, other: str) -> bool:
+    """Tell whether one of two names is made of the initials of the other: "EU", "European Union"."""
+    short, full = sorted((name, other), key=len)
+    initials = "".join(word[0] for word in re.findall(r"\w+", full) if word[0].isupper())
+    return len(short) > 1 and short.isupper() and short.replace(".", "") == initials

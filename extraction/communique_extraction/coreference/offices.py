@@ -1,0 +1,72 @@
+"""Offices compared: whether somebody of one title is meant by another one."""
+
+import re
+
+from communique_extraction.lexicon.titles import titles
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def is_office_of(own_title: str, title: str) -> bool:
+    """Tell whether who bears `own_title` holds the office: the head word of the title stands in it.
+
+    A description of office ("the head of state") means any of the offices that the lexicon lists.
+    """
+    if office(title) == "leader" and is_leader(own_title):
+        return True
+    synonyms = titles().synonyms
+    named = synonyms.get(title.lower(), frozenset()) | synonyms.get(office(title), frozenset())
+    wanted = {office(title)} | named
+    own = {office(part) for part in own_title.split(" and ")} - {""}
+    if named and not own.isdisjoint(named):
+        return True
+    return not own.isdisjoint(wanted) and _qualifiers(title) <= _qualifiers(own_title)
+
+
+def _qualifiers(title: str) -> set[str]:
+    """The words that tell one minister from another: "prime", "foreign"."""
+    return set(_WORD.findall(title.lower())) & titles().qualifiers
+
+
+def is_leader(own_title: str) -> bool:
+    """Tell the title of who leads a state or government."""
+    title = f" {own_title.lower()} "
+    deputy = any(word in title for word in (" vice", " deputy", "foreign minister"))
+    return not deputy and any(f" {word} " in title for word in titles().leaders.words)
+
+
+def office(title: str) -> str:
+    """The head word of a title in lower case: "president" of "acting Tajik president"."""
+    words = _WORD.findall(title.lower())
+    heads = titles().heads | {"state"}
+    return next((word for word in reversed(words) if word in heads), words[-1] if words else "")
+
+
+def unquantified(title: str) -> str:
+    """The words of a group without those that say nothing of its office: "ministers"."""
+    words = title.split()
+    while len(words) > 1 and words[0].lower() in titles().quantifiers:
+        words = words[1:]
+    return " ".join(words)
+
+
+def singular_office(title: str) -> str | None:
+    """The office that the members of a group hold: "minister" of "respective ministers".
+
+    None where the noun names no office ("rebels").
+    """
+    words = unquantified(title).split()
+    last = re.sub(r"ies$", "y", words[-1]) if words[-1].endswith("ies") else words[-1].rstrip("s")
+    if last.lower() not in titles().heads:
+        return None
+    return " ".join((*words[:-1], last))
+
+
+def translated(title: str, country: str | None) -> str:
+    """The office that is called so in one state alone, as the others call it."""
+    for own, (state, other) in titles().peers.items():
+        if country != state and title.lower() == own:
+            return other
+        if country == state and title.lower() == other.lower():
+            return own.title().replace(" Of ", " of ")
+    return title

@@ -1,0 +1,71 @@
+"""Persons by their names, over the whole article: the fullest form is known wherever it stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.entity_table import EntityTable
+from communique_extraction.coreference.names import name_words
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
+
+_PROPER = frozenset({"NNP", ""})
+"""The tags of a name; a sentence that is context has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Persons with a title outside the sentences read: elsewhere in the text, and in the headline."""
+
+    text: tuple[Mention, ...] = ()
+    heading: tuple[Mention, ...] = ()
+
+
+NO_BACKGROUND = Background()
+Named = Iterator[tuple[Mention, Entity]]
+"""Mentions, each with the person that it names."""
+
+
+def persons_by_name(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
+    """Yield the mentions that name persons; who is named with a title, and most fully, comes first."""
+    mentions = [m for s in sentences for m in s.mentions if m.kind == "person" and m.name]
+    mentions.sort(key=lambda m: (m.title is None, -len(name_words(m.name or ""))))
+    for mention in mentions:
+        yield mention, _person_of(mention, table)
+    unsure = (m for s in sentences for m in s.mentions if m.kind in {"name", "body"} and m.name)
+    for mention in unsure:
+        person = table.person_called(mention.name or "")
+        if person and not mention.countries:
+            mention.kind = "person"
+            yield mention, person
+
+
+def persons_of_background(background: Background, table: EntityTable) -> Named:
+    """Yield who else the text introduces; what the headline tells of known persons is learnt."""
+    for mention in background.text:
+        if mention.countries or len(name_words(mention.name or "")) > 1:
+            yield mention, _person_of(mention, table)
+    for mention in background.heading:
+        person = table.person_called(mention.name or "", mention)
+        if person is not None:
+            person.learn(mention)
+
+
+def surnames_unseen(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
+    """Yield known surnames that were not seen to be names, as at the beginning of a sentence."""
+    surnames = {person.words()[-1]: person for person in table.persons()}
+    for sentence in sentences:
+        covered = {i for m in sentence.mentions for i in range(m.first, m.last + 1)}
+        for token in sentence.doc:
+            person = surnames.get(name_words(token.text)[0]) if token.text[0].isupper() else None
+            if person is None or token.i in covered or token.tag_ not in _PROPER:
+                continue
+            span, index = sentence.locate(token, token), sentence.sentence.index
+            mention = Mention("person", index, token.i, token.i, span, name=token.text)
+            sentence.add(mention)
+            yield mention, person
+
+
+def _person_of(mention: Mention, table: EntityTable) -> Entity:
+    name = mention.name or ""
+    return table.person_called(name, mention) or table.add_person(name)

@@ -1,0 +1,41 @@
+"""Pronouns: "he" is the latest man or person spoken of, before all if he was a subject."""
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.salience import Salience
+from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.mentions.mention import Mention
+
+_MEMORY = 6
+"""How many sentences back a pronoun may reach."""
+_MEMORY_OF_STATES = 2
+"""How many sentences back "it" may reach."""
+
+
+def resolve_singular(mention: Mention, salience: Salience) -> list[Entity]:
+    """Whom "he", "she" or "it" means; nobody where nobody fits."""
+    word = mention.span.text.lower()
+    pronouns = mention_patterns().pronouns
+    if word in pronouns.neutral:
+        return _state_or_body(mention, salience)
+    female = word in pronouns.female
+    fitting = [
+        seen
+        for seen in salience.latest_first()
+        if seen.sentence >= mention.sentence - _MEMORY
+        and seen.entity.kind == "person"
+        and seen.entity.female in {None, female}
+    ]
+    subjects = [seen for seen in fitting if seen.subject]
+    return [seen.entity for seen in (subjects or fitting)[:1]]
+
+
+def _state_or_body(mention: Mention, salience: Salience) -> list[Entity]:
+    """For "it": the state or body that was last the subject of a sentence nearby."""
+    subjects = (
+        seen.entity
+        for seen in salience.latest_first()
+        if seen.subject
+        and seen.entity.kind in {"country", "organization"}
+        and mention.sentence - _MEMORY_OF_STATES <= seen.sentence <= mention.sentence
+    )
+    return [entity for entity in [next(subjects, None)] if entity]

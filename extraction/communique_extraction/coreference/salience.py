@@ -1,0 +1,48 @@
+"""Who was spoken of so far, and how lately: what a description or a pronoun may mean."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique_extraction.coreference.entity import Entity, distinct
+
+_REMEMBERED = 600
+"""How many mentions back anything may reach: the bound keeps the time linear on any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity where it was mentioned: in which sentence, and whether as its subject."""
+
+    entity: Entity
+    sentence: int
+    subject: bool
+
+
+class Salience:
+    """The mentions read so far, in reading order."""
+
+    def __init__(self) -> None:
+        """Nobody was spoken of yet."""
+        self._seen: deque[Seen] = deque(maxlen=_REMEMBERED)
+
+    def take(self, entity: Entity, sentence: int, *, subject: bool) -> None:
+        """Remember that somebody was mentioned."""
+        self._seen.append(Seen(entity, sentence, subject))
+
+    def latest_first(self) -> Iterator[Seen]:
+        """Yield what was mentioned, the latest first."""
+        return reversed(self._seen)
+
+    def in_sentence(self, sentence: int) -> list[Entity]:
+        """Who was mentioned in a sentence, in reading order."""
+        return [seen.entity for seen in self._seen if seen.sentence == sentence]
+
+    def persons(self) -> list[Entity]:
+        """The persons mentioned, once each, the latest first."""
+        return distinct(s.entity for s in self.latest_first() if s.entity.kind == "person")
+
+    def last_country(self) -> str | None:
+        """The ISO alpha-3 code of the state mentioned last, or of whoever was last of a state."""
+        codes = (seen.entity.country for seen in self.latest_first())
+        return next((code for code in codes if code), None)

@@ -1,0 +1,83 @@
+"""Sets of persons or states: "both leaders", "the two countries", "they"."""
+
+from collections.abc import Callable
+
+from communique_extraction.coreference.entity import Entity, distinct
+from communique_extraction.coreference.entity_table import EntityTable
+from communique_extraction.coreference.salience import Salience
+from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.mentions.mention import Mention
+from communique_schemas.event import ParticipantKind
+
+_PAIR = 2
+_SIZES = {"three": 3, "four": 4, "five": 5}
+_ANYBODY = frozenset({"leader", "official", "representative", "diplomat", ""})
+"""What persons of any office may be called."""
+Fits = Callable[[Entity], bool]
+
+
+class SetResolver:
+    """Finds the members of sets among those who were spoken of."""
+
+    def __init__(self, table: EntityTable, salience: Salience) -> None:
+        """Use the entities of one article, and who was mentioned so far."""
+        self._table = table
+        self._salience = salience
+
+    def resolve(self, mention: Mention) -> list[Entity]:
+        """The members of a set ("the two presidents"); nobody where there are too few."""
+        word = (mention.title or "").split()[-1].lower() if mention.title else ""
+        wanted = _SIZES.get((mention.number or "").lower(), _PAIR)
+        if word in mention_patterns().sets.countries:
+            return self._sides_here(mention, wanted) or self._states(wanted)
+        title = word.removesuffix("s")
+        if title == "leader" or " of " in (mention.title or ""):  # "the two heads of state"
+            leaders = self._members("person", wanted, lambda entity: entity.is_leader)
+            if leaders:
+                return leaders
+            title = ""
+        if title in _ANYBODY:
+            return self.persons(wanted)
+        return self._members("person", wanted, lambda entity: entity.holds(title))
+
+    def persons(self, wanted: int = _PAIR) -> list[Entity]:
+        """The persons whom "they" or "the two" means."""
+        return self._members("person", wanted, lambda _: True)
+
+    def _sides_here(self, mention: Mention, wanted: int) -> list[Entity]:
+        """The states of the persons in the same sentence: "A of X and B of Y hailed … of both countries"."""
+        here = self._salience.in_sentence(mention.sentence)
+        named = [entity for entity in here if entity.kind == "country"]
+        codes = dict.fromkeys(e.country for e in here if e.kind == "person" and e.country)
+        if len(distinct(named)) >= wanted or len(codes) != wanted:
+            return []
+        return [self._table.state(code) for code in codes if code]
+
+    def _states(self, wanted: int) -> list[Entity]:
+        return self._members("country", wanted, lambda _: True) or self._states_of_persons()
+
+    def _members(self, kind: ParticipantKind, wanted: int, fits: Fits) -> list[Entity]:
+        """The latest sentence that names enough of them, else the latest ones of all."""
+        seen = [s for s in self._salience.latest_first() if s.entity.kind == kind]
+        recent = [s for s in seen if fits(s.entity)]
+        by_sentence: dict[int, list[Entity]] = {}
+        for each in recent:
+            by_sentence.setdefault(each.sentence, []).append(each.entity)
+        enough = [distinct(reversed(near)) for near in by_sentence.values()]
+        enough = [near[:wanted] for near in enough if len(near) >= wanted]
+        if enough:
+            return max(enough, key=_states_apart)
+        found = distinct(each.entity for each in recent)[:wanted]
+        return found[::-1] if len(found) == wanted else []
+
+    def _states_of_persons(self) -> list[Entity]:
+        codes = dict.fromkeys(e.country for e in self._salience.persons() if e.country)
+        states = [self._table.state(code) for code in codes if code]
+        return states[:_PAIR] if len(states) > 1 else []
+
+
+def _states_apart(entities: list[Entity]) -> int:
+    """Rank a set: "the two officials" of a meeting are seldom of one state."""
+    codes = [entity.country for entity in entities]
+    known = {code for code in codes if code}
+    return len(known) - (len(known) == 1 and None not in codes)
