@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup demo test test-faults test-rabbitmq fuzz quality bench bench-short lint format lock audit wheel clean
+.PHONY: help setup demo test test-faults test-rabbitmq fuzz mutants quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -22,6 +22,7 @@ help:
 	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills"
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
+	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
 	@echo "make quality  score the extraction on the annotated articles in ../shared"
 	@echo "make bench    measure speed and size, and say which targets are missed (some fifteen minutes)"
 	@echo "make lint     check style, format, types and YAML"
@@ -60,6 +61,9 @@ test-rabbitmq: setup
 
 fuzz: setup
 	$(BIN)/python benchmarks/fuzz.py
+
+mutants: setup
+	$(BIN)/python benchmarks/mutants.py
 
 quality: setup
 	$(BIN)/python benchmarks/quality.py

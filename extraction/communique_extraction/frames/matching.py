@@ -88,7 +88,8 @@ class TriggerRules:
         return True
 
     def _needs(self, frame: VerbFrame, verb: Token, sentence: ParsedSentence) -> bool:
-        prepositions = {p.lower_: p for p in prepositions_of(verb)}
+        heads = [verb, *(objects_of(verb) if frame.object_word else ())]
+        prepositions = {p.lower_: p for head in heads for p in prepositions_of(head)}
         if frame.needs in {"with", "to", "in", "for"}:
             return any(
                 mention_at(token, sentence) is not None

@@ -6,6 +6,7 @@ from typing import Literal, Self, TypeVar
 
 from pydantic import model_validator
 
+from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
 
@@ -38,6 +39,7 @@ class _Frame(Lexicon):
     cue: str | None = None
     needs: Need | None = None
     anaphoric: bool = False
+    example: tuple[Example, ...]
 
 
 class VerbFrame(_Frame):
@@ -131,7 +133,12 @@ class FrameLexicon(Lexicon):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
+        names = [frame.name for frame in (*self.verb, *self.noun)]
         for frame in (*self.verb, *self.noun):
+            if names.count(frame.name) > 1:
+                raise ValueError(f"two frames are called {frame.name!r}")
+            if len({example.is_wrong for example in frame.example}) < 2:
+                raise ValueError(f"frame {frame.name!r} needs a right and a wrong example")
             if frame.cue and frame.cue not in self.cues:
                 message = f"frame {frame.name!r} asks for cue {frame.cue!r}, which [cues] lacks"
                 raise ValueError(message)

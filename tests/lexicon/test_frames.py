@@ -1,0 +1,61 @@
+"""Every frame shows by examples what it is there for, and what it leaves alone."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from communique_extraction.in_words import event_in_words
+from communique_extraction.lexicon.example import Example
+from communique_schemas import Article
+from tests.lexicon.entries import Entry, entries_of
+
+FILE = "lexicon/frames"
+ENTRIES = entries_of(FILE)
+RIGHT = [(entry, example) for entry in ENTRIES for example in entry.right()]
+WRONG = [(e, example) for e in ENTRIES for example in e.examples() if example.is_wrong]
+
+
+def events_by_frame(extractor: Extractor, example: Example) -> dict[str, set[str]]:
+    """The events of an example in words, by the frames of all words that tell of them."""
+    day = example.published.isoformat() if example.published else None
+    article = Article.model_validate({"text": example.text, "published_at": day})
+    trace = extractor.trace(article)
+    told: dict[str, set[str]] = {}
+    for record, event in zip(trace.records, trace.events, strict=True):
+        for mention in record.mentions:
+            told.setdefault(mention.frame, set()).add(event_in_words(event))
+    return told
+
+
+def holds(extractor: Extractor, entry: Entry, example: Example) -> bool:
+    """Tell whether a frame makes of an example what the example says."""
+    told = events_by_frame(extractor, example).get(entry.name, set())
+    return not told if example.is_wrong else example.gives in told
+
+
+def named(pairs: list[tuple[Entry, Example]]) -> list[str]:
+    return [f"{entry.name}: {example.text}" for entry, example in pairs]
+
+
+@pytest.mark.parametrize(("entry", "example"), RIGHT, ids=named(RIGHT))
+def test_the_event_is_read_as_the_example_says_and_comes_from_this_frame(
+    extractor: Extractor, entry: Entry, example: Example
+) -> None:
+    told = events_by_frame(extractor, example)
+    assert example.gives in told.get(entry.name, set()), told
+
+
+@pytest.mark.parametrize(("entry", "example"), RIGHT, ids=named(RIGHT))
+def test_without_the_frame_it_is_not(extractor: Extractor, entry: Entry, example: Example) -> None:
+    with entry.absent():
+        told = events_by_frame(extractor, example)
+    assert example.gives not in set().union(*told.values()), told
+
+
+@pytest.mark.parametrize(("entry", "example"), WRONG, ids=named(WRONG))
+def test_the_frame_leaves_alone_what_only_looks_like_it(
+    extractor: Extractor, entry: Entry, example: Example
+) -> None:
+    words = set(example.text.lower().rstrip(".").replace(",", "").split())
+    assert words & set(entry.data["forms"]), "it has no form of the frame"
+    told = events_by_frame(extractor, example)
+    assert entry.name not in told, told
