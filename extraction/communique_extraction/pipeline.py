@@ -7,8 +7,9 @@ from communique_extraction.assembly.assembly import Assembler
 from communique_extraction.coreference.home_state import home_country, home_office
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.resolution import Coreference
-from communique_extraction.event_coreference.clustering import Record, merge
-from communique_extraction.event_coreference.propagation import set_scene
+from communique_extraction.event_coreference.propagation import Scene
+from communique_extraction.event_coreference.record import Record
+from communique_extraction.event_coreference.resolution import resolve_events
 from communique_extraction.events.circumstances import Circumstances
 from communique_extraction.events.detection import EventFinder
 from communique_extraction.frames.prefilter import passes_gate
@@ -120,7 +121,7 @@ def trace_events(
         if not sentence.sentence.context
         for event in finder.find(sentence)
     ]
-    records = tuple(merge(found, coreference.state))
-    set_scene(records, circumstances.dateline, circumstances.published)
+    scene = Scene(circumstances.dateline, circumstances.published)
+    records = resolve_events(found, coreference.state, scene)
     assembler = Assembler(article, extractor, sentences, coreference)
     return Trace(tuple(sentences), coreference, records, assembler.events(records))

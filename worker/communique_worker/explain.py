@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique_extraction.assembly.confidence import features
-from communique_extraction.event_coreference.clustering import Record
+from communique_extraction.event_coreference.record import Record
 from communique_extraction.lexicon.confidence import confidence_model
 from communique_extraction.pipeline import Trace
 from communique_schemas import Article, Event
@@ -117,8 +117,7 @@ def _findings(article: Article, record: Record, event: Event) -> Table:
 def _people(record: Record, event: Event) -> Table:
     """The participants, each with the mention that put it there and all that stand for it."""
     table = Table("role", "participant", "title, country", "read from", "also mentioned as")
-    parts = {id(part.entity): part for part in record.parts}
-    by_name = {part.entity.name: part for part in parts.values()}
+    by_name = {part.entity.name: part for part in record.parts}
     for participant in event.participants:
         part = by_name.get(participant.name)
         read_from = part.mention.span.text if part else ""

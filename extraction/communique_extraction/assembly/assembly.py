@@ -1,6 +1,7 @@
 """Makes events of the contract out of merged records."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ from communique_extraction.details.values import (
     find_setting,
     find_value,
 )
-from communique_extraction.event_coreference.clustering import Record
+from communique_extraction.event_coreference.record import Record
 from communique_extraction.events.event_mention import Part
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.splitting import split_sentences
@@ -75,23 +76,26 @@ class Assembler:
 
     def events(self, records: Sequence[Record]) -> tuple[MeetingEvent | AgreementEvent, ...]:
         """Make one event of each record, in the order of their triggers."""
-        ids = {id(record): self._id(record) for record in records}
+        ids = [self._id(record) for record in records]
+        made_at: dict[int, list[str]] = defaultdict(list)
+        for record, own in zip(records, ids, strict=True):
+            if record.meeting is not None:
+                made_at[record.meeting].append(own)
         self._begun = {m.sentence.sentence.index for r in records for m in r.mentions}
         return tuple(
-            self._agreement(record, ids)
+            self._agreement(record, ids[number], ids)
             if record.first.type == "agreement"
-            else self._meeting(record, ids)
-            for record in records
+            else self._meeting(record, ids[number], made_at[number])
+            for number, record in enumerate(records)
         )
 
-    def _meeting(self, record: Record, ids: dict[int, str]) -> MeetingEvent:
+    def _meeting(self, record: Record, own: str, agreements: Sequence[str]) -> MeetingEvent:
         sentences = self._with_follow_ups(record)
-        _give_roles(record)
         spoken = record.first.subtype not in {"visit", "reception"}
         topics = [topic for sentence in sentences if spoken for topic in find_topics(sentence)]
         return MeetingEvent.model_validate(
             {
-                **self._shared(record, ids),
+                **self._shared(record, own),
                 "participants": [
                     MeetingParticipant.model_validate(
                         _participant(part, _MEETING_ROLES, "participant")
@@ -101,7 +105,7 @@ class Assembler:
                 "topics": _once(topics)[:_MOST_TOPICS],
                 "setting": find_setting(" ".join(sentence.text for sentence in sentences)),
                 "statements": self._statements(record),
-                "agreements": tuple(ids[id(made)] for made in record.agreements),
+                "agreements": tuple(agreements),
             }
         )
 
@@ -109,11 +113,11 @@ class Assembler:
         """What its participants said in its sentences, and after them until another event begins."""
         own = {mention.sentence.sentence.index for mention in record.mentions}
         others = self._begun - own
-        speakers = {id(entity) for entity in record.entities()}
+        speakers = set(record.entities())
         return tuple(
             statement
             for index, speaker, statement in self._said
-            if id(speaker) in speakers
+            if speaker in speakers
             and any(start <= index and not others & set(range(start, index + 1)) for start in own)
         )
 
@@ -131,7 +135,7 @@ class Assembler:
                     more.append(sentence)
         return list({sentence.index: sentence for sentence in (*own, *more)}.values())
 
-    def _agreement(self, record: Record, ids: dict[int, str]) -> AgreementEvent:
+    def _agreement(self, record: Record, own: str, ids: Sequence[str]) -> AgreementEvent:
         first = record.first
         sentence = first.sentence.sentence
         found = self._instrument(record)
@@ -139,7 +143,7 @@ class Assembler:
         inside = sentence.start <= end <= sentence.end
         return AgreementEvent.model_validate(
             {
-                **self._shared(record, ids),
+                **self._shared(record, own),
                 "participants": [
                     AgreementParticipant.model_validate(
                         _participant(part, _AGREEMENT_ROLES, "party")
@@ -151,7 +155,7 @@ class Assembler:
                 "fields": self._fields(record, found, end if inside else None),
                 "value": find_value(sentence),
                 "duration": find_duration(sentence),
-                "meeting": ids[id(record.meeting)] if record.meeting else None,
+                "meeting": ids[record.meeting] if record.meeting is not None else None,
             }
         )
 
@@ -187,10 +191,10 @@ class Assembler:
         trigger = _trigger(record)
         return FoundInstrument(Instrument(kind="other", text=trigger.text, span=trigger), None)
 
-    def _shared(self, record: Record, ids: dict[int, str]) -> dict[str, Any]:
+    def _shared(self, record: Record, own: str) -> dict[str, Any]:
         first = record.first
         return {
-            "id": ids[id(record)],
+            "id": own,
             "subtype": first.subtype,
             "status": record.status,
             "date": record.date,
@@ -211,21 +215,6 @@ class Assembler:
              record.first.frame, str(trigger.start), *(p.entity.name for p in record.parts))
         )  # fmt: skip
         return hashlib.sha256(key.encode()).hexdigest()[:32]
-
-
-def _give_roles(record: Record) -> None:
-    """Who met at home is the host: where the venue, or the city, tells whose it is."""
-    place, first = record.place, record.first
-    if place is None or place.kind not in {"venue", "city"}:
-        return
-    if first.subtype != "meeting" and not (first.subtype == "talks" and place.kind == "venue"):
-        return
-    hosts = [part for part in record.parts if part.entity.country == place.country]
-    guests = [part for part in record.parts if part.entity.country not in {place.country, None}]
-    if place.country and hosts and guests:
-        for part in record.parts:
-            if part.role == "participant":
-                part.role = "host" if part in hosts else "guest"
 
 
 def _rank(part: Part) -> int:

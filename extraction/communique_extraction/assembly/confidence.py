@@ -7,7 +7,7 @@ which also reports how well they hold on articles that were left out of the fit.
 import math
 from collections.abc import Mapping
 
-from communique_extraction.event_coreference.clustering import Record
+from communique_extraction.event_coreference.record import Record
 from communique_extraction.lexicon.confidence import confidence_model
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

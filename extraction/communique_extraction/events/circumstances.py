@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -54,7 +55,7 @@ class Circumstances:
         """Add date and place to an event mention."""
         ahead = self._words_of_future(event)
         if ahead is not None:
-            event.reading = Reading("planned", (ahead,), event.reading.real)
+            event = replace(event, reading=Reading("planned", (ahead,), event.reading.real))
         found = self._date(event)
         day = found.date if found else None
         return Dated(event, day, self._place(event))
@@ -236,8 +237,8 @@ def _without_doubles(found: list[FoundDate], text: str) -> list[FoundDate]:
 
 
 def _participants(event: EventMention) -> list[Token]:
-    by_mention = {id(m): token for token, m in event.sentence.by_token.items()}
-    indexes = [by_mention[id(p.mention)] for p in event.parts if id(p.mention) in by_mention]
+    by_mention = {m: token for token, m in event.sentence.by_token.items()}
+    indexes = [by_mention[p.mention] for p in event.parts if p.mention in by_mention]
     return [event.sentence.doc[index] for index in indexes]
 
 

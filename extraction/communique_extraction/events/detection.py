@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.details.instruments import is_instrument
+from communique_extraction.events.cast import Cast
 from communique_extraction.events.completeness import is_whole
 from communique_extraction.events.distribution import one_for_each
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.factuality import Reading, read_status
-from communique_extraction.events.participants import ParticipantFiller
+from communique_extraction.events.participants import fill
 from communique_extraction.frames.arguments import (
     Argument,
     displaced_objects,
@@ -43,7 +44,7 @@ class EventFinder:
     def __init__(self, coreference: Coreference) -> None:
         """Use the entities of one article."""
         self._rules = TriggerRules(coreference)
-        self._participants = ParticipantFiller(coreference)
+        self._coreference = coreference
 
     def find(self, sentence: ParsedSentence) -> Iterator[EventMention]:
         """Yield the event mentions of a sentence, left to right."""
@@ -92,19 +93,37 @@ class EventFinder:
         reading = read_status(trigger)
         if isinstance(frame, VerbFrame) and frame.status and reading.status == "occurred":
             reading = Reading(frame.status, (trigger.text,), reading.real)
-        event = EventMention(
-            frame.type, subtype_of(frame, trigger, sentence), frame.name, reading, sentence, trigger
+        definite = any(child.lower_ in _DEFINITE for child in trigger.children)
+        instrument = instrument_of(frame, trigger)
+        cast = Cast(
+            self._coreference,
+            sentence,
+            trigger,
+            frame.type,
+            subtype_of(frame, trigger, sentence),
+            definite,
+            instrument,
         )
-        event.definite = any(child.lower_ in _DEFINITE for child in trigger.children)
-        event.instrument = instrument_of(frame, trigger)
-        event.treaty = _names_instrument(event)
-        event.known_instrument = event.instrument is not None and any(
-            child.lower_ in _DEFINITE for child in event.instrument.children
+        fill(cast, arguments, noun=isinstance(frame, NounFrame))
+        return EventMention(
+            type=frame.type,
+            subtype=cast.subtype,
+            frame=frame.name,
+            reading=reading,
+            sentence=sentence,
+            trigger=trigger,
+            parts=tuple(cast.parts),
+            place=cast.place,
+            instrument=instrument,
+            definite=definite,
+            others=cast.others,
+            formal=bool(modifiers(trigger) & cue_words("formal-visit")),
+            treaty=_names_instrument(instrument, sentence),
+            anaphoric=frame.anaphoric,
+            known_instrument=instrument is not None
+            and any(child.lower_ in _DEFINITE for child in instrument.children),
+            attended=cast.attended,
         )
-        event.anaphoric = frame.anaphoric
-        event.formal = bool(modifiers(trigger) & cue_words("formal-visit"))
-        self._participants.fill(event, arguments, noun=isinstance(frame, NounFrame))
-        return event
 
 
 def _of_verb(frame: VerbFrame, verb: Token, sentence: ParsedSentence) -> list[Argument]:
@@ -115,10 +134,9 @@ def _of_verb(frame: VerbFrame, verb: Token, sentence: ParsedSentence) -> list[Ar
     return found
 
 
-def _names_instrument(event: EventMention) -> bool:
+def _names_instrument(token: Token | None, sentence: ParsedSentence) -> bool:
     """Tell whether what is signed is known by its proper name."""
-    token = event.instrument
-    mention = mention_at(token, event.sentence) if token is not None else None
+    mention = mention_at(token, sentence) if token is not None else None
     return mention is not None and mention.kind == "instrument"
 
 

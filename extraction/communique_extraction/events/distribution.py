@@ -18,7 +18,7 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
         yield event
         return
     for partner in partners:
-        yield replace(event, parts=[*others, partner])
+        yield replace(event, parts=(*others, partner))
 
 
 def _are_together(event: EventMention) -> bool:

@@ -1,6 +1,6 @@
 """Event mentions: a trigger with what stands around it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -10,21 +10,24 @@ from communique_extraction.lexicon.frames import Family
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import EventDate, Place
+from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRole, MeetingSubtype
 
-HERE = frozenset({"meeting", "talks", "reception", "session", "summit"})
+HERE: frozenset[MeetingSubtype | AgreementSubtype] = frozenset(
+    {"meeting", "talks", "reception", "session", "summit"}
+)
 """The subtypes that happen in one place."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Part:
     """An entity in a role, with the mention that says so."""
 
-    role: str
+    role: MeetingRole | AgreementRole
     entity: Entity
     mention: Mention
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class EventMention:
     """One trigger and what stands around it.
 
@@ -35,12 +38,12 @@ class EventMention:
     """
 
     type: Family
-    subtype: str
+    subtype: MeetingSubtype | AgreementSubtype
     frame: str
     reading: Reading
     sentence: ParsedSentence
     trigger: Token
-    parts: list[Part] = field(default_factory=list)
+    parts: tuple[Part, ...] = ()
     place: Token | None = None
     instrument: Token | None = None
     definite: bool = False
@@ -56,12 +59,6 @@ class EventMention:
         return [part.entity for part in self.parts]
 
 
-def headcount(event: EventMention) -> int:
-    """How many took part, as far as the words tell: a group is several."""
-    groups = sum(part.entity.kind == "group" for part in event.parts)
-    return len(event.parts) + groups + event.others
-
-
 @dataclass(frozen=True, slots=True)
 class Dated:
     """An event mention with the date and the place that its sentence gives."""
@@ -69,3 +66,9 @@ class Dated:
     mention: EventMention
     date: EventDate | None
     place: Place | None
+
+
+def headcount(event: EventMention) -> int:
+    """How many took part, as far as the words tell: a group is several."""
+    groups = sum(part.entity.kind == "group" for part in event.parts)
+    return len(event.parts) + groups + event.others

@@ -20,6 +20,7 @@ from communique_extraction.syntax.dependencies import (
 )
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
 from communique_extraction.syntax.support_verbs import support_of, with_carrier
+from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
 _BINDING = frozenset({"will", "would", "shall", "should", "must"})
@@ -191,7 +192,9 @@ def has_cue(cue: str, sentence: ParsedSentence) -> bool:
     return any(token.lower_ in cue_words(cue) for token in sentence.doc)
 
 
-def subtype_of(frame: VerbFrame | NounFrame, trigger: Token, sentence: ParsedSentence) -> str:
+def subtype_of(
+    frame: VerbFrame | NounFrame, trigger: Token, sentence: ParsedSentence
+) -> MeetingSubtype | AgreementSubtype:
     """The frame's subtype, or another one that the noun's modifiers or a by-phrase tell."""
     if frame.type == "agreement" or frame.subtype in {"visit", "reception", "summit"}:
         return frame.subtype

@@ -157,32 +157,3 @@ def possessors_of(noun: Token) -> list[Token]:
     if not own and noun.dep_ == "conj" and not any(c.dep_ == "det" for c in noun.children):
         return possessors_of(noun.head)
     return [token for child in own for token in with_conjuncts(child)]
-
-
-def clause_of(noun: Token) -> Token | None:
-    """The verb of the clause in which a noun stands in an adverbial ("At a meeting with X, Y said")."""
-    above = noun
-    for _ in range(_DEEP):
-        if above.head == above or is_verb(above):
-            break
-        above = above.head
-    return above if is_verb(above) else None
-
-
-def clause_subjects(noun: Token) -> list[Token]:
-    """The subject of the clause in which a noun stands in an adverbial."""
-    verb = clause_of(noun)
-    return subjects_of(verb) if verb is not None else []
-
-
-def clause_persons(noun: Token) -> list[Token]:
-    """All that its clause says of who was there: subject, object, "by X", "with X"."""
-    verb = clause_of(noun)
-    if verb is None:
-        return []
-    beside = [p for p in prepositions_of(verb) if p.lower_ in {"by", "with", "alongside"}]
-    return [
-        *subjects_of(verb),
-        *objects_of(verb),
-        *(t for p in beside for t in governed_by(p)),
-    ]

@@ -1,0 +1,65 @@
+"""Ties agreements to the meetings at which they were made."""
+
+from collections.abc import Mapping, Sequence
+
+from communique_extraction.event_coreference.cluster import Cluster, makers
+from communique_extraction.events.event_mention import Part
+
+_NEAR = 4
+"""How many sentences lie at most between an agreement and the meeting at which it was made."""
+Links = Mapping[Cluster, Cluster]
+"""The meeting of each agreement that has one."""
+
+
+def link_agreements(clusters: Sequence[Cluster]) -> Links:
+    """Find the meeting of each agreement; who met takes part in what one side "agreed" at it."""
+    links = {
+        cluster: meeting
+        for cluster in clusters
+        if cluster.first.type == "agreement"
+        and (meeting := _meeting_near(cluster, clusters)) is not None
+    }
+    for cluster in clusters:
+        meeting = _meeting_in_same_sentence(cluster, clusters)
+        if meeting is not None:
+            mine = set(cluster.entities())
+            others = [part for part in meeting.parts if part.entity not in mine]
+            cluster.parts += [Part("signatory", p.entity, p.mention) for p in others]
+            links[cluster] = meeting
+    return links
+
+
+def _meeting_near(agreement: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The latest meeting near an agreement that shares two of its states.
+
+    A reception counts only where the report tells of no other: nothing is signed on a red carpet.
+    """
+    where = agreement.first.sentence.sentence.index
+    fitting = [
+        meeting
+        for meeting in clusters
+        if meeting.first.type == "meeting"
+        and meeting.status != "denied"
+        and abs(meeting.last_sentence - where) <= _NEAR
+        and len(meeting.countries() & agreement.countries()) > 1
+    ]
+    fitting.sort(key=lambda meeting: meeting.first.subtype != "reception")
+    return fitting[-1] if fitting else None
+
+
+def _meeting_in_same_sentence(agreement: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
+    """In "X met Y, agreeing to …", both agreed."""
+    one_side = len({part.entity.country for part in agreement.parts}) <= 1
+    if agreement.first.frame != "agree" or not one_side:
+        return None
+    here, mine = agreement.first.sentence.sentence.index, set(agreement.entities())
+    return next(
+        (
+            meeting
+            for meeting in clusters
+            if meeting.first.type == "meeting"
+            and any(mention.sentence.sentence.index == here for mention in meeting.mentions)
+            and mine & makers(meeting.parts)
+        ),
+        None,
+    )

@@ -1,0 +1,49 @@
+"""The mentions of one event, as they are gathered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.events.event_mention import EventMention, Part
+from communique_schemas import EventDate, Place
+from communique_schemas.event import Status
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One event with the mentions found so far; the first gives trigger and subtype."""
+
+    mentions: list[EventMention]
+    parts: list[Part]
+    date: EventDate | None = None
+    place: Place | None = None
+
+    @property
+    def first(self) -> EventMention:
+        """The mention that names the event best: the first."""
+        return self.mentions[0]
+
+    @property
+    def last_sentence(self) -> int:
+        """The index of the sentence of its last mention."""
+        return self.mentions[-1].sentence.sentence.index
+
+    @property
+    def status(self) -> Status:
+        """The status that its first mention tells, unless a later one tells that it was called off."""
+        told = {mention.reading.status for mention in self.mentions}
+        first = self.first.reading.status
+        return "cancelled" if first == "planned" and "cancelled" in told else first
+
+    def entities(self) -> list[Entity]:
+        """Its participants, once each."""
+        return [part.entity for part in self.parts]
+
+    def countries(self) -> set[str]:
+        """The states of its participants, by ISO alpha-3 code."""
+        return {entity.country for entity in self.entities() if entity.country}
+
+
+def makers(parts: Iterable[Part]) -> set[Entity]:
+    """Who took part, but for the witnesses, who may be named later."""
+    return {part.entity for part in parts if part.role != "witness"}

@@ -1,0 +1,117 @@
+"""Whether an event mention tells of the event of a cluster."""
+
+from collections.abc import Mapping
+
+from communique_extraction.event_coreference.cluster import Cluster, makers
+from communique_extraction.events.event_mention import Dated, EventMention
+from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
+
+Subtype = MeetingSubtype | AgreementSubtype
+_SAME_KIND: tuple[frozenset[Subtype], ...] = (
+    frozenset({"meeting", "talks"}),
+    frozenset({"meeting", "summit", "talks"}),
+    frozenset({"talks", "call"}),
+    frozenset({"meeting", "call"}),
+    frozenset({"meeting", "session"}),
+)
+_ANAPHORA: Mapping[Subtype, frozenset[Subtype]] = {
+    "meeting": frozenset({"meeting", "talks", "summit", "session", "reception"}),
+    "talks": frozenset({"talks", "meeting", "call", "summit"}),
+    "call": frozenset({"call"}),
+    "visit": frozenset({"visit"}),
+    "summit": frozenset({"summit"}),
+    "session": frozenset({"session"}),
+    "reception": frozenset({"reception"}),
+}
+_RECALL = 8
+"""How many sentences after an agreement "the agreements" are still the same."""
+_DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
+_TO_COME: frozenset[Status] = frozenset({"planned", "cancelled"})
+
+
+def is_same_event(item: Dated, cluster: Cluster) -> bool:
+    """Tell whether a mention tells of a cluster's event."""
+    if item.mention.type != cluster.first.type or not _same_time(item, cluster):
+        return False
+    if item.mention.type == "agreement":
+        return _is_same_act(item.mention, cluster)
+    return _is_same_meeting(item, cluster)
+
+
+def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
+    first = cluster.first
+    if mention.subtype != first.subtype or not _same_status(mention, first):
+        return False
+    if _says_also(mention) and not mention.known_instrument:
+        return False
+    mine, theirs = makers(mention.parts), makers(cluster.parts)
+    shared = not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1
+    return shared or _told_again(mention, cluster)
+
+
+def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
+    mention, first = item.mention, cluster.first
+    mine, theirs = makers(mention.parts), makers(cluster.parts)
+    anaphor = mention.definite or not mine
+    known = mine <= theirs or mention.attended
+    if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and known:
+        return len(mine) != 1 or _same_status(mention, first)
+    kinds = frozenset({mention.subtype, first.subtype})
+    if kinds == {"meeting", "reception"} and mine == theirs and _in_one_breath(mention, cluster):
+        return True
+    if kinds == {"meeting", "session"} and mine != theirs:
+        return False
+    if not (len(kinds) == 1 or kinds in _SAME_KIND) or not _same_status(mention, first):
+        return False
+    if mention.subtype == "visit":
+        return _is_same_visit(item, cluster)
+    nested = mine <= theirs or theirs <= mine
+    return bool(mine) and nested and len(mine & theirs) >= min(2, len(theirs))
+
+
+def _in_one_breath(mention: EventMention, cluster: Cluster) -> bool:
+    """Tell two mentions of one sentence, neither of which is "the meeting"."""
+    last = cluster.mentions[-1]
+    return mention.sentence is last.sentence and not (mention.definite or last.definite)
+
+
+def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
+    guests = {p.entity for p in item.mention.parts if p.role == "guest"}
+    known = {p.entity for p in cluster.parts if p.role == "guest"}
+    if not guests & known:
+        return not guests and item.mention.definite
+    here, there = item.place, cluster.place
+    return here is None or there is None or here.country == there.country
+
+
+def _says_also(mention: EventMention) -> bool:
+    """Tell "they also signed a protocol", which is another one."""
+    return any(child.lower_ == "also" for child in mention.trigger.children)
+
+
+def _told_again(mention: EventMention, cluster: Cluster) -> bool:
+    """In "The agreement was signed by A and B" those who put their names to it are new, and it is not."""
+    distance = mention.sentence.sentence.index - cluster.last_sentence
+    mine = {part.entity.country for part in mention.parts} - {None}
+    return (
+        mention.known_instrument
+        and not mention.treaty
+        and 0 < distance <= _RECALL
+        and mine <= cluster.countries()
+    )
+
+
+def _same_time(item: Dated, cluster: Cluster) -> bool:
+    if item.date is None or cluster.date is None:
+        return True
+    return item.date.start <= cluster.date.end and cluster.date.start <= item.date.end
+
+
+def _same_status(mention: EventMention, other: EventMention) -> bool:
+    mine, theirs = mention.reading.status, other.reading.status
+    return (
+        mine == theirs
+        or {mine, theirs} <= _DONE
+        or ({mine, theirs} <= _TO_COME and "cancelled" in {mine, theirs})
+        or (mention.definite and "occurred" in {mine, theirs})
+    )

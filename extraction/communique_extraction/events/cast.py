@@ -1,0 +1,113 @@
+"""Who takes part in an event, while the words around its trigger are read."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.events.event_mention import Part
+from communique_extraction.frames.arguments import Argument, led
+from communique_extraction.lexicon.frames import Family, frame_lexicon
+from communique_extraction.mentions.mention import TAKES_PART, Mention
+from communique_extraction.syntax.dependencies import governed_by, is_noun, prepositions_of
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
+from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRole, MeetingSubtype
+
+_PLACES = frozenset({"name", "country", "capital"})
+_NEVER_HOSTS = frozenset({"capital", "name"})
+
+
+@dataclass(slots=True)
+class Cast:
+    """The participants of one event mention, taken in one after the other.
+
+    What stands above `parts` is known of the event beforehand; the rest is found. `place` is what is
+    visited; `others` took part whom no mention names; `attended`: all that is said is who came.
+    """
+
+    coreference: Coreference
+    sentence: ParsedSentence
+    trigger: Token
+    type: Family
+    subtype: MeetingSubtype | AgreementSubtype
+    definite: bool
+    instrument: Token | None
+    parts: list[Part] = field(default_factory=list)
+    place: Token | None = None
+    others: bool = False
+    attended: bool = False
+
+    def take(self, arguments: Iterable[Argument]) -> None:
+        """Take in who fills an argument; whoever leads a delegation stands for it."""
+        for given in arguments:
+            for argument in led(given):
+                mention = mention_at(argument.token, self.sentence)
+                if mention is None:
+                    self._take_unnamed(argument)
+                elif mention.kind != "demonym" or self.subtype != "visit":
+                    self._take_mention(argument, mention)
+
+    def take_as(self, role: MeetingRole | AgreementRole, tokens: Iterable[Token]) -> None:
+        """Take in who some words name, in a role."""
+        self.take([Argument(role, token) for token in tokens])
+
+    def leave_out(self, entities: Collection[Entity]) -> None:
+        """Take somebody out again, whom other words show in another role."""
+        self.parts = [part for part in self.parts if part.entity not in entities]
+
+    def entities_at(self, token: Token) -> list[Entity]:
+        """Whom a word names."""
+        mention = mention_at(token, self.sentence)
+        return self.coreference.of(mention) if mention else []
+
+    def has(self, role: MeetingRole | AgreementRole) -> bool:
+        """Tell whether anybody has a role."""
+        return any(part.role == role for part in self.parts)
+
+    def _take_mention(self, argument: Argument, mention: Mention) -> None:
+        if argument.role == "visited":
+            self._take_place(argument.token, mention)
+            if mention.kind in _NEVER_HOSTS:
+                return
+        entities = self._entities_of(argument, mention)
+        self.others |= not entities and mention.kind in TAKES_PART
+        known = {part.entity for part in self.parts}
+        role = "host" if argument.role == "visited" else argument.role
+        self.parts += [Part(role, entity, mention) for entity in entities if entity not in known]
+
+    def _entities_of(self, argument: Argument, mention: Mention) -> list[Entity]:
+        if mention.kind == "name" and argument.role in {"party", "signatory"}:
+            return self.coreference.organization(mention)
+        if self.type == "agreement" and _is_government(mention):
+            return [self.coreference.state(mention.countries[0])]
+        return self.coreference.of(mention)
+
+    def _take_unnamed(self, argument: Argument) -> None:
+        """Take what no mention names: the place behind "the capital of X", or somebody unknown."""
+        noun = argument.token
+        if argument.role == "visited":
+            inner = [t for p in prepositions_of(noun) if p.lower_ == "of" for t in governed_by(p)]
+            named = [t for t in (*inner, *noun.children) if mention_at(t, self.sentence)]
+            self.place = self.place or next(iter(named), None)
+        self.others |= _is_somebody(noun)
+
+    def _take_place(self, token: Token, mention: Mention) -> None:
+        """Take the place visited: the first that is one by its name."""
+        known = mention_at(self.place, self.sentence) if self.place is not None else None
+        better = mention.kind in _PLACES and (known is None or known.kind not in _PLACES)
+        if self.place is None or better:
+            self.place = token
+
+
+def _is_government(mention: Mention) -> bool:
+    """Tell "the Government of Jamaica": what it signs binds its state."""
+    words = {word.lower() for word in mention.span.text.split()}
+    return mention.kind == "body" and len(mention.countries) == 1 and "government" in words
+
+
+def _is_somebody(token: Token) -> bool:
+    """Tell a noun that can take part from the figurative ("met with resistance")."""
+    lexicon = frame_lexicon().not_meetings
+    return is_noun(token) and token.lower_ not in lexicon.audience | lexicon.figurative

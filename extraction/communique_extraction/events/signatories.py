@@ -1,0 +1,120 @@
+"""Who is bound by an agreement, who signed it, and who saw it signed."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique_extraction.events.cast import Cast
+from communique_extraction.events.event_mention import Part
+from communique_extraction.lexicon.frames import frame_lexicon
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.dependencies import (
+    agents_of,
+    governed_by,
+    is_passive,
+    is_verb,
+    objects_of,
+    possessors_of,
+    prepositions_of,
+    subjects_of,
+    with_conjuncts,
+)
+from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
+
+_BETWEEN = frozenset({"between", "with", "among"})
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
+_STATES_OR_BODIES = frozenset({"country", "organization"})
+
+
+def cast_agreement(cast: Cast) -> None:
+    """Give an agreement its parties, signatories and witnesses beside those that its frame knows."""
+    if cast.instrument is not None:
+        cast.take_as("party", _named_on(cast.instrument, cast))
+        if not cast.has("party"):
+            cast.take_as("party", _pair_behind(cast))
+    _take_witnesses(cast)
+    _bind_states_of_witnesses(cast)
+    _bind_states_of_signatories(cast)
+
+
+def _named_on(instrument: Token, cast: Cast) -> list[Token]:
+    """The parties named on the instrument: "agreement between A and B", "the A-B deal"."""
+    behind = [
+        token
+        for noun in with_conjuncts(instrument)
+        for preposition in prepositions_of(noun)
+        if preposition.lower_ in _BETWEEN
+        for token in governed_by(preposition)
+    ]
+    before = [
+        child
+        for child in instrument.children
+        if child.dep_ in _BEFORE_NOUN and _can_be_bound(mention_at(child, cast.sentence))
+    ]
+    return behind + before
+
+
+def _can_be_bound(mention: Mention | None) -> bool:
+    """Tell who is a party by its place before the noun: "the Iran deal", not "the Paris accord"."""
+    return mention is not None and mention.kind not in {"capital", "name"}
+
+
+def _pair_behind(cast: Cast) -> list[Token]:
+    """The two in "a memorandum on trade and tourism between A and B", wherever the parser hangs them."""
+    start = cast.instrument.i if cast.instrument is not None else cast.trigger.i
+    for token in cast.sentence.doc[start:]:
+        if token.lower_ == "between":
+            pair = [t for t in governed_by(token) if takes_part(t, cast.sentence)]
+            return pair if len(pair) > 1 else []
+    return []
+
+
+def _take_witnesses(cast: Cast) -> None:
+    """Take those in whose presence it was out of the other roles, and in as witnesses."""
+    for token in cast.sentence.doc:
+        witnesses = _witnesses(token, cast.trigger)
+        cast.leave_out({entity for witness in witnesses for entity in cast.entities_at(witness)})
+        cast.take_as("witness", witnesses)
+
+
+def _witnesses(token: Token, trigger: Token) -> list[Token]:
+    """Who stands as witness at a word: "in the presence of X", "witnessed by X", "X witnessed it"."""
+    words = frame_lexicon().witnesses
+    if token.lower_ in words.nouns:
+        governed = [t for preposition in prepositions_of(token) for t in governed_by(preposition)]
+        return governed + possessors_of(token)
+    if token.lower_ not in words.verbs or not is_verb(token):
+        return []
+    if is_passive(token):
+        return agents_of(token)
+    own = trigger in objects_of(token) or trigger.head == token
+    return subjects_of(token) if own else []
+
+
+def _bind_states_of_witnesses(cast: Cast) -> None:
+    """Two leaders watch what their states sign, where nobody else is named as bound."""
+    if any(part.role != "witness" for part in cast.parts):
+        return
+    by_state = {part.entity.country: part for part in cast.parts if part.entity.country}
+    if len(by_state) > 1:
+        for code, part in by_state.items():
+            cast.parts.append(Part("party", cast.coreference.state(code or ""), part.mention))
+
+
+def _bind_states_of_signatories(cast: Cast) -> None:
+    """Persons sign, states and bodies are bound; and so are the states of those who sign."""
+    bound = {part.entity.country for part in cast.parts if part.role == "party"}
+    cast.parts = [_as_signatory_or_party(part) for part in cast.parts]
+    for part in tuple(cast.parts):
+        code = part.entity.country
+        if part.role == "signatory" and code and code not in bound:
+            bound.add(code)
+            cast.parts.append(Part("party", cast.coreference.state(code), part.mention))
+
+
+def _as_signatory_or_party(part: Part) -> Part:
+    if part.role == "party" and part.entity.kind == "person":
+        return replace(part, role="signatory")
+    if part.role == "signatory" and part.entity.kind in _STATES_OR_BODIES:
+        return replace(part, role="party")
+    return part

@@ -1,0 +1,80 @@
+"""Who visits whom, as the clause around a visit tells it."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique_extraction.events.cast import Cast
+from communique_extraction.events.event_mention import Part
+from communique_extraction.syntax.clauses import clause_subjects, is_occasion
+from communique_extraction.syntax.dependencies import governed_by, possessors_of, prepositions_of
+from communique_extraction.syntax.parsed_sentence import is_person
+
+_INVITED_BY = frozenset({"of", "from"})
+
+
+def cast_visit(cast: Cast, *, noun: bool) -> None:
+    """Give a visit its guests and hosts beside those that its frame knows.
+
+    Args:
+        cast: the participants found so far.
+        noun: the trigger is a noun, whose clause may name more of them.
+    """
+    _take_inviting(cast)
+    if not noun:
+        return
+    _take_guest_ahead(cast)
+    _let_nobody_visit_home(cast)
+    _take_state_visited(cast)
+    if is_occasion(cast.trigger) and not possessors_of(cast.trigger) and not cast.has("guest"):
+        cast.take_as("guest", _persons_of_clause(cast))
+
+
+def _persons_of_clause(cast: Cast) -> list[Token]:
+    return [t for t in clause_subjects(cast.trigger) if is_person(t, cast.sentence)]
+
+
+def _take_inviting(cast: Cast) -> None:
+    """In "visits Rome at the invitation of Y", Y is a host."""
+    for token in cast.sentence.doc:
+        if token.lower_ == "invitation":
+            by = [p for p in prepositions_of(token) if p.lower_ in _INVITED_BY]
+            inviting = [t for preposition in by for t in governed_by(preposition)]
+            hosts = [t for t in (*inviting, *possessors_of(token)) if t.i != token.i]
+            cast.leave_out({entity for host in hosts for entity in cast.entities_at(host)})
+            cast.take_as("host", hosts)
+
+
+def _take_guest_ahead(cast: Cast) -> None:
+    """In "During his visit to X, Y said …" the visitor is named after the pronoun."""
+    pronouns = [t for t in possessors_of(cast.trigger) if t.tag_ == "PRP$"]
+    subjects = _persons_of_clause(cast)
+    if pronouns and subjects and subjects[0].i > cast.trigger.i:
+        cast.parts = [part for part in cast.parts if part.role != "guest"]
+        cast.take_as("guest", subjects)
+
+
+def _let_nobody_visit_home(cast: Cast) -> None:
+    """In "President A hailed his guest's visit", "his visit to A's country" is the other one's."""
+    code = next((p.entity.country for p in cast.parts if p.entity.kind == "country"), None)
+    at_home = {p.entity for p in cast.parts if p.role == "guest" and p.entity.country == code}
+    others = [
+        Part("guest", entity, mention)
+        for mention in cast.sentence.mentions
+        if mention.last < cast.trigger.i and mention.kind in {"person", "role"}
+        for entity in cast.coreference.of(mention)
+        if entity.country not in {None, code}
+    ]
+    if code and at_home and others:
+        cast.leave_out({*at_home, others[-1].entity})
+        cast.parts.append(others[-1])
+
+
+def _take_state_visited(cast: Cast) -> None:
+    """In "the minister, who is on a Nepal visit" the state before the noun is the one visited."""
+    if not any(p.role == "guest" and p.entity.kind == "person" for p in cast.parts):
+        return
+    visited = [p for p in cast.parts if p.role == "guest" and p.entity.kind == "country"]
+    cast.parts = [replace(p, role="host") if p in visited else p for p in cast.parts]
+    if visited and cast.place is None:
+        cast.place = cast.sentence.doc[visited[0].mention.last]

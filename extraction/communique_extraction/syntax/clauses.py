@@ -1,0 +1,49 @@
+"""The clause in which an event noun stands in an adverbial."""
+
+from spacy.tokens import Token
+
+from communique_extraction.lexicon.frames import frame_lexicon
+from communique_extraction.syntax.dependencies import (
+    governed_by,
+    is_verb,
+    objects_of,
+    prepositions_of,
+    subjects_of,
+)
+
+_DEEP = 6
+"""How far up the tree the verb of a clause is looked for."""
+
+
+def clause_of(noun: Token) -> Token | None:
+    """The verb of the clause in which a noun stands in an adverbial ("At a meeting with X, Y said")."""
+    above = noun
+    for _ in range(_DEEP):
+        if above.head == above or is_verb(above):
+            break
+        above = above.head
+    return above if is_verb(above) else None
+
+
+def clause_subjects(noun: Token) -> list[Token]:
+    """The subject of the clause in which a noun stands in an adverbial."""
+    verb = clause_of(noun)
+    return subjects_of(verb) if verb is not None else []
+
+
+def clause_persons(noun: Token) -> list[Token]:
+    """All that its clause says of who was there: subject, object, "by X", "with X"."""
+    verb = clause_of(noun)
+    if verb is None:
+        return []
+    beside = [p for p in prepositions_of(verb) if p.lower_ in {"by", "with", "alongside"}]
+    return [
+        *subjects_of(verb),
+        *objects_of(verb),
+        *(t for p in beside for t in governed_by(p)),
+    ]
+
+
+def is_occasion(noun: Token) -> bool:
+    """Tell a meeting on whose occasion its clause reports something: "during the talks, X said"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions
