@@ -14,6 +14,7 @@ from thinc.api import get_current_ops, use_ops
 from threadpoolctl import ThreadpoolController
 
 from communique_extraction.pipeline import Trace, background, sentences_to_read, trace_events
+from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.syntax.parsing import SentenceReader
 from communique_schemas import Article, ExtractionResult, ExtractorInfo
 from communique_schemas.errors import ModelMissingError
@@ -135,12 +136,13 @@ class Extractor:
         ]
 
     def _traces(self, articles: list[Article]) -> Iterator[Trace]:
-        wanted = [sentences_to_read(article, thorough=self._thorough) for article in articles]
+        texts = [ArticleText.of(article) for article in articles]
+        wanted = [sentences_to_read(text, thorough=self._thorough) for text in texts]
         read = self._reader.read(sentence for sentences in wanted for sentence in sentences)
-        for article, sentences in zip(articles, wanted, strict=True):
+        for article, text, sentences in zip(articles, texts, wanted, strict=True):
             parsed = list(islice(read, len(sentences)))
-            known = background(article, parsed, self._reader)
-            yield trace_events(article, parsed, self.info, known)
+            known = background(text, parsed, self._reader)
+            yield trace_events(article, text, parsed, self.info, known)
 
 
 def _meet_familiar_words(nlp: Language) -> None:

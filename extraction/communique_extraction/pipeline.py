@@ -15,8 +15,8 @@ from communique_extraction.events.detection import EventFinder
 from communique_extraction.frames.prefilter import passes_gate
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.sentences.sentence import Sentence
-from communique_extraction.sentences.splitting import split_sentences
 from communique_extraction.sentences.surface_cues import may_introduce, refers_back
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_extraction.syntax.parsing import SentenceReader
@@ -27,12 +27,12 @@ _CONTEXT = 2
 """How many sentences before one that refers back are looked at with it."""
 
 
-def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sentence]:
+def sentences_to_read(text: ArticleText, *, thorough: bool = False) -> list[Sentence]:
     """The sentences that the model must see: those that can name an event, or all of them.
 
     Where one speaks of somebody by a pronoun, or of "the two", the sentences before it tell of whom.
     """
-    sentences = split_sentences(article.text)
+    sentences = text.sentences
     if thorough:
         return list(sentences)
     naming = {sentence.index for sentence in sentences if passes_gate(sentence)}
@@ -49,7 +49,7 @@ def sentences_to_read(article: Article, *, thorough: bool = False) -> list[Sente
 
 
 def background(
-    article: Article, sentences: Sequence[ParsedSentence], reader: SentenceReader
+    text: ArticleText, sentences: Sequence[ParsedSentence], reader: SentenceReader
 ) -> Background:
     """Who is introduced in the headline and in the sentences that were not read.
 
@@ -59,13 +59,8 @@ def background(
         return NO_BACKGROUND
     seen = {read.sentence.index for read in sentences}
     sought = _sought(sentences)
-    others = [
-        s
-        for s in split_sentences(article.text)
-        if s.index not in seen and may_introduce(s.text, *sought)
-    ]
-    title = article.title or ""
-    heading = [Sentence(-1, -1, 0, len(title), title)] if title else []
+    others = [s for s in text.sentences if s.index not in seen and may_introduce(s.text, *sought)]
+    heading = [text.heading] if text.heading else []
     return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
 
 
@@ -99,6 +94,7 @@ class Trace:
 
 def trace_events(
     article: Article,
+    text: ArticleText,
     sentences: Sequence[ParsedSentence],
     extractor: ExtractorInfo,
     known: Background = NO_BACKGROUND,
@@ -108,20 +104,20 @@ def trace_events(
         return Trace()
     coreference = Coreference(
         sentences,
-        home_country(article),
+        home_country(article, text.dateline),
         home_office(article),
         known,
-        lambda: countries().frequent(f"{article.title or ''}\n{article.text}"),
+        lambda: countries().frequent(text.whole),
     )
     finder = EventFinder(coreference)
-    circumstances = Circumstances(article)
+    circumstances = Circumstances(article, text.dateline)
     found = [
         circumstances.of(event)
-        for sentence in sentences
+        for sentence in coreference.sentences
         if not sentence.sentence.context
         for event in finder.find(sentence)
     ]
     scene = Scene(circumstances.dateline, circumstances.published)
     records = resolve_events(found, coreference.state, scene)
-    assembler = Assembler(article, extractor, sentences, coreference)
-    return Trace(tuple(sentences), coreference, records, assembler.events(records))
+    assembler = Assembler(article, text, extractor, coreference)
+    return Trace(coreference.sentences, coreference, records, assembler.events(records))

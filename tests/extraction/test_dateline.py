@@ -2,8 +2,9 @@
 
 import pytest
 
+from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.sentences.dateline import find_dateline
-from communique_extraction.sentences.splitting import split_sentences
+from communique_schemas import Article
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_a_dateline_names_its_place_and_is_a_sentence_of_its_own(dateline: str, 
     assert found.place is not None
     assert found.place.name == place
     assert text[found.end :].startswith("The minister")
-    assert [s.text for s in split_sentences(text)][-2:] == [
+    assert [s.text for s in ArticleText.of(Article(text=text)).sentences][-2:] == [
         "The minister met his guest.",
         "They parted.",
     ]

@@ -18,7 +18,7 @@ from communique_extraction.lexicon.loader import Lexicon, check
 from communique_extraction.lexicon.mention_patterns import MentionPatterns
 from communique_extraction.lexicon.titles import Titles
 from communique_extraction.lexicon.topics import TopicWords
-from communique_extraction.sentences.splitting import LONGEST_SENTENCE, split_sentences
+from communique_extraction.sentences.sentence import Sentence
 from communique_schemas.errors import LexiconError
 
 TUESDAY = date(2022, 5, 31)
@@ -86,38 +86,9 @@ def test_places_have_kind_country_and_coordinates() -> None:
     assert find_place("cooperation") is None
 
 
-def test_sentences_end_where_they_should() -> None:
-    text = "U.S. President Dr. A. Bell met Mr. Cole. “Good,” he said.\n\nHeadline\nNext line."
-    assert [sentence.text for sentence in split_sentences(text)] == [
-        "U.S. President Dr. A. Bell met Mr. Cole.",
-        "“Good,” he said.",
-        "Headline",
-        "Next line.",
-    ]
-
-
-@given(st.text())
-def test_sentences_stand_in_the_text_as_they_are(text: str) -> None:
-    sentences = split_sentences(text)
-    assert all(text[s.start : s.end] == s.text and s.text.strip() for s in sentences)
-    outside = text
-    for sentence in reversed(sentences):
-        outside = outside[: sentence.start] + outside[sentence.end :]
-    assert not outside.strip()
-
-
-@given(st.text(alphabet="ab .\n", max_size=50), st.integers(1, 200))
-def test_no_sentence_is_longer_than_the_stages_can_bear(piece: str, times: int) -> None:
-    text = piece * times
-    sentences = split_sentences(text)
-    assert all(len(sentence.text) <= LONGEST_SENTENCE for sentence in sentences)
-    assert "".join("".join(s.text.split()) for s in sentences) == "".join(text.split())
-
-
 def test_the_gate_lets_through_what_can_name_an_event() -> None:
-    passing, other = split_sentences("They signed a pact.\nThe harvest was good.")
-    assert passes_gate(passing)
-    assert not passes_gate(other)
+    assert passes_gate(Sentence.alone("They signed a pact."))
+    assert not passes_gate(Sentence.alone("The harvest was good."))
 
 
 def test_a_bad_lexicon_entry_is_named_with_file_and_line() -> None:

@@ -7,7 +7,7 @@ from communique_extraction.sentences.sentence import Sentence
 
 
 def topics(text: str) -> list[str]:
-    return [topic.label for topic in find_topics(Sentence(0, 0, 0, len(text), text))]
+    return [topic.label for topic in find_topics(Sentence.alone(text))]
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,5 @@ def test_a_topic_that_is_too_long_is_cut_to_its_head() -> None:
 
 def test_topics_are_where_they_say() -> None:
     text = "Before lunch they discussed fisheries and the price of grain."
-    for topic in find_topics(Sentence(0, 0, 100, 100 + len(text), text)):
-        assert text[topic.start - 100 : topic.end - 100] == topic.text
+    for topic in find_topics(Sentence.alone(text)):
+        assert text[topic.start : topic.end] == topic.text

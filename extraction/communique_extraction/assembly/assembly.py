@@ -20,9 +20,8 @@ from communique_extraction.details.values import (
 )
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.events.event_mention import Part
+from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.sentences.sentence import Sentence
-from communique_extraction.sentences.splitting import split_sentences
-from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import (
     AgreementEvent,
     AgreementParticipant,
@@ -51,19 +50,19 @@ class Assembler:
     def __init__(
         self,
         article: Article,
+        text: ArticleText,
         extractor: ExtractorInfo,
-        sentences: Sequence[ParsedSentence],
         coreference: Coreference,
     ) -> None:
         """Events refer to `article` and carry `extractor`."""
         self._article = article
         self._extractor = extractor
-        self._sentences = split_sentences(article.text)
-        self._read = {read.sentence.index for read in sentences}
+        self._sentences = text.sentences
+        self._read = {read.sentence.index for read in coreference.sentences}
         self._begun: set[int] = set()
         self._said = [
             (read.sentence.index, speaker, statement)
-            for read in sentences
+            for read in coreference.sentences
             for speaker, statement in find_statements(read, coreference)
         ]
         self._reference = ArticleReference(
@@ -139,8 +138,6 @@ class Assembler:
         first = record.first
         sentence = first.sentence.sentence
         found = self._instrument(record)
-        end = found.instrument.span.end if found.instrument.span else sentence.end
-        inside = sentence.start <= end <= sentence.end
         return AgreementEvent.model_validate(
             {
                 **self._shared(record, own),
@@ -152,25 +149,22 @@ class Assembler:
                 ],
                 "instrument": found.instrument,
                 "count": found.count,
-                "fields": self._fields(record, found, end if inside else None),
+                "fields": self._fields(record, found),
                 "value": find_value(sentence),
                 "duration": find_duration(sentence),
                 "meeting": ids[record.meeting] if record.meeting is not None else None,
             }
         )
 
-    def _fields(
-        self, record: Record, found: FoundInstrument, end: int | None
-    ) -> tuple[LabelledSpan, ...]:
+    def _fields(self, record: Record, found: FoundInstrument) -> tuple[LabelledSpan, ...]:
         """The fields in its sentences, or in the next ones if they go on with it, or in its name."""
         sentence = record.first.sentence.sentence
-        fields = find_fields(sentence, end) if end is not None else ()
+        here = found.sentence.index == sentence.index
+        fields = find_fields(sentence, found.end) if here else ()
         for mention in record.mentions if not fields else ():
             if mention.instrument is not None:
-                told = find_instrument(mention.sentence, mention.instrument).instrument.span
-                fields = fields or (
-                    find_fields(mention.sentence.sentence, told.end) if told else ()
-                )
+                told = find_instrument(mention.sentence, mention.instrument)
+                fields = fields or find_fields(told.sentence, told.end)
         following = self._sentences[sentence.index + 1 :][:_SEQUELS]
         for later in following if not fields else ():
             fields = fields or find_fields_told_after(later)
@@ -188,8 +182,10 @@ class Assembler:
         counted = [instrument for instrument in found if (instrument.count or 0) > 1]
         if found:
             return (counted or found)[0]
-        trigger = _trigger(record)
-        return FoundInstrument(Instrument(kind="other", text=trigger.text, span=trigger), None)
+        first, trigger = record.first, _trigger(record)
+        instrument = Instrument(kind="other", text=trigger.text, span=trigger)
+        end = first.trigger.idx + len(first.trigger)
+        return FoundInstrument(instrument, None, first.sentence.sentence, end)
 
     def _shared(self, record: Record, own: str) -> dict[str, Any]:
         first = record.first

@@ -28,7 +28,7 @@ class DescriptionResolver:
             return [known]
         if code is None and mention.affiliation is None and not self._home.is_of_home(title):
             return []
-        return [self._table.add_person(mention.span.text, described=True)]
+        return [self._table.add_person(mention.text, described=True)]
 
     def _known(self, mention: Mention, title: str, code: str | None) -> Entity | None:
         recent = self._salience.persons()
@@ -51,7 +51,7 @@ class DescriptionResolver:
         if known or code is None:
             return known[:1]
         peer = next((e.title for e in recent if e.title), None)
-        person = self._table.add_person(mention.span.text, described=True)
+        person = self._table.add_person(mention.text, described=True)
         person.title, person.country = (translated(peer, code) if peer else None), code
         return [person]
 

@@ -67,7 +67,7 @@ class Entity:
 
 
 def _gender(mention: Mention) -> bool | None:
-    words = set(mention.span.text.lower().replace(".", " ").split())
+    words = set(mention.text.lower().replace(".", " ").split())
     if words & titles().female:
         return True
     return False if words & titles().male else None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from communique_extraction.gazetteer.outlets import outlets
-from communique_extraction.sentences.dateline import find_dateline
+from communique_extraction.sentences.dateline import Dateline
 from communique_schemas import Article
 
 
@@ -27,7 +27,7 @@ class Home:
     sure: bool = True
 
 
-def home_country(article: Article) -> Home | None:
+def home_country(article: Article, dateline: Dateline | None) -> Home | None:
     """The state of the article's outlet, by its host name, else by the dateline."""
     for host in _hosts(article):
         outlet = next(
@@ -38,7 +38,6 @@ def home_country(article: Article) -> Home | None:
         )
         if code:
             return Home(code)
-    dateline = find_dateline(article.text)
     code = dateline.place.country if dateline and dateline.place else None
     return Home(code, sure=False) if code else None
 

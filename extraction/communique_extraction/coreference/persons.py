@@ -1,7 +1,9 @@
 """Persons by their names, over the whole article: the fullest form is known wherever it stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
@@ -36,8 +38,7 @@ def persons_by_name(sentences: Sequence[ParsedSentence], table: EntityTable) -> 
     for mention in unsure:
         person = table.person_called(mention.name or "")
         if person and not mention.countries:
-            mention.kind = "person"
-            yield mention, person
+            yield replace(mention, kind="person"), person
 
 
 def persons_of_background(background: Background, table: EntityTable) -> Named:
@@ -52,7 +53,7 @@ def persons_of_background(background: Background, table: EntityTable) -> Named:
 
 
 def surnames_unseen(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
-    """Yield known surnames that were not seen to be names, as at the beginning of a sentence."""
+    """Yield mentions of known surnames that were not seen to be names, as where a sentence begins."""
     surnames = {person.words()[-1]: person for person in table.persons()}
     for sentence in sentences:
         covered = {i for m in sentence.mentions for i in range(m.first, m.last + 1)}
@@ -60,10 +61,19 @@ def surnames_unseen(sentences: Sequence[ParsedSentence], table: EntityTable) -> 
             person = surnames.get(name_words(token.text)[0]) if token.text[0].isupper() else None
             if person is None or token.i in covered or token.tag_ not in _PROPER:
                 continue
-            span, index = sentence.locate(token, token), sentence.sentence.index
-            mention = Mention("person", index, token.i, token.i, span, name=token.text)
-            sentence.add(mention)
-            yield mention, person
+            yield _surname(token, sentence), person
+
+
+def _surname(token: Token, sentence: ParsedSentence) -> Mention:
+    return Mention(
+        sentence=sentence.sentence.index,
+        span=sentence.locate(token, token),
+        kind="person",
+        text=token.text,
+        first=token.i,
+        last=token.i,
+        name=token.text,
+    )
 
 
 def _person_of(mention: Mention, table: EntityTable) -> Entity:

@@ -13,7 +13,7 @@ _MEMORY_OF_STATES = 2
 
 def resolve_singular(mention: Mention, salience: Salience) -> list[Entity]:
     """Whom "he", "she" or "it" means; nobody where nobody fits."""
-    word = mention.span.text.lower()
+    word = mention.text.lower()
     pronouns = mention_patterns().pronouns
     if word in pronouns.neutral:
         return _state_or_body(mention, salience)

@@ -5,7 +5,8 @@ Then the mentions are walked in reading order with a memory of who was spoken of
 ("the Tajik president"), set ("both leaders") and pronoun takes the most salient entity that fits.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
@@ -16,6 +17,7 @@ from communique_extraction.coreference.offices import singular_office, unquantif
 from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
     Background,
+    Named,
     persons_by_name,
     persons_of_background,
     surnames_unseen,
@@ -34,7 +36,10 @@ Resolver = Callable[[Mention], list[Entity]]
 
 
 class Coreference:
-    """The entities of one article and what each of its mentions stands for."""
+    """The entities of one article and what each of its mentions stands for.
+
+    `sentences` are those given, with what only the whole article shows: which names are persons'.
+    """
 
     def __init__(
         self,
@@ -60,14 +65,14 @@ class Coreference:
         self._sets = SetResolver(self._table, self._salience)
         self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
         self._resolvers = self._resolvers_by_kind()
-        self._name_persons(sentences, background)
+        self.sentences = self._name_persons(sentences, background)
         if not self._home.is_sure:
-            seen = [m for s in sentences for m in s.mentions]
+            seen = [m for s in self.sentences for m in s.mentions]
             self._home.guess([*seen, *background.text], named)
         if own_office is not None:
             self._home.give_office(own_office)
         self._home.complete()
-        for sentence in sentences:
+        for sentence in self.sentences:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)
         self._home.complete()
@@ -88,13 +93,23 @@ class Coreference:
             self._bind(mention, self._body(mention))
         return self.of(mention)
 
-    def _name_persons(self, sentences: Sequence[ParsedSentence], background: Background) -> None:
-        for mention, person in persons_by_name(sentences, self._table):
+    def _name_persons(
+        self, sentences: Sequence[ParsedSentence], background: Background
+    ) -> tuple[ParsedSentence, ...]:
+        """Bind the mentions that name persons; give the sentences with what these have turned out to be."""
+        named = list(self._bound(persons_by_name(sentences, self._table)))
+        for _ in self._bound(persons_of_background(background, self._table)):
+            pass  # they stand in sentences that are not read
+        named += self._bound(surnames_unseen(sentences, self._table))
+        by_sentence = defaultdict[int, list[Mention]](list)
+        for mention in named:
+            by_sentence[mention.sentence].append(mention)
+        return tuple(s.knowing(by_sentence[s.sentence.index]) for s in sentences)
+
+    def _bound(self, named: Named) -> Iterator[Mention]:
+        for mention, person in named:
             self._bind(mention, [person])
-        for mention, person in persons_of_background(background, self._table):
-            self._bind(mention, [person])
-        for mention, person in surnames_unseen(sentences, self._table):
-            self._bind(mention, [person])
+            yield mention
 
     def _resolve(self, mention: Mention, sentence: ParsedSentence) -> None:
         if mention not in self._by_mention:
@@ -124,32 +139,32 @@ class Coreference:
         self._by_mention[mention] = found
 
     def _pronoun(self, mention: Mention) -> list[Entity]:
-        if mention.span.text.lower() in mention_patterns().pronouns.plural:
+        if mention.text.lower() in mention_patterns().pronouns.plural:
             return self._sets.persons()
         return resolve_singular(mention, self._salience)
 
     def _states(self, mention: Mention) -> list[Entity]:
-        own = mention.span.text.removeprefix("the ") if mention.kind == "country" else None
+        own = mention.text.removeprefix("the ") if mention.kind == "country" else None
         return [self._table.state(code, own) for code in mention.countries]
 
     def _body(self, mention: Mention) -> list[Entity]:
         code = mention.countries[0] if len(mention.countries) == 1 else None
-        return [self._table.organization(mention.span.text, code)]
+        return [self._table.organization(mention.text, code)]
 
     def _government(self, mention: Mention) -> list[Entity]:
         """For "the government": the state named last, else the outlet's own, else the body itself."""
-        if mention.span.text.lower().split()[-1] not in mention_patterns().governments.words:
+        if mention.text.lower().split()[-1] not in mention_patterns().governments.words:
             return []
         code = self._salience.last_country() or self._home.country
         return [self.state(code)] if code else self._body(mention)
 
     def _group(self, mention: Mention) -> list[Entity]:
         """A group; of several states, whoever holds its office in each of them, else a group of each."""
-        title = mention.title or mention.span.text
+        title = mention.title or mention.text
         held = singular_office(title)
         if len(mention.countries) < 2:
             code = next(iter(mention.countries), None)
-            return [self._group_called(mention.span.text, code, held)]
+            return [self._group_called(mention.text, code, held)]
         holders = [self._table.holder(held, code) for code in mention.countries] if held else []
         persons = [person for person in holders if person]
         if persons and len(persons) == len(holders):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
+from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
-from communique_schemas import Instrument, Span
+from communique_schemas import Instrument
 
 _PHRASE = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "case", "quantmod", "punct"}
@@ -16,10 +17,12 @@ _PHRASE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FoundInstrument:
-    """An instrument and the number of them, where the text gives one."""
+    """An instrument, how many of them where the text says so, and where in which sentence it ends."""
 
     instrument: Instrument
     count: int | None
+    sentence: Sentence
+    end: int
 
 
 def _noun(token: Token) -> str | None:
@@ -46,12 +49,13 @@ def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
     first = min((c for c in head.lefts if c.dep_ in _PHRASE), key=lambda c: c.i, default=head)
     first = first.doc[first.left_edge.i] if first.dep_ == "poss" else first
     last = _end_of_name(head)
-    words = parsed.locate(first, last)
-    text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words.text, flags=re.IGNORECASE)
-    span = Span(start=words.end - len(text), end=words.end, text=text)
+    end = last.idx + len(last)
+    words = parsed.sentence.text[first.idx : end]
+    text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words, flags=re.IGNORECASE)
+    span = parsed.sentence.span(end - len(text), end)
     kind = instrument_kinds()[_noun(head) or ""]
-    instrument = Instrument(kind=kind, title=_title(text), text=text, span=span)
-    return FoundInstrument(instrument, _count(head))
+    instrument = Instrument(kind=kind, title=_title(text), text=span.text, span=span)
+    return FoundInstrument(instrument, _count(head), parsed.sentence, end)
 
 
 def _end_of_name(head: Token) -> Token:

@@ -41,14 +41,8 @@ def _speaker(verb: Token, sentence: ParsedSentence, coreference: Coreference) ->
 
 def _quoted(sentence: ParsedSentence, speaker: Entity) -> Iterator[Statement]:
     for match in _QUOTE.finditer(sentence.sentence.text):
-        start = sentence.sentence.start + match.start("words")
-        yield Statement(
-            start=start,
-            end=start + len(match["words"]),
-            text=match["words"],
-            speaker=speaker.name,
-            quoted=True,
-        )
+        span = sentence.sentence.span(*match.span("words"))
+        yield Statement(**span.model_dump(), speaker=speaker.name, quoted=True)
 
 
 def _reported(verb: Token, sentence: ParsedSentence, speaker: Entity) -> Iterator[Statement]:

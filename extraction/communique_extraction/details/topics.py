@@ -71,13 +71,7 @@ def _said_of(sentence: Sentence) -> Iterator[LabelledSpan]:
 
 def _kinds_of_talks(sentence: Sentence) -> Iterator[LabelledSpan]:
     for match in _talks().finditer(sentence.text):
-        begin, end = match.span("kind")
-        yield LabelledSpan(
-            start=sentence.start + begin,
-            end=sentence.start + end,
-            text=match["kind"],
-            label=match["kind"],
-        )
+        yield sentence.labelled(*match.span("kind"))
 
 
 def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[LabelledSpan]:
@@ -97,8 +91,8 @@ def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[Labelled
         cut += len(item[cut:]) - len(item[cut:].lstrip(_QUOTES))
         label = _shortened(item[cut:].strip().rstrip(_QUOTES))
         if 1 < len(label) <= _LONGEST_ITEM:
-            begin = sentence.start + start + position + item.index(label, cut)
-            yield LabelledSpan(start=begin, end=begin + len(label), text=label, label=label)
+            begin = start + position + item.index(label, cut)
+            yield sentence.labelled(begin, begin + len(label))
         position = following
 
 

@@ -9,7 +9,7 @@ from communique_extraction.gazetteer.places import find_place
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.instruments import instrument_lexicon
 from communique_extraction.sentences.sentence import Sentence
-from communique_schemas import Duration, LabelledSpan, Setting, Span, Value
+from communique_schemas import Duration, LabelledSpan, Setting, Value
 
 _DURATION = re.compile(
     r"\b(?P<n>\d{1,3}|[a-z]+)[- ](?P<unit>year|month|week|day)s?\b", re.IGNORECASE
@@ -31,10 +31,9 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
 
     Args:
         sentence: the sentence of the agreement.
-        after: where the instrument's phrase ends, as a code point of the article.
+        after: where in its text the instrument's phrase ends.
     """
-    start = after - sentence.start
-    start += _skipped(sentence.text[start:])
+    start = after + _skipped(sentence.text[after:])
     return _fields(sentence, start, instrument_lexicon().fields.cues)
 
 
@@ -124,7 +123,8 @@ def find_value(sentence: Sentence) -> Value | None:
         magnitude, 1
     )
     currency = lexicon.currencies[match["c1"] or match["c2"]]
-    return Value(amount=amount, currency=currency, text=match[0], span=_span(sentence, match))
+    span = sentence.span(*match.span())
+    return Value(amount=amount, currency=currency, text=span.text, span=span)
 
 
 @cache
@@ -150,7 +150,8 @@ def find_duration(sentence: Sentence) -> Duration | None:
         number = int(word) if word.isdecimal() else numbers.get(word)
         if number:
             iso = f"P{number}{match['unit'][0].upper()}"
-            return Duration(text=match[0], iso=iso, span=_span(sentence, match))
+            span = sentence.span(*match.span())
+            return Duration(text=span.text, iso=iso, span=span)
     return None
 
 
@@ -163,8 +164,3 @@ def find_setting(text: str) -> Setting:
         if sidelines
         else None,
     )
-
-
-def _span(sentence: Sentence, match: re.Match[str]) -> Span:
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    return Span(start=start, end=end, text=match[0])

@@ -103,7 +103,7 @@ class Cast:
 
 def _is_government(mention: Mention) -> bool:
     """Tell "the Government of Jamaica": what it signs binds its state."""
-    words = {word.lower() for word in mention.span.text.split()}
+    words = {word.lower() for word in mention.text.split()}
     return mention.kind == "body" and len(mention.countries) == 1 and "government" in words
 
 

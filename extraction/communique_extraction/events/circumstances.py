@@ -14,7 +14,7 @@ from communique_extraction.events.factuality import Reading
 from communique_extraction.gazetteer.places import find_place, is_finer
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.frames import noun_frames
-from communique_extraction.sentences.dateline import find_dateline
+from communique_extraction.sentences.dateline import Dateline
 from communique_extraction.syntax.dependencies import (
     governed_by,
     is_verb,
@@ -22,7 +22,7 @@ from communique_extraction.syntax.dependencies import (
     prepositions_of,
 )
 from communique_extraction.syntax.support_verbs import support_of
-from communique_schemas import Article, Place, Span
+from communique_schemas import Article, Place
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard"})
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -44,10 +44,9 @@ _SINCE = re.compile(r"\b(?:since|until|till|by|from)\s+(?:the\s+)?$", re.IGNOREC
 class Circumstances:
     """Dates and places of one article's event mentions."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, dateline: Dateline | None) -> None:
         """Dates are resolved against the article's day of publication."""
         self.published = _local_day(article.published_at)
-        dateline = find_dateline(article.text)
         self.dateline = dateline.place if dateline else None
         self._lead = dateline.end if dateline else 0
 
@@ -98,10 +97,9 @@ class Circumstances:
         if not fitting:
             return None
         best = fitting[0]
-        span = Span(
-            start=sentence.start + best.start, end=sentence.start + best.end, text=best.date.text
-        )
-        return FoundDate(best.start, best.end, best.date.model_copy(update={"span": span}))
+        span = sentence.span(best.start, best.end)
+        dated = best.date.model_copy(update={"span": span, "text": span.text})
+        return FoundDate(best.start, best.end, dated)
 
     def _belongs(self, item: FoundDate, event: EventMention, text: str) -> bool:
         """A date of another clause, or one after an occurred event's report, is not the event's."""
@@ -134,7 +132,7 @@ class Circumstances:
                 best = place
         if best is not None:
             return best
-        lead = event.sentence.sentence.start <= self._lead
+        lead = event.sentence.sentence.begin <= self._lead
         return self.dateline if lead and event.subtype in HERE else None
 
     def _place_tokens(self, event: EventMention) -> list[Token]:
@@ -154,7 +152,7 @@ class Circumstances:
         if token.lower_ in noun_frames():
             return None
         mention = event.sentence.by_token.get(token.i)
-        name = mention.span.text if mention else _name_of(token)
+        name = mention.text if mention else _name_of(token)
         home = next((e.country for e in event.entities() if e.country), None)
         place = find_place(name, home)
         if place is None and token is event.place and mention and mention.label in _PLACE_LABELS:
@@ -164,9 +162,8 @@ class Circumstances:
         start = event.sentence.sentence.text.find(place.text)
         if start < 0:
             return place
-        offset = event.sentence.sentence.start + start
-        span = Span(start=offset, end=offset + len(place.text), text=place.text)
-        return place.model_copy(update={"span": span})
+        span = event.sentence.sentence.span(start, start + len(place.text))
+        return place.model_copy(update={"span": span, "text": span.text})
 
 
 def _is_weekday(item: FoundDate) -> bool:

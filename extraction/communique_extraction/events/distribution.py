@@ -34,7 +34,7 @@ def _is_separate(trigger: Token) -> bool:
 
 def _is_counterpart(part: Part, event: EventMention) -> bool:
     """Tell whom the subject spoke with: what is governed by "with" or "to", coordinated or not."""
-    here = event.sentence.by_token.get(part.mention.last) is part.mention
+    here = event.sentence.by_token.get(part.mention.last) == part.mention
     above = event.sentence.doc[part.mention.last] if here else None
     while above is not None and above.dep_ in {"conj", "appos"}:
         above = above.head

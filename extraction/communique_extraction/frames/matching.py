@@ -213,7 +213,7 @@ def subtype_of(
         for token in (*trigger.children, *governed):
             mention = sentence.by_token.get(token.i)
             if mention is not None and mention.kind == "body":
-                words |= set(re.findall(r"\w+", mention.span.text.lower()))
+                words |= set(re.findall(r"\w+", mention.text.lower()))
     for subtype in ("session", "summit", "call"):
         if words & frame_lexicon().subtypes[subtype]:
             return subtype

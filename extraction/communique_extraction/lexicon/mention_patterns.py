@@ -2,14 +2,34 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 from communique_extraction.lexicon.loader import Lexicon, load_as
+
+MentionKind = Literal[
+    "person",
+    "role",
+    "group",
+    "set",
+    "pronoun",
+    "country",
+    "capital",
+    "demonym",
+    "pair",
+    "body",
+    "government",
+    "instrument",
+    "name",
+]
+"""What a mention is."""
+PatternKind = MentionKind | Literal["persons"]
+"""What a pattern finds: `persons` several of one person each."""
 
 
 class MentionPattern(Lexicon):
     """A kind of mention, and the word classes that make it up."""
 
-    kind: str
+    kind: PatternKind
     form: str
 
 

@@ -6,24 +6,22 @@ The patterns are data (`lexicon/mention_patterns.toml`); this file turns their m
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from communique_extraction.lexicon.mention_patterns import mention_patterns
-from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.mention_patterns import PatternKind, mention_patterns
 from communique_extraction.mentions.classification import OTHER, units_of
-from communique_extraction.mentions.interpretation import MatchedPattern, is_site
+from communique_extraction.mentions.interpretation import MatchedPattern
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.mentions.shared_states import share_states
 from communique_extraction.sentences.sentence import Sentence
 
 _LONGEST = 40
 """How many words a mention may have: the bound keeps the time linear on any text."""
-_JOINTS = frozenset({"and", ",", ", and", "&"})
 
 
 @cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _compiled() -> tuple[tuple[PatternKind, re.Pattern[str]], ...]:
     patterns = mention_patterns()
     parts: dict[str, str] = {}
     for name, form in patterns.parts.items():  # a part may name the parts above it
@@ -43,7 +41,7 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
     """Find the mentions of one tokenised sentence with named entities, left to right.
 
     Args:
-        doc: the sentence alone, so that character 0 of it is `sentence.start` in the article.
+        doc: the sentence alone, so that its characters are those of `sentence.text`.
         sentence: its place in the article.
     """
     units = units_of(doc)
@@ -58,11 +56,7 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
         kind, match = best
         found.extend(MatchedPattern(doc, sentence, units, match, kind).mentions())
         position = match.end()
-    _share_state(found, doc)
-    for mention in found:
-        if mention.kind == "body" and is_site(mention):
-            mention.kind = "name"  # "Rose Palace" is where one meets, and nobody
-    return found
+    return share_states(found, doc)
 
 
 def _mark_opening(letters: str, word: str) -> str:
@@ -76,31 +70,8 @@ def _mark_opening(letters: str, word: str) -> str:
     return f"{letters[: comma.start()]}#{letters[comma.end() :]}" if comma else letters
 
 
-def _share_state(found: list[Mention], doc: Doc) -> None:
-    """In "Minister A and Chief of Staff B of Argentina" the state is that of both.
-
-    And so it is in "US Secretary of State A and Secretary of Defense B", where no leader comes second.
-    """
-    pairs = [
-        (mention, following)
-        for mention, following in pairwise(found)
-        if mention.kind == following.kind == "person"
-        and mention.title
-        and doc[mention.last + 1 : following.first].text in _JOINTS
-    ]
-    for mention, following in reversed(pairs):
-        last = following.state_after
-        if not mention.countries and last:
-            mention.countries, mention.affiliation = last, following.affiliation
-            mention.state_after = last
-    for mention, following in pairs:
-        subordinate = following.title and following.title.lower() not in titles().leaders.words
-        if mention.countries and subordinate and not (following.countries or following.affiliation):
-            following.countries = mention.countries
-
-
-def _best_match(letters: str, position: int) -> tuple[str, re.Match[str]] | None:
-    best: tuple[str, re.Match[str]] | None = None
+def _best_match(letters: str, position: int) -> tuple[PatternKind, re.Match[str]] | None:
+    best: tuple[PatternKind, re.Match[str]] | None = None
     for kind, pattern in _compiled():
         match = pattern.match(letters, position, position + _LONGEST)
         if match and match.end() > (best[1].end() if best else position):

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc
 
 from communique_extraction.gazetteer.places import site_words
+from communique_extraction.lexicon.mention_patterns import MentionKind, PatternKind
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.classification import Unit
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.sentence import Sentence
-from communique_schemas import Span
 
 _DETERMINERS = "tdh"
 _ONE_NAME = re.compile(r"(?P<name>H*[NOA][NOApj]*)(?:ot?C)?")
@@ -25,28 +26,34 @@ class MatchedPattern:
     sentence: Sentence
     units: list[Unit]
     match: re.Match[str]
-    kind: str
+    kind: PatternKind
 
     def mentions(self) -> Iterator[Mention]:
         """Yield what the match names: one mention, or one for each name of a plural title."""
-        start, end = self.match.span()
         if self.kind == "persons":
             yield from self._coordinated_persons()
             return
-        determiner = None
-        bare = self.kind == "set" and end - start == 2  # "the two", which stands as "they" does
+        start, end = self._without_determiners(self.kind)
+        title, affiliation, codes = self._office()
+        name, title = _without_rank(self._name(), title)
+        site = self.kind == "body" and is_site(self._text(start, end))
+        yield self._mention(
+            "name" if site else self.kind,  # "Rose Palace" is where one meets, and nobody
+            (start, end),
+            name=name,
+            title=title,
+            affiliation=affiliation,
+            countries=codes,
+            state_after=self._codes("of2") if self._group("of2") else (),
+            number=self._group_text("count"),
+        )
+
+    def _without_determiners(self, kind: MentionKind) -> tuple[int, int]:
+        start, end = self.match.span()
+        bare = kind == "set" and end - start == 2  # "the two", which stands as "they" does
         while start < end - 1 and self.units[start].letter in _DETERMINERS and not bare:
-            determiner = self._text(start, start + 1).lower()
             start += 1
-        mention = self._mention(start, end, self.kind)
-        mention.determiner = determiner
-        mention.possessive = determiner if self._letter_before(start) == "h" else None
-        mention.name = self._name()
-        mention.title, mention.affiliation, mention.countries = self._office()
-        _split_rank(mention)
-        mention.state_after = self._codes("of2") if self._group("of2") else ()
-        mention.number = self._group_text("count")
-        yield mention
+        return start, end
 
     def _coordinated_persons(self) -> Iterator[Mention]:
         """Give the plural title to each name: "presidents Raisi and Rahmon"."""
@@ -57,29 +64,32 @@ class MatchedPattern:
         names = list(_ONE_NAME.finditer(self.match.string[begin:end]))
         one_each = len(codes) == len(names)
         for number, name in enumerate(names):
-            first = begin + name.start()
-            mention = self._mention(
-                start if first == begin else first, begin + name.end(), "person"
+            first, name_end, end = (
+                begin + at for at in (name.start(), name.end("name"), name.end())
             )
-            mention.name = self._without_address(first, begin + name.end("name"))
-            mention.title = title
-            own = tuple(
-                code
-                for unit in self.units[begin + name.end("name") : begin + name.end()]
-                for code in unit.codes
+            own = tuple(code for unit in self.units[name_end:end] for code in unit.codes)
+            yield self._mention(
+                "person",
+                (start if first == begin else first, end),
+                name=self._without_address(first, name_end),
+                title=title,
+                countries=own or (codes[number : number + 1] if one_each else codes),
+                affiliation=None if one_each or own else affiliation,
             )
-            mention.countries = own or (codes[number : number + 1] if one_each else codes)
-            mention.affiliation = None if one_each or own else affiliation
-            yield mention
 
-    def _mention(self, start: int, end: int, kind: str) -> Mention:
-        first, last = self.units[start].first, self.units[end - 1].last
-        begin = self.doc[first].idx
-        stop = self.doc[last].idx + len(self.doc[last])
-        offset = self.sentence.start
-        span = Span(start=offset + begin, end=offset + stop, text=self.sentence.text[begin:stop])
-        label = self.doc[first].ent_type_
-        return Mention(kind, self.sentence.index, first, last, span, label=label)
+    def _mention(self, kind: MentionKind, units: tuple[int, int], **told: Any) -> Mention:
+        first, last = self.units[units[0]].first, self.units[units[1] - 1].last
+        begin, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        return Mention(
+            sentence=self.sentence.index,
+            span=self.sentence.span(begin, end),
+            kind=kind,
+            text=self.sentence.text[begin:end],
+            first=first,
+            last=last,
+            label=self.doc[first].ent_type_,
+            **told,
+        )
 
     def _name(self) -> str | None:
         if self._group("name"):
@@ -127,9 +137,6 @@ class MatchedPattern:
     def _codes(self, name: str) -> tuple[str, ...]:
         return tuple(code for unit in self.units[slice(*self._range(name))] for code in unit.codes)
 
-    def _letter_before(self, start: int) -> str:
-        return self.units[start - 1].letter if start > self.match.start() else ""
-
     def _group(self, name: str) -> str | None:
         return self.match.group(name) if name in self.match.re.groupindex else None
 
@@ -151,17 +158,18 @@ def _of_counterpart(title: str | None) -> str | None:
     return plain or None
 
 
-def is_site(mention: Mention) -> bool:
+def is_site(text: str) -> bool:
     """Tell a building or a site, by its last word, from a body."""
-    last = mention.span.text.lower().split()[-1]
+    last = text.lower().split()[-1]
     return last in site_words() and last not in titles().bodies
 
 
-def _split_rank(mention: Mention) -> None:
+def _without_rank(name: str | None, title: str | None) -> tuple[str | None, str | None]:
     """Split a rank that is written as a form of address off a full name: "Sheikh Hamad Al Nuaimi"."""
-    rank, _, name = (mention.name or "").partition(" ")
-    if rank.lower() in titles().ranks and " " in name:
-        mention.name, mention.title = name, mention.title or rank
+    rank, _, rest = (name or "").partition(" ")
+    if rank.lower() in titles().ranks and " " in rest:
+        return rest, title or rank
+    return name, title
 
 
 def _singular(title: str | None) -> str | None:

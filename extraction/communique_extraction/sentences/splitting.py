@@ -8,18 +8,16 @@ that no stage ever sees a sentence of any length, and the time stays linear.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from communique_extraction.lexicon.sentence_ends import sentence_ends
-from communique_extraction.sentences.dateline import find_dateline
+from communique_extraction.sentences.dateline import Dateline
 from communique_extraction.sentences.sentence import Sentence
+from communique_extraction.sentences.text_view import TextView
 
 _BLOCK = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)$")
 _WORD_AFTER = re.compile(r"\s+[\"“‘'«(\[]*(\w+)")
-_ARTICLES = 64
-"""How many articles' sentences are kept: several stages ask for them."""
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_LINES = 3
 _LONGEST_WORD = 40
@@ -27,19 +25,19 @@ LONGEST_SENTENCE = 2000
 """How many characters a sentence has at the most."""
 
 
-@lru_cache(maxsize=_ARTICLES)
-def split_sentences(text: str) -> tuple[Sentence, ...]:
+def split_sentences(view: TextView, dateline: Dateline | None = None) -> tuple[Sentence, ...]:
     """Split a text into its sentences, in order; white space around a sentence is left out."""
+    text = view.text
     found: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_blocks(text)):
-        found_here = _sentences(text, start, end)
+        found_here = _sentences(text, start, end, dateline.end if dateline else 0)
         for first, last in (piece for whole in found_here for piece in _cut(text, *whole)):
             words = text[first:last]
             lead = len(words) - len(words.lstrip())
             kept = words.strip()
             if kept:
                 begin = first + lead
-                found.append(Sentence(len(found), paragraph, begin, begin + len(kept), kept))
+                found.append(Sentence(len(found), paragraph, begin, kept, view))
     return tuple(found)
 
 
@@ -68,12 +66,11 @@ def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
     return len(long) >= _WRAPPED_LINES and max(lengths) < _WRAP_WIDTHS.stop
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    dateline = find_dateline(text) if start == 0 else None
+def _sentences(text: str, start: int, end: int, lead: int) -> Iterator[tuple[int, int]]:
     begin = start
-    if dateline is not None and dateline.end < end:
-        yield start, dateline.end
-        begin = dateline.end
+    if start < lead < end:  # the dateline
+        yield start, lead
+        begin = lead
     for stop in _STOP.finditer(text, begin, end):
         if _ends_here(text, stop, end):
             yield begin, stop.end()

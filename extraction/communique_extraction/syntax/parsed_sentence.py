@@ -1,5 +1,6 @@
 """A sentence with its mentions and its parse."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -20,26 +21,29 @@ class ParsedSentence:
 
     sentence: Sentence
     doc: Doc
-    mentions: list[Mention]
-    by_token: dict[int, Mention]
+    mentions: tuple[Mention, ...]
+    by_token: Mapping[int, Mention]
+
+    @classmethod
+    def of(cls, sentence: Sentence, doc: Doc, mentions: Iterable[Mention]) -> "ParsedSentence":
+        """Put a sentence together with its parse and its mentions."""
+        ordered = tuple(sorted(mentions, key=lambda mention: mention.first))
+        return cls(sentence, doc, ordered, {mention.last: mention for mention in ordered})
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention is a subject; without a parse, the first one is taken for it."""
         if self.sentence.context:
-            return mention is self.mentions[0]
+            return mention == self.mentions[0]
         return self.doc[mention.last].dep_ in _SUBJECTS
 
-    def add(self, mention: Mention) -> None:
-        """Take in a mention that only the rest of the article shows to be one."""
-        self.mentions.append(mention)
-        self.mentions.sort(key=lambda other: other.first)
-        self.by_token[mention.last] = mention
+    def knowing(self, decided: Iterable[Mention]) -> "ParsedSentence":
+        """The sentence with mentions that only the rest of the article shows to be what they are."""
+        known = {mention: mention for mention in (*self.mentions, *decided)}
+        return ParsedSentence.of(self.sentence, self.doc, known.values())
 
     def locate(self, first: Token, last: Token) -> Span:
         """The stretch from one token to another (inclusive) as a span of the contract."""
-        begin, end = first.idx, last.idx + len(last)
-        start = self.sentence.start
-        return Span(start=start + begin, end=start + end, text=self.doc.text[begin:end])
+        return self.sentence.span(first.idx, last.idx + len(last))
 
 
 def mention_at(token: Token, sentence: ParsedSentence) -> Mention | None:

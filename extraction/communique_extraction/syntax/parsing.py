@@ -6,6 +6,7 @@ entities come first, the mentions are made of them, and tagger and parser see on
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -158,7 +159,5 @@ def _parsed(
     token_at = {
         index: n for n, (first, last) in enumerate(ranges) for index in range(first, last + 1)
     }
-    for mention in mentions:
-        mention.first, mention.last = token_at[mention.first], token_at[mention.last]
-    by_token = {mention.last: mention for mention in mentions}
-    return ParsedSentence(sentence, doc, mentions, by_token)
+    placed = (replace(m, first=token_at[m.first], last=token_at[m.last]) for m in mentions)
+    return ParsedSentence.of(sentence, doc, placed)

@@ -1,0 +1,36 @@
+"""An article's text made ready once: as it is read, its dateline, its sentences, its headline."""
+
+from dataclasses import dataclass
+
+from communique_extraction.sentences.dateline import Dateline, find_dateline
+from communique_extraction.sentences.sentence import Sentence
+from communique_extraction.sentences.splitting import split_sentences
+from communique_extraction.sentences.text_view import TextView
+from communique_schemas import Article
+
+_HEADING = -1
+"""The index of the headline, which is none of the text's sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What every stage reads of an article; `heading` is its title, which no span points into."""
+
+    view: TextView
+    dateline: Dateline | None
+    sentences: tuple[Sentence, ...]
+    heading: Sentence | None
+
+    @property
+    def whole(self) -> str:
+        """Headline and text together."""
+        return f"{self.heading.text if self.heading else ''}\n{self.view.text}"
+
+    @classmethod
+    def of(cls, article: Article) -> "ArticleText":
+        """Make an article's text ready."""
+        view = TextView(article.text, article.text)
+        dateline = find_dateline(view.text)
+        sentences = split_sentences(view, dateline)
+        heading = Sentence.alone(article.title, _HEADING) if article.title else None
+        return cls(view, dateline, sentences, heading)

@@ -1,0 +1,61 @@
+"""Where sentences begin and end, and that together they are the text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique_extraction.sentences.dateline import find_dateline
+from communique_extraction.sentences.splitting import LONGEST_SENTENCE, split_sentences
+from communique_extraction.sentences.text_view import TextView
+
+
+def split(text: str) -> list[str]:
+    return [sentence.text for sentence in split_sentences(TextView(text, text))]
+
+
+def test_a_sentence_ends_where_no_abbreviation_explains_the_full_stop() -> None:
+    text = "U.S. President Dr. A. Bell met Mr. Cole. “Good,” he said.\n\nHeadline\nNext line."
+    assert split(text) == [
+        "U.S. President Dr. A. Bell met Mr. Cole.",
+        "“Good,” he said.",
+        "Headline",
+        "Next line.",
+    ]
+
+
+def test_a_dateline_is_a_sentence_of_its_own() -> None:
+    text = "OSLO, May 14 (NNA) -- The minister met his guest. They parted."
+    whole = split_sentences(TextView(text, text), find_dateline(text))
+    assert [sentence.text for sentence in whole] == [
+        "OSLO, May 14 (NNA) --",
+        "The minister met his guest.",
+        "They parted.",
+    ]
+
+
+def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
+    text = "\n".join(
+        [
+            "The prime minister said that the two countries would go on with the",
+            "work that they had begun in the spring, and that the harbour, which had",
+            "been closed for repairs since the storm of last winter, would open soon.",
+        ]
+    )
+    assert len(split(text)) == 1
+
+
+@given(st.text())
+def test_sentences_stand_in_the_text_as_they_are(text: str) -> None:
+    spans = [s.span() for s in split_sentences(TextView(text, text))]
+    assert all(text[span.start : span.end] == span.text and span.text.strip() for span in spans)
+    outside = text
+    for span in reversed(spans):
+        outside = outside[: span.start] + outside[span.end :]
+    assert not outside.strip()
+
+
+@given(st.text(alphabet="ab .\n", max_size=50), st.integers(1, 200))
+def test_no_sentence_is_longer_than_the_stages_can_bear(piece: str, times: int) -> None:
+    text = piece * times
+    sentences = split(text)
+    assert all(len(sentence) <= LONGEST_SENTENCE for sentence in sentences)
+    assert "".join("".join(s.split()) for s in sentences) == "".join(text.split())
