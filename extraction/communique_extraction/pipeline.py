@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from communique_extraction.assembly.assembly import Assembler
+from communique_extraction.assembly.assembly import assemble
+from communique_extraction.assembly.event_base import EventBase
 from communique_extraction.coreference.home_state import home_country, home_office
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.details.statements import find_statements
 from communique_extraction.event_coreference.propagation import Scene
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.resolution import resolve_events
@@ -119,5 +121,10 @@ def trace_events(
     ]
     scene = Scene(circumstances.dateline, circumstances.published)
     records = resolve_events(found, coreference.state, scene)
-    assembler = Assembler(article, text, extractor, coreference)
-    return Trace(coreference.sentences, coreference, records, assembler.events(records))
+    said = [
+        (sentence.sentence.index, speaker, statement)
+        for sentence in coreference.sentences
+        for speaker, statement in find_statements(sentence, coreference)
+    ]
+    events = assemble(records, EventBase(article, extractor), text.sentences, said)
+    return Trace(coreference.sentences, coreference, records, events)
