@@ -3,14 +3,17 @@
 from functools import cache
 
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import WordGroup
 
 
 class SentenceEnds(Lexicon):
     """`sentence_ends.toml`."""
 
-    never_end: frozenset[str]
-    may_end: frozenset[str]
-    starters: frozenset[str]
+    never_end: WordGroup
+    before_number: WordGroup
+    may_end: WordGroup
+    starters: WordGroup
+    open: WordGroup
 
 
 @cache

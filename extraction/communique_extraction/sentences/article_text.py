@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from communique_extraction.sentences.dateline import Dateline, find_dateline
+from communique_extraction.sentences.line_wrapping import unwrapped
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.splitting import split_sentences
 from communique_extraction.sentences.text_view import TextView
+from communique_extraction.sentences.typography import plain_view
 from communique_schemas import Article
 
 _HEADING = -1
@@ -29,8 +31,9 @@ class ArticleText:
     @classmethod
     def of(cls, article: Article) -> "ArticleText":
         """Make an article's text ready."""
-        view = TextView(article.text, article.text)
+        view = unwrapped(plain_view(article.text))
         dateline = find_dateline(view.text)
         sentences = split_sentences(view, dateline)
-        heading = Sentence.alone(article.title, _HEADING) if article.title else None
+        title = plain_view(article.title or "").text.strip()
+        heading = Sentence.alone(title, _HEADING) if title else None
         return cls(view, dateline, sentences, heading)

@@ -10,10 +10,10 @@ def test_it_holds_the_dateline_the_sentences_and_the_headline() -> None:
     assert text.dateline is not None
     assert text.dateline.place is not None
     assert text.dateline.place.name == "Oslo"
-    assert [s.text for s in text.sentences] == ["OSLO —", "The minister spoke.", "He left."]
+    assert [s.text for s in text.sentences] == ["OSLO –", "The minister spoke.", "He left."]
     assert text.heading is not None
     assert text.heading.text == "Minister speaks"
-    assert text.whole == "Minister speaks\nOSLO — The minister spoke. He left."
+    assert text.whole == "Minister speaks\nOSLO – The minister spoke. He left."
 
 
 def test_an_article_need_have_neither_dateline_nor_headline() -> None:

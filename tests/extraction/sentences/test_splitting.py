@@ -32,15 +32,13 @@ def test_a_dateline_is_a_sentence_of_its_own() -> None:
     ]
 
 
-def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
-    text = "\n".join(
-        [
-            "The prime minister said that the two countries would go on with the",
-            "work that they had begun in the spring, and that the harbour, which had",
-            "been closed for repairs since the storm of last winter, would open soon.",
-        ]
-    )
-    assert len(split(text)) == 1
+def test_a_line_is_a_paragraph() -> None:
+    text = "Talks in Oslo\n\nHagen spoke. He left"
+    assert [(s.paragraph, s.text) for s in split_sentences(TextView(text, text))] == [
+        (0, "Talks in Oslo"),
+        (1, "Hagen spoke."),
+        (1, "He left"),
+    ]
 
 
 @given(st.text())
