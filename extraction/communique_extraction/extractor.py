@@ -13,7 +13,8 @@ from spacy.language import Language
 from thinc.api import get_current_ops, use_ops
 from threadpoolctl import ThreadpoolController
 
-from communique_extraction.pipeline import Trace, background, sentences_to_read, trace_events
+from communique_extraction.coreference.background import background
+from communique_extraction.pipeline import Trace, sentences_to_read, trace_events
 from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.syntax.parsing import SentenceReader
 from communique_schemas import Article, ExtractionResult, ExtractorInfo

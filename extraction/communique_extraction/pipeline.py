@@ -16,12 +16,10 @@ from communique_extraction.events.circumstances import Circumstances
 from communique_extraction.events.detection import EventFinder
 from communique_extraction.frames.prefilter import passes_gate
 from communique_extraction.gazetteer.countries import countries
-from communique_extraction.lexicon.titles import titles
 from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.sentences.sentence import Sentence
-from communique_extraction.sentences.surface_cues import may_introduce, refers_back
+from communique_extraction.sentences.surface_cues import refers_back
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
-from communique_extraction.syntax.parsing import SentenceReader
 from communique_schemas import Article, ExtractorInfo
 from communique_schemas.event import AgreementEvent, MeetingEvent
 
@@ -48,40 +46,6 @@ def sentences_to_read(text: ArticleText, *, thorough: bool = False) -> list[Sent
         sentences[index] if index in naming else replace(sentences[index], context=True)
         for index in sorted(naming | context)
     ]
-
-
-def background(
-    text: ArticleText, sentences: Sequence[ParsedSentence], reader: SentenceReader
-) -> Background:
-    """Who is introduced in the headline and in the sentences that were not read.
-
-    Only those are looked for whom the sentences read leave open: by surname, or by an office.
-    """
-    if not sentences:
-        return NO_BACKGROUND
-    seen = {read.sentence.index for read in sentences}
-    sought = _sought(sentences)
-    others = [s for s in text.sentences if s.index not in seen and may_introduce(s.text, *sought)]
-    heading = [text.heading] if text.heading else []
-    return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
-
-
-def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozenset[str]]:
-    """The surnames, as written, and the offices about which another sentence may tell more."""
-    surnames: set[str] = set()
-    offices: set[str] = set()
-    held: set[str] = set()
-    for mention in (mention for read in sentences for mention in read.mentions):
-        office = mention.title.lower().split()[-1] if mention.title else None
-        if mention.kind == "person" and mention.name:
-            held.add(office or "")
-            words = mention.name.split()
-            if not (office and mention.countries and len(words) > 1):
-                surnames.add(words[-1])
-        elif office and mention.kind != "group":
-            offices |= {office, office.removesuffix("s")}
-            offices |= titles().synonyms.get((mention.title or "").lower(), frozenset())
-    return frozenset(surnames), titles().heads & (offices - held)
 
 
 @dataclass(frozen=True, slots=True)

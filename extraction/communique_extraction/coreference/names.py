@@ -35,8 +35,9 @@ def same_person(known_name: str, name: str) -> bool:
         return False
     if set(given) <= set(known) or set(known) <= set(given):
         return known[-1] == given[-1] or given[-1] in known or known[-1] in given
-    if len(known) == len(given) > 1 and set(known) & set(given):
-        return all(map(_sound_alike, known, given))
+    written_alike = len(known) == len(given) > 1 and not set(known).isdisjoint(given)
+    if written_alike and all(map(_sound_alike, known, given)):
+        return True
     if known[-1] != given[-1]:
         return False
     return len(known) == 1 or len(given) == 1 or _may_be_one_name(known[0], given[0])

@@ -34,6 +34,10 @@ def persons_by_name(sentences: Sequence[ParsedSentence], table: EntityTable) -> 
     mentions.sort(key=lambda m: (m.title is None, -len(name_words(m.name or ""))))
     for mention in mentions:
         yield mention, _person_of(mention, table)
+
+
+def unsure_names(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
+    """Yield the names that did not show whose they are, and are those of persons known by now."""
     unsure = (m for s in sentences for m in s.mentions if m.kind in {"name", "body"} and m.name)
     for mention in unsure:
         person = table.person_called(mention.name or "")

@@ -1,5 +1,7 @@
 """Pronouns: "he" is the latest man or person spoken of, before all if he was a subject."""
 
+from collections.abc import Collection
+
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.lexicon.mention_patterns import mention_patterns
@@ -11,8 +13,16 @@ _MEMORY_OF_STATES = 2
 """How many sentences back "it" may reach."""
 
 
-def resolve_singular(mention: Mention, salience: Salience) -> list[Entity]:
-    """Whom "he", "she" or "it" means; nobody where nobody fits."""
+def resolve_singular(
+    mention: Mention, salience: Salience, beside: Collection[Entity] = ()
+) -> list[Entity]:
+    """Whom "he", "she" or "it" means; nobody where nobody fits.
+
+    Args:
+        mention: the pronoun.
+        salience: who was mentioned so far.
+        beside: the subjects of the pronoun's own verb, whom it cannot mean: "A met her".
+    """
     word = mention.text.lower()
     pronouns = mention_patterns().pronouns
     if word in pronouns.neutral:
@@ -23,6 +33,7 @@ def resolve_singular(mention: Mention, salience: Salience) -> list[Entity]:
         for seen in salience.latest_first()
         if seen.sentence >= mention.sentence - _MEMORY
         and seen.entity.kind == "person"
+        and seen.entity not in beside
         and seen.entity.female in {None, female}
     ]
     subjects = [seen for seen in fitting if seen.subject]

@@ -21,6 +21,7 @@ from communique_extraction.coreference.persons import (
     persons_by_name,
     persons_of_background,
     surnames_unseen,
+    unsure_names,
 )
 from communique_extraction.coreference.pronouns import resolve_singular
 from communique_extraction.coreference.salience import Salience
@@ -100,6 +101,7 @@ class Coreference:
         named = list(self._bound(persons_by_name(sentences, self._table)))
         for _ in self._bound(persons_of_background(background, self._table)):
             pass  # they stand in sentences that are not read
+        named += self._bound(unsure_names(sentences, self._table))
         named += self._bound(surnames_unseen(sentences, self._table))
         by_sentence = defaultdict[int, list[Mention]](list)
         for mention in named:
@@ -113,17 +115,21 @@ class Coreference:
 
     def _resolve(self, mention: Mention, sentence: ParsedSentence) -> None:
         if mention not in self._by_mention:
-            resolver = self._resolvers.get(mention.kind)
-            self._bind(mention, resolver(mention) if resolver else [])
+            self._bind(mention, self._found(mention, sentence))
         subject = sentence.is_subject(mention)
         for entity in self.of(mention):
             self._salience.take(entity, mention.sentence, subject=subject)
+
+    def _found(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, sentence)
+        resolver = self._resolvers.get(mention.kind)
+        return resolver(mention) if resolver else []
 
     def _resolvers_by_kind(self) -> Mapping[str, Resolver]:
         return {
             "role": self._descriptions.resolve,
             "set": self._sets.resolve,
-            "pronoun": self._pronoun,
             "country": self._states,
             "capital": self._states,
             "demonym": self._states,
@@ -138,10 +144,13 @@ class Coreference:
             entity.add(mention)
         self._by_mention[mention] = found
 
-    def _pronoun(self, mention: Mention) -> list[Entity]:
+    def _pronoun(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
         if mention.text.lower() in mention_patterns().pronouns.plural:
-            return self._sets.persons()
-        return resolve_singular(mention, self._salience)
+            return self._sets.persons() or self._sets.states_just_named(mention)
+        beside = {
+            entity for other in sentence.subjects_beside(mention) for entity in self.of(other)
+        }
+        return resolve_singular(mention, self._salience, beside)
 
     def _states(self, mention: Mention) -> list[Entity]:
         own = mention.text.removeprefix("the ") if mention.kind == "country" else None

@@ -53,6 +53,12 @@ class SetResolver:
             return []
         return [self._table.state(code) for code in codes if code]
 
+    def states_just_named(self, mention: Mention) -> list[Entity]:
+        """The states that "they" means: those of the sentence before, where that names two."""
+        before = self._salience.in_sentence(mention.sentence - 1)
+        named = distinct(entity for entity in before if entity.kind == "country")
+        return named if len(named) == len(distinct(before)) == _PAIR else []
+
     def _states(self, wanted: int) -> list[Entity]:
         return self._members("country", wanted, lambda _: True) or self._states_of_persons()
 

@@ -10,6 +10,7 @@ from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,17 @@ class ParsedSentence:
         """The sentence with mentions that only the rest of the article shows to be what they are."""
         known = {mention: mention for mention in (*self.mentions, *decided)}
         return ParsedSentence.of(self.sentence, self.doc, known.values())
+
+    def subjects_beside(self, mention: Mention) -> list[Mention]:
+        """The subjects of the verb of which a mention is an object, or hangs on a preposition of it."""
+        if self.sentence.context:
+            return []
+        token = self.doc[mention.last]
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if token.dep_ not in _OBJECTS:
+            return []
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        return [m for child in subjects if (m := self.by_token.get(child.i)) is not None]
 
     def locate(self, first: Token, last: Token) -> Span:
         """The stretch from one token to another (inclusive) as a span of the contract."""

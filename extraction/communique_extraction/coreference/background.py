@@ -1,0 +1,63 @@
+"""Who is introduced in the headline and in the sentences that no event is told in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique_extraction.coreference.persons import NO_BACKGROUND, Background
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.sentences.article_text import ArticleText
+from communique_extraction.sentences.surface_cues import may_introduce
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.parsing import SentenceReader
+
+
+def background(
+    text: ArticleText, sentences: Sequence[ParsedSentence], reader: SentenceReader
+) -> Background:
+    """Who is introduced in the headline and in the sentences that were not read.
+
+    Only those are looked for whom the sentences read leave open: by surname, or by an office.
+    """
+    if not sentences:
+        return NO_BACKGROUND
+    seen = {read.sentence.index for read in sentences}
+    sought = _sought(sentences)
+    others = [s for s in text.sentences if s.index not in seen and may_introduce(s.text, *sought)]
+    heading = [text.heading] if text.heading else []
+    return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
+
+
+def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """The surnames, as written, and the offices about which another sentence may tell more."""
+    mentions = [mention for sentence in sentences for mention in sentence.mentions]
+    persons = [m for m in mentions if m.kind == "person" and m.name]
+    held = {_last(m.title) for m in persons if m.title}
+    surnames = {_last(m.name) for m in (*persons, *_lone_names(mentions)) if not _is_told(m)}
+    offices: set[str] = set()
+    for mention in mentions:
+        if mention.title and mention not in persons and _is_somebodys(mention):
+            office = _last(mention.title).lower()
+            offices |= {office, office.removesuffix("s")}
+            offices |= titles().synonyms.get(mention.title.lower(), frozenset())
+    return frozenset(surnames), titles().heads & (offices - {title.lower() for title in held})
+
+
+def _lone_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield single capitalised words that may be a surname, as where a sentence begins."""
+    for mention in mentions:
+        if mention.kind == "name" and mention.name and " " not in mention.name:
+            yield mention
+
+
+def _is_told(mention: Mention) -> bool:
+    """Tell whether a mention says all: title, state and more than a surname."""
+    return bool(mention.title and mention.countries and " " in (mention.name or ""))
+
+
+def _is_somebodys(mention: Mention) -> bool:
+    """Tell an office that one person holds; a group's where it says of which states."""
+    return mention.kind != "group" or len(mention.countries) > 1
+
+
+def _last(words: str | None) -> str:
+    return (words or "").split()[-1]

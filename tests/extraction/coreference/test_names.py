@@ -1,0 +1,48 @@
+"""Two names of one person, and two names of two."""
+
+import pytest
+
+from communique_extraction.coreference.names import is_acronym, name_words, same_person
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lars Hagen", "Hagen"),
+        ("Lars Hagen", "Lars Erik Hagen"),
+        ("Joe Tolland", "Joseph R. Tolland"),
+        ("J. Tolland", "Joseph Tolland"),
+        ("Fuad Hamsin", "Fouad Hamsin"),
+        ("Müge Öztan", "Muge Oztan"),
+        ("Pope Linus XI", "Linus"),
+        ("Sheikh Salim al-Nuri", "Salim al-Nuri"),
+    ],
+)
+def test_one_person_is_known_by_either_name(one: str, other: str) -> None:
+    assert same_person(one, other)
+    assert same_person(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lars Hagen", "Petra Hagen"),
+        ("Lars Hagen", "Lars Holm"),
+        ("Lars", "Hagen"),
+        ("Anna Weber", "Otto Keller"),
+    ],
+)
+def test_two_persons_stay_two(one: str, other: str) -> None:
+    assert not same_person(one, other)
+
+
+def test_forms_of_address_accents_and_suffixes_are_no_part_of_a_name() -> None:
+    assert name_words("Mr. José Álvarez Jr.") == ("jose", "alvarez")
+    assert name_words("Xi Wen") == ("xi", "wen")
+
+
+def test_an_acronym_is_made_of_the_initials() -> None:
+    assert is_acronym("EU", "European Union")
+    assert is_acronym("World Trade Fund", "WTF")
+    assert not is_acronym("UN", "European Union")
+    assert not is_acronym("European Union", "European Union")

@@ -1,0 +1,90 @@
+"""Whom roles, sets, pronouns and groups mean, in the texts that they stand in."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import names, people, read
+
+PAIR = (
+    "Norwegian Prime Minister Lars Hagen arrived in Helsinki on Sunday. "
+    "Finnish President Elina Koskinen spoke of an old friendship. "
+)
+BOTH = {"Lars Hagen", "Elina Koskinen"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hagen met Koskinen on Monday.",
+        "The Norwegian prime minister met the Finnish president on Monday.",
+        "The prime minister met Koskinen on Monday.",
+        "The two leaders met on Monday.",
+        "The two met on Monday.",
+        "They met on Monday.",
+        "Hagen met her on Monday.",
+    ],
+)
+def test_every_way_of_speaking_of_the_two_means_the_two(
+    extractor: Extractor, sentence: str
+) -> None:
+    (event,) = (e for e in read(extractor, PAIR + sentence) if e.subtype == "meeting")
+    assert names(event) == BOTH
+
+
+def test_the_fullest_name_is_known_wherever_it_stands(extractor: Extractor) -> None:
+    text = (
+        "Hagen met Koskinen on Monday. Prime Minister Lars Hagen of Norway thanked President "
+        "Elina Koskinen of Finland."
+    )
+    event = read(extractor, text)[0]
+    assert {("Lars Hagen", "NOR"), ("Elina Koskinen", "FIN")} == {
+        (p.name, p.country) for p in event.participants
+    }
+
+
+def test_the_two_countries_are_those_of_the_persons_named(extractor: Extractor) -> None:
+    text = PAIR + "The two countries signed a fishing treaty on Monday."
+    event = read(extractor, text)[-1]
+    assert ("Norway", "party", "NOR") in people(event)
+    assert ("Finland", "party", "FIN") in people(event)
+
+
+def test_a_group_of_several_states_is_a_group_of_each(extractor: Extractor) -> None:
+    text = "Senior officials of Peru and Chile signed a border treaty on Monday."
+    (event,) = read(extractor, text)
+    groups = {p.country for p in event.participants if p.kind == "group"}
+    assert groups == {"PER", "CHL"}
+
+
+def test_office_holders_whom_the_article_names_are_those_persons(extractor: Extractor) -> None:
+    text = (
+        "Foreign Minister Ana Rojas of Peru and Foreign Minister Luis Soto of Chile gave speeches. "
+        "The foreign ministers of Peru and Chile held talks on Monday."
+    )
+    event = read(extractor, text)[-1]
+    assert names(event) == {"Ana Rojas", "Luis Soto"}
+
+
+def test_a_counterpart_is_of_the_same_office_in_the_other_state(extractor: Extractor) -> None:
+    text = "Peruvian Foreign Minister Ana Rojas met her Chilean counterpart Luis Soto on Monday."
+    (event,) = read(extractor, text)
+    titles = {p.name: (p.title, p.country) for p in event.participants}
+    assert titles["Luis Soto"][1] == "CHL"
+    assert (titles["Luis Soto"][0] or "").lower() == "foreign minister"
+
+
+def test_an_office_without_a_state_is_of_the_outlets_own(extractor: Extractor) -> None:
+    text = "President Rosa Salas met Foreign Minister Luis Soto of Chile on Monday."
+    (event,) = read(extractor, text, url="https://www.andes.pe/news/1")
+    assert {(p.name, p.country) for p in event.participants} == {
+        ("Rosa Salas", "PER"),
+        ("Luis Soto", "CHL"),
+    }
+
+
+def test_they_may_be_states_where_no_persons_are_spoken_of(extractor: Extractor) -> None:
+    text = "Peru and Chile signed a border treaty on Monday. They also signed a fishing protocol."
+    assert [{p.country for p in event.participants} for event in read(extractor, text)] == [
+        {"PER", "CHL"},
+        {"PER", "CHL"},
+    ]

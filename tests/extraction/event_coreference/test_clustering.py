@@ -1,0 +1,61 @@
+"""Which mentions are one event, and which are two."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import names, read
+
+MET = "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Oslo on Monday. "
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The meeting lasted two hours.",
+        "At the meeting, Hagen said that trade had grown.",
+        "Hagen and Koskinen discussed trade at their talks.",
+        "The two met in the old town hall.",
+    ],
+)
+def test_a_meeting_told_again_is_one_event(extractor: Extractor, again: str) -> None:
+    (event,) = read(extractor, MET + again)
+    assert names(event) == {"Lars Hagen", "Elina Koskinen"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Hagen met Danish Foreign Minister Mads Lund on Sunday.",
+        "Hagen and Koskinen met in Stockholm on April 3.",
+        "Hagen will meet Koskinen again next week.",
+    ],
+)
+def test_other_people_another_day_and_what_is_only_planned_are_another_event(
+    extractor: Extractor, other: str
+) -> None:
+    assert len(read(extractor, MET + other)) == 2
+
+
+def test_acts_on_one_treaty_at_different_times_are_events_of_their_own(
+    extractor: Extractor,
+) -> None:
+    text = "Peru and Chile signed the border treaty in 2015. Peru withdrew from the treaty in 2018."
+    assert [event.subtype for event in read(extractor, text)] == ["sign", "withdraw"]
+
+
+def test_a_session_that_is_told_again_keeps_its_participants(extractor: Extractor) -> None:
+    text = MET + "After the meeting, the delegations had lunch. The meeting ended in the evening."
+    assert names(read(extractor, text)[0]) == {"Lars Hagen", "Elina Koskinen"}
+
+
+def test_what_was_signed_after_a_meeting_was_signed_by_those_who_met(extractor: Extractor) -> None:
+    text = MET + "After the talks a memorandum on shipping was signed."
+    signed = next(e for e in read(extractor, text) if e.type == "agreement")
+    assert {p.country for p in signed.participants if p.role == "party"} == {"NOR", "FIN"}
+
+
+def test_also_tells_of_another_document(extractor: Extractor) -> None:
+    text = (
+        "Peru and Chile signed a border treaty on Monday. They also signed a protocol on fishing."
+    )
+    assert len([e for e in read(extractor, text) if e.type == "agreement"]) == 2

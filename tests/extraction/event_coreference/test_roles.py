@@ -1,0 +1,33 @@
+"""Host and guest: what words tell stays, and what they leave open the visit or the place tells."""
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import people, read
+
+
+def test_who_met_in_his_own_capital_is_the_host(extractor: Extractor) -> None:
+    text = "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Oslo."
+    (event,) = read(extractor, text)
+    assert people(event) == {("Lars Hagen", "host", "NOR"), ("Elina Koskinen", "guest", "FIN")}
+
+
+def test_on_neutral_ground_nobody_is_host(extractor: Extractor) -> None:
+    text = "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Geneva."
+    (event,) = read(extractor, text)
+    assert {person.role for person in event.participants} == {"participant"}
+
+
+def test_a_visitor_is_a_guest_also_of_whom_he_meets_on_his_visit(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen arrived in Helsinki on Monday. "
+        "Hagen held talks with Finnish President Elina Koskinen."
+    )
+    talks = next(event for event in read(extractor, text) if event.subtype == "talks")
+    assert people(talks) == {("Lars Hagen", "guest", "NOR"), ("Elina Koskinen", "host", "FIN")}
+
+
+def test_the_verb_of_receiving_tells_it_whatever_the_place(extractor: Extractor) -> None:
+    text = (
+        "Finnish President Elina Koskinen received Norwegian Prime Minister Lars Hagen in Geneva."
+    )
+    (event,) = read(extractor, text)
+    assert people(event) == {("Elina Koskinen", "host", "FIN"), ("Lars Hagen", "guest", "NOR")}
