@@ -7,7 +7,7 @@ from communique_extraction.lexicon.typography import TypeRule, typography
 from communique_extraction.sentences.typography import plain_view
 from tests.lexicon.edits import without
 
-GROUPS = ("escaped", "sign", "setting")
+GROUPS = ("escaped", "sign", "width", "spacing", "setting")
 RULES = [(group, place) for group in GROUPS for place in range(len(getattr(typography(), group)))]
 
 

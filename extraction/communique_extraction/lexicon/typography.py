@@ -16,6 +16,7 @@ class TypeRule(Lexicon):
     """What is written in one of many manners, and what is read for it."""
 
     what: str
+    at: str
     form: str
     read: str = ""
     reader: ReaderName | None = None
@@ -35,6 +36,8 @@ class Typography(Lexicon):
 
     escaped: tuple[TypeRule, ...]
     sign: tuple[TypeRule, ...]
+    width: tuple[TypeRule, ...]
+    spacing: tuple[TypeRule, ...]
     setting: tuple[TypeRule, ...]
 
 

@@ -3,12 +3,12 @@
 import html
 import re
 import unicodedata
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from communique_extraction.lexicon.typography import ReaderName, TypeRule, typography
-from communique_extraction.sentences.text_view import TextView
+from communique_extraction.sentences.text_view import Rewriting, TextView
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PARAGRAPH_ENDS = frozenset("\x0c\u2029")
@@ -20,47 +20,55 @@ Reader = Callable[[str], str]
 def plain_view(text: str) -> TextView:
     """Make the view of a text in plain typography, by the rules of `typography.toml`."""
     view = TextView(text, text)
-    for pattern, readers in _passes():
-        view = _rewritten(view, pattern, readers)
+    for rules in _passes():
+        view = rules.applied_to(view)
     return view
 
 
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """Rules of which the first one that fits at a place says what is read there.
+
+    `at` finds the places where one may fit. It is a set of characters, and looking for these alone is many
+    times faster than trying the forms at every character.
+    """
+
+    at: re.Pattern[str]
+    forms: re.Pattern[str]
+    readers: tuple[Reader, ...]
+
+    @classmethod
+    def of(cls, rules: Sequence[TypeRule]) -> "_Pass":
+        at = re.compile("|".join(dict.fromkeys(rule.at for rule in rules)))
+        forms = re.compile("|".join(f"({rule.form})" for rule in rules))
+        return cls(at, forms, tuple(_reader(rule) for rule in rules))
+
+    def applied_to(self, view: TextView) -> TextView:
+        """The view with what is read for what is written; each character stands where that does."""
+        return view.rewritten(list(self._found(view.text)))
+
+    def _found(self, text: str) -> Iterator[Rewriting]:
+        done = 0
+        for sign in self.at.finditer(text):
+            for place in range(max(done, sign.start() - 1), sign.start() + 1):
+                match = self.forms.match(text, place)
+                if match is not None and match.end() > sign.start() >= done:
+                    read = self.readers[(match.lastindex or 1) - 1](match[0])
+                    if read != match[0]:
+                        yield Rewriting(match.start(), match.end(), read)
+                    done = match.end()
+                    break
+
+
 @cache
-def _passes() -> tuple[tuple[re.Pattern[str], Sequence[Reader]], ...]:
-    groups = (typography().escaped, typography().sign, typography().setting)
-    return tuple((_any_of(rules), [_reader(rule) for rule in rules]) for rules in groups if rules)
-
-
-def _any_of(rules: Sequence[TypeRule]) -> re.Pattern[str]:
-    return re.compile("|".join(f"({rule.form})" for rule in rules))
+def _passes() -> tuple[_Pass, ...]:
+    rules = typography()
+    groups = (rules.escaped, rules.sign, rules.width, rules.spacing, rules.setting)
+    return tuple(_Pass.of(group) for group in groups if group)
 
 
 def _reader(rule: TypeRule) -> Reader:
     return _READERS[rule.reader] if rule.reader else lambda _written: rule.read
-
-
-def _rewritten(view: TextView, pattern: re.Pattern[str], readers: Sequence[Reader]) -> TextView:
-    """Put for each match what its reader says; each character of that stands where the match does."""
-    pieces: list[str] = []
-    starts, ends = array("q"), array("q")
-    done = 0
-    for match in pattern.finditer(view.text):
-        read = readers[(match.lastindex or 1) - 1](match[0])
-        if read != match[0]:
-            start, end = match.span()
-            pieces += view.text[done:start], read
-            starts.extend((*range(done, start), *[start] * len(read)))
-            ends.extend((*range(done + 1, start + 1), *[end] * len(read)))
-            done = end
-    if not done:
-        return view
-    last = len(view.text)
-    starts.extend(range(done, last))
-    ends.extend(range(done + 1, last + 1))
-    if view.starts:
-        starts = array("q", (view.starts[at] for at in starts))
-        ends = array("q", (view.ends[at - 1] for at in ends))
-    return TextView(view.stored, "".join((*pieces, view.text[done:])), starts, ends)
 
 
 def _unescaped(written: str) -> str:
