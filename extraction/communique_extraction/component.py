@@ -1,43 +1,61 @@
 """The spaCy component: `nlp.add_pipe("communique")`, then read `doc._.events`.
 
-Importable without loading any lexicon, because spaCy imports it whenever any pipeline is made.
+spaCy imports this file whenever any pipeline is made, be it a stranger's: it loads nothing but spaCy
+itself, and leaves the process as it was.
 """
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique_schemas import Article
-
-
-def _register_attributes() -> None:
-    if not Doc.has_extension("events"):
-        Doc.set_extension("events", default=())
-        Doc.set_extension("published_at", default=None)
-
-
-@Language.factory("communique", assigns=["doc._.events"])
-def make_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make the component.
-
-    It reads the text of a `Doc` with the pipeline's own tagger, parser and entity recogniser, and
-    `doc._.published_at` (a date, a zoned datetime or their ISO 8601 string), against which it
-    resolves dates. It sets `doc._.events`, a tuple of
-    `MeetingEvent` and `AgreementEvent` whose offsets count characters of `doc.text`.
-    """
+if TYPE_CHECKING:
     from communique_extraction.extractor import Extractor
 
-    _register_attributes()
 
-    def annotate(doc: Doc) -> Doc:
+class EventComponent:
+    """Reads the events of each `Doc` with the tagger, parser and entity recogniser of its pipeline."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Read with `nlp`, the pipeline of which this is a part."""
+        self.name = name
+        self._nlp = nlp
+        self._extractor: Extractor | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.events`.
+
+        Raises:
+            ValidationError: `doc._.published_at` is no date.
+        """
+        from communique_schemas import Article
+
         if doc.text.strip():
             article = Article.model_validate(
                 {"text": doc.text, "published_at": doc._.published_at},
                 context={"max_characters": len(doc.text)},
             )
-            doc._.events = Extractor(nlp=nlp)(article).events
+            doc._.events = self._reader()(article).events
         return doc
 
-    annotate.__name__ = name
-    return annotate
+    def _reader(self) -> "Extractor":
+        """The one extractor; made at the first `Doc`, when the pipeline is whole."""
+        from communique_extraction.extractor import Extractor
+
+        if self._extractor is None:
+            self._extractor = Extractor(nlp=self._nlp)
+        return self._extractor
+
+
+@Language.factory("communique", assigns=["doc._.events"])
+def make_component(nlp: Language, name: str) -> EventComponent:
+    """Make the component.
+
+    It reads the text of a `Doc`, and `doc._.published_at` (a date, a zoned datetime or their ISO 8601
+    string), against which it resolves dates. It sets `doc._.events`, a tuple of
+    `MeetingEvent` and `AgreementEvent` whose offsets count characters of `doc.text`.
+    """
+    if not Doc.has_extension("events"):
+        Doc.set_extension("events", default=())
+        Doc.set_extension("published_at", default=None)
+    return EventComponent(nlp, name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from communique_extraction.assembly.assembly import assemble
 from communique_extraction.assembly.event_base import EventBase
@@ -50,12 +51,16 @@ def sentences_to_read(text: ArticleText, *, thorough: bool = False) -> list[Sent
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What the stages made of an article: `records[n]` is what `events[n]` was assembled from."""
+    """What the stages made of an article: `records[n]` is what `events[n]` was assembled from.
+
+    `written` is the day from which words such as "today" count.
+    """
 
     sentences: tuple[ParsedSentence, ...] = ()
     coreference: Coreference | None = None
     records: tuple[Record, ...] = ()
     events: tuple[MeetingEvent | AgreementEvent, ...] = ()
+    written: date | None = None
 
 
 def trace_events(
@@ -83,7 +88,7 @@ def trace_events(
         if not sentence.sentence.context
         for event in finder.find(sentence)
     ]
-    scene = Scene(circumstances.dateline, circumstances.published)
+    scene = Scene(circumstances.dateline, circumstances.written)
     records = resolve_events(found, coreference.state, scene)
     said = [
         (sentence.sentence.index, speaker, statement)
@@ -91,4 +96,4 @@ def trace_events(
         for speaker, statement in find_statements(sentence, coreference)
     ]
     events = assemble(records, EventBase(article, extractor), text.sentences, said)
-    return Trace(coreference.sentences, coreference, records, events)
+    return Trace(coreference.sentences, coreference, records, events, circumstances.written)

@@ -89,7 +89,8 @@ class Article(BaseModel):
     source: str | None = Field(default=None, max_length=10_000)
     """The outlet, e.g. voanews.com."""
     published_at: PublicationTime | None = None
-    """A moment with its time zone, or a day alone; relative dates in the text count from it."""
+    """A moment with its time zone, or a day alone; relative dates in the text count from its day where the
+    dateline says that the report was filed, unless the dateline tells a day itself."""
     language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     """BCP 47 tag of the text's language."""
     metadata: dict[str, JsonValue] = Field(default_factory=dict)

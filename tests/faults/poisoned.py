@@ -5,12 +5,14 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 
+import communique_worker.app as application  # before NumPy loads, as `celery -A` has it
 from communique_extraction.extractor import Extractor
 from communique_schemas import Article, ExtractionResult
 from communique_worker import tasks
-from communique_worker.app import app
 
 __all__ = ["app"]
+
+app = application.app
 
 
 def _die() -> None:

@@ -3,12 +3,7 @@
 `celery -A communique_worker worker` finds the application as `communique_worker.celery`.
 """
 
-import os
 from typing import Any
-
-# BLAS threads that were started before a fork hang in the child; they must be set before NumPy loads.
-for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_variable, "1")
 
 __all__ = ["celery"]
 

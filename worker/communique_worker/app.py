@@ -12,6 +12,7 @@ from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat
 from communique_worker.memory import return_freed_memory, share_with_children
 from communique_worker.settings import worker_settings
+from communique_worker.threads import multiply_in_one_thread
 
 _KIB_PER_MIB = 1024
 _GRACE_SECONDS = 30
@@ -55,6 +56,7 @@ def make_app() -> Celery:
     return made
 
 
+multiply_in_one_thread()  # nothing above loads NumPy
 guard_redis()
 app = make_app()
 

@@ -3,16 +3,20 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from communique_producer.sources import Refusal, read_articles
-from communique_schemas import Article, Event
+from communique_producer.sources import Refusal, read_placed
+from communique_schemas import Event
 from communique_schemas.errors import MissingExtraError
 from communique_store.terminal import printable, printable_json
+from communique_worker.isolation import read_each
+from communique_worker.threads import multiply_in_one_thread
+
+T = TypeVar("T")
 
 
 def require_worker_extra() -> None:
@@ -58,11 +62,13 @@ def extract(
     Example: communique extract article.txt --published 2022-05-31 --format table
     """
     require_worker_extra()
+    multiply_in_one_thread()
     from communique_extraction.extractor import Extractor
 
     refused: list[Refusal] = []
-    articles = _readable(read_articles(paths, published=published), refused)
-    events = (event for result in Extractor().pipe(articles) for event in result.events)
+    articles = _readable(read_placed(paths, published=published), refused)
+    results = _readable(read_each(Extractor().pipe, articles), refused)
+    events = (event for result in results for event in result.events)
     _print(events, output)
     raise typer.Exit(1 if refused else 0)
 
@@ -78,13 +84,15 @@ def explain(
     Example: communique explain article.txt --published 2022-05-31
     """
     require_worker_extra()
+    multiply_in_one_thread()
     from communique_extraction.extractor import Extractor
     from communique_worker.explain import explain_events, legend
 
     refused: list[Refusal] = []
     extractor, console = Extractor(), Console(highlight=False)
-    for article in _readable(read_articles(paths, published=published), refused):
-        trace = extractor.trace(article)
+    articles = _readable(read_placed(paths, published=published), refused)
+    traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)
+    for article, trace in _readable(traces, refused):
         console.rule(Text(printable(article.title or article.id)), align="left")
         if not trace.events:
             console.print("no event", markup=False)
@@ -95,7 +103,7 @@ def explain(
     raise typer.Exit(1 if refused else 0)
 
 
-def _readable(read: Iterable[Article | Refusal], refused: list[Refusal]) -> Iterator[Article]:
+def _readable(read: Iterable[T | Refusal], refused: list[Refusal]) -> Iterator[T]:
     errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
     for item in read:
         if isinstance(item, Refusal):

@@ -33,12 +33,13 @@ def explain_events(article: Article, trace: Trace) -> Iterator[RenderableType]:
         article: the article.
         trace: what `Extractor.trace` made of it.
     """
+    told = _days_told(article, trace)
     for number, (record, event) in enumerate(zip(trace.records, trace.events, strict=True), 1):
         heading = f"{number}. {event.type} / {event.subtype} / {event.status}"
         marked = list(_marked(event))
         sentences = [_sentence(span, marked) for span in event.evidence]
         yield Panel(
-            Group(*sentences, "", _findings(article, record, event), _people(record, event)),
+            Group(*sentences, "", _findings(told, record, event), _people(record, event)),
             title=heading,
             title_align="left",
         )
@@ -88,18 +89,24 @@ def _sentence(sentence: Span, marked: Iterable[tuple[Span, str]]) -> Text:
     return shown
 
 
-def _findings(article: Article, record: Record, event: Event) -> Table:
-    """What each stage found, a line each."""
+def _days_told(article: Article, trace: Trace) -> str:
+    """When the article was published, and the day from which its words count where that is another."""
+    published = str(article.published_at or "on an unknown day")
+    written = str(trace.written or published)
+    return f"published {published}" + (f", written {written}" if written != published else "")
+
+
+def _findings(told: str, record: Record, event: Event) -> Table:
+    """What each stage found, a line each; `told` says from which day dates count."""
     reading = record.first.reading
     cues = ", ".join(f"“{cue}”" for cue in reading.cues) or "no word says otherwise"
     table = Table.grid(padding=(0, 2))
     table.add_row("frame", f"{record.first.frame}, by the word “{printable(event.trigger.text)}”")
     table.add_row("told", f"{_times(len(record.mentions))}, in sentences: {len(event.evidence)}")
     table.add_row("status", f"{event.status}: {printable(cues)}")
-    published = article.published_at or "an unknown day"
     if event.date:
         days = f"{event.date.start} to {event.date.end}"
-        said = f"“{printable(event.date.text)}”, published {published}: {days}"
+        said = f"“{printable(event.date.text)}”, {told}: {days}"
         table.add_row("date", f"{said} ({event.date.precision})")
     if event.place:
         country = event.place.country or "country unknown"

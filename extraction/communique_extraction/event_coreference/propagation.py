@@ -24,10 +24,10 @@ _FRESH = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where an article was filed from, if it says so, and the local day of its publication."""
+    """Where an article was filed from, if it says so, and the day on which it was written."""
 
     dateline: Place | None
-    published: date | None
+    written: date | None
 
 
 def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[Record, ...]:
@@ -100,10 +100,10 @@ def _place_of_visit(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | No
 
 def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:
     """The dateline's place, where one side is at home there and the other one is not."""
-    dateline, published = scene.dateline, scene.published
+    dateline, written = scene.dateline, scene.written
     if dateline is None or cluster.status not in _TOLD:
         return None
-    if cluster.date and published and published - cluster.date.end > _FRESH:
+    if cluster.date and written and written - cluster.date.end > _FRESH:
         return None
     countries = cluster.countries()
     return dateline if dateline.country in countries and len(countries) > 1 else None

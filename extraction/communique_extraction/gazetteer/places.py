@@ -5,6 +5,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from sys import intern
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.loader import Lexicon, load_as
@@ -32,16 +35,45 @@ def site_words() -> frozenset[str]:
     return _words().heads
 
 
+class _City(NamedTuple):
+    country: str
+    latitude: float
+    longitude: float
+    zone: str
+
+
+class _Gazetteer(NamedTuple):
+    cities: dict[str, list[_City]]
+    """By name, the most populous first."""
+    zones: dict[str, str]
+    """The time zone of each country's most populous city."""
+
+
 @cache
-def _cities() -> dict[str, list[tuple[str, float, float]]]:
-    """Cities by name: (alpha-3, latitude, longitude), the most populous first."""
+def _gazetteer() -> _Gazetteer:
     packed = files("communique_extraction.gazetteer").joinpath("cities.tsv.gz").read_bytes()
-    table: dict[str, list[tuple[str, float, float]]] = {}
+    made = _Gazetteer({}, {})
     for line in gzip.decompress(packed).decode().splitlines():
         if not line.startswith("#"):
-            name, code, latitude, longitude = line.split("\t")
-            table.setdefault(name, []).append((code, float(latitude), float(longitude)))
-    return table
+            name, code, latitude, longitude, zone = line.split("\t")
+            city = _City(intern(code), float(latitude), float(longitude), intern(zone))
+            made.cities.setdefault(name, []).append(city)
+            made.zones.setdefault(city.country, city.zone)
+    return made
+
+
+def _cities() -> dict[str, list[_City]]:
+    return _gazetteer().cities
+
+
+def zone_of(place: Place) -> ZoneInfo | None:
+    """The time zone of a place: of the city, else of its country's most populous city."""
+    if place.country is None:
+        return None
+    named = _cities().get(place.name) or _cities().get(place.text) or []
+    city = next((city for city in named if city.country == place.country), None)
+    zone = city.zone if city else _gazetteer().zones.get(place.country)
+    return ZoneInfo(zone) if zone else None
 
 
 def find_place(name: str, country: str | None = None) -> Place | None:
@@ -71,14 +103,14 @@ def _known_venue(plain: str) -> Place | None:
     if known is None:
         return None
     found = _cities().get(known[0], [])
-    here = next((city for city in found if city[0] == known[1]), None)
+    here = next((city for city in found if city.country == known[1]), None)
     return Place(
         text=plain,
         name=plain,
         kind="venue",
         country=known[1],
-        lat=here[1] if here else None,
-        lon=here[2] if here else None,
+        lat=here.latitude if here else None,
+        lon=here.longitude if here else None,
     )
 
 
@@ -94,8 +126,15 @@ def _city(plain: str, shown: str, country: str | None) -> Place | None:
     found = _cities().get(plain) or _cities().get(shown)
     if not found:
         return None
-    code, latitude, longitude = next((city for city in found if city[0] == country), found[0])
-    return Place(text=plain, name=shown, kind="city", country=code, lat=latitude, lon=longitude)
+    city = next((city for city in found if city.country == country), found[0])
+    return Place(
+        text=plain,
+        name=shown,
+        kind="city",
+        country=city.country,
+        lat=city.latitude,
+        lon=city.longitude,
+    )
 
 
 def _capital(shown: str) -> Place | None:

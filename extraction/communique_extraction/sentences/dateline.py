@@ -32,6 +32,8 @@ class Dateline:
 
     end: int
     place: Place | None
+    beside: str = ""
+    """What stands beside the place, as written: a day, an agency, a state."""
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -49,7 +51,7 @@ def find_dateline(text: str) -> Dateline | None:
     if not known and not match["place"].isupper():
         return None
     sure = told or (match["dash"] is not None) or (match["colon"] and match["place"].isupper())
-    return Dateline(match.end(), place) if sure else None
+    return Dateline(match.end(), place, match["rest"]) if sure else None
 
 
 def _place_of(name: str, rest: str) -> Place | None:

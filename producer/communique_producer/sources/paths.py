@@ -9,6 +9,7 @@ from typing import Any
 from communique_producer.refusal import Refusal
 from communique_producer.sources.decoding import decode
 from communique_producer.sources.json_lines import json_document, json_lines
+from communique_producer.sources.placed import Placed
 from communique_producer.sources.text import text_record
 from communique_schemas import DEFAULT_MAX_CHARACTERS, Article, parse_article
 from communique_schemas.errors import InvalidArticleError, SourceError
@@ -39,6 +40,20 @@ def read_articles(
     Yields:
         Articles, and a refusal for everything that is none; neither costs the others anything.
     """
+    for item in read_placed(
+        paths, published=published, source=source, max_characters=max_characters
+    ):
+        yield item.article if isinstance(item, Placed) else item
+
+
+def read_placed(
+    paths: Iterable[str],
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    max_characters: int = DEFAULT_MAX_CHARACTERS,
+) -> Iterator[Placed | Refusal]:
+    """Read articles as `read_articles`, each with its file and line."""
     given = {"published_at": published, "source": source}
     for path in paths:
         for file, raw in _raw_records(path):
@@ -52,7 +67,8 @@ def read_articles(
                     **_set(record),
                 }
             try:
-                yield parse_article(record, max_characters=max_characters)
+                article = parse_article(record, max_characters=max_characters)
+                yield Placed(file, line, article)
             except InvalidArticleError as error:
                 yield Refusal(file, line, str(error))
 
