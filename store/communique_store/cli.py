@@ -22,6 +22,7 @@ from communique_schemas import Event
 from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.json_schema import json_schema
 from communique_store.event_store import EventStore
+from communique_store.settings import OLDEST_DAYS
 from communique_store.tables import events_table
 from communique_store.terminal import printable, printable_json
 
@@ -153,7 +154,9 @@ def check() -> None:
 
 
 def trim(
-    older_than_days: Annotated[float, typer.Option(min=0, help="Age from which entries go.")],
+    older_than_days: Annotated[
+        float, typer.Option(min=0, max=OLDEST_DAYS, help="Age from which entries go.")
+    ],
     force: Annotated[
         bool, typer.Option("--force", help="Drop what a group has not read, too.")
     ] = False,

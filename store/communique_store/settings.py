@@ -8,6 +8,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from communique_schemas import DEFAULT_MAX_CHARACTERS, DEFAULT_QUEUE
 
+OLDEST_DAYS = 36_500
+"""The highest age that may be asked for; a moment much longer ago lies before all calendars."""
+
 
 def _data_dir() -> Path:
     return user_data_path("communique")
@@ -25,7 +28,10 @@ class ConnectionSettings(BaseSettings):
         default="communique", pattern=r"^[\w-]+$", description="Prefix of every key in the store."
     )
     retention_days: float | None = Field(
-        default=None, gt=0, description="Days that articles and events are kept; for ever if unset."
+        default=None,
+        gt=0,
+        le=OLDEST_DAYS,
+        description="Days that articles and events are kept; for ever if unset.",
     )
     max_characters: int = Field(
         default=DEFAULT_MAX_CHARACTERS, ge=1, description="Longest text accepted, in code points."

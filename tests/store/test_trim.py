@@ -1,10 +1,13 @@
 """Trimming the stream keeps no one waiting, however long it is and however far a group is behind."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pydantic import ValidationError
 
-from communique_store import EventStore
+from communique_store import ConnectionSettings, EventStore
 from communique_store.keys import Keys
 
 BODY = b"x" * 1000
@@ -56,3 +59,14 @@ def test_what_all_groups_have_read_goes_in_pages(long_stream: EventStore) -> Non
     assert (report.dropped, report.unread) == (ENTRIES, {})
     asked = long_stream._client.info("commandstats")["cmdstat_evalsha"]  # noqa: SLF001
     assert asked["calls"] >= ENTRIES / 1000
+
+
+@pytest.mark.parametrize("days", ["1e6", "1e300", "inf"])
+def test_an_age_before_all_calendars_is_refused_in_a_sentence(days: str) -> None:
+    command = [sys.executable, "-m", "communique", "trim", "--older-than-days", days]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "36500" in done.stderr
+    with pytest.raises(ValidationError, match="less than or equal to 36500"):
+        ConnectionSettings(retention_days=float(days))

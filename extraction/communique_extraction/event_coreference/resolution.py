@@ -15,7 +15,7 @@ def resolve_events(found: Iterable[Dated], state: StateEntity, scene: Scene) -> 
     Args:
         found: the event mentions of an article, in reading order.
         state: gives the entity of a state by its ISO alpha-3 code.
-        scene: where the article was filed from, and when it was published.
+        scene: where the article was filed from, and when it was written.
     """
     clusters = cluster_mentions(found, state)
     return complete(clusters, link_agreements(clusters), scene)
