@@ -37,8 +37,24 @@ def test_stale_state_of_a_crash_is_recovered_from_and_data_is_there(tmp_path: Pa
         assert json.loads((tmp_path / "server.json").read_text())["pid"] == running.pid
 
 
-def test_a_killed_server_is_not_found(tmp_path: Path) -> None:
-    with EmbeddedServer(tmp_path) as running:
+def test_a_killed_server_is_started_again_at_its_old_place_and_found_meanwhile(
+    tmp_path: Path,
+) -> None:
+    with EmbeddedServer(tmp_path) as running, EventStore(running.url) as store:
+        store.outbox.accept([Article(id="a1", text="Rain.")])
         os.kill(running.pid, signal.SIGKILL)
         os.waitpid(running.pid, 0)
-        assert discover(tmp_path) is None
+        assert discover(tmp_path) == running.url
+        running.start()
+        assert discover(tmp_path) == running.url
+        assert store.outbox.size() == 1
+
+
+def test_a_server_that_cannot_read_its_data_is_a_clear_error_at_once(tmp_path: Path) -> None:
+    with EmbeddedServer(tmp_path):
+        pass
+    for file in (tmp_path / "appendonlydir").iterdir():
+        file.write_bytes(b"garbage")
+    with pytest.raises(EmbeddedServerError, match=r"did not start .*server\.log"):
+        EmbeddedServer(tmp_path).__enter__()
+    assert discover(tmp_path) is None
