@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from communique.demo import demo
+from communique.down import down
 from communique.status import status
 from communique.up import up
 from communique_producer import cli as producer_cli
@@ -32,6 +33,7 @@ for _command in (
     worker_cli.worker,
     store_cli.events,
     up,
+    down,
     status,
     store_cli.check,
     store_cli.trim,

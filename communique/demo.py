@@ -18,6 +18,7 @@ from communique_store.tables import events_table
 from communique_store.terminal import printable_json
 
 _PUBLISHED = "2024-05-14"
+_LOOK_SECONDS = 0.2
 
 
 def demo() -> None:
@@ -31,12 +32,14 @@ def demo() -> None:
     with tempfile.TemporaryDirectory(prefix="communique-demo-") as folder:
         settings = ConnectionSettings(data_dir=Path(folder))
         say.print("starting a server and a worker …")
-        with running(settings, concurrency=1):
+        with running(settings, concurrency=1) as parts:
             url = discover(settings.data_dir)
             articles = _samples()
             report = (producer := Producer(url, url, settings=settings)).push(articles)
             say.print(f"pushed {report.queued} articles; waiting for their events …")
-            producer.wait([article.id for article in articles])
+            while not producer.wait([article.id for article in articles], timeout=_LOOK_SECONDS):
+                for part in parts:
+                    part.tend(say.print)
             with EventStore(url, settings=settings) as store:
                 events = list(store.query(limit=None))
         Console().print(events_table(events))

@@ -1,24 +1,24 @@
 """`communique up`: embedded server and worker together, for people without a Redis."""
 
-import os
 import signal
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from tenacity import RetryError, retry, retry_if_result, stop_after_delay, wait_fixed
 
+from communique.restarting import Restarting
+from communique.worker_process import WorkerProcess
 from communique_schemas.errors import EmbeddedServerError
 from communique_store import ConnectionSettings, EventStore
 from communique_store.embedded import EmbeddedServer
+from communique_store.terminal import printable
 from communique_worker.cli import require_worker_extra
 
 _READY_SECONDS = 120
-_STOP_SECONDS = 60
+_LOOK_SECONDS = 0.1
+_MOST_DEATHS_OF_THE_SERVER = 5
 
 
 def up(
@@ -26,76 +26,73 @@ def up(
 ) -> None:
     """Run an embedded server and a worker until Ctrl-C; the other commands find them by themselves.
 
+    A server or a worker that dies is started again.
+
     Example: communique up --concurrency 2
     """
-    say = Console(stderr=True, highlight=False)
     settings = ConnectionSettings()
     if settings.store_url or settings.broker_url:
         raise EmbeddedServerError(
             "COMMUNIQUE_STORE_URL or COMMUNIQUE_BROKER_URL is set: run `communique worker` against "
             "that server, or unset it to run an embedded one"
         )
-    with running(settings, concurrency) as worker:
-        say.print(f"ready: server and worker run, data in {settings.data_dir}; Ctrl-C stops both")
-        signal.signal(signal.SIGTERM, lambda *_: worker.terminate())
+    _end_as_by_ctrl_c(signal.SIGTERM, signal.SIGHUP)
+    with running(settings, concurrency) as parts:
+        _say(f"ready: server and worker run, data in {settings.data_dir}; Ctrl-C stops both")
         try:
-            worker.wait()
+            while True:
+                time.sleep(_LOOK_SECONDS)
+                for part in parts:
+                    part.tend(_say)
         except KeyboardInterrupt:
-            say.print("stopping")
+            _say("stopping")
 
 
 @contextmanager
-def running(settings: ConnectionSettings, concurrency: int) -> Iterator["subprocess.Popen[bytes]"]:
+def running(settings: ConnectionSettings, concurrency: int) -> Iterator[list[Restarting]]:
     """Run an embedded server and a worker while the context lasts.
+
+    Returns:
+        Who looks after each part, if tended now and then.
 
     Raises:
         EmbeddedServerError: one of them does not start.
     """
     require_worker_extra()
     with EmbeddedServer(settings.data_dir) as server:
-        environment = {
-            **os.environ,
-            "COMMUNIQUE_STORE_URL": server.url,
-            "COMMUNIQUE_BROKER_URL": server.url,
-            "COMMUNIQUE_DATA_DIR": str(settings.data_dir),
-        }
-        command = [sys.executable, "-m", "communique", "worker", "--concurrency", str(concurrency),
-                   "--loglevel", "warning"]  # fmt: skip
-        # a session of its own: Ctrl-C reaches us alone, and we end the worker in order
-        worker = subprocess.Popen(  # noqa: S603 - our own command
-            command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
-        )
+        worker = WorkerProcess(server, concurrency)
         try:
             with EventStore(server.url, settings=settings) as store:
+                for lost in store.workers_alive():  # as an earlier life of the server left them
+                    store.gone(lost)
+                worker.start()
                 _wait_for_worker(store, worker)
-            yield worker
+            yield [
+                Restarting("server", server, messages=f"see {server.log_file}",
+                           most_deaths=_MOST_DEATHS_OF_THE_SERVER),
+                Restarting("worker", worker, messages="its messages stand above"),
+                Restarting("watcher", server.watch, messages="it says nothing"),
+            ]  # fmt: skip
         finally:
-            _stop(worker)
+            worker.stop()
 
 
-def _wait_for_worker(store: EventStore, worker: "subprocess.Popen[bytes]") -> None:
-    @retry(
-        stop=stop_after_delay(_READY_SECONDS),
-        wait=wait_fixed(0.1),
-        retry=retry_if_result(lambda ready: not ready),
-    )
-    def is_ready() -> bool:
-        return bool(store.workers_alive()) or worker.poll() is not None
-
-    try:
-        is_ready()
-    except RetryError as error:
-        raise EmbeddedServerError(
-            f"the worker was not ready in {_READY_SECONDS} seconds"
-        ) from error
-    if worker.poll() is not None:
-        raise EmbeddedServerError("the worker ended at once; its messages stand above")
+def _end_as_by_ctrl_c(*numbers: signal.Signals) -> None:
+    for number in numbers:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, signal.default_int_handler)
 
 
-def _stop(worker: "subprocess.Popen[bytes]") -> None:
-    worker.terminate()
-    try:
-        worker.wait(_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        worker.kill()
-        worker.wait()
+def _say(words: str) -> None:
+    with suppress(OSError):  # who listens no more must not end what runs
+        typer.echo(printable(words), err=True)
+
+
+def _wait_for_worker(store: EventStore, worker: WorkerProcess) -> None:
+    deadline = time.monotonic() + _READY_SECONDS
+    while not store.workers_alive():
+        if worker.poll() is not None:
+            raise EmbeddedServerError("the worker ended at once; its messages stand above")
+        if time.monotonic() > deadline:
+            raise EmbeddedServerError(f"the worker was not ready in {_READY_SECONDS} seconds")
+        time.sleep(_LOOK_SECONDS)

@@ -222,7 +222,7 @@ def test_the_schema_is_printed(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["extract", "push", "worker", "events", "up", "status", "schema", "demo"]
+    "command", ["extract", "push", "worker", "events", "up", "down", "status", "schema", "demo"]
 )
 def test_every_command_shows_an_example(tmp_path: Path, command: str) -> None:
     done = Machine(tmp_path).run(command, "--help")
