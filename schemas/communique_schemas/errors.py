@@ -30,7 +30,7 @@ class NotFoundError(CommuniqueError):
 
 
 class PositionError(CommuniqueError):
-    """Something that is no place in the stream was given as the one to read from."""
+    """Something that is no place in the stream, or no cursor of a query, was given to read from there."""
 
 
 class ConnectionFailedError(CommuniqueError):

@@ -2,11 +2,13 @@
 
 from communique_store.connection import connect, redacted, resolve_broker_url, resolve_store_url
 from communique_store.event_store import EventStore, StoreCounts
+from communique_store.query_result import QueryResult
 from communique_store.settings import ConnectionSettings
 
 __all__ = [
     "ConnectionSettings",
     "EventStore",
+    "QueryResult",
     "StoreCounts",
     "connect",
     "redacted",

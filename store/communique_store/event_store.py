@@ -23,14 +23,13 @@ from communique_store.dead_letters import DeadLetters
 from communique_store.keys import Keys, sortable, sortable_version
 from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
+from communique_store.query_result import QueryResult
 from communique_store.scores import score
 from communique_store.scripts import script
 from communique_store.settings import ConnectionSettings
 from communique_store.stream import EventStream
+from communique_store.walk import EventWalk
 
-_PAGE = 100
-_LOOKS = 1000
-"""Entries of an index that the server looks at in one go, which keeps it for some milliseconds."""
 _SCAN = 1000
 _SECONDS_PER_DAY = 86_400
 _FULL = 0.9
@@ -63,7 +62,7 @@ class EventStore:
         # redis-py types answers for both of its modes
         self._client: Any = connect(self._url, self._keys)
         self._save_script = self._client.register_script(script("save.lua"))
-        self._walk_script = self._client.register_script(script("walk.lua"))
+        self._walk = EventWalk(self._client, self._keys, self._url)
         self._forget_script = self._client.register_script(script("forget.lua"))
         self.outbox = Outbox(self._client, self._keys, self._url)
         self.stream = EventStream(self._client, self._keys, self._url)
@@ -185,34 +184,21 @@ class EventStore:
         article: str | None = None,
         min_confidence: float | None = None,
         limit: int | None = 100,
-    ) -> Iterator[Event]:
-        """Yield the events that fit all filters, by their date, or else that of publication.
+        after: str | None = None,
+    ) -> QueryResult:
+        """Give the events that fit all filters, by their date, or else that of publication.
 
-        The filters are explained at `EventQuery`; `limit` is the most events given, None for all.
+        The filters are explained at `EventQuery`; `limit` is the most events given, None for all; `after`
+        is the cursor of an earlier query, to go on behind the last event that it gave. The result is an
+        iterator, which asks the store as it goes, and knows its `cursor` and how many are left (`remaining`).
+
+        Raises:
+            PositionError: `after` is no cursor.
         """
         wanted = EventQuery(
             type, country, participant, status, since, until, article, min_confidence
         )
-        # cut off before it asks for one more, which would be another call of the server for nothing
-        yield from islice(filter(wanted.matches, self._candidates(wanted)), limit)
-
-    def _candidates(self, wanted: EventQuery) -> Iterator[Event]:
-        """Yield the events that scores and indexes do not rule out."""
-        if not wanted.is_possible():
-            return
-        with reporting(self._url):
-            longest = int(self._client.hget(self._keys.counters, "longest") or 0)
-            keys = [self._keys.bodies, *wanted.indexes(self._keys)]
-            filters = wanted.filters(longest)
-            after: tuple[bytes, bytes] = (b"", b"")
-            while True:
-                last_score, last_id, *bodies = self._walk_script(
-                    keys=keys, args=[*after, _LOOKS, _PAGE, *filters]
-                )
-                yield from map(unpack_event, bodies)
-                if not last_score:
-                    break
-                after = (last_score, last_id)
+        return QueryResult(self._walk, wanted, limit, after)
 
     def event(self, event_id: str) -> Event:
         """Give one event.

@@ -54,6 +54,14 @@ class EventQuery:
             *(number for part in PARTS for number in (part.divisor, part.modulus)),
         ]
 
+    def is_told_by_scores(self, keys: Keys) -> bool:
+        """Whether one index and the scores in it tell of every entry whether it fits.
+
+        Else there are entries between the first and the last that can fit which do not.
+        """
+        by_one = len(self.indexes(keys)) == 1
+        return by_one and self.since is None and self.min_confidence is None
+
     def matches(self, event: Event) -> bool:
         """Test what scores and indexes leave open."""
         if self.min_confidence is not None and event.confidence < self.min_confidence:

@@ -14,7 +14,8 @@
 --       10 days that the longest event lasts, 11 number of bands; the most doubt of each but the last; the most
 --       days of each length but the last; divisor and modulus of the parts of a score: doubt, days, day, band,
 --       length, status, type
--- Returns: score and id of the entry to go on behind (both '' at the end), then the bodies.
+-- Returns: score and id of the entry to go on behind (both '' at the end), number of entries from where this call
+--          began that can hold what is wanted, of the index that has fewest, then the bodies.
 local floor, byte, call = math.floor, string.byte, redis.call
 local after_id, left, wanted = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local type_wanted, status_wanted = tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -85,7 +86,8 @@ local function places(key, kind)
   if not first then return 0, 0 end
   local at
   if after_kind == kind then
-    at = passed(key)
+    -- never before the first that is wanted, for a place may have been told by another query
+    at = math.max(passed(key), call('ZCOUNT', key, '-inf', '(' .. number(first)))
   else
     local behind = after_low and kind * kind_divisor + after_low + (kind < after_kind and 1 or 0) or first
     at = call('ZCOUNT', key, '-inf', '(' .. number(math.max(first, behind)))
@@ -175,7 +177,7 @@ for _, run in ipairs(runs) do
 end
 for place = floor(size / 2), 1, -1 do sink(place) end
 
-local answer, ids = { '', '' }, {}
+local answer, ids = { '', '', fewest }, {}
 local function give()
   if #ids > 0 then
     for _, body in ipairs(call('HMGET', KEYS[1], unpack(ids))) do

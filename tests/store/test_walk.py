@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from communique_schemas import Article, ExtractionResult
-from communique_store import EventStore, event_store
+from communique_store import EventStore, walk
 from communique_store.scores import STATUSES
 from tests.schemas.examples import EXTRACTOR, TEXT, agreement, meeting
 
@@ -38,8 +38,8 @@ def some_of_every_kind(number: int) -> ExtractionResult:
 def test_events_of_all_kinds_come_by_day_and_each_of_them_once(
     store: EventStore, monkeypatch: pytest.MonkeyPatch, looks: int, page: int
 ) -> None:
-    monkeypatch.setattr(event_store, "_LOOKS", looks)
-    monkeypatch.setattr(event_store, "_PAGE", page)
+    monkeypatch.setattr(walk, "_LOOKS", looks)
+    monkeypatch.setattr(walk, "_PAGE", page)
     saved = [some_of_every_kind(number) for number in range(200)]
     store.save_many(saved)
     found = list(store.query(limit=None))
@@ -53,7 +53,7 @@ def test_events_of_all_kinds_come_by_day_and_each_of_them_once(
 def test_a_rare_kind_is_found_without_looking_at_the_others(
     store: EventStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(event_store, "_LOOKS", 10)
+    monkeypatch.setattr(walk, "_LOOKS", 10)
     common = [some_of_every_kind(number) for number in range(300)]
     store.save_many(common)
     store._client.config_resetstat()  # noqa: SLF001 - how often the server was asked
