@@ -2,7 +2,7 @@
 
 import socket
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -20,6 +20,7 @@ from communique_store.check import StoreCheck
 from communique_store.codec import pack_article, pack_event, unpack_article, unpack_event
 from communique_store.connection import connect, redacted, reporting, resolve_store_url
 from communique_store.dead_letters import DeadLetters
+from communique_store.identity import unique_name
 from communique_store.keys import Keys, sortable, sortable_version
 from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
@@ -246,30 +247,39 @@ class EventStore:
         group: str,
         *,
         consumer: str | None = None,
+        leave: bool | None = None,
         start: str | datetime = "0",
         block_seconds: float | None = None,
         count: int = 100,
         claim_after_seconds: float = 60,
-    ) -> Iterator[StreamEntry]:
+    ) -> Generator[StreamEntry, None, None]:
         """Follow the stream as a member of a consumer group.
 
         An entry counts as used when the next one is asked for. What was used is acknowledged when the
-        iteration ends, after `count` entries, or after a second: so much comes again to a consumer that
-        was killed. One that comes back under its name first gets what it had not acknowledged; what
-        another one has held for long is claimed.
+        iteration ends, after `count` entries, or after a second: so much comes again when a consumer was
+        killed. What was not used goes to another one: at once where the iteration ends in order (run it to
+        its end, or close it), and else when it has been held for the claim's delay.
+
+        An entry that the caller works on for longer than that may be given to another one, too, and with it
+        those used within a second before; those that wait behind it are given to one of the two alone.
 
         Args:
             group: its name; made at the first use.
-            consumer: name of this consumer; by default that of the host.
+            consumer: name of this consumer, under which it gets what it has not acknowledged first when it
+                comes back; no two may follow under one name at a time. By default it has one of its own.
+            leave: whether others get at once what it has not used when the iteration ends, and its name is
+                forgotten; by default where it was given no name.
             start: where a new group starts: "0" at the beginning, "$" at the end, after an entry by
                 its id, or at a moment.
             block_seconds: end after so long without a new entry; None waits for ever.
             count: how many entries are fetched at a time.
-            claim_after_seconds: an entry held for so long by another consumer counts as abandoned.
+            claim_after_seconds: an entry held for so long by another consumer counts as abandoned; the same
+                for all consumers of a group.
         """
         return self.stream.follow(
             group,
-            consumer or socket.gethostname(),
+            consumer or unique_name(socket.gethostname()),
+            leave=not consumer if leave is None else leave,
             start=start,
             block_seconds=block_seconds,
             count=count,

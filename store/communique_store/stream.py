@@ -1,25 +1,21 @@
 """The stream of events: its consumer groups, following it, and trimming it."""
 
-import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import redis
 
-from communique_schemas import Event, StreamEntry
-from communique_schemas.errors import InvalidEventError, NotFoundError, PositionError
-from communique_store.codec import unpack_event
+from communique_schemas import StreamEntry
+from communique_schemas.errors import NotFoundError, PositionError
 from communique_store.connection import reporting
+from communique_store.consumer import Consumer
 from communique_store.keys import Keys
 from communique_store.scripts import script
 
-_POLL_MS = 5_000
-_ACKNOWLEDGE_SECONDS = 1.0
-"""How long an entry that was used may stay without acknowledgement."""
 _TRIMMED = 1000
 """Entries that the server drops in one go, which keeps it for some milliseconds."""
 _MS = 1000
@@ -62,26 +58,25 @@ class EventStream:
         group: str,
         consumer: str,
         *,
+        leave: bool,
         start: str | datetime,
         block_seconds: float | None,
         count: int,
         claim_after_seconds: float,
-    ) -> Iterator[StreamEntry]:
+    ) -> Generator[StreamEntry, None, None]:
         """Yield entries and acknowledge what was used (see `EventStore.follow`)."""
         with reporting(self._url), _explaining(group):
             self._make_group(group, start)
-            yield from self._deliver(group, self._own_backlog(group, consumer, count))
-            wait = _POLL_MS if block_seconds is None else max(1, int(block_seconds * _MS))
-            idle = int(claim_after_seconds * _MS)
-            while True:
-                claimed = self._client.xautoclaim(self._stream, group, consumer, idle, count=count)[
-                    1
-                ]
-                fresh = claimed or self._read(group, consumer, ">", count, wait)
-                if fresh:
-                    yield from self._deliver(group, iter(fresh))
-                elif block_seconds is not None:
-                    return
+            member = Consumer(
+                self._client,
+                self._stream,
+                group,
+                consumer,
+                count=count,
+                claim_after_seconds=claim_after_seconds,
+            )
+            with member.leaving() if leave else nullcontext():
+                yield from member.entries(block_seconds)
 
     def groups(self) -> list[Group]:
         """The consumer groups, by name."""
@@ -164,53 +159,6 @@ class EventStream:
         except redis.ResponseError as error:
             if not str(error).startswith("BUSYGROUP"):  # another one has just made it
                 raise
-
-    def _own_backlog(self, group: str, consumer: str, count: int) -> Iterator[Any]:
-        """What this consumer was given before and did not acknowledge."""
-        after = "0"
-        while entries := self._read(group, consumer, after, count, None):
-            yield from entries
-            after = entries[-1][0].decode()
-
-    def _read(
-        self, group: str, consumer: str, after: str, count: int, wait: int | None
-    ) -> list[Any]:
-        answer: Any = self._client.xreadgroup(
-            group, consumer, {self._stream: after}, count=count, block=wait
-        )
-        if not answer:
-            return []
-        entries: list[Any] = (
-            answer[0][1] if isinstance(answer, list) else next(iter(answer.values()))[0]
-        )
-        return entries
-
-    def _deliver(self, group: str, entries: Iterator[Any]) -> Iterator[StreamEntry]:
-        """Yield entries; those for which another one was asked are acknowledged now and then."""
-        used: list[bytes] = []
-        since = time.monotonic()
-        try:
-            for entry_id, fields in entries:
-                if fields:
-                    yield StreamEntry.model_construct(  # written by us, and the event is checked
-                        entry_id=entry_id.decode(),
-                        action=fields[b"action"].decode(),
-                        event=_event_of(entry_id, fields[b"event"]),
-                    )
-                used.append(entry_id)
-                if time.monotonic() - since > _ACKNOWLEDGE_SECONDS:
-                    self._client.xack(self._stream, group, *used)
-                    used, since = [], time.monotonic()
-        finally:
-            if used:
-                self._client.xack(self._stream, group, *used)
-
-
-def _event_of(entry_id: bytes, packed: bytes) -> Event:
-    try:
-        return unpack_event(packed)
-    except InvalidEventError as error:
-        raise InvalidEventError(f"entry {entry_id.decode()} of the stream: {error}") from error
 
 
 @contextmanager

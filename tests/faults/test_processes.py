@@ -89,23 +89,29 @@ CONSUMER = """
 import sys
 from communique_store import EventStore
 with EventStore(sys.argv[1]) as store, open(sys.argv[2], "a") as out:
-    for entry in store.follow("readers", consumer=sys.argv[3], block_seconds=0.5, count=10,
+    for entry in store.follow("readers", consumer=sys.argv[3] or None, block_seconds=0.5, count=10,
                               claim_after_seconds=0.2):
         print(entry.event.id, file=out, flush=True)
 """
 
 
-@pytest.mark.parametrize("successor", ["first", "second"])
+@pytest.mark.parametrize(("name", "successor"), [("first", "first"), ("first", "second"), ("", "")])
 def test_a_consumer_is_killed_in_mid_batch(
-    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path, successor: str
+    machine: Server,
+    ledger: EventStore,
+    producer: Producer,
+    tmp_path: Path,
+    name: str,
+    successor: str,
 ) -> None:
+    """Named by its user or by itself; a successor of another name waits for the claim's delay."""
     ids = push_articles(producer, 200)
     with Worker(tmp_path, machine.url):
         assert producer.wait(ids, timeout=120)
     out = tmp_path / "read.txt"
     out.touch()
     command = [sys.executable, "-c", CONSUMER, machine.url, str(out)]
-    consumer = subprocess.Popen([*command, "first"])
+    consumer = subprocess.Popen([*command, name])
     await_that(lambda: len(out.read_text().split()) > 5)
     consumer.kill()
     consumer.wait()

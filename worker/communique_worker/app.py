@@ -8,6 +8,7 @@ from kombu.exceptions import ContentDisallowed
 
 from communique_schemas import TASK_NAME
 from communique_store.connection import check_url, resolve_broker_url
+from communique_store.identity import unique_name
 from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat
 from communique_worker.memory import return_freed_memory, share_with_children
@@ -92,7 +93,9 @@ _heartbeats: list[Heartbeat] = []
 def start_heartbeat(sender: Any, **_: Any) -> None:
     """Say from now on that this worker lives."""
     settings = worker_settings()
-    heartbeat = Heartbeat(str(getattr(sender, "hostname", "worker")), settings)
+    # Celery calls all workers of a host the same, unless told otherwise
+    name = unique_name(str(getattr(sender, "hostname", "worker")))
+    heartbeat = Heartbeat(name, settings)
     heartbeat.start()
     _heartbeats.append(heartbeat)
 
