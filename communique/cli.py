@@ -14,6 +14,7 @@ from communique_producer import cli as producer_cli
 from communique_schemas.errors import CommuniqueError
 from communique_schemas.version import __version__
 from communique_store import cli as store_cli
+from communique_store.events_command import events
 from communique_store.terminal import printable
 from communique_worker import cli as worker_cli
 
@@ -31,7 +32,7 @@ for _command in (
     producer_cli.push,
     producer_cli.reprocess,
     worker_cli.worker,
-    store_cli.events,
+    events,
     up,
     down,
     status,

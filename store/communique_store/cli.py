@@ -1,9 +1,6 @@
-"""The commands `events`, `check`, `trim`, `schema`, `groups …` and `dead list|show|drop`."""
+"""The commands `check`, `trim`, `schema`, `groups …` and `dead list|show|drop`."""
 
 import json
-import re
-import sys
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
 
@@ -11,118 +8,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from tenacity import (
-    RetryCallState,
-    Retrying,
-    retry_if_exception_type,
-    wait_random_exponential,
-)
 
-from communique_schemas import Event
-from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.json_schema import json_schema
 from communique_store.event_store import EventStore
+from communique_store.events_command import position
 from communique_store.settings import OLDEST_DAYS
-from communique_store.tables import events_table
 from communique_store.terminal import printable, printable_json
-
-Output = Literal["table", "jsonl"]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
 groups_app = typer.Typer(no_args_is_help=True, help="Consumer groups of the stream.")
 dead_app = typer.Typer(no_args_is_help=True, help="Articles that could not be processed.")
-
-
-def events(
-    kind: Annotated[Literal["meeting", "agreement"] | None, typer.Option("--type")] = None,
-    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, e.g. TJK.")] = None,
-    participant: Annotated[str | None, typer.Option(help="A name or a part of one.")] = None,
-    status: Annotated[str | None, typer.Option(help="occurred, planned, …")] = None,
-    since: Day = None,
-    until: Day = None,
-    article: Annotated[str | None, typer.Option(help="Id of an article.")] = None,
-    min_confidence: Annotated[float | None, typer.Option(min=0, max=1)] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 100,
-    output: Annotated[Output, typer.Option("--format")] = "table",
-    follow: Annotated[bool, typer.Option("--follow", help="Go on with new events.")] = False,
-    group: Annotated[str, typer.Option(help="Consumer group of --follow.")] = "cli",
-    start: Annotated[
-        str,
-        typer.Option(
-            "--from", help="Where a new group starts: 0, $, an entry id, a day or a time."
-        ),
-    ] = "0",
-    idle: Annotated[
-        float | None, typer.Option(help="End --follow after so many idle seconds.")
-    ] = None,
-) -> None:
-    """Query the store, or follow it.
-
-    Example: communique events --country TJK --since 2022-05-01 --format jsonl
-    """
-    with EventStore() as store:
-        if follow:
-            _follow(store, group, _position(start), idle, output)
-            return
-        found = store.query(
-            type=kind,
-            country=country,
-            participant=participant,
-            status=status,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
-            article=article,
-            min_confidence=min_confidence,
-            limit=limit,
-        )
-        shown = _print(found, output)
-    if not shown:
-        Console(stderr=True).print("no event fits")
-
-
-def _print(found: Iterable[Event], output: Output) -> int:
-    number = 0
-    if output == "jsonl":
-        for event in found:
-            number += 1
-            sys.stdout.write(printable_json(event.model_dump_json()) + "\n")
-        return number
-    listed = list(found)
-    if listed:
-        Console().print(events_table(listed))
-    return len(listed)
-
-
-def _follow(
-    store: EventStore, group: str, start: str | datetime, idle: float | None, output: Output
-) -> None:
-    """Print each entry of the stream as it comes; a store that goes away is waited for."""
-    say = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
-    lost = next((known.lost for known in store.stream.groups() if known.name == group), 0)
-    if lost:
-        say.print(f"group {printable(group)} lost {lost:,} entries to a trim before it read them")
-
-    def tell(state: RetryCallState) -> None:
-        say.print(printable(f"waiting: {state.outcome.exception() if state.outcome else None}"))
-
-    Retrying(
-        retry=retry_if_exception_type(ConnectionFailedError),
-        wait=wait_random_exponential(max=10),
-        before_sleep=tell,
-    )(_print_entries, store, group, start, idle, output)
-
-
-def _print_entries(
-    store: EventStore, group: str, start: str | datetime, idle: float | None, output: Output
-) -> None:
-    """Print entries; one that was printed is acknowledged."""
-    for entry in store.follow(group, start=start, block_seconds=idle):
-        if output == "jsonl":
-            sys.stdout.write(printable_json(entry.model_dump_json()) + "\n")
-            sys.stdout.flush()
-        else:
-            note = "" if entry.action == "added" else "retracted:"
-            Console().print(note, events_table([entry.event]))
 
 
 def schema(
@@ -199,7 +93,7 @@ def groups_rewind(
     Example: communique groups rewind my-consumer --to 2024-05-14
     """
     with EventStore() as store:
-        store.stream.rewind(name, _position(to))
+        store.stream.rewind(name, position(to))
     typer.echo(f"{printable(name)} reads again from {printable(to)}")
 
 
@@ -212,16 +106,6 @@ def groups_drop(name: str) -> None:
     with EventStore() as store:
         store.stream.drop_group(name)
     typer.echo(f"dropped {printable(name)}")
-
-
-def _position(text: str) -> str | datetime:
-    if text == "$" or re.fullmatch(r"\d+(-\d+)?", text):
-        return text
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no entry id and no ISO 8601 day or time") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @dead_app.command("list")

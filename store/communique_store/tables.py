@@ -1,6 +1,6 @@
 """Events as tables for people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -13,9 +13,14 @@ _LONGEST_EVIDENCE = 240
 
 
 def events_table(events: Sequence[Event]) -> RenderableType:
-    """A table of events, each with the sentence that says it, its trigger in bold."""
+    """A table of events with their number below it."""
     if not events:
         return Text("no events")
+    return Group(event_rows(events), Text(f"{len(events)} events"))
+
+
+def event_rows(events: Iterable[Event]) -> RenderableType:
+    """A table of events, each with the sentence that says it, its trigger in bold."""
     table = Table(expand=True, show_lines=True)
     table.add_column("when", no_wrap=True)
     table.add_column("event", no_wrap=True)
@@ -23,7 +28,7 @@ def events_table(events: Sequence[Event]) -> RenderableType:
     table.add_column("sure", justify="right", no_wrap=True)
     for event in events:
         table.add_row(*_cells(event))
-    return Group(table, Text(f"{len(events)} events"))
+    return table
 
 
 def _cells(event: Event) -> tuple[RenderableType, ...]:
