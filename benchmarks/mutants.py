@@ -5,7 +5,7 @@ usage: python benchmarks/mutants.py [FILE …]
 A group of `words` is emptied, any other entry is taken out. An entry is a table with examples in a
 lexicon file whose suite (tests/lexicon/test_<file>.py) says by `FILE` which one it reads, and by `holds`
 whether an entry makes of an example what the example says.
-Exits with 1 where an entry survives: no right example of it fails without it.
+Exits with 1 where an entry survives: no example of it fails without it.
 """
 
 import argparse
@@ -31,9 +31,9 @@ def suites() -> Iterator[Any]:
 
 
 def survives(suite: Any, entry: Entry, extractor: Extractor) -> bool:
-    """Tell whether all right examples of an entry hold without it."""
+    """Tell whether all examples of an entry hold without it."""
     with entry.absent():
-        return all(suite.holds(extractor, entry, example) for example in entry.right())
+        return all(suite.holds(extractor, entry, example) for example in entry.examples())
 
 
 def main() -> int:

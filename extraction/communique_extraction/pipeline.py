@@ -14,8 +14,8 @@ from communique_extraction.event_coreference.propagation import Scene
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.resolution import resolve_events
 from communique_extraction.events.circumstances import Circumstances
-from communique_extraction.events.detection import EventFinder
-from communique_extraction.frames.prefilter import passes_gate
+from communique_extraction.events.detection import find_events
+from communique_extraction.frames.prefilter import may_name_event
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.sentences.sentence import Sentence
@@ -36,7 +36,7 @@ def sentences_to_read(text: ArticleText, *, thorough: bool = False) -> list[Sent
     sentences = text.sentences
     if thorough:
         return list(sentences)
-    naming = {sentence.index for sentence in sentences if passes_gate(sentence)}
+    naming = {sentence.index for sentence in sentences if may_name_event(sentence)}
     context = {
         index
         for last in naming
@@ -80,13 +80,12 @@ def trace_events(
         known,
         lambda: countries().frequent(text.whole),
     )
-    finder = EventFinder(coreference)
     circumstances = Circumstances(article, text.dateline)
     found = [
         circumstances.of(event)
         for sentence in coreference.sentences
         if not sentence.sentence.context
-        for event in finder.find(sentence)
+        for event in find_events(sentence, coreference)
     ]
     scene = Scene(circumstances.dateline, circumstances.written)
     records = resolve_events(found, coreference.state, scene)

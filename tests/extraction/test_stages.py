@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique_extraction.details.dates import find_dates
-from communique_extraction.frames.prefilter import passes_gate
+from communique_extraction.frames.prefilter import may_name_event
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_place
 from communique_extraction.lexicon.factuality import StatusLexicon
@@ -87,8 +87,8 @@ def test_places_have_kind_country_and_coordinates() -> None:
 
 
 def test_the_gate_lets_through_what_can_name_an_event() -> None:
-    assert passes_gate(Sentence.alone("They signed a pact."))
-    assert not passes_gate(Sentence.alone("The harvest was good."))
+    assert may_name_event(Sentence.alone("They signed a pact."))
+    assert not may_name_event(Sentence.alone("The harvest was good."))
 
 
 def test_a_bad_lexicon_entry_is_named_with_file_and_line() -> None:

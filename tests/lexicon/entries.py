@@ -10,6 +10,9 @@ from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import parse
 from tests.lexicon.edits import Path, edited, without
 
+_WORDS = {"words", "verbs"}
+"""The keys of a group of words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -34,14 +37,17 @@ class Entry:
 
     @contextmanager
     def absent(self) -> Iterator[None]:
-        """Read as if it did not stand in the file; a group of `words`, which code asks for, is empty."""
+        """Read as if it did not stand in the file; a group of words, which code asks for, is empty."""
 
         def empty(data: Any) -> None:
             for key in self.path:
                 data = data[key]
-            data["words"] = type(data["words"])()
+            for key in _WORDS & data.keys():
+                data[key] = []
 
-        with edited(self.file, empty) if "words" in self.data else without(self.file, self.path):
+        with (
+            edited(self.file, empty) if _WORDS & self.data.keys() else without(self.file, self.path)
+        ):
             yield
 
 

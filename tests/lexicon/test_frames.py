@@ -3,10 +3,10 @@
 import pytest
 
 from communique_extraction.extractor import Extractor
-from communique_extraction.in_words import event_in_words
 from communique_extraction.lexicon.example import Example
-from communique_schemas import Article
+from communique_extraction.lexicon.frames import Frame, frame_lexicon
 from tests.lexicon.entries import Entry, entries_of
+from tests.lexicon.reading import events, events_by_frame
 
 FILE = "lexicon/frames"
 ENTRIES = entries_of(FILE)
@@ -14,22 +14,15 @@ RIGHT = [(entry, example) for entry in ENTRIES for example in entry.right()]
 WRONG = [(e, example) for e in ENTRIES for example in e.examples() if example.is_wrong]
 
 
-def events_by_frame(extractor: Extractor, example: Example) -> dict[str, set[str]]:
-    """The events of an example in words, by the frames of all words that tell of them."""
-    day = example.published.isoformat() if example.published else None
-    article = Article.model_validate({"text": example.text, "published_at": day})
-    trace = extractor.trace(article)
-    told: dict[str, set[str]] = {}
-    for record, event in zip(trace.records, trace.events, strict=True):
-        for mention in record.mentions:
-            told.setdefault(mention.frame, set()).add(event_in_words(event))
-    return told
-
-
 def holds(extractor: Extractor, entry: Entry, example: Example) -> bool:
     """Tell whether a frame makes of an example what the example says."""
     told = events_by_frame(extractor, example).get(entry.name, set())
     return not told if example.is_wrong else example.gives in told
+
+
+def frame_called(name: str) -> Frame:
+    frames = (*frame_lexicon().verb, *frame_lexicon().noun)
+    return next(frame for frame in frames if frame.name == name)
 
 
 def named(pairs: list[tuple[Entry, Example]]) -> list[str]:
@@ -47,8 +40,8 @@ def test_the_event_is_read_as_the_example_says_and_comes_from_this_frame(
 @pytest.mark.parametrize(("entry", "example"), RIGHT, ids=named(RIGHT))
 def test_without_the_frame_it_is_not(extractor: Extractor, entry: Entry, example: Example) -> None:
     with entry.absent():
-        told = events_by_frame(extractor, example)
-    assert example.gives not in set().union(*told.values()), told
+        told = events(extractor, example)
+    assert example.gives not in told
 
 
 @pytest.mark.parametrize(("entry", "example"), WRONG, ids=named(WRONG))
@@ -56,6 +49,6 @@ def test_the_frame_leaves_alone_what_only_looks_like_it(
     extractor: Extractor, entry: Entry, example: Example
 ) -> None:
     words = set(example.text.lower().rstrip(".").replace(",", "").split())
-    assert words & set(entry.data["forms"]), "it has no form of the frame"
+    assert words & set(frame_called(entry.name).forms()), "it has no form of the frame"
     told = events_by_frame(extractor, example)
     assert entry.name not in told, told

@@ -101,7 +101,9 @@ def _findings(told: str, record: Record, event: Event) -> Table:
     reading = record.first.reading
     cues = ", ".join(f"“{cue}”" for cue in reading.cues) or "no word says otherwise"
     table = Table.grid(padding=(0, 2))
-    table.add_row("frame", f"{record.first.frame}, by the word “{printable(event.trigger.text)}”")
+    table.add_row(
+        "frame", f"{record.first.frame.name}, by the word “{printable(event.trigger.text)}”"
+    )
     table.add_row("told", f"{_times(len(record.mentions))}, in sentences: {len(event.evidence)}")
     table.add_row("status", f"{event.status}: {printable(cues)}")
     if event.date:

@@ -49,7 +49,7 @@ class EventBase:
         names = (part.entity.name for part in record.parts)
         key = "\x1f".join(
             (self._article.id, self._article.text_hash, self._extractor.version, record.first.type,
-             record.first.frame, str(trigger_of(record).start), *names)
+             record.first.frame.name, str(trigger_of(record).start), *names)
         )  # fmt: skip
         return hashlib.sha256(key.encode()).hexdigest()[:32]
 

@@ -50,7 +50,7 @@ def _meeting_near(agreement: Cluster, clusters: Sequence[Cluster]) -> Cluster | 
 def _meeting_in_same_sentence(agreement: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
     """In "X met Y, agreeing to …", both agreed."""
     one_side = len({part.entity.country for part in agreement.parts}) <= 1
-    if agreement.first.frame != "agree" or not one_side:
+    if not agreement.first.frame.made_by_those_who_met or not one_side:
         return None
     here, mine = agreement.first.sentence.sentence.index, set(agreement.entities())
     return next(

@@ -67,7 +67,7 @@ def _join(cluster: Cluster, item: Dated) -> None:
         if part.entity not in known and not spoken_for:  # "the two sides", who are here by name
             cluster.parts.append(part)
             known.add(part.entity)
-    if item.mention.frame == "accompany":
+    if item.mention.frame.same_state:
         _lend_country(item.mention, cluster)
     cluster.date = cluster.date or item.date
     if cluster.first.subtype == "call":

@@ -8,8 +8,10 @@ from spacy.tokens import Token
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.events.event_mention import Part
-from communique_extraction.frames.arguments import Argument, led
-from communique_extraction.lexicon.frames import Family, frame_lexicon
+from communique_extraction.frames.arguments import Argument
+from communique_extraction.frames.delegations import leaders_of
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import Family
 from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.dependencies import governed_by, is_noun, prepositions_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
@@ -42,7 +44,8 @@ class Cast:
     def take(self, arguments: Iterable[Argument]) -> None:
         """Take in who fills an argument; whoever leads a delegation stands for it."""
         for given in arguments:
-            for argument in led(given):
+            for token in leaders_of(given.token):
+                argument = Argument(given.role, token)
                 mention = mention_at(argument.token, self.sentence)
                 if mention is None:
                     self._take_unnamed(argument)
@@ -109,5 +112,5 @@ def _is_government(mention: Mention) -> bool:
 
 def _is_somebody(token: Token) -> bool:
     """Tell a noun that can take part from the figurative ("met with resistance")."""
-    lexicon = frame_lexicon().not_meetings
-    return is_noun(token) and token.lower_ not in lexicon.audience | lexicon.figurative
+    nobody = cues().audience.forms | cues().figurative.forms
+    return is_noun(token) and token.lower_ not in nobody

@@ -15,7 +15,7 @@ from communique_extraction.events.event_mention import HERE, Dated, EventMention
 from communique_extraction.events.factuality import Reading
 from communique_extraction.gazetteer.places import find_place, is_finer
 from communique_extraction.lexicon.calendar import weekdays
-from communique_extraction.lexicon.frames import noun_frames
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.sentences.dateline import Dateline
 from communique_extraction.syntax.dependencies import (
     governed_by,
@@ -148,7 +148,7 @@ class Circumstances:
         return tokens
 
     def _place_at(self, event: EventMention, token: Token) -> Place | None:
-        if token.lower_ in noun_frames():
+        if token.lower_ in noun_triggers():
             return None
         mention = event.sentence.by_token.get(token.i)
         name = mention.text if mention else _name_of(token)

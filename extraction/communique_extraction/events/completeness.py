@@ -2,13 +2,14 @@
 
 from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.events.event_mention import EventMention, Part, headcount
-from communique_extraction.lexicon.frames import NounFrame, VerbFrame
+from communique_extraction.lexicon.frames import NounFrame
 from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.support_verbs import support_of
 
 
-def is_whole(event: EventMention, frame: VerbFrame | NounFrame) -> bool:
+def is_whole(event: EventMention) -> bool:
     """Tell whether an event mention has the participants that its frame asks for."""
+    frame = event.frame
     if event.type == "agreement":
         return bool(event.parts) or event.definite or event.instrument is not None
     if isinstance(frame, NounFrame):

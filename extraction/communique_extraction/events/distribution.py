@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.syntax.support_verbs import with_carrier
 
 
@@ -22,14 +23,13 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
 
 
 def _are_together(event: EventMention) -> bool:
-    words = {"together", "jointly", "trilateral", "conference"}
-    return any(token.lower_ in words for token in event.sentence.doc)
+    return any(token.lower_ in cues().together for token in event.sentence.doc)
 
 
 def _is_separate(trigger: Token) -> bool:
     """Tell "held separate meetings with A and B" and "met separately with A and B"."""
     beside = (child for head in with_carrier(trigger) for child in head.children)
-    return any(child.lower_ in {"separate", "separately"} for child in beside)
+    return any(child.lower_ in cues().apart for child in beside)
 
 
 def _is_counterpart(part: Part, event: EventMention) -> bool:

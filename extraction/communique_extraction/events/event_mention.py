@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.events.factuality import Reading
-from communique_extraction.lexicon.frames import Family
+from communique_extraction.lexicon.frames import Family, Frame
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import EventDate, Place
@@ -32,14 +32,14 @@ class EventMention:
     """One trigger and what stands around it.
 
     `others` took part whom the article does not name; `formal` marks a visit said to be
-    official, `treaty` an agreement whose instrument is known by its proper name. What is `anaphoric`
-    only adds to an event that is told elsewhere; a `known_instrument` was spoken of before ("the
-    agreements"). Of what is `attended`, all that is said is who came, led or chaired it.
+    official, `treaty` an agreement whose instrument is known by its proper name; a `known_instrument` was
+    spoken of before ("the agreements"). Of what is `attended`, all that is said is who came, led or
+    chaired it.
     """
 
     type: Family
     subtype: MeetingSubtype | AgreementSubtype
-    frame: str
+    frame: Frame
     reading: Reading
     sentence: ParsedSentence
     trigger: Token
@@ -50,9 +50,13 @@ class EventMention:
     others: bool = False
     formal: bool = False
     treaty: bool = False
-    anaphoric: bool = False
     known_instrument: bool = False
     attended: bool = False
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether it only adds to an event that is told elsewhere."""
+        return self.frame.anaphoric
 
     def entities(self) -> list[Entity]:
         """Its participants, in order of mention."""

@@ -8,7 +8,7 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
-from communique_extraction.lexicon.frames import frame_lexicon
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.syntax.clauses import clause_persons, clause_subjects, is_occasion
 from communique_extraction.syntax.dependencies import (
     agents_of,
@@ -44,7 +44,7 @@ def _take_from_clause(cast: Cast) -> None:
     """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
     noun = cast.trigger
     chairs = _chairs(noun)
-    came = carrier_word(noun) in frame_lexicon().delegations.chaired and cast.definite
+    came = carrier_word(noun) in cues().chairing.forms and cast.definite
     cast.attended = came or (bool(chairs) and not cast.parts)
     cast.take_as("participant", chairs)
     if possessors_of(noun):
@@ -63,7 +63,7 @@ def _chairs(noun: Token) -> list[Token]:
         child
         for head in with_carrier(noun)
         for child in head.children
-        if child.lower_ in frame_lexicon().delegations.chaired
+        if child.lower_ in cues().chairing
     ]
     return [t for verb in verbs if is_verb(verb) for t in agents_of(verb)]
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
-from communique_extraction.lexicon.frames import frame_lexicon
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.dependencies import (
     agents_of,
@@ -79,11 +79,10 @@ def _take_witnesses(cast: Cast) -> None:
 
 def _witnesses(token: Token, trigger: Token) -> list[Token]:
     """Who stands as witness at a word: "in the presence of X", "witnessed by X", "X witnessed it"."""
-    words = frame_lexicon().witnesses
-    if token.lower_ in words.nouns:
+    if token.lower_ in cues().presence:
         governed = [t for preposition in prepositions_of(token) for t in governed_by(preposition)]
         return governed + possessors_of(token)
-    if token.lower_ not in words.verbs or not is_verb(token):
+    if token.lower_ not in cues().witnessing or not is_verb(token):
         return []
     if is_passive(token):
         return agents_of(token)

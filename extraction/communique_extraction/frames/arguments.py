@@ -5,25 +5,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.frames import (
-    NounFrame,
-    Role,
-    VerbFrame,
-    frame_lexicon,
-    support_roles,
-)
+from communique_extraction.frames.clause import Clause
+from communique_extraction.lexicon.frames import Frame, NounFrame, Role, VerbFrame
+from communique_extraction.lexicon.support_verbs import support_roles
+from communique_extraction.syntax.complements import complements_of
 from communique_extraction.syntax.dependencies import (
     agents_of,
-    governed_by,
     is_passive,
-    objects_of,
     possessors_of,
-    prepositions_of,
     subjects_of,
-    with_conjuncts,
 )
-from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person
-from communique_extraction.syntax.support_verbs import support_of
+
+_LENT: frozenset[Role] = frozenset({"guest", "host", "mediator"})
+"""The roles that a noun's possessor lends to the subject of the verb that carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,92 +28,65 @@ class Argument:
     token: Token
 
 
-def verb_arguments(frame: VerbFrame, verb: Token) -> Iterator[Argument]:
-    """Yield the arguments of a verb by its frame."""
-    passive = is_passive(verb)
+def arguments_of(frame: Frame, clause: Clause) -> Iterator[Argument]:
+    """Yield the arguments of a trigger by its frame."""
+    if isinstance(frame, VerbFrame):
+        return _of_verb(frame, clause)
+    return _of_noun(frame, clause)
+
+
+def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
     if frame.subject:
-        for token in agents_of(verb) if passive else subjects_of(verb):
-            yield Argument(frame.subject, token)
+        yield from (Argument(frame.subject, token) for token in clause.subjects)
     if frame.object:
-        for token in objects_of(verb):
-            yield Argument(frame.object, token)
-    yield from _prepositional(frame, verb)
-    for token in objects_of(verb) if frame.object_word else ():
+        met = clause.persons_met if frame.object_is == "participant" else clause.objects
+        yield from (Argument(frame.object, token) for token in met)
+    yield from _prepositional(frame, clause.trigger)
+    for token in clause.objects if frame.object_noun else ():
         yield from _prepositional(frame, token)
 
 
-def noun_arguments(frame: NounFrame, noun: Token) -> Iterator[Argument]:
-    """Yield the arguments of a noun by its frame: possessor, modifiers, prepositions, support verb."""
+def _of_noun(frame: NounFrame, clause: Clause) -> Iterator[Argument]:
+    """Read possessor, modifiers, prepositions and the verb that carries the noun."""
+    noun = clause.trigger
     if frame.possessor:
-        for token in possessors_of(noun):
-            yield Argument(frame.possessor, token)
-        for child in noun.children:
-            if child.dep_ in {"compound", "amod", "nmod"}:
-                yield Argument(frame.possessor, child)
+        yield from (Argument(frame.possessor, token) for token in possessors_of(noun))
+        yield from (Argument(frame.possessor, token) for token in clause.before_noun)
     yield from _prepositional(frame, noun)
-    verb = support_of(noun)
-    if verb is not None:
-        yield from _supported(frame, noun, verb)
+    for made in clause.of_what if frame.type == "agreement" else ():
+        yield from _prepositional(frame, made)  # "the signing of a treaty by X"
+    if clause.carrier is not None:
+        yield from _supported(frame, noun, clause.carrier)
 
 
-def _prepositional(frame: VerbFrame | NounFrame, head: Token) -> Iterator[Argument]:
-    for preposition in prepositions_of(head):
-        role = frame.prepositions.get(preposition.lower_)
-        yield from _complex(frame, preposition)
-        for token in governed_by(preposition) if role else ():
+def _prepositional(frame: Frame, head: Token) -> Iterator[Argument]:
+    for complement in complements_of(head):
+        role = frame.prepositions.get(complement.preposition)
+        for token in complement.governed if role else ():
             yield Argument(role or "participant", token)
             if role == "guest":  # "the visit of X to Y": the parser hangs "to" on X
                 yield from _prepositional(frame, token)
 
 
-def _complex(frame: VerbFrame | NounFrame, preposition: Token) -> Iterator[Argument]:
-    """Read a preposition of several words: "on behalf of X"."""
-    for noun in governed_by(preposition):
-        for inner in prepositions_of(noun):
-            role = frame.prepositions.get(f"{preposition.lower_} {noun.lower_} {inner.lower_}")
-            if role:
-                yield from (Argument(role, token) for token in governed_by(inner))
-
-
 def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]:
-    role = support_roles().get(verb.lower_, "participant")
-    for preposition in prepositions_of(verb):
-        yield from _complex(frame, preposition)
-    if frame.type == "agreement":
-        role = frame.possessor or "party"
-    elif role == "participant" and frame.possessor in {"guest", "host", "mediator"}:
-        role = frame.possessor
+    role = _role_of_subject(frame, verb)
     for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
         if token != noun:
             yield Argument(role, token)
-    if not any(preposition.lower_ in frame.prepositions for preposition in prepositions_of(noun)):
-        yield from _prepositional(frame, verb)
-    for preposition in prepositions_of(verb):
-        beside = frame.support_prepositions.get(preposition.lower_)
-        if beside:
-            yield from (Argument(beside, token) for token in governed_by(preposition))
+    own = {complement.preposition for complement in complements_of(noun)}
+    for complement in complements_of(verb):
+        told = complement.is_complex or own.isdisjoint(frame.prepositions)
+        roles = (
+            frame.prepositions.get(complement.preposition) if told else None,
+            frame.support_prepositions.get(complement.preposition),
+        )
+        yield from (Argument(r, token) for r in roles if r for token in complement.governed)
 
 
-def displaced_objects(verb: Token, sentence: ParsedSentence) -> list[Token]:
-    """Persons behind an adverbial that the parser took for one of its places.
-
-    In "welcomed on Monday, at the palace, President X" the parser coordinates X with the palace.
-    """
-    adverbials = [t for p in verb.children if p.dep_ == "prep" for t in governed_by(p)]
-    first = [t for t in adverbials if t.dep_ in {"conj", "appos"} and is_person(t, sentence)]
-    heads = [t for t in first if not is_person(t.head, sentence)]
-    return [t for head in heads for t in with_conjuncts(head)]
-
-
-def led(argument: Argument) -> list[Argument]:
-    """Whoever leads a delegation stands for it: "a delegation led by X"."""
-    words = frame_lexicon().delegations
-    if not words.nouns & set(argument.token.lower_.split()):
-        return [argument]
-    leaders = [
-        Argument(argument.role, leader)
-        for verb in argument.token.subtree
-        if verb.lower_ in words.verbs and verb.i > argument.token.i
-        for leader in agents_of(verb)
-    ]
-    return leaders or [argument]
+def _role_of_subject(frame: NounFrame, verb: Token) -> Role:
+    """What the subject of a carrying verb is: the host of a dinner, the guest of a visit."""
+    if frame.type == "agreement":
+        return frame.possessor or "party"
+    role = support_roles().get(verb.lower_, "participant")
+    lent = role == "participant" and frame.possessor in _LENT
+    return frame.possessor if lent and frame.possessor else role

@@ -1,12 +1,14 @@
 """The frame lexicon: which words name an event and where their arguments stand (`frames.toml`)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Literal, Self, TypeVar
 
 from pydantic import model_validator
 
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.example import Example
+from communique_extraction.lexicon.inflection import noun_forms, verb_forms
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
 
@@ -15,121 +17,89 @@ Role = Literal[
 ]
 Family = Literal["meeting", "agreement"]
 ObjectIs = Literal["participant", "visited", "instrument", "none"]
-Need = Literal[
-    "with",
-    "to",
-    "in",
-    "for",
-    "carried",
-    "on-person",
-    "with-or-call",
-    "with-or-for",
-    "decision",
-    "support",
-    "body",
-]
+Occupant = Literal["anything", "participant", "official", "person", "instrument"]
+
+
+class Circumstance(Lexicon):
+    """What must stand beside a trigger, all of it; the fields are explained in `frames.toml`."""
+
+    after: tuple[str, ...] = ()
+    names: Occupant | None = None
+    nothing_after: tuple[str, ...] = ()
+    no_infinitive: bool = False
+    to_do: bool = False
+    that_will: bool = False
+    sentence_has: str | None = None
+    described_as: str | None = None
+    not_of: str | None = None
+    carried: bool = False
 
 
 class _Frame(Lexicon):
     name: str
     type: Family
     subtype: MeetingSubtype | AgreementSubtype
-    forms: tuple[str, ...]
+    lemmas: tuple[str, ...] = ()
     prepositions: Mapping[str, Role] = {}
-    cue: str | None = None
-    needs: Need | None = None
+    when: tuple[Circumstance, ...] = ()
     anaphoric: bool = False
+    same_state: bool = False
+    made_by_those_who_met: bool = False
     example: tuple[Example, ...]
+
+    def groups(self) -> set[str]:
+        """The groups of cues that it asks for."""
+        asked = (
+            group
+            for c in self.when
+            for group in (c.sentence_has, c.described_as, c.not_of)
+            if group
+        )
+        return set(asked)
 
 
 class VerbFrame(_Frame):
     """A verb that names an event; the fields are explained in `frames.toml`."""
 
+    not_forms: frozenset[str] = frozenset()
     subject: Role | None = None
+    subject_is: Literal["instrument"] | None = None
     object: Role | None = None
     object_is: ObjectIs | None = None
-    object_word: frozenset[str] = frozenset()
-    subject_is: Literal["instrument"] | None = None
-    instrument_after: tuple[str, ...] = ()
-    instruments_at: tuple[str, ...] = ()
+    object_noun: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     in_present: MeetingSubtype | None = None
-    particle: str | None = None
     status: Status | None = None
     official: bool = False
     persons: bool = False
+
+    def forms(self) -> tuple[str, ...]:
+        """The written forms of its verbs."""
+        made = (form for lemma in self.lemmas for form in verb_forms(lemma).all())
+        return tuple(form for form in made if form not in self.not_forms)
 
 
 class NounFrame(_Frame):
     """A noun that names an event; the fields are explained in `frames.toml`."""
 
+    fixed_forms: tuple[str, ...] = ()
+    not_before: frozenset[str] = frozenset()
     possessor: Role | None = None
-    of_is: Literal["instrument"] | None = None
-    of_words: tuple[str, ...] = ("of",)
     support_prepositions: Mapping[str, Role] = {}
 
-
-class Support(Lexicon):
-    """Verbs that carry an event noun, and the role of their subject."""
-
-    forms: tuple[str, ...]
-    subject: Role
+    def forms(self) -> tuple[str, ...]:
+        """The written forms of its nouns."""
+        return (*self.fixed_forms, *(form for lemma in self.lemmas for form in noun_forms(lemma)))
 
 
-class Occurrence(Lexicon):
-    """Verbs, and states after "be", whose subject an event noun is."""
-
-    verbs: frozenset[str]
-    states: frozenset[str]
-
-
-class NotMeetings(Lexicon):
-    """Words that make a meeting word something else."""
-
-    before_noun: frozenset[str]
-    audience: frozenset[str]
-    figurative: frozenset[str]
-    generic: frozenset[str]
-    legislatures: frozenset[str]
-
-
-class Delegations(Lexicon):
-    """Bodies that stand for whoever leads them, and the verbs that say who does."""
-
-    nouns: frozenset[str]
-    verbs: frozenset[str]
-    chaired: frozenset[str]
-
-
-class Witnesses(Lexicon):
-    """Words at which the witnesses of an agreement stand."""
-
-    nouns: frozenset[str]
-    verbs: frozenset[str]
-
-
-class Neighbours(Lexicon):
-    """Words beside a trigger that tell a noun from a verb before anything is parsed."""
-
-    determiners: frozenset[str]
-    subjects: frozenset[str]
-    ends_object: frozenset[str]
-    not_after: Mapping[str, frozenset[str]]
+Frame = VerbFrame | NounFrame
 
 
 class FrameLexicon(Lexicon):
     """`frames.toml`."""
 
-    occasions: frozenset[str]
-    neighbours: Neighbours
     verb: tuple[VerbFrame, ...]
     noun: tuple[NounFrame, ...]
-    support: tuple[Support, ...]
-    occurrence: Occurrence
-    cues: Mapping[str, frozenset[str]]
-    subtypes: Mapping[str, frozenset[str]]
-    not_meetings: NotMeetings
-    delegations: Delegations
-    witnesses: Witnesses
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -139,18 +109,13 @@ class FrameLexicon(Lexicon):
                 raise ValueError(f"two frames are called {frame.name!r}")
             if len({example.is_wrong for example in frame.example}) < 2:
                 raise ValueError(f"frame {frame.name!r} needs a right and a wrong example")
-            if frame.cue and frame.cue not in self.cues:
-                message = f"frame {frame.name!r} asks for cue {frame.cue!r}, which [cues] lacks"
-                raise ValueError(message)
-        forms = [form for support in self.support for form in support.forms]
-        twice = {form for form in forms if forms.count(form) > 1}
-        if twice:
-            message = f"support verbs in two entries: {', '.join(sorted(twice))}"
-            raise ValueError(message)
+            for group in frame.groups() - cues().named.keys():
+                raise ValueError(f"frame {frame.name!r} asks for {group!r}, which cues.toml lacks")
         return self
 
 
 FrameT = TypeVar("FrameT", VerbFrame, NounFrame)
+MadeT = TypeVar("MadeT")
 
 
 @cache
@@ -160,26 +125,18 @@ def frame_lexicon() -> FrameLexicon:
 
 
 @cache
-def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
-    """The verb frames by written form, in the order of the file."""
-    return _by_form(frame_lexicon().verb)
+def noun_triggers() -> frozenset[str]:
+    """Every written form of a noun that names an event."""
+    return frozenset(form for frame in frame_lexicon().noun for form in frame.forms())
 
 
-@cache
-def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
-    """The noun frames by written form, in the order of the file."""
-    return _by_form(frame_lexicon().noun)
-
-
-@cache
-def support_roles() -> Mapping[str, Role]:
-    """The role of the subject of each form of a supporting verb."""
-    return {form: support.subject for support in frame_lexicon().support for form in support.forms}
-
-
-def _by_form(frames: tuple[FrameT, ...]) -> dict[str, tuple[FrameT, ...]]:
-    table: dict[str, tuple[FrameT, ...]] = {}
+def by_form(
+    frames: tuple[FrameT, ...], make: Callable[[FrameT], MadeT]
+) -> Mapping[str, tuple[MadeT, ...]]:
+    """What is made of each frame by the written forms of the frame, in the order of the file."""
+    table: dict[str, list[MadeT]] = {}
     for frame in frames:
-        for form in frame.forms:
-            table[form] = table.get(form, ()) + (frame,)  # noqa: RUF005 - keeps the type variable
-    return table
+        made = make(frame)
+        for form in dict.fromkeys(frame.forms()):
+            table.setdefault(form, []).append(made)
+    return {form: tuple(entries) for form, entries in table.items()}

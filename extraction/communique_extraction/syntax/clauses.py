@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.frames import frame_lexicon
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.syntax.dependencies import (
     governed_by,
     is_verb,
@@ -46,4 +46,4 @@ def clause_persons(noun: Token) -> list[Token]:
 
 def is_occasion(noun: Token) -> bool:
     """Tell a meeting on whose occasion its clause reports something: "during the talks, X said"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in frame_lexicon().occasions
+    return noun.dep_ == "pobj" and noun.head.lower_ in cues().occasions

@@ -146,9 +146,9 @@ def prepositions_of(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.tag_ in {"IN", "TO", "RP"}:
             yield child
-            for grand in child.children:
-                if grand.dep_ == "prep":
-                    yield grand
+        elif child.dep_ not in {"prt", "advmod"}:  # "pulled out of", "backed away from"
+            continue
+        yield from (grand for grand in child.children if grand.dep_ == "prep")
 
 
 def possessors_of(noun: Token) -> list[Token]:

@@ -2,8 +2,17 @@
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.frames import frame_lexicon, support_roles
+from communique_extraction.lexicon.support_verbs import (
+    occurrence_states,
+    occurrence_verbs,
+    support_roles,
+)
 from communique_extraction.syntax.dependencies import is_noun, is_verb
+
+_OBJECT = frozenset({"dobj", "nsubjpass"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_LINKS = frozenset({"in", "on", "to", "into", "for"})
+"""Prepositions through which a verb carries a noun: "entered into talks"."""
 
 
 def support_of(noun: Token) -> Token | None:
@@ -11,17 +20,11 @@ def support_of(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ == "conj" and is_noun(head):
         return support_of(head)
-    if noun.dep_ in {"dobj", "nsubjpass"} and is_verb(head) and head.lower_ in support_roles():
+    if noun.dep_ in _OBJECT and _supports(head):
         return head
-    if noun.dep_ in {"nsubj", "nsubjpass"} and _occurs(head):
+    if noun.dep_ in _SUBJECT and _occurs(head):
         return head
-    if noun.dep_ == "pobj" and head.lower_ in {"in", "on", "to", "into", "for", "at"}:
-        above = head.head
-        if is_verb(above) and above.lower_ in support_roles() and head.lower_ != "at":
-            return above
-        if above.dep_ == "dobj" and above.lower_ == "part" and above.head.lower_ in support_roles():
-            return above.head
-    return None
+    return _support_through(head) if noun.dep_ == "pobj" else None
 
 
 def with_carrier(noun: Token) -> list[Token]:
@@ -30,16 +33,30 @@ def with_carrier(noun: Token) -> list[Token]:
     return [noun] if carrier is None else [noun, carrier]
 
 
-def _occurs(verb: Token) -> bool:
-    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
-    words = frame_lexicon().occurrence
-    below = {child.lower_ for child in verb.children}
-    if verb.lower_ in words.verbs:
-        return not any(child.dep_ == "dobj" for child in verb.children)
-    return "place" in below or not words.states.isdisjoint(below)
-
-
 def carrier_word(noun: Token) -> str | None:
     """The verb that carries an event noun, in lower case."""
     carrier = support_of(noun)
     return carrier.lower_ if carrier is not None else None
+
+
+def _supports(verb: Token) -> bool:
+    return verb.lower_ in support_roles() and is_verb(verb)
+
+
+def _support_through(preposition: Token) -> Token | None:
+    """The verb of "entered into talks", "walked out of talks", "took part at a summit"."""
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lower_ == "out" and _supports(above.head):
+        return above.head
+    if preposition.lower_ in _LINKS and _supports(above):
+        return above
+    takes_part = above.dep_ == "dobj" and above.lower_ == "part" and _supports(above.head)
+    return above.head if takes_part and preposition.lower_ in _LINKS | {"at"} else None
+
+
+def _occurs(verb: Token) -> bool:
+    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
+    below = {child.lower_ for child in verb.children}
+    if verb.lower_ in occurrence_verbs():
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    return "place" in below or not occurrence_states().isdisjoint(below)

@@ -1,0 +1,114 @@
+"""What stands around a word that may name an event, read off the parse once."""
+
+from collections.abc import Container
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.syntax.complements import Complement, complements_of
+from communique_extraction.syntax.dependencies import (
+    agents_of,
+    governed_by,
+    is_passive,
+    is_verb,
+    objects_of,
+    prepositions_of,
+    subjects_of,
+    with_conjuncts,
+)
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person
+from communique_extraction.syntax.support_verbs import support_of
+
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
+
+
+class Clause:
+    """A trigger with its subjects, objects and prepositions, and the verb that carries it if it is a noun.
+
+    Conditions, matching and arguments all ask this object; what nobody asks for is never looked up.
+    `coreference` tells what the mentions of the sentence stand for.
+    """
+
+    def __init__(self, trigger: Token, sentence: ParsedSentence, coreference: Coreference) -> None:
+        """Look around `trigger`, a word of `sentence`."""
+        self.trigger = trigger
+        self.sentence = sentence
+        self.coreference = coreference
+
+    @cached_property
+    def is_verbal(self) -> bool:
+        """Whether the trigger is a verb."""
+        return is_verb(self.trigger)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the trigger is a verb in the passive."""
+        return is_passive(self.trigger)
+
+    @cached_property
+    def subjects(self) -> tuple[Token, ...]:
+        """Who does what the verb says: its subject, of a passive the by-phrase."""
+        return tuple(agents_of(self.trigger) if self.passive else subjects_of(self.trigger))
+
+    @cached_property
+    def objects(self) -> tuple[Token, ...]:
+        """The direct object of the verb, of a passive its subject."""
+        return tuple(objects_of(self.trigger))
+
+    @cached_property
+    def persons_met(self) -> tuple[Token, ...]:
+        """The objects, or the persons whom the parser took away from the verb.
+
+        In "welcomed on Monday, at the palace, President X" it coordinates X with the palace.
+        """
+        if self.objects or self.passive:
+            return self.objects
+        governed = [
+            token
+            for preposition in self.trigger.children
+            if preposition.dep_ == "prep"
+            for token in governed_by(preposition)
+            if token.dep_ in {"conj", "appos"} and is_person(token, self.sentence)
+        ]
+        heads = [token for token in governed if not is_person(token.head, self.sentence)]
+        return tuple(token for head in heads for token in with_conjuncts(head))
+
+    @cached_property
+    def carrier(self) -> Token | None:
+        """The verb that carries the noun: "held" in "held talks"."""
+        return None if self.is_verbal else support_of(self.trigger)
+
+    @cached_property
+    def complements(self) -> tuple[Complement, ...]:
+        """What stands behind the prepositions on the trigger, on the verb's object, on the noun's carrier."""
+        own = () if self.carrier is None else (self.carrier,)
+        heads = (self.trigger, *(self.objects if self.is_verbal else own))
+        return tuple(complement for head in heads for complement in complements_of(head))
+
+    def after(self, prepositions: Container[str]) -> list[Token]:
+        """What stands behind some prepositions, with what is coordinated."""
+        return [t for c in self.complements if c.preposition in prepositions for t in c.governed]
+
+    @cached_property
+    def before_noun(self) -> tuple[Token, ...]:
+        """What stands before the noun and says what sort it is: "phone" in "phone call"."""
+        return tuple(child for child in self.trigger.children if child.dep_ in _BEFORE_NOUN)
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The words before the noun, with their own modifiers: "joint", "economic" and "commission"."""
+        return frozenset(
+            word.lower_ for token in self.before_noun for word in (token, *token.children)
+        )
+
+    @cached_property
+    def of_what(self) -> tuple[Token, ...]:
+        """What "of" governs at the noun: "talks" in "a round of talks"."""
+        own = prepositions_of(self.trigger)
+        return tuple(t for p in own if p.lower_ == "of" for t in governed_by(p))
+
+    @cached_property
+    def description(self) -> frozenset[str]:
+        """The words that say what sort of thing the noun names: its own, those before it, what it is of."""
+        return self.modifiers | {self.trigger.lower_} | {token.lower_ for token in self.of_what}

@@ -1,0 +1,150 @@
+"""Conditions on what stands behind a preposition, or follows as an infinitive or a clause."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.coreference.entity import is_of_note
+from communique_extraction.details.instruments import is_instrument
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import NEAR, REACH, Condition
+from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import Occupant
+from communique_extraction.lexicon.instruments import instrument_words
+from communique_extraction.mentions.mention import TAKES_PART
+from communique_extraction.syntax.parsed_sentence import mention_at
+
+_CLOSE = 3
+"""How many words after its verb a preposition before a person may stand: "called late on X"."""
+_PERSONS = frozenset({"person", "role", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Behind(Condition):
+    """One of some prepositions governs what the frame asks for: "spoke with X", "flew to Oslo"."""
+
+    prepositions: frozenset[str]
+    names: Occupant | None
+
+    def in_words(self, words: Surroundings) -> bool:
+        telling = {_telling_word(preposition) for preposition in self.prepositions}
+        if self.names in {None, "instrument"}:
+            named = self.names is None or words.have(instrument_words())
+            return named and words.have(telling)
+        places = words.places_behind(telling, _CLOSE if self.names == "person" else REACH)
+        return any(words.may_name(at + 1, NEAR) for at in places)
+
+    def in_parse(self, clause: Clause) -> bool:
+        if self.names is None:
+            return any(c.preposition in self.prepositions for c in clause.complements)
+        return _FITTING[self.names](clause, clause.after(self.prepositions))
+
+
+@dataclass(frozen=True, slots=True)
+class NothingBehind(Condition):
+    """None of some prepositions is there: "the two spoke by phone"."""
+
+    prepositions: frozenset[str]
+
+    def in_parse(self, clause: Clause) -> bool:
+        return not clause.after(self.prepositions)
+
+
+@dataclass(frozen=True, slots=True)
+class NoInfinitive(Condition):
+    """No infinitive hangs on the verb, or on whom a preposition names: not "called on Iran to stop"."""
+
+    prepositions: frozenset[str]
+
+    def in_parse(self, clause: Clause) -> bool:
+        return not any(
+            child.tag_ == "VB" and _has_to(child)
+            for head in (clause.trigger, *clause.after(self.prepositions))
+            for child in head.rights
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo(Condition):
+    """An infinitive says what is to be done, and it is no courtesy: "agreed to build", not "to consult"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return "to" in words.once
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(
+            child.dep_ in {"xcomp", "ccomp"}
+            and child.tag_ == "VB"
+            and child.lower_ not in cues().courtesy
+            and _has_to(child)
+            for child in clause.trigger.children
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ThatWill(Condition):
+    """A clause says what will be done, and it is no courtesy: "agreed that it would call for airdrops"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(cues().binding.forms)
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(
+            child.dep_ == "ccomp"
+            and child.lower_ not in cues().courtesy
+            and any(
+                grand.dep_ == "aux" and grand.lower_ in cues().binding for grand in child.children
+            )
+            for child in clause.trigger.children
+        )
+
+
+def _telling_word(preposition: str) -> str:
+    """The word by which a preposition is known: of "in honor of", it is "honor"."""
+    words = preposition.split()
+    return words[len(words) // 2]
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.lefts)
+
+
+def _names_anything(clause: Clause, tokens: list[Token]) -> bool:
+    return any(mention_at(token, clause.sentence) is not None for token in tokens)
+
+
+def _names_participant(clause: Clause, tokens: list[Token], *, titled: bool = False) -> bool:
+    """Tell whether somebody is named who takes part, and not only listens: reporters, a crowd."""
+    if any(token.lower_ in cues().audience for token in tokens):
+        return False
+    mentions = [m for token in tokens if (m := mention_at(token, clause.sentence))]
+    return any(
+        mention.kind in TAKES_PART
+        and (mention.kind != "group" or any(map(is_of_note, clause.coreference.of(mention))))
+        and bool(mention.title or not titled)
+        for mention in mentions
+    )
+
+
+def _names_official(clause: Clause, tokens: list[Token]) -> bool:
+    return _names_participant(clause, tokens, titled=True)
+
+
+def _names_person(clause: Clause, tokens: list[Token]) -> bool:
+    mentions = (mention_at(token, clause.sentence) for token in tokens)
+    return any(mention is not None and mention.kind in _PERSONS for mention in mentions)
+
+
+def _names_instrument(_clause: Clause, tokens: list[Token]) -> bool:
+    return any(map(is_instrument, tokens))
+
+
+_FITTING: Mapping[Occupant, Callable[[Clause, list[Token]], bool]] = {
+    "anything": _names_anything,
+    "participant": _names_participant,
+    "official": _names_official,
+    "person": _names_person,
+    "instrument": _names_instrument,
+}

@@ -1,0 +1,63 @@
+"""Where the noun for what is signed or agreed stands, by the frame of the trigger."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from communique_extraction.details.instruments import is_instrument
+from communique_extraction.frames.clause import Clause
+from communique_extraction.lexicon.frames import Frame, VerbFrame
+from communique_extraction.syntax.dependencies import is_passive, subjects_of
+
+_FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_REACH = 12
+"""How many words back a participle's noun may stand."""
+
+
+def instrument_of(frame: Frame, clause: Clause) -> Token | None:
+    """The noun for what is signed or agreed, where the frame has one."""
+    if frame.type != "agreement":
+        return None
+    if isinstance(frame, VerbFrame) and frame.subject_is == "instrument":
+        return _first(subjects_of(clause.trigger))
+    if isinstance(frame, VerbFrame) and frame.object_is == "instrument":
+        return instrument_as_object(clause)
+    return _first(clause.after(_prepositions_of_instrument(frame)))
+
+
+def instrument_as_object(clause: Clause) -> Token | None:
+    """The instrument that is signed: the verb's object, or what the parser made of it otherwise."""
+    named = _first(clause.objects)
+    if named is None and not clause.objects:
+        named = _taken_for_subject(clause.trigger)
+    return named or _before_participle(clause.trigger)
+
+
+def _prepositions_of_instrument(frame: Frame) -> frozenset[str]:
+    """The prepositions behind which the frame wants an instrument: "withdrew from the treaty"."""
+    places = (place.after for place in frame.when if place.names == "instrument")
+    return frozenset(word for words in places for word in words)
+
+
+def _first(tokens: Iterable[Token]) -> Token | None:
+    return next((token for token in tokens if is_instrument(token)), None)
+
+
+def _before_participle(verb: Token) -> Token | None:
+    """The noun that a bare participle belongs to: "the treaty between X and Y, signed at Z"."""
+    if verb.tag_ != "VBN" or any(c.dep_ in _FINITE for c in verb.children):
+        return None
+    for token in reversed(verb.doc[max(0, verb.i - _REACH) : verb.i]):
+        if token.tag_ in _TENSED or token.text in {";", "."}:
+            return None
+        if is_instrument(token):
+            return token
+    return None
+
+
+def _taken_for_subject(verb: Token) -> Token | None:
+    """The noun of "the deal, reached on Monday between A and B, calls for …", taken for a subject."""
+    if verb.tag_ not in {"VBD", "VBN"} or is_passive(verb):
+        return None
+    return next((c for c in verb.lefts if c.dep_ == "nsubj" and is_instrument(c)), None)

@@ -1,0 +1,49 @@
+"""What is asked of every noun that may name an event: that it is one event, and is spoken of as one."""
+
+from communique_extraction.details.instruments import is_instrument
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.syntax.dependencies import objects_of
+
+_UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
+_ABOUT = frozenset({"on", "for", "to"})
+
+
+class IsHead(Condition):
+    """The noun is no mere modifier of another one: not "the talks venue"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        return clause.trigger.dep_ != "compound"
+
+
+class NoOtherGathering(Condition):
+    """No modifier makes it something else: not "a press meeting", "a campaign visit"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        return not any(t.lower_ in cues().other_gatherings for t in clause.before_noun)
+
+
+class NotGeneric(Condition):
+    """No determiner says that no single event is meant: not "any talks"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        return not any(child.lower_ in cues().generic for child in clause.trigger.children)
+
+
+class NotSubjectMatter(Condition):
+    """It is not what an instrument is about: not "a memorandum on holding consultations"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        above = clause.trigger
+        while above.dep_ in _UNDER and above.head != above:
+            if above.dep_ == "prep" and above.lower_ not in _ABOUT:
+                return True
+            told_on = above.dep_ == "prep"
+            above = above.head
+            if is_instrument(above) or (told_on and any(map(is_instrument, objects_of(above)))):
+                return False
+        return True
+
+
+NOUN_USE: tuple[Condition, ...] = (IsHead(), NoOtherGathering(), NotGeneric(), NotSubjectMatter())

@@ -1,0 +1,123 @@
+"""The conditions of each frame, made from its keys: one object for a key, for prefilter and matcher alike."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from communique_extraction.frames.complements import (
+    Behind,
+    NoInfinitive,
+    NothingBehind,
+    ThatWill,
+    ToDo,
+)
+from communique_extraction.frames.conditions import (
+    AnyOf,
+    Carried,
+    Condition,
+    DescribedAs,
+    InstrumentAsObject,
+    InstrumentAsSubject,
+    NamedObject,
+    NoDeterminer,
+    NoObject,
+    NotOf,
+    NoVerb,
+    ObjectNoun,
+    Particle,
+    SentenceHas,
+    SomebodyAsObject,
+)
+from communique_extraction.frames.noun_use import NOUN_USE
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import (
+    Circumstance,
+    NounFrame,
+    VerbFrame,
+    by_form,
+    frame_lexicon,
+)
+
+FrameT = TypeVar("FrameT", VerbFrame, NounFrame)
+
+
+@dataclass(frozen=True, slots=True)
+class Required(Generic[FrameT]):
+    """A frame, and all that it asks for."""
+
+    frame: FrameT
+    conditions: tuple[Condition, ...]
+
+
+@cache
+def required_by_verbs() -> Mapping[str, tuple[Required[VerbFrame], ...]]:
+    """The verb frames by written form, in the order of the file."""
+    return by_form(frame_lexicon().verb, lambda frame: Required(frame, tuple(_of_verb(frame))))
+
+
+@cache
+def required_by_nouns() -> Mapping[str, tuple[Required[NounFrame], ...]]:
+    """The noun frames by written form, in the order of the file."""
+    return by_form(frame_lexicon().noun, lambda frame: Required(frame, tuple(_of_noun(frame))))
+
+
+def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
+    yield NoDeterminer()
+    if frame.particles:
+        yield Particle(frame.particles)
+    if frame.object_noun:
+        yield ObjectNoun(frame.object_noun)
+    if frame.subject_is == "instrument":
+        yield InstrumentAsSubject()
+    yield from _of_object(frame)
+    yield from _of_circumstances(frame.when)
+
+
+def _of_object(frame: VerbFrame) -> Iterator[Condition]:
+    match frame.object_is:
+        case "participant":
+            yield SomebodyAsObject(optional=bool(frame.prepositions) or frame.object is None)
+        case "visited":
+            yield NamedObject()
+        case "instrument":
+            yield InstrumentAsObject()
+        case "none":
+            yield NoObject()
+        case None:
+            pass
+
+
+def _of_noun(frame: NounFrame) -> Iterator[Condition]:
+    yield NoVerb(frozenset(frame.not_before))
+    yield from NOUN_USE
+    yield from _of_circumstances(frame.when)
+
+
+def _of_circumstances(circumstances: tuple[Circumstance, ...]) -> Iterator[Condition]:
+    made = tuple(tuple(_of_circumstance(circumstance)) for circumstance in circumstances)
+    if len(made) == 1:
+        yield from made[0]
+    elif made:
+        yield AnyOf(made)
+
+
+def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
+    if keys.after:
+        yield Behind(frozenset(keys.after), keys.names)
+    if keys.nothing_after:
+        yield NothingBehind(frozenset(keys.nothing_after))
+    if keys.no_infinitive:
+        yield NoInfinitive(frozenset(keys.after))
+    if keys.to_do:
+        yield ToDo()
+    if keys.that_will:
+        yield ThatWill()
+    if keys.sentence_has:
+        yield SentenceHas(cues().named[keys.sentence_has])
+    if keys.described_as:
+        yield DescribedAs(cues().named[keys.described_as])
+    if keys.not_of:
+        yield NotOf(cues().named[keys.not_of])
+    if keys.carried:
+        yield Carried()

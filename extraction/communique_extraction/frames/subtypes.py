@@ -1,0 +1,43 @@
+"""What kind of meeting or agreement a trigger names, where the words beside it tell more than its frame."""
+
+import re
+
+from communique_extraction.frames.clause import Clause
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
+from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_schemas.event import AgreementSubtype, MeetingSubtype
+
+_KEPT = frozenset({"visit", "reception", "summit"})
+"""The subtypes that no word beside their trigger changes."""
+_MEANS = frozenset({"by", "via", "over"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def subtype_of(frame: Frame, clause: Clause) -> MeetingSubtype | AgreementSubtype:
+    """The frame's subtype, or another one that the noun's modifiers or a by-phrase tell."""
+    if frame.type == "agreement" or frame.subtype in _KEPT:
+        return frame.subtype
+    if isinstance(frame, VerbFrame) and frame.in_present and clause.trigger.tag_ in _PRESENT:
+        by_phone = any(token.lower_ in cues().named["call"] for token in clause.sentence.doc)
+        return frame.subtype if by_phone else frame.in_present
+    words = clause.modifiers | _means(clause)
+    if isinstance(frame, NounFrame):
+        words |= {token.lower_ for token in clause.of_what} | _bodies(clause)
+    return next(
+        (kind for kind, cue in cues().subtype.items() if cue.is_among(words)), frame.subtype
+    )
+
+
+def _means(clause: Clause) -> set[str]:
+    """The words behind "by" and "over": "spoke by phone"."""
+    means = (p for p in prepositions_of(clause.trigger) if p.lower_ in _MEANS)
+    return {token.lower_ for preposition in means for token in governed_by(preposition)}
+
+
+def _bodies(clause: Clause) -> set[str]:
+    """The words of the bodies named at a noun: "a meeting of the Security Council"."""
+    near = (*clause.trigger.children, *clause.of_what)
+    mentions = (clause.sentence.by_token.get(token.i) for token in near)
+    bodies = [mention.text for mention in mentions if mention and mention.kind == "body"]
+    return {word for text in bodies for word in re.findall(r"\w+", text.lower())}

@@ -1,0 +1,67 @@
+"""What stands around a word that may name an event, told from the mere words of its sentence."""
+
+import re
+from collections.abc import Container, Iterator, Set
+from dataclasses import dataclass
+
+from communique_extraction.sentences.surface_cues import naming_words
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words of a sentence, as seen from one of them.
+
+    `written` and `lower` are all words in order, `once` the lower-case ones as a set; `place` is that of
+    the word in question.
+    """
+
+    written: tuple[str, ...]
+    lower: tuple[str, ...]
+    once: frozenset[str]
+    place: int
+
+    @property
+    def before(self) -> str | None:
+        """The word right before it, in lower case."""
+        return self.lower[self.place - 1] if self.place else None
+
+    def have(self, words: Set[str]) -> bool:
+        """Tell whether one of some words is there, anywhere in the sentence."""
+        return not self.once.isdisjoint(words)
+
+    def follow(self, words: Container[str]) -> bool:
+        """Tell whether one of some words stands right behind it."""
+        return any(word in words for word in self.lower[self.place + 1 : self.place + 2])
+
+    def precede(self, words: Container[str], reach: int) -> bool:
+        """Tell whether one of some words stands before it, at most `reach` words away."""
+        return any(word in words for word in self.lower[max(0, self.place - reach) : self.place])
+
+    def places_behind(self, words: Container[str], reach: int) -> Iterator[int]:
+        """Yield the places of some words at most `reach` words behind it."""
+        last = min(self.place + 1 + reach, len(self.lower))
+        return (at for at in range(self.place + 1, last) if self.lower[at] in words)
+
+    def may_name(self, start: int, reach: int) -> bool:
+        """Tell whether a stretch of `reach` words can name somebody or a place."""
+        return any(
+            self.written[at][0].isupper() or self.lower[at] in naming_words()
+            for at in range(start, min(start + reach, len(self.written)))
+        )
+
+
+def surroundings_of(text: str, triggers: Container[str]) -> Iterator[Surroundings]:
+    """Yield the surroundings of each word of a sentence that may be a trigger.
+
+    Args:
+        text: the sentence.
+        triggers: the forms of triggers, in lower case.
+    """
+    written = tuple(_WORD.findall(text))
+    lower = tuple(word.lower() for word in written)
+    once = frozenset(lower)
+    for place, word in enumerate(lower):
+        if word in triggers:
+            yield Surroundings(written, lower, once, place)
