@@ -9,12 +9,15 @@ from communique_extraction.assembly.event_base import EventBase
 from communique_extraction.coreference.home_state import home_country, home_office
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.details.day_of_writing import day_of_writing
 from communique_extraction.details.statements import find_statements
 from communique_extraction.event_coreference.propagation import Scene
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.resolution import resolve_events
-from communique_extraction.events.circumstances import Circumstances
 from communique_extraction.events.detection import find_events
+from communique_extraction.events.event_mention import Dated
+from communique_extraction.events.location import Location
+from communique_extraction.events.timing import Timing
 from communique_extraction.frames.prefilter import may_name_event
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.sentences.article_text import ArticleText
@@ -80,14 +83,15 @@ def trace_events(
         known,
         lambda: countries().frequent(text.whole),
     )
-    circumstances = Circumstances(article, text.dateline)
+    written = day_of_writing(article.published_at, text.dateline)
+    timing, location = Timing(written), Location(text.dateline)
     found = [
-        circumstances.of(event)
+        Dated(event, timing.date_of(event), location.place_of(event))
         for sentence in coreference.sentences
         if not sentence.sentence.context
-        for event in find_events(sentence, coreference)
+        for event in map(timing.foreseen, find_events(sentence, coreference))
     ]
-    scene = Scene(circumstances.dateline, circumstances.written)
+    scene = Scene(text.dateline.place if text.dateline else None, written)
     records = resolve_events(found, coreference.state, scene)
     said = [
         (sentence.sentence.index, speaker, statement)
@@ -95,4 +99,4 @@ def trace_events(
         for speaker, statement in find_statements(sentence, coreference)
     ]
     events = assemble(records, EventBase(article, extractor), text.sentences, said)
-    return Trace(coreference.sentences, coreference, records, events, circumstances.written)
+    return Trace(coreference.sentences, coreference, records, events, written)

@@ -10,29 +10,39 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import WordGroup
 from communique_schemas import Place
 
 
-class _Regions(Lexicon):
-    names: frozenset[str]
+class Venues(Lexicon):
+    """Venues known by name, each with its city and the ISO alpha-3 code of its state."""
+
+    words: Mapping[str, tuple[str, str]]
+    example: tuple[Example, ...]
 
 
-class _PlaceWords(Lexicon):
-    heads: frozenset[str]
-    venues: Mapping[str, tuple[str, str]]
-    regions: _Regions
+class PlaceWords(Lexicon):
+    """`places.toml`."""
+
+    heads: WordGroup
+    regions: WordGroup
+    prepositions: WordGroup
+    beside: WordGroup
+    venues: Venues
 
 
 @cache
-def _words() -> _PlaceWords:
-    return load_as(_PlaceWords, "gazetteer/places")
+def place_words() -> PlaceWords:
+    """The words of places as data."""
+    return load_as(PlaceWords, "gazetteer/places")
 
 
 @cache
 def site_words() -> frozenset[str]:
     """The head nouns of buildings and sites."""
-    return _words().heads
+    return place_words().heads.words
 
 
 class _City(NamedTuple):
@@ -77,7 +87,7 @@ def zone_of(place: Place) -> ZoneInfo | None:
 
 
 def find_place(name: str, country: str | None = None) -> Place | None:
-    """Look a place up by its name as written.
+    """Look a place up by its name as written; one that is not known may be a venue by its last word.
 
     Args:
         name: "Tehran", "Saad Abad Palace", "Iran".
@@ -86,20 +96,28 @@ def find_place(name: str, country: str | None = None) -> Place | None:
     Returns:
         The place without its span, or None where it is no place that can be told by its name.
     """
-    plain = re.sub(r"^(the|The)\s+|,?\s+D\.?C\.?$", "", name.strip())
+    return find_known_place(name, country) or _venue(_plain(name))
+
+
+def find_known_place(name: str, country: str | None = None) -> Place | None:
+    """Look up a place that the gazetteer has; arguments and result as for `find_place`."""
+    plain = _plain(name)
     shown = plain.title() if plain.isupper() and len(plain) > 3 else plain
     return (
         _known_venue(plain)
         or _state(plain, shown)
+        or _region(plain)
         or _city(plain, shown, country)
         or _capital(shown)
-        or _region(plain)
-        or _venue(plain)
     )
 
 
+def _plain(name: str) -> str:
+    return re.sub(r"^(the|The)\s+|,?\s+D\.?C\.?$", "", name.strip())
+
+
 def _known_venue(plain: str) -> Place | None:
-    known = _words().venues.get(plain)
+    known = place_words().venues.words.get(plain)
     if known is None:
         return None
     found = _cities().get(known[0], [])
@@ -147,7 +165,7 @@ def _capital(shown: str) -> Place | None:
 
 
 def _region(plain: str) -> Place | None:
-    if plain not in _words().regions.names:
+    if plain not in place_words().regions:
         return None
     return Place(text=plain, name=plain, kind="region")
 
@@ -155,7 +173,7 @@ def _region(plain: str) -> Place | None:
 def _venue(plain: str) -> Place | None:
     words = plain.split()
     owned = re.search(r"['’]s?\b", plain) is not None
-    if not owned and len(words) > 1 and words[-1].lower() in _words().heads and plain[0].isupper():
+    if not owned and len(words) > 1 and words[-1].lower() in site_words() and plain[0].isupper():
         return Place(text=plain, name=plain, kind="venue")
     return None
 

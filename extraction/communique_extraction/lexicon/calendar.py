@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
 
 Reader = Literal[
@@ -11,20 +12,50 @@ Reader = Literal[
 ]
 
 
+class NumberedWords(Lexicon):
+    """Words with a number each."""
+
+    words: Mapping[str, int]
+    example: tuple[Example, ...]
+
+
+class Step(Lexicon):
+    """Words that lead so many days, or weeks, months and years, away from the writing."""
+
+    name: str
+    step: int
+    words: tuple[str, ...]
+    example: tuple[Example, ...]
+
+
+class MonthPart(Lexicon):
+    """Words for a part of a month: from one of its days to another, where -1 is the last."""
+
+    name: str
+    days: tuple[int, int]
+    words: tuple[str, ...]
+    example: tuple[Example, ...]
+
+
 class DatePattern(Lexicon):
     """A form of date, as a regular expression, and who reads it."""
 
+    name: str
     reader: Reader
     form: str
+    example: tuple[Example, ...]
 
 
 class Calendar(Lexicon):
     """`calendar.toml`."""
 
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    days: Mapping[str, int]
-    numbers: Mapping[str, int]
+    months: NumberedWords
+    weekdays: NumberedWords
+    numbers: NumberedWords
+    quarters: NumberedWords
+    near: tuple[Step, ...]
+    which: tuple[Step, ...]
+    part: tuple[MonthPart, ...]
     pattern: tuple[DatePattern, ...]
 
 
@@ -37,10 +68,28 @@ def news_calendar() -> Calendar:
 @cache
 def weekdays() -> frozenset[str]:
     """The names of the weekdays, in lower case."""
-    return frozenset(news_calendar().weekdays)
+    return frozenset(news_calendar().weekdays.words)
 
 
 @cache
 def calendar_words() -> frozenset[str]:
     """The names of months and weekdays, in lower case."""
-    return frozenset({*news_calendar().months, *news_calendar().weekdays})
+    return frozenset({*news_calendar().months.words, *news_calendar().weekdays.words})
+
+
+@cache
+def near_days() -> Mapping[str, int]:
+    """How many days from the writing "today", "tomorrow" and the like are."""
+    return {word: group.step for group in news_calendar().near for word in group.words}
+
+
+@cache
+def steps() -> Mapping[str, int]:
+    """How many weeks, months or years from the writing "last", "this", "next" and the like lead."""
+    return {word: group.step for group in news_calendar().which for word in group.words}
+
+
+@cache
+def month_parts() -> Mapping[str, tuple[int, int]]:
+    """The first and the last day of "early", "mid" and "late" in a month; -1 is its last."""
+    return {word: group.days for group in news_calendar().part for word in group.words}

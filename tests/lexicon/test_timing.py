@@ -1,0 +1,50 @@
+"""Every word of timing dates its examples as they say, and not without its group."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from communique_extraction.lexicon.example import Example
+from tests.extraction.reading import read
+from tests.lexicon.entries import Entry, entries_of
+
+FILE = "lexicon/timing"
+ENTRIES = entries_of(FILE)
+
+
+def told(extractor: Extractor, text: str) -> str:
+    """The status and the date of each event of a text."""
+    events = read(extractor, text)
+    return ", ".join(f"{e.status} {e.date.edtf if e.date else 'undated'}" for e in events)
+
+
+def holds(extractor: Extractor, entry: Entry, example: Example) -> bool:
+    """Tell whether an example gives what it says, with each of its entry's words."""
+    texts = {example.text.replace("{word}", word) for word in entry.data["words"]}
+    return example.is_wrong or all(told(extractor, text) == example.gives for text in texts)
+
+
+def test_every_group_has_right_and_wrong_examples() -> None:
+    assert all(0 < len(entry.right()) < len(entry.examples()) for entry in ENTRIES)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_each_word_dates_events_as_its_examples_say_and_not_without_its_group(
+    extractor: Extractor, entry: Entry
+) -> None:
+    for example in entry.right():
+        for word in entry.data["words"]:
+            text = example.text.replace("{word}", word)
+            assert told(extractor, text) == example.gives
+            with entry.absent():
+                assert told(extractor, text) != example.gives
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_wrong_examples_are_read_alike_without_the_group(
+    extractor: Extractor, entry: Entry
+) -> None:
+    for example in entry.examples():
+        if example.is_wrong:
+            with entry.absent():
+                without = told(extractor, example.text)
+            assert told(extractor, example.text) == without
