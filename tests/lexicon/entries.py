@@ -43,7 +43,7 @@ class Entry:
             for key in self.path:
                 data = data[key]
             for key in _WORDS & data.keys():
-                data[key] = []
+                data[key] = type(data[key])()
 
         with (
             edited(self.file, empty) if _WORDS & self.data.keys() else without(self.file, self.path)
