@@ -37,7 +37,7 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     for match in _cues().finditer(sentence.text):
         tail = sentence.text[match.end() : match.end() + _REACH]
         first = {re.split(r"\W", words, maxsplit=1)[0].lower() for words in (tail, _plain(tail))}
-        if match.end() < covered or first & (calendar_words() | topic_words().not_topics):
+        if match.end() < covered or first & (calendar_words() | topic_words().not_topics.words):
             continue  # "talks on Monday", "on the sidelines"
         tail = _until_end(tail)
         found.extend(coordinated(sentence, match.end(), _until_aside(tail)))
@@ -129,13 +129,20 @@ def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
     longer = len(after.split()) > 1
     alone = len(_plain(before).split()) == 1 and not commas
     names = alone and first[:1].isupper() and after[:1].isupper()
-    return names or (longer and (alone or re.match(topic_words().adjective, first) is not None))
+    return names or (longer and (alone or _has_its_noun_behind(first)))
+
+
+def _has_its_noun_behind(word: str) -> bool:
+    """Tell an adjective that shares the noun of the one behind "and"."""
+    adjective = topic_words().adjective
+    return adjective is not None and re.match(adjective.pattern, word) is not None
 
 
 def _until_aside(tail: str) -> str:
     """Cut a list off where a participle begins a clause: ", demonstrating …"."""
+    goes_on = topic_words().gerunds.words | topic_words().openers.words
     for comma in _ASIDE.finditer(tail):
-        if comma["word"].lower() not in topic_words().gerunds:
+        if comma["word"].lower() not in goes_on:
             return tail[: comma.start()]
     return tail
 
@@ -143,22 +150,24 @@ def _until_aside(tail: str) -> str:
 def _is_topic(label: str) -> bool:
     """Tell a topic from "issues of mutual interest", and from who reported it."""
     words = re.findall(r"\w+", label.lower())
-    generic = all(word in topic_words().generic for word in words)
-    return not generic and topic_words().reporting.isdisjoint(words)
+    generic = all(word in topic_words().generic.words for word in words)
+    return not generic and topic_words().reporting.words.isdisjoint(words)
 
 
 def _any(forms: frozenset[str]) -> str:
-    """A pattern for any of the forms, the longest first."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    """A pattern for any of the forms, the longest first; one that matches nothing where there are none."""
+    return (
+        "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+        or "(?!)"
+    )
 
 
 @cache
 def _cues() -> re.Pattern[str]:
-    told = rf"(?:{_any(topic_words().telling)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
-    return re.compile(
-        rf"(?:\b(?:{_any(topic_words().cues | topic_words().verbs)})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?",
-        re.IGNORECASE,
-    )
+    words = topic_words()
+    verbs = _any(words.cues.words | words.verbs.words)
+    told = rf"(?:{_any(words.telling.words)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
+    return re.compile(rf"(?:\b(?:{verbs})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?", re.IGNORECASE)
 
 
 @cache
@@ -168,28 +177,28 @@ def _subjects() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[;:]\s|,\s(?:and\s)?)(?P<subject>[A-Za-z][^.;:]{{0,{_LONGEST_SUBJECT}}}?)\s+"
         r"(?:(?:is|are|was|were|has been|have been|will (?:also )?be)\s+(?:also\s+|then\s+)?"
-        rf"(?:{_any(words.said_of)})"
-        rf"|(?:is |are )?(?:{_any(words.agenda)}))\b(?!\s+(?:by|to)\b)"
+        rf"(?:{_any(words.said_of.words)})"
+        rf"|(?:is |are )?(?:{_any(words.agenda.words)}))\b(?!\s+(?:by|to)\b)"
     )
 
 
 @cache
 def _talks() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<kind>{_any(topic_words().kinds)})\s+(?:talks|negotiations)\b", re.IGNORECASE
+        rf"\b(?P<kind>{_any(topic_words().kinds.words)})\s+(?:talks|negotiations)\b", re.IGNORECASE
     )
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """What stands before the head of an item and says nothing of it."""
-    return re.compile(rf"(?:{_any(topic_words().leads)})\s+", re.IGNORECASE)
+    return re.compile(rf"(?:{_any(topic_words().leads.words)})\s+", re.IGNORECASE)
 
 
 @cache
 def _splits() -> re.Pattern[str]:
     return re.compile(
-        rf",?\s+(?:{_any(topic_words().openers)})\s+"
+        rf",?\s+(?:{_any(topic_words().openers.words)})\s+"
         r"|,\s*(?:and\s+|as well as\s+)?|;\s*|\s+and\s+|\s+&\s+"
     )
 
@@ -199,7 +208,7 @@ def _end() -> re.Pattern[str]:
     """Where a list of topics ends at the latest."""
     weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
     return re.compile(
-        rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(topic_words().breaks)})\b"
-        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{_any(topic_words().ends)})\s"
+        rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(topic_words().breaks.words)})\b"
+        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{_any(topic_words().ends.words)})\s"
         r"|\sand\s(?=(?:[A-Z][\w.]*\s)+[a-z]+ed\s)"
     )

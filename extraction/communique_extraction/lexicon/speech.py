@@ -3,13 +3,18 @@
 from functools import cache
 
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import WordGroup
 
 
-class _Speech(Lexicon):
-    verbs: frozenset[str]
+class Speech(Lexicon):
+    """`speech.toml`."""
+
+    finite: WordGroup
+    participles: WordGroup
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
     """The verbs, in all their forms, lower case."""
-    return load_as(_Speech, "lexicon/speech").verbs
+    speech = load_as(Speech, "lexicon/speech")
+    return speech.finite.words | speech.participles.words

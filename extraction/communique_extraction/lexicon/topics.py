@@ -2,27 +2,36 @@
 
 from functools import cache
 
+from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import WordGroup
+
+
+class AdjectivePattern(Lexicon):
+    """A pattern for adjectives that share the noun of the one behind "and"."""
+
+    pattern: str
+    example: tuple[Example, ...]
 
 
 class TopicWords(Lexicon):
     """`topics.toml`."""
 
-    verbs: frozenset[str]
-    cues: frozenset[str]
-    telling: frozenset[str]
-    said_of: frozenset[str]
-    agenda: frozenset[str]
-    kinds: frozenset[str]
-    not_topics: frozenset[str]
-    leads: frozenset[str]
-    openers: frozenset[str]
-    ends: frozenset[str]
-    adjective: str
-    breaks: frozenset[str]
-    reporting: frozenset[str]
-    generic: frozenset[str]
-    gerunds: frozenset[str]
+    verbs: WordGroup
+    cues: WordGroup
+    telling: WordGroup
+    said_of: WordGroup
+    agenda: WordGroup
+    kinds: WordGroup
+    not_topics: WordGroup
+    leads: WordGroup
+    openers: WordGroup
+    ends: WordGroup
+    adjective: AdjectivePattern | None = None
+    breaks: WordGroup
+    reporting: WordGroup
+    generic: WordGroup
+    gerunds: WordGroup
 
 
 @cache
