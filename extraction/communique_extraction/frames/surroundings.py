@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique_extraction.sentences.surface_cues import naming_words
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-z]+)*")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ from communique_extraction.lexicon.calendar import weekdays
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
+_BEFORE_NOUN = frozenset({"amod", "compound"})
+_TAKEN_FOR = frozenset({"NN", "NNS", "JJ"})
+"""What the tagger takes a rare verb for: "the two convene", "they prolong"."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT = frozenset({"dobj", "dative"})
 _WHERE = frozenset({"where", "when", "why"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -21,8 +25,10 @@ _DEEP = 6
 
 
 def is_verb(token: Token) -> bool:
-    """Tell a verb, participles included, by its tag."""
-    return token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
+    """Tell a verb, participles included, by its tag, or (for rare verbs) by its subject."""
+    if token.tag_.startswith("VB"):
+        return token.dep_ not in _BEFORE_NOUN
+    return token.tag_ in _TAKEN_FOR and any(child.dep_ in _SUBJECT for child in token.children)
 
 
 def is_noun(token: Token) -> bool:
@@ -71,6 +77,8 @@ def subjects_of(verb: Token) -> list[Token]:
 
 def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
+    if not own and verb.tag_ in _FINITE:  # "Norway withdraws": a verb has no modifier before it
+        own = [child for child in verb.lefts if child.dep_ in {"compound", "nmod"}]
     relative = [child for child in own if child.lower_ in _RELATIVE]
     if relative and verb.dep_ == "relcl":
         return list(with_conjuncts(verb.head))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique_extraction.lexicon.hyphenated import hyphenated_words
 from communique_extraction.mentions.detection import find_mentions
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.sentence import Sentence
@@ -101,19 +102,26 @@ class SentenceReader:
         spaces = [parts[last][1] for _, last in ranges]
         kinds = {mention.first: mention for mention in mentions}
         for (first, last), word in zip(ranges, words, strict=True):
-            if last > first:
+            if first in kinds and last > first:
                 self._dress(word, _head_of(doc, last, kinds[first]), kinds[first])
+            elif last > first:
+                self._dress_as(word, doc[last].text)
         return Doc(self._nlp.vocab, words=words, spaces=spaces)
 
     def _dress(self, word: str, final: str, mention: Mention) -> None:
         """Give a merged word the features of a common or proper noun, which the tagger looks at."""
+        if mention.kind in {"group", "set"}:
+            self._dress_as(word, (mention.title or _PEOPLE).split()[-1].lower())
+        else:
+            self._dress_as(word, final, shape="Xxxxx")
+
+    def _dress_as(self, word: str, other: str, shape: str = "xxxx") -> None:
+        """Let the tagger see another word in the place of a merged one."""
         lexeme = self._nlp.vocab[word]
-        plural = mention.kind in {"group", "set"}
-        head = (mention.title or _PEOPLE).split()[-1] if plural else final
-        lexeme.shape_ = "xxxx" if plural else "Xxxxx"
-        lexeme.norm_ = head.lower()
-        lexeme.prefix_ = head[0].lower() if plural else head[0]
-        lexeme.suffix_ = head[-3:]
+        lexeme.shape_ = shape
+        lexeme.norm_ = other.lower()
+        lexeme.prefix_ = other[0]
+        lexeme.suffix_ = other[-3:]
 
 
 def _head_of(doc: Doc, last: int, mention: Mention) -> str:
@@ -133,12 +141,22 @@ def _ranges(doc: Doc, mentions: list[Mention]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     index = 0
     while index < len(doc):
-        last = ends.get(index, index)
-        if last > index and _closes_apposition(doc, index, last):
+        last = ends[index] if index in ends else _end_of_hyphenated(doc, index)
+        if index in ends and last > index and _closes_apposition(doc, index, last):
             last += 1
         ranges.append((index, last))
         index = last + 1
     return ranges
+
+
+def _end_of_hyphenated(doc: Doc, first: int) -> int:
+    """The last token of a word with hyphens that names or carries an event: "co-chaired"."""
+    last = first
+    while last + 2 < len(doc) and doc[last + 1].text == "-":
+        if doc[last].whitespace_ or doc[last + 1].whitespace_:
+            break
+        last += 2
+    return last if doc[first : last + 1].text.lower() in hyphenated_words() else first
 
 
 def _closes_apposition(doc: Doc, first: int, last: int) -> bool:
