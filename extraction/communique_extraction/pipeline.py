@@ -6,6 +6,7 @@ from datetime import date
 
 from communique_extraction.assembly.assembly import assemble
 from communique_extraction.assembly.event_base import EventBase
+from communique_extraction.coreference.abbreviations import abbreviations
 from communique_extraction.coreference.home_state import home_country, home_office
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.resolution import Coreference
@@ -82,6 +83,7 @@ def trace_events(
         home_office(article),
         known,
         lambda: countries().frequent(text.whole),
+        abbreviations(text.view.text),
     )
     written = day_of_writing(article.published_at, text.dateline)
     timing, location = Timing(written), Location(text.dateline)

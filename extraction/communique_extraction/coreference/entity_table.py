@@ -1,5 +1,7 @@
 """The entities of an article, found by name, by state or by office."""
 
+from collections.abc import Mapping
+
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.names import is_acronym, name_words
 from communique_extraction.gazetteer.countries import countries
@@ -10,9 +12,10 @@ from communique_schemas.event import ParticipantKind
 class EntityTable:
     """One entity for each person, state, body and group of an article; grows as it is read."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, full_names: Mapping[str, str] | None = None) -> None:
+        """Start empty; `full_names` are those of the abbreviations that the article introduces."""
         self.entities: list[Entity] = []
+        self._full_names = full_names or {}
 
     def persons(self) -> list[Entity]:
         """The persons, in the order in which they were found."""
@@ -42,6 +45,7 @@ class EntityTable:
 
     def organization(self, name: str, code: str | None) -> Entity:
         """The body of a name, or of its acronym; the longer form is its name."""
+        name = self._full_names.get(name.removeprefix("the "), name)
         found = next((e for e in self._of("organization") if _is_same_body(e, name)), None)
         if found is None:
             return self._added("organization", name, code)

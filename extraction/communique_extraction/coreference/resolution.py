@@ -49,6 +49,7 @@ class Coreference:
         own_office: Office | None = None,
         background: Background = NO_BACKGROUND,
         named: Callable[[], Sequence[str]] = tuple,
+        full_names: Mapping[str, str] | None = None,
     ) -> None:
         """Resolve all mentions.
 
@@ -58,8 +59,9 @@ class Coreference:
             own_office: the office whose own site the article stands on.
             background: persons whom other parts of the article introduce.
             named: the states that the article names, by ISO alpha-3 code, the most frequent first.
+            full_names: those of the abbreviations that the article introduces.
         """
-        self._table = EntityTable()
+        self._table = EntityTable(full_names)
         self._home = HomeOffices(self._table.entities, home)
         self._by_mention: dict[Mention, list[Entity]] = {}
         self._salience = Salience()

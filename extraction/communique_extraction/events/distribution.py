@@ -1,4 +1,4 @@
-"""One call for each counterpart: who spoke with several people did so one by one, unless it is said."""
+"""One event for each counterpart of who spoke with several people, or visited several states."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +11,10 @@ from communique_extraction.syntax.support_verbs import with_carrier
 
 
 def one_for_each(event: EventMention) -> Iterator[EventMention]:
-    """One call, and one "separate" meeting, for each counterpart, unless they spoke together."""
+    """One call, one "separate" meeting and one visit for each counterpart, unless they were together."""
+    if event.subtype == "visit":
+        yield from _one_for_each_state(event)
+        return
     partners = [p for p in event.parts if _is_counterpart(p, event)]
     others = [p for p in event.parts if p not in partners]
     apart = event.subtype == "call" or _is_separate(event.trigger)
@@ -20,6 +23,18 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
         return
     for partner in partners:
         yield replace(event, parts=(*others, partner))
+
+
+def _one_for_each_state(event: EventMention) -> Iterator[EventMention]:
+    """A trip to several countries is one visit for each, with the same guests."""
+    visited = [p for p in event.parts if p.role == "host" and p.entity.kind == "country"]
+    if len(visited) < 2:
+        yield event
+        return
+    others = [p for p in event.parts if p not in visited]
+    for state in visited:
+        place = event.sentence.doc[state.mention.last]
+        yield replace(event, parts=(*others, state), place=place)
 
 
 def _are_together(event: EventMention) -> bool:

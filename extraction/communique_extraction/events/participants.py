@@ -54,7 +54,8 @@ def _take_from_clause(cast: Cast) -> None:
         cast.take_as("participant", clause_subjects(noun))
     if not cast.parts and is_occasion(noun) and not cast.definite:
         persons = [t for t in clause_persons(noun) if is_person(t, cast.sentence)]
-        cast.take_as("participant", persons if len(persons) > 1 else [])
+        enough = len(persons) > 1 or (cast.subtype == "summit" and noun.head.lower_ == "at")
+        cast.take_as("participant", persons if enough else [])  # "spoke at a summit in Lima"
 
 
 def _chairs(noun: Token) -> list[Token]:

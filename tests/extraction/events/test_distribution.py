@@ -1,0 +1,31 @@
+"""One event for each counterpart, where they were not together."""
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import names, read
+
+
+def test_a_trip_to_several_countries_is_a_visit_to_each(extractor: Extractor) -> None:
+    text = "Norwegian Prime Minister Lars Hagen will travel to Peru and Chile next week."
+    visits = read(extractor, text)
+    assert [names(visit) for visit in visits] == [{"Lars Hagen", "Peru"}, {"Lars Hagen", "Chile"}]
+    assert [visit.place and visit.place.country for visit in visits] == ["PER", "CHL"]
+
+
+def test_calls_are_one_for_each_unless_they_spoke_together(extractor: Extractor) -> None:
+    apart = (
+        "Norwegian Prime Minister Lars Hagen spoke by phone with Peruvian President Rosa Salas and "
+        "Chilean President Luis Soto"
+    )
+    assert len(read(extractor, f"{apart}.")) == 2
+    assert len(read(extractor, f"{apart} in a conference call.")) == 1
+
+
+def test_separate_meetings_are_one_for_each(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen met separately with Peruvian President Rosa Salas and "
+        "Chilean President Luis Soto."
+    )
+    assert [names(event) for event in read(extractor, text)] == [
+        {"Lars Hagen", "Rosa Salas"},
+        {"Lars Hagen", "Luis Soto"},
+    ]
