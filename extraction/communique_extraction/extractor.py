@@ -77,7 +77,8 @@ class Extractor:
     """Reads the events out of articles.
 
     `extractor(article)` reads one, `extractor.pipe(articles)` many, in order and lazily; many at a
-    time are faster. Loading takes a few seconds; one extractor serves any number of articles.
+    time are faster. Loading takes a few seconds; one extractor serves any number of articles. `reader` is its
+    stage that parses sentences and finds whom they name.
     """
 
     def __init__(
@@ -96,7 +97,7 @@ class Extractor:
         """
         self._nlp = nlp or load_model(model)
         _meet_familiar_words(self._nlp)
-        self._reader = SentenceReader(self._nlp, thorough=thorough)
+        self.reader = SentenceReader(self._nlp, thorough=thorough)
         self._thorough = thorough
         self._libraries = ThreadpoolController()
         self.info = info_of(self._nlp)
@@ -139,10 +140,10 @@ class Extractor:
     def _traces(self, articles: list[Article]) -> Iterator[Trace]:
         texts = [ArticleText.of(article) for article in articles]
         wanted = [sentences_to_read(text, thorough=self._thorough) for text in texts]
-        read = self._reader.read(sentence for sentences in wanted for sentence in sentences)
+        read = self.reader.read(sentence for sentences in wanted for sentence in sentences)
         for article, text, sentences in zip(articles, texts, wanted, strict=True):
             parsed = list(islice(read, len(sentences)))
-            known = background(text, parsed, self._reader)
+            known = background(text, parsed, self.reader)
             yield trace_events(article, text, parsed, self.info, known)
 
 

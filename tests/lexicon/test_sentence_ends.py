@@ -2,47 +2,51 @@
 
 import pytest
 
+from communique_extraction.extractor import Extractor
 from communique_extraction.lexicon.example import Example
-from communique_extraction.lexicon.sentence_ends import SentenceEnds, sentence_ends
-from communique_extraction.lexicon.word_group import WordGroup
 from communique_extraction.sentences.article_text import ArticleText
 from communique_schemas import Article
-from tests.lexicon.edits import edited
+from tests.lexicon.entries import Entry, entries_of
+from tests.lexicon.examples import tried, wrong
 
-GROUPS = list(SentenceEnds.model_fields)
-
-
-def group_called(name: str) -> WordGroup:
-    group: WordGroup = getattr(sentence_ends(), name)
-    return group
+FILE = "lexicon/sentence_ends"
+ENTRIES = entries_of(FILE)
+NAMES = [entry.name for entry in ENTRIES]
 
 
 def sentences_of(text: str) -> str:
+    """The sentences of a text, as examples give them."""
     return " | ".join(s.text for s in ArticleText.of(Article(text=text)).sentences)
 
 
-def tried(name: str, *, wrong: bool) -> list[Example]:
-    """The right or the wrong examples of a group, with each of its words."""
-    group = group_called(name)
-    found = [e for word in sorted(group.words) for e in group.examples_with(word)]
-    return [example for example in found if example.is_wrong == wrong]
+def failing(entry: Entry, example: Example) -> list[str]:
+    """What a text with each word of its entry is divided into, where not as the example says."""
+    found = ((each.gives, sentences_of(each.text)) for each in tried(entry, [example]))
+    return [told for gives, told in found if told != gives]
 
 
-@pytest.mark.parametrize("name", GROUPS)
-def test_each_word_of_a_group_does_what_its_examples_say(name: str) -> None:
-    right = tried(name, wrong=False)
-    assert right
-    for example in right:
-        assert sentences_of(example.text) == example.gives
+def holds(extractor: Extractor, entry: Entry, example: Example) -> bool:
+    """Tell whether a text is divided as its example says."""
+    del extractor
+    return not failing(entry, example)
 
 
-@pytest.mark.parametrize("name", GROUPS)
-def test_without_the_group_each_word_does_otherwise_and_the_wrong_examples_stay(name: str) -> None:
-    right, wrong = tried(name, wrong=False), tried(name, wrong=True)
-    alike = {example.text: sentences_of(example.text) for example in wrong}
-    assert alike
-    words = group_called(name).words
-    with edited("lexicon/sentence_ends", lambda data: data[name].update(words=[])):
-        assert {text: sentences_of(text) for text in alike} == alike
-        changed = [e for e in right if sentences_of(e.text) != e.gives]
-    assert len(changed) >= len(words)
+@pytest.mark.parametrize("entry", ENTRIES, ids=NAMES)
+def test_each_word_of_a_group_does_what_its_examples_say(entry: Entry) -> None:
+    assert entry.right()
+    assert not [told for example in entry.right() for told in failing(entry, example)]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=NAMES)
+def test_without_the_group_its_words_do_otherwise(extractor: Extractor, entry: Entry) -> None:
+    with entry.absent():
+        assert not all(holds(extractor, entry, example) for example in entry.right())
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=NAMES)
+def test_the_group_changes_nothing_in_what_only_looks_like_it(entry: Entry) -> None:
+    texts = [example.text for example in wrong(entry)]
+    assert texts
+    before = [sentences_of(text) for text in texts]
+    with entry.absent():
+        assert [sentences_of(text) for text in texts] == before

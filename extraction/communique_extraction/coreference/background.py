@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.article_text import ArticleText
@@ -38,8 +39,8 @@ def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozen
         if mention.title and mention not in persons and _is_somebodys(mention):
             office = _last(mention.title).lower()
             offices |= {office, office.removesuffix("s")}
-            offices |= titles().synonyms.get(mention.title.lower(), frozenset())
-    return frozenset(surnames), titles().heads & (offices - {title.lower() for title in held})
+            offices |= office_words().synonyms.words.get(mention.title.lower(), frozenset())
+    return frozenset(surnames), titles().nouns & (offices - {title.lower() for title in held})
 
 
 def _lone_names(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from communique_extraction.coreference.names import name_words, same_person
 from communique_extraction.coreference.offices import is_leader, is_office_of
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
@@ -50,7 +51,7 @@ class Entity:
         """Take name, title and affiliation from a mention that need not stand in the text."""
         if mention.name and self._is_fuller(mention.name):
             self.name, self.described = mention.name, False
-        ranked = (self.title or "").lower() in titles().ranks
+        ranked = (self.title or "").lower() in office_words().ranks | titles().tribal
         if mention.title and (not self.title or ranked):
             self.title = mention.title
         if len(mention.countries) == 1 and not self.country:
@@ -58,7 +59,7 @@ class Entity:
             self.affiliation = mention.affiliation or self.affiliation
         self.affiliation = self.affiliation or mention.affiliation
         if not self.country and self.title:
-            self.country = titles().states.get(self.title.lower())
+            self.country = office_words().states.words.get(self.title.lower())
         if self.female is None:
             self.female = _gender(mention)
 
@@ -67,10 +68,10 @@ class Entity:
 
 
 def _gender(mention: Mention) -> bool | None:
-    words = set(mention.text.lower().replace(".", " ").split())
-    if words & titles().female:
+    words = f" {' '.join(mention.text.lower().replace('.', ' ').split())} "
+    if any(f" {word} " in words for word in office_words().female):
         return True
-    return False if words & titles().male else None
+    return False if any(f" {word} " in words for word in office_words().male) else None
 
 
 def distinct(entities: Iterable[Entity]) -> list[Entity]:

@@ -6,7 +6,7 @@ from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.offices import office, translated
 from communique_extraction.gazetteer.countries import countries
-from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
 
 
@@ -37,7 +37,7 @@ class HomeOffices:
         left_open = {
             office(m.title or "") for m in held if m.name and not m.countries and not m.affiliation
         }
-        posted = {m for m in held if office(m.title or "") in titles().abroad}
+        posted = {m for m in held if office(m.title or "") in office_words().abroad}
         taken = {code for m in held if m not in posted for code in m.countries}
         rivals = {c for m in held for c in m.countries if office(m.title or "") in left_open}
         if left_open and taken and (self.country is None or self.country in rivals):
@@ -61,7 +61,7 @@ class HomeOffices:
     def is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""
         return self.country is not None and (
-            title.lower() in titles().national or office(title) in titles().national
+            title.lower() in office_words().national or office(title) in office_words().national
         )
 
     def complete(self) -> None:

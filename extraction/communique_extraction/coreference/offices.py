@@ -2,6 +2,7 @@
 
 import re
 
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 
 _WORD = re.compile(r"[^\W_]+")
@@ -14,7 +15,7 @@ def is_office_of(own_title: str, title: str) -> bool:
     """
     if office(title) == "leader" and is_leader(own_title):
         return True
-    synonyms = titles().synonyms
+    synonyms = office_words().synonyms.words
     named = synonyms.get(title.lower(), frozenset()) | synonyms.get(office(title), frozenset())
     wanted = {office(title)} | named
     own = {office(part) for part in own_title.split(" and ")} - {""}
@@ -25,27 +26,27 @@ def is_office_of(own_title: str, title: str) -> bool:
 
 def _qualifiers(title: str) -> set[str]:
     """The words that tell one minister from another: "prime", "foreign"."""
-    return set(_WORD.findall(title.lower())) & titles().qualifiers
+    return set(_WORD.findall(title.lower())) & office_words().qualifiers
 
 
 def is_leader(own_title: str) -> bool:
     """Tell the title of who leads a state or government."""
     title = f" {own_title.lower()} "
     deputy = any(word in title for word in (" vice", " deputy", "foreign minister"))
-    return not deputy and any(f" {word} " in title for word in titles().leaders.words)
+    return not deputy and any(f" {word} " in title for word in office_words().leaders)
 
 
 def office(title: str) -> str:
     """The head word of a title in lower case: "president" of "acting Tajik president"."""
     words = _WORD.findall(title.lower())
-    heads = titles().heads | {"state"}
+    heads = titles().nouns | {"state"}
     return next((word for word in reversed(words) if word in heads), words[-1] if words else "")
 
 
 def unquantified(title: str) -> str:
     """The words of a group without those that say nothing of its office: "ministers"."""
     words = title.split()
-    while len(words) > 1 and words[0].lower() in titles().quantifiers:
+    while len(words) > 1 and words[0].lower() in office_words().quantifiers:
         words = words[1:]
     return " ".join(words)
 
@@ -57,14 +58,14 @@ def singular_office(title: str) -> str | None:
     """
     words = unquantified(title).split()
     last = re.sub(r"ies$", "y", words[-1]) if words[-1].endswith("ies") else words[-1].rstrip("s")
-    if last.lower() not in titles().heads:
+    if last.lower() not in titles().nouns:
         return None
     return " ".join((*words[:-1], last))
 
 
 def translated(title: str, country: str | None) -> str:
     """The office that is called so in one state alone, as the others call it."""
-    for own, (state, other) in titles().peers.items():
+    for own, (state, other) in office_words().peers.words.items():
         if country != state and title.lower() == own:
             return other
         if country == state and title.lower() == other.lower():

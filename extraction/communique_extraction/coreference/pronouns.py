@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.salience import Salience
-from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
 
 _MEMORY = 6
@@ -24,10 +24,9 @@ def resolve_singular(
         beside: the subjects of the pronoun's own verb, whom it cannot mean: "A met her".
     """
     word = mention.text.lower()
-    pronouns = mention_patterns().pronouns
-    if word in pronouns.neutral:
+    if word in pronouns().neutral:
         return _state_or_body(mention, salience)
-    female = word in pronouns.female
+    female = word in pronouns().female
     fitting = [
         seen
         for seen in salience.latest_first()

@@ -27,7 +27,8 @@ from communique_extraction.coreference.pronouns import resolve_singular
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.coreference.sets import SetResolver
 from communique_extraction.gazetteer.countries import countries
-from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
@@ -147,7 +148,7 @@ class Coreference:
         self._by_mention[mention] = found
 
     def _pronoun(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
-        if mention.text.lower() in mention_patterns().pronouns.plural:
+        if mention.text.lower() in pronouns().plural:
             return self._sets.persons() or self._sets.states_just_named(mention)
         beside = {
             entity for other in sentence.subjects_beside(mention) for entity in self.of(other)
@@ -164,7 +165,7 @@ class Coreference:
 
     def _government(self, mention: Mention) -> list[Entity]:
         """For "the government": the state named last, else the outlet's own, else the body itself."""
-        if mention.text.lower().split()[-1] not in mention_patterns().governments.words:
+        if mention.text.lower().split()[-1] not in office_words().governments:
             return []
         code = self._salience.last_country() or self._home.country
         return [self.state(code)] if code else self._body(mention)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from communique_extraction.coreference.entity import Entity, distinct
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.salience import Salience
-from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
 
@@ -28,7 +29,7 @@ class SetResolver:
         """The members of a set ("the two presidents"); nobody where there are too few."""
         word = (mention.title or "").split()[-1].lower() if mention.title else ""
         wanted = _SIZES.get((mention.number or "").lower(), _PAIR)
-        if word in mention_patterns().sets.countries:
+        if word in words_of("sides") | office_words().state_groups:
             return self._sides_here(mention, wanted) or self._states(wanted)
         title = word.removesuffix("s")
         if title == "leader" or " of " in (mention.title or ""):  # "the two heads of state"

@@ -1,10 +1,18 @@
 """How mentions are put together, as patterns over word classes (`mention_patterns.toml`)."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, Self
 
+from pydantic import model_validator
+
+from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.pattern_language import compile_pattern, letters_of
+from communique_extraction.lexicon.word_classes import WORD_CLASSES
+from communique_extraction.lexicon.word_group import Words
 
 MentionKind = Literal[
     "person",
@@ -24,56 +32,24 @@ MentionKind = Literal[
 """What a mention is."""
 PatternKind = MentionKind | Literal["persons"]
 """What a pattern finds: `persons` several of one person each."""
+LETTERS = letters_of(WORD_CLASSES)
+"""The letter of each word class."""
 
 
 class MentionPattern(Lexicon):
     """A kind of mention, and the word classes that make it up."""
 
+    name: str
     kind: PatternKind
     form: str
+    example: tuple[Example, ...]
 
 
 class InstrumentNames(Lexicon):
-    """`[instruments]` of `mention_patterns.toml`."""
+    """Words that name an instrument where they are written with a capital, and acronyms."""
 
-    words: frozenset[str]
-    acronyms: frozenset[str]
-
-
-class _Sets(Lexicon):
-    countries: frozenset[str]
-    numbers: frozenset[str]
-
-
-class _Pronouns(Lexicon):
-    male: frozenset[str]
-    female: frozenset[str]
-    plural: frozenset[str]
-    neutral: frozenset[str]
-    possessive: frozenset[str]
-
-    @property
-    def of_persons(self) -> frozenset[str]:
-        """The personal pronouns that stand for persons."""
-        return self.male | self.female | self.plural
-
-    @property
-    def personal(self) -> frozenset[str]:
-        """The personal pronouns."""
-        return self.of_persons | self.neutral
-
-
-class _Captions(Lexicon):
-    words: frozenset[str]
-    openings: frozenset[str]
-
-
-class _Events(Lexicon):
-    words: frozenset[str]
-
-
-class _Governments(Lexicon):
-    words: frozenset[str]
+    words: Words
+    acronyms: Words
 
 
 class MentionPatterns(Lexicon):
@@ -81,12 +57,23 @@ class MentionPatterns(Lexicon):
 
     parts: Mapping[str, str]
     pattern: tuple[MentionPattern, ...]
-    sets: _Sets
-    captions: _Captions
-    events: _Events
-    governments: _Governments
+    openings: Words
+    occasions: Words
     instruments: InstrumentNames
-    pronouns: _Pronouns
+
+    @model_validator(mode="after")
+    def _can_be_read(self) -> Self:
+        for form in (*self.parts.values(), *(pattern.form for pattern in self.pattern)):
+            compile_pattern(form, LETTERS, self.parts)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """A pattern as an expression over letters."""
+
+    kind: PatternKind
+    expression: re.Pattern[str]
 
 
 @cache
@@ -95,6 +82,16 @@ def mention_patterns() -> MentionPatterns:
     return load_as(MentionPatterns, "lexicon/mention_patterns")
 
 
-def instrument_names() -> InstrumentNames:
-    """Words that name an instrument where they are written with a capital."""
-    return mention_patterns().instruments
+@cache
+def compiled_patterns() -> tuple[CompiledPattern, ...]:
+    """The patterns, in their order."""
+    return tuple(
+        CompiledPattern(entry.kind, compile_pattern(entry.form, LETTERS, mention_patterns().parts))
+        for entry in mention_patterns().pattern
+    )
+
+
+@cache
+def compiled_part(name: str) -> re.Pattern[str]:
+    """A part by itself."""
+    return compile_pattern(mention_patterns().parts[name], LETTERS, mention_patterns().parts)

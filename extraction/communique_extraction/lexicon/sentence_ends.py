@@ -3,17 +3,17 @@
 from functools import cache
 
 from communique_extraction.lexicon.loader import Lexicon, load_as
-from communique_extraction.lexicon.word_group import WordGroup
+from communique_extraction.lexicon.word_group import Words
 
 
 class SentenceEnds(Lexicon):
     """`sentence_ends.toml`."""
 
-    never_end: WordGroup
-    before_number: WordGroup
-    may_end: WordGroup
-    starters: WordGroup
-    open: WordGroup
+    never_end: Words
+    before_number: Words
+    may_end: Words
+    starters: Words
+    open: Words
 
 
 @cache

@@ -1,43 +1,46 @@
-"""Words of office and rank (`titles.toml`)."""
+"""Words of office, rank and address (`titles.toml`)."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from communique_extraction.lexicon.loader import Lexicon, load_as
-
-
-class Leaders(Lexicon):
-    """The titles of those who lead a state or government."""
-
-    words: frozenset[str]
+from communique_extraction.lexicon.word_group import Words
 
 
 class Titles(Lexicon):
     """`titles.toml`."""
 
-    phrases: tuple[str, ...]
-    heads: frozenset[str]
-    capitalized_only: frozenset[str]
-    modifiers: frozenset[str]
-    quantifiers: frozenset[str]
-    qualifiers: frozenset[str]
-    groups: frozenset[str]
-    bodies: frozenset[str]
-    address: frozenset[str]
-    abbreviations: frozenset[str]
-    courtesies: frozenset[str]
-    ranks: frozenset[str]
-    religious: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    national: frozenset[str]
-    abroad: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-    leaders: Leaders
-    states: Mapping[str, str]
-    peers: Mapping[str, tuple[str, str]]
-    synonyms: Mapping[str, frozenset[str]]
+    phrases: Words
+    plural_phrases: Words
+    heads: Words
+    plural_heads: Words
+    capitalized_only: Words
+    counterparts: Words
+    modifiers: Words
+    groups: Words
+    bodies: Words
+    address: Words
+    religious: Words
+    abbreviations: Words
+    courtesies: Words
+    tribal: Words
+    particles: Words
+    juniors: Words
+    numerals: Words
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Every noun of office."""
+        return self.heads | self.plural_heads
+
+    @property
+    def forms_of_address(self) -> frozenset[str]:
+        """What stands before a name and is no part of it."""
+        return self.address | self.religious | self.tribal
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """What follows a name, and is no part of it."""
+        return self.juniors | self.numerals
 
 
 @cache

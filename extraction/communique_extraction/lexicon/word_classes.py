@@ -1,64 +1,132 @@
-"""Each word and fixed phrase of the lexicon with the letter that `mention_patterns.toml` explains."""
+"""The classes of words of which mention patterns are made (`word_classes.toml`), and each word's class."""
 
+from collections.abc import Iterator
 from functools import cache
+from typing import Literal, get_args
 
-from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.example import Example
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.titles import titles
 
-SIMPLE = {
-    "the": "t", "a": "d", "an": "d", "of": "o", "for": "o", "from": "o", "to": "u",
-    "on": "v", "concerning": "v", "regarding": "v", "and": "&", "&": "&", ",": ",",
-    "(": "(", ")": ")", ".": ".", "–": "~", "—": "~", "--": "~",
-    "'s": "'", "’s": "'", "'": "'", "’": "'",
-}  # fmt: skip
-"""Small words and marks by their letters."""
+WordClass = Literal[
+    "person",
+    "capitalised",
+    "organisation",
+    "title",
+    "officials",
+    "qualifier",
+    "address",
+    "suffix",
+    "particle",
+    "country",
+    "demonym",
+    "capital",
+    "states",
+    "Body",
+    "body",
+    "site",
+    "instrument",
+    "sides",
+    "number",
+    "pronoun",
+    "his",
+    "position",
+    "aside",
+    "other",
+    "the",
+    "a",
+    "of",
+    "to",
+    "on",
+    "and",
+    "comma",
+    "stop",
+    "open",
+    "close",
+    "dash",
+    "possessive",
+]
+"""What a word can be in a pattern."""
+WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
+Phrase = tuple[tuple[str, ...], WordClass]
+"""The words of a fixed phrase, in lower case, and its class."""
+
+
+class _Class(Lexicon):
+    name: WordClass
+    means: str
+    words: frozenset[str] = frozenset()
+    example: tuple[Example, ...] = ()
+
+
+class WordClasses(Lexicon):
+    """`word_classes.toml`."""
+
+    word_class: tuple[_Class, ...]
 
 
 @cache
-def event_words() -> frozenset[str]:
-    """Nouns that name meetings: never part of a name, so that "the NATO Summit" is one."""
-    return mention_patterns().events.words
+def _small_words() -> dict[WordClass, frozenset[str]]:
+    read = load_as(WordClasses, "lexicon/word_classes")
+    return {each.name: each.words for each in read.word_class}
+
+
+def words_of(word_class: WordClass) -> frozenset[str]:
+    """The small words and signs of a class."""
+    return _small_words().get(word_class, frozenset())
 
 
 @cache
-def word_letters() -> dict[str, str]:
-    """Map each lower-case word of the lexicon to its letter; earlier classes win."""
-    lexicon, mentions = titles(), mention_patterns()
-    letters: dict[str, str] = dict(SIMPLE)
-    classes = [
-        ("2", mentions.sets.numbers),
-        ("q", mentions.sets.countries - {"allies", "peoples", "republics"}),
-        ("h", mentions.pronouns.possessive),
-        ("i", mentions.captions.words),
-        (
-            "P",
-            mentions.pronouns.personal,
-        ),
-        ("H", lexicon.address | lexicon.religious),
-        ("T", lexicon.heads),
-        ("S", lexicon.groups | {f"{head}s" for head in lexicon.heads}),
-        ("L", lexicon.bodies),
-        ("m", lexicon.modifiers),
-    ]
-    for letter, words in classes:
-        for word in words:
-            letters.setdefault(word, letter)
-    return letters
+def signs() -> dict[str, WordClass]:
+    """The class of each sign that is no word: a comma, a bracket, a possessive ending."""
+    by_class = ((name, word) for name, words in _small_words().items() for word in words)
+    return {word: name for name, word in by_class if not word[0].isalnum()}
 
 
 @cache
-def phrases_by_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Map the first word of each fixed phrase to the phrases, longest first, with their letters."""
+def class_of_word() -> dict[str, WordClass]:
+    """The class of each word of the lexicon, in lower case; of several, the earliest here."""
     lexicon = titles()
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase in lexicon.phrases:
-        letter = "S" if phrase.startswith(("heads ", "members ")) else "T"
-        words = tuple(phrase.replace("-", " - ").split())
-        by_first.setdefault(words[0], []).append((words, letter))
-        if letter == "T" and "of" not in words:
-            by_first[words[0]].append(((*words[:-1], f"{words[-1]}s"), "S"))
-    for phrase in (words for words in lexicon.address if " " in words):
-        by_first.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), "H"))
+    found: dict[str, WordClass] = {
+        word: name for name, words in _small_words().items() for word in words
+    }
+    more: tuple[tuple[WordClass, frozenset[str]], ...] = (
+        ("pronoun", pronouns().all),
+        ("address", lexicon.forms_of_address),
+        ("title", lexicon.heads),
+        ("officials", lexicon.groups | {f"{noun}s" for noun in lexicon.nouns}),
+        ("Body", lexicon.bodies),
+        ("qualifier", lexicon.modifiers),
+    )
+    for name, words in more:
+        for word in words:
+            found.setdefault(word, name)
+    return found
+
+
+@cache
+def phrases_by_word() -> dict[str, list[Phrase]]:
+    """The fixed phrases by their first word, the longest first."""
+    by_first: dict[str, list[Phrase]] = {}
+    for words, name in _phrases():
+        by_first.setdefault(words[0], []).append((words, name))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return by_first
+
+
+def _phrases() -> Iterator[Phrase]:
+    for words in map(_tokens, titles().phrases):
+        yield words, "title"
+        if "of" not in words:
+            yield (*words[:-1], f"{words[-1]}s"), "officials"
+    for words in map(_tokens, titles().plural_phrases):
+        yield words, "officials"
+    for phrase in titles().forms_of_address:
+        if " " in phrase:
+            yield tuple(phrase.split()), "address"
+
+
+def _tokens(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("-", " - ").split())

@@ -8,14 +8,15 @@ from typing import Any
 from spacy.tokens import Doc
 
 from communique_extraction.gazetteer.places import site_words
-from communique_extraction.lexicon.mention_patterns import MentionKind, PatternKind
+from communique_extraction.lexicon.mention_patterns import MentionKind, PatternKind, compiled_part
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.mentions.classification import Unit
+from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.mentions.unit import Unit
 from communique_extraction.sentences.sentence import Sentence
 
-_DETERMINERS = "tdh"
-_ONE_NAME = re.compile(r"(?P<name>H*[NOA][NOApj]*)(?:ot?C)?")
+_DETERMINERS: frozenset[WordClass] = frozenset({"the", "a", "his"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,14 @@ class MatchedPattern:
             title=title,
             affiliation=affiliation,
             countries=codes,
-            state_after=self._codes("of2") if self._group("of2") else (),
+            state_after=self._codes("behind") if self._group("behind") else (),
             number=self._group_text("count"),
         )
 
     def _without_determiners(self, kind: MentionKind) -> tuple[int, int]:
         start, end = self.match.span()
         bare = kind == "set" and end - start == 2  # "the two", which stands as "they" does
-        while start < end - 1 and self.units[start].letter in _DETERMINERS and not bare:
+        while start < end - 1 and self.units[start].word_class in _DETERMINERS and not bare:
             start += 1
         return start, end
 
@@ -61,7 +62,7 @@ class MatchedPattern:
         begin, end = self.match.span("name")
         title = _singular(title)
         start = self.match.start()
-        names = list(_ONE_NAME.finditer(self.match.string[begin:end]))
+        names = list(compiled_part("one_name").finditer(self.match.string[begin:end]))
         one_each = len(codes) == len(names)
         for number, name in enumerate(names):
             first, name_end, end = (
@@ -112,7 +113,9 @@ class MatchedPattern:
     def _office(self) -> tuple[str | None, str | None, tuple[str, ...]]:
         """Read the title, what it is of, and the states that this names."""
         title = _of_counterpart(self._group_text("title") or self._group_text("office"))
-        parts = [name for name in ("pre", "of", "state", "of2", "body") if self._group(name)]
+        parts = [
+            name for name in ("before", "whose", "state", "behind", "body") if self._group(name)
+        ]
         codes = tuple(
             dict.fromkeys(
                 code
@@ -122,8 +125,8 @@ class MatchedPattern:
             )
         )
         affiliation = self._affiliation([part for part in parts if part != "body"])
-        if title and self._group("of") and not self._codes("of") and title != "counterpart":
-            title = self._text(self.match.start("title"), self.match.end("of"))
+        if title and self._group("whose") and not self._codes("whose") and title != "counterpart":
+            title = self._text(self.match.start("title"), self.match.end("whose"))
         return title, affiliation, codes
 
     def _affiliation(self, parts: Iterable[str]) -> str | None:
@@ -153,7 +156,7 @@ class MatchedPattern:
 def _of_counterpart(title: str | None) -> str | None:
     """A "counterpart President" is a president; a "counterpart Sheikh" bears his peer's office."""
     plain = re.sub(r"^counterpart\s+", "", title or "", flags=re.IGNORECASE)
-    if plain != (title or "") and plain.lower() in titles().ranks:
+    if plain != (title or "") and plain.lower() in office_words().ranks | titles().tribal:
         return "counterpart"
     return plain or None
 
@@ -167,7 +170,7 @@ def is_site(text: str) -> bool:
 def _without_rank(name: str | None, title: str | None) -> tuple[str | None, str | None]:
     """Split a rank that is written as a form of address off a full name: "Sheikh Hamad Al Nuaimi"."""
     rank, _, rest = (name or "").partition(" ")
-    if rank.lower() in titles().ranks and " " in rest:
+    if rank.lower() in office_words().ranks | titles().tribal and " " in rest:
         return rest, title or rank
     return name, title
 

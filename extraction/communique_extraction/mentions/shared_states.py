@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
 
 _JOINTS = frozenset({"and", ",", ", and", "&"})
@@ -44,5 +44,5 @@ def _are_joined(mention: Mention, following: Mention, doc: Doc) -> bool:
 
 def _is_subordinate(mention: Mention) -> bool:
     """Tell a title that leads no state, and for which none is told."""
-    led = mention.title is None or mention.title.lower() in titles().leaders.words
+    led = mention.title is None or mention.title.lower() in office_words().leaders
     return not (led or mention.countries or mention.affiliation)

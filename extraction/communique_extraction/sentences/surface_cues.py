@@ -9,12 +9,14 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import event_words, word_letters
+from communique_extraction.lexicon.word_classes import WordClass, class_of_word, words_of
 
 _NEAR = 6
 """How many words lie at most between a name and its title."""
-_NAMING = frozenset("PqTSL")
+_NAMING: frozenset[WordClass] = frozenset({"pronoun", "sides", "title", "officials", "Body"})
 _CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w'’-]*")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -25,14 +27,14 @@ def _title_words() -> frozenset[str]:
     lexicon = titles()
     nouns = {re.split(r" (?:of|for) ", phrase)[0].split()[-1] for phrase in lexicon.phrases}
     abbreviations = {word.lower().rstrip(".") for word in lexicon.abbreviations}
-    forms = lexicon.heads | lexicon.ranks | nouns | abbreviations
+    forms = lexicon.nouns | office_words().ranks | lexicon.tribal | nouns | abbreviations
     return frozenset(forms | {f"{form}s" for form in forms})
 
 
 @cache
 def naming_words() -> frozenset[str]:
     """The words of which a mention without a name has one: offices, groups, bodies, pronouns."""
-    others = {word for word, letter in word_letters().items() if letter in _NAMING}
+    others = {word for word, name in class_of_word().items() if name in _NAMING}
     return (_title_words() | others) - titles().capitalized_only
 
 
@@ -65,8 +67,7 @@ def refers_back(text: str) -> bool:
 
 @cache
 def _referring_words() -> frozenset[str]:
-    words = mention_patterns()
-    return words.pronouns.of_persons | words.sets.numbers
+    return pronouns().of_persons | words_of("number")
 
 
 def may_hold_names(text: str) -> bool:
@@ -88,5 +89,9 @@ def _explained() -> frozenset[str]:
     """The words whose capital says nothing, lower case."""
     abbreviations = {word.lower().rstrip(".") for word in titles().abbreviations}
     return frozenset(
-        STOP_WORDS | set(word_letters()) | calendar_words() | event_words() | abbreviations
+        STOP_WORDS
+        | set(class_of_word())
+        | calendar_words()
+        | mention_patterns().occasions
+        | abbreviations
     )

@@ -75,6 +75,10 @@ class SentenceReader:
             seen = doc if sentence.context else next(parsed)
             yield _parsed(sentence, mentions, ranges, seen)
 
+    def with_names(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Divide texts into tokens, and find the names that the model knows in them."""
+        return self._run(self._name_finders, map(self._nlp.make_doc, texts))
+
     def introductions(self, sentences: Iterable[Sentence]) -> Iterator[Mention]:
         """Yield the persons with a title in sentences, found without the model."""
         for sentence in sentences:

@@ -1,0 +1,47 @@
+"""What offices mean (`office_words.toml`)."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from communique_extraction.lexicon.example import Example
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import Words
+
+
+class _States(Lexicon):
+    words: Mapping[str, str]
+    example: tuple[Example, ...]
+
+
+class _Peers(Lexicon):
+    words: Mapping[str, tuple[str, str]]
+    example: tuple[Example, ...]
+
+
+class _Synonyms(Lexicon):
+    words: Mapping[str, frozenset[str]]
+    example: tuple[Example, ...]
+
+
+class OfficeWords(Lexicon):
+    """`office_words.toml`."""
+
+    national: Words
+    abroad: Words
+    ranks: Words
+    quantifiers: Words
+    qualifiers: Words
+    leaders: Words
+    state_groups: Words
+    governments: Words
+    female: Words
+    male: Words
+    states: _States
+    peers: _Peers
+    synonyms: _Synonyms
+
+
+@cache
+def office_words() -> OfficeWords:
+    """What offices mean, as data."""
+    return load_as(OfficeWords, "lexicon/office_words")

@@ -1,0 +1,31 @@
+"""Personal pronouns (`pronouns.toml`)."""
+
+from functools import cache
+
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import Words
+
+
+class Pronouns(Lexicon):
+    """`pronouns.toml`."""
+
+    male: Words
+    female: Words
+    plural: Words
+    neutral: Words
+
+    @property
+    def of_persons(self) -> frozenset[str]:
+        """The pronouns that stand for persons."""
+        return self.male | self.female | self.plural
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All personal pronouns."""
+        return self.of_persons | self.neutral
+
+
+@cache
+def pronouns() -> Pronouns:
+    """The personal pronouns, by whom they can stand for."""
+    return load_as(Pronouns, "lexicon/pronouns")

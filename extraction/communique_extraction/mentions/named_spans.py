@@ -1,0 +1,96 @@
+"""What gazetteer and model name in a sentence: states, sites and instruments, as units."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from communique_extraction.gazetteer.countries import Kind, countries
+from communique_extraction.gazetteer.places import site_words
+from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import WordClass, words_of
+from communique_extraction.mentions.unit import Unit
+
+_CLASSES: dict[Kind, WordClass] = {
+    "country": "country",
+    "demonym": "demonym",
+    "capital": "capital",
+}
+_JOINING = frozenset({"-", "–", "/"})
+
+
+def named_units(doc: Doc) -> dict[int, Unit]:
+    """The states, sites and instruments that a sentence names, by their first token."""
+    found = {unit.first: unit for unit in _states(doc)}
+    return found | {unit.first: unit for unit in (*_sites(doc), *_instruments(doc))}
+
+
+def _states(doc: Doc) -> Iterator[Unit]:
+    for found in countries().find(doc.text):
+        tokens = doc.char_span(found.start, found.end, alignment_mode="expand")
+        if tokens is None or tokens.end_char - found.end > 1 or found.start > tokens.start_char + 1:
+            continue
+        if not _is_part_of_name(doc, tokens):
+            yield Unit(tokens.start, tokens.end - 1, _CLASSES[found.kind], (found.code,))
+
+
+def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
+    """Tell whether a state's name is part of a person's ("Michael Jordan", "German Gref")."""
+    first = doc[tokens.start]
+    if first.ent_type_ != "PERSON":
+        return False
+    begins = first.ent_iob_ == "B"
+    ends = tokens.end == len(doc) or doc[tokens.end].ent_iob_ != "I"
+    if begins and ends:
+        return False
+    lead = words_of("of") | words_of("the") | words_of("comma")
+    after_of = tokens.start > 0 and doc[tokens.start - 1].lower_ in lead
+    return not (begins and (after_of or doc[tokens.end].lower_ in titles().heads))
+
+
+def _sites(doc: Doc) -> Iterator[Unit]:
+    """Buildings and sites that the model names: "the Great Hall of the People"."""
+    for site in doc.ents:
+        first = site.start + (doc[site.start].lower_ in words_of("the"))
+        last = max((t.i for t in site if t.text[0].isupper()), default=site.start)
+        words = {token.lower_ for token in site}
+        if site.label_ == "FAC" and last > first and words & site_words():
+            yield Unit(first, last, "site")
+
+
+def _instruments(doc: Doc) -> Iterator[Unit]:
+    """Instruments that the model names: "the Additional Protocol on Nuclear Safeguards".
+
+    Where one names states, their names are left to stand on their own: they are its parties.
+    """
+    articles = words_of("the") | words_of("a")
+    for law in doc.ents:
+        words = {token.lower_ for token in law}
+        first = law.start + (doc[law.start].lower_ in articles)
+        if (
+            law.label_ == "LAW"
+            and first < law.end
+            and words & mention_patterns().instruments.words
+            and next(countries().find(law.text), None) is None
+        ):
+            yield Unit(first, law.end - 1, "instrument")
+
+
+def with_joined_states(doc: Doc, units: list[Unit]) -> list[Unit]:
+    """Join states that a dash holds together ("Iran-Tajikistan") into one unit."""
+    joined: list[Unit] = []
+    for following in units:
+        unit = following
+        before = joined[-2:] if len(joined) > 1 else []
+        dash = doc[before[1].first].text in _JOINING if before else False
+        if unit.codes and dash and before[0].codes and _touch(doc, [*before, unit]):
+            del joined[-2:]
+            unit = Unit(before[0].first, unit.last, "states", (*before[0].codes, *unit.codes))
+        joined.append(unit)
+    return joined
+
+
+def _touch(doc: Doc, units: list[Unit]) -> bool:
+    return all(not doc[left.last].whitespace_ for left, _ in pairwise(units))

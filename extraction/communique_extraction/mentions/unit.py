@@ -1,0 +1,18 @@
+"""A unit: a word or a fixed phrase of a sentence, with its class."""
+
+from dataclasses import dataclass
+
+from communique_extraction.lexicon.word_classes import WordClass
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens `first` to `last` (inclusive) of a `Doc`, their class, and the states they name.
+
+    States are ISO 3166-1 alpha-3 codes.
+    """
+
+    first: int
+    last: int
+    word_class: WordClass
+    codes: tuple[str, ...] = ()

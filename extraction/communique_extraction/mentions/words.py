@@ -1,0 +1,44 @@
+"""The words of a sentence, as classification asks for them again and again."""
+
+from spacy.tokens import Doc
+
+
+class Words:
+    """The tokens of a `Doc`, each taken out once: its text, label and the space behind it."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Take out the tokens of a sentence."""
+        parts = [(token.text, token.whitespace_, token.ent_type_) for token in doc]
+        self.texts = [text for text, _, _ in parts]
+        self.lowers = [text.lower() for text in self.texts]
+        self.spaced = [bool(space) for _, space, _ in parts]
+        self.labels = [label for _, _, label in parts]
+        self._capitals = [text[0].isupper() for text in self.texts]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether there is a word at a place, and it begins with a capital."""
+        return index < len(self.texts) and self._capitals[index]
+
+    def joined(self, first: int, last: int) -> str:
+        """The words from one place to another (inclusive) as one, in lower case, without a last stop."""
+        return "".join(self.lowers[first : last + 1]).rstrip(".")
+
+    def end_of_compound(self, index: int) -> int:
+        """Where the compound that begins at a place ends: "Diaz-Canel" is three tokens."""
+        last = index
+        while self._goes_on(last):
+            last += 2
+        return last
+
+    def _goes_on(self, last: int) -> bool:
+        return (
+            last + 2 < len(self.texts)
+            and self.texts[last + 1] == "-"
+            and not self.spaced[last]
+            and not self.spaced[last + 1]
+            and self.texts[last][0].isalpha()
+            and self.texts[last + 2][0].isalpha()
+        )
