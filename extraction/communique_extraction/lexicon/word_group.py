@@ -14,6 +14,9 @@ class WordGroup(Lexicon):
     words: frozenset[str]
     example: tuple[Example, ...]
 
+    def __contains__(self, word: str) -> bool:
+        return word in self.words
+
     @model_validator(mode="after")
     def _shows_what_it_is_for(self) -> Self:
         if all(example.is_wrong for example in self.example):
