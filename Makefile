@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup demo test test-faults test-rabbitmq fuzz mutants quality bench bench-short lint format lock audit wheel clean
+.PHONY: help setup demo test test-faults test-rabbitmq fuzz mutants docs-lexicon quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -23,6 +23,7 @@ help:
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
+	@echo "make docs-lexicon   write docs/lexicon.md from the lexicon"
 	@echo "make quality  score the extraction on the annotated articles in ../shared"
 	@echo "make bench    measure speed and size, and say which targets are missed (some fifteen minutes)"
 	@echo "make lint     check style, format, types and YAML"
@@ -64,6 +65,9 @@ fuzz: setup
 
 mutants: setup
 	$(BIN)/python benchmarks/mutants.py
+
+docs-lexicon: setup
+	$(BIN)/python -m communique_extraction.lexicon.page > docs/lexicon.md
 
 quality: setup
 	$(BIN)/python benchmarks/quality.py

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from communique_extraction.lexicon.entries import tables_with_examples
 from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import parse
 from tests.lexicon.edits import Path, edited, without
@@ -58,16 +59,4 @@ def entries_of(file: str) -> tuple[Entry, ...]:
         file: with its folder, and without its ending: "lexicon/frames".
     """
     text = files("communique_extraction").joinpath(f"{file}.toml").read_text(encoding="utf-8")
-    return tuple(Entry(file, path, data) for path, data in _tables(parse(text, file), ()))
-
-
-def _tables(data: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    if isinstance(data, dict):
-        if "example" in data:
-            yield path, data
-        for key, value in data.items():
-            if key != "example":
-                yield from _tables(value, (*path, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _tables(value, (*path, number))
+    return tuple(Entry(file, path, data) for path, data in tables_with_examples(parse(text, file)))
