@@ -1,5 +1,6 @@
 """Who is bound by an agreement, who signed it, and who saw it signed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ from communique_extraction.syntax.dependencies import (
 from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
 
 _BETWEEN = frozenset({"between", "with", "among"})
+_ABOUT = frozenset({"on", "for", "about", "regarding"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _STATES_OR_BODIES = frozenset({"country", "organization"})
 
@@ -42,7 +44,7 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
     behind = [
         token
         for noun in with_conjuncts(instrument)
-        for preposition in prepositions_of(noun)
+        for preposition in _prepositions_within(noun)
         if preposition.lower_ in _BETWEEN
         for token in governed_by(preposition)
     ]
@@ -52,6 +54,15 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
         if child.dep_ in _BEFORE_NOUN and _can_be_bound(mention_at(child, cast.sentence))
     ]
     return behind + before
+
+
+def _prepositions_within(noun: Token) -> Iterator[Token]:
+    """Yield the prepositions of a phrase, also behind what it is about: "a treaty on trade with Peru"."""
+    for preposition in prepositions_of(noun):
+        yield preposition
+        if preposition.lower_ in _ABOUT:
+            for token in governed_by(preposition):
+                yield from _prepositions_within(token)
 
 
 def _can_be_bound(mention: Mention | None) -> bool:
@@ -102,8 +113,8 @@ def _bind_states_of_witnesses(cast: Cast) -> None:
 
 def _bind_states_of_signatories(cast: Cast) -> None:
     """Persons sign, states and bodies are bound; and so are the states of those who sign."""
-    bound = {part.entity.country for part in cast.parts if part.role == "party"}
     cast.parts = [_as_signatory_or_party(part) for part in cast.parts]
+    bound = {part.entity.country for part in cast.parts if part.role == "party"}
     for part in tuple(cast.parts):
         code = part.entity.country
         if part.role == "signatory" and code and code not in bound:

@@ -1,0 +1,61 @@
+"""Who is bound by an agreement, who signed it, and who saw it signed."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import people, read
+
+SIGNED = {
+    ("Peru", "party", "PER"),
+    ("Chile", "party", "CHL"),
+    ("Ana Rojas", "signatory", "PER"),
+    ("Luis Soto", "signatory", "CHL"),
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian Foreign Minister Ana Rojas and Chilean Foreign Minister Luis Soto signed a treaty.",
+        "Peruvian Foreign Minister Ana Rojas signed a treaty with Chilean Foreign Minister Luis Soto.",
+        (
+            "Peruvian Foreign Minister Ana Rojas signed a treaty on fishing with Chilean Foreign Minister "
+            "Luis Soto on Monday."
+        ),
+        (
+            "The treaty was signed by Peruvian Foreign Minister Ana Rojas and Chilean Foreign Minister "
+            "Luis Soto."
+        ),
+    ],
+)
+def test_persons_sign_and_their_states_are_bound(extractor: Extractor, text: str) -> None:
+    (event,) = read(extractor, text)
+    assert people(event) == SIGNED
+
+
+def test_who_was_present_is_a_witness_and_no_signatory(extractor: Extractor) -> None:
+    text = (
+        "Peruvian Foreign Minister Ana Rojas and Chilean Foreign Minister Luis Soto signed a treaty "
+        "in the presence of Bolivian President Eva Ponce."
+    )
+    (event,) = read(extractor, text)
+    assert people(event) == {*SIGNED, ("Eva Ponce", "witness", "BOL")}
+
+
+def test_where_only_two_leaders_watch_their_states_are_bound(extractor: Extractor) -> None:
+    text = (
+        "Four documents were signed in the presence of Peruvian President Rosa Salas and Chilean "
+        "President Marco Vega."
+    )
+    (event,) = read(extractor, text)
+    assert {person.role for person in event.participants} == {"party", "witness"}
+    assert {p.country for p in event.participants if p.role == "party"} == {"PER", "CHL"}
+
+
+def test_the_parties_may_stand_before_the_noun_or_behind_its_subject(extractor: Extractor) -> None:
+    for text in (
+        "The Peru-Chile treaty was signed on Monday.",
+        "A treaty on fishing between Peru and Chile was signed on Monday.",
+    ):
+        (event,) = read(extractor, text)
+        assert {p.country for p in event.participants if p.role == "party"} == {"PER", "CHL"}
