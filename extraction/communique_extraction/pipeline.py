@@ -91,7 +91,7 @@ def trace_events(
         Dated(event, timing.date_of(event), location.place_of(event))
         for sentence in coreference.sentences
         if not sentence.sentence.context
-        for event in map(timing.foreseen, find_events(sentence, coreference))
+        for event in find_events(sentence, coreference, written)
     ]
     scene = Scene(text.dateline.place if text.dateline else None, written)
     records = resolve_events(found, coreference.state, scene)

@@ -11,7 +11,7 @@ from communique_extraction.details.dates import find_dates
 from communique_extraction.frames.prefilter import may_name_event
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_place
-from communique_extraction.lexicon.factuality import StatusLexicon
+from communique_extraction.lexicon.factuality import FactualityLexicon
 from communique_extraction.lexicon.frames import FrameLexicon
 from communique_extraction.lexicon.instruments import InstrumentLexicon
 from communique_extraction.lexicon.loader import Lexicon, check
@@ -105,7 +105,7 @@ def test_a_bad_lexicon_entry_is_named_with_file_and_line() -> None:
         (FrameLexicon, "lexicon/frames"),
         (InstrumentLexicon, "lexicon/instruments"),
         (MentionPatterns, "lexicon/mention_patterns"),
-        (StatusLexicon, "lexicon/factuality"),
+        (FactualityLexicon, "lexicon/factuality"),
         (Titles, "lexicon/titles"),
         (TopicWords, "lexicon/topics"),
     ],

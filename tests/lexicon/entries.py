@@ -38,7 +38,7 @@ class Entry:
 
     @contextmanager
     def absent(self) -> Iterator[None]:
-        """Read as if it did not stand in the file; a group of words, which code asks for, is empty."""
+        """Read as if it did not stand in the file; a group of words that code asks for by name is empty."""
 
         def empty(data: Any) -> None:
             for key in self.path:
@@ -46,9 +46,8 @@ class Entry:
             for key in _WORDS & data.keys():
                 data[key] = type(data[key])()
 
-        with (
-            edited(self.file, empty) if _WORDS & self.data.keys() else without(self.file, self.path)
-        ):
+        by_name = isinstance(self.path[-1], str) and _WORDS & self.data.keys()
+        with edited(self.file, empty) if by_name else without(self.file, self.path):
             yield
 
 

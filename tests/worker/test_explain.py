@@ -30,6 +30,11 @@ def test_it_shows_words_frame_status_date_and_who_each_mention_is(extractor: Ext
     assert "two officials" in text
 
 
+def test_it_shows_the_cues_of_a_status_from_the_innermost_outwards(extractor: Extractor) -> None:
+    text = shown(extractor, "Peru threatened to cancel the talks with Chile.")
+    assert "planned: “cancel” (cancellation: cancelled), “threatened” (threat: proposed)" in text
+
+
 def test_escape_sequences_in_an_article_do_not_reach_the_terminal(extractor: Extractor) -> None:
     text = shown(extractor, TEXT.replace("Monday.", "Monday\x1b[31m today."))
     assert "\x1b" not in text

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from communique_extraction.assembly.confidence import features
 from communique_extraction.event_coreference.record import Record
+from communique_extraction.events.factuality.reading import Reading
 from communique_extraction.lexicon.confidence import confidence_model
 from communique_extraction.pipeline import Trace
 from communique_schemas import Article, Event
@@ -98,14 +99,12 @@ def _days_told(article: Article, trace: Trace) -> str:
 
 def _findings(told: str, record: Record, event: Event) -> Table:
     """What each stage found, a line each; `told` says from which day dates count."""
-    reading = record.first.reading
-    cues = ", ".join(f"“{cue}”" for cue in reading.cues) or "no word says otherwise"
     table = Table.grid(padding=(0, 2))
     table.add_row(
         "frame", f"{record.first.frame.name}, by the word “{printable(event.trigger.text)}”"
     )
     table.add_row("told", f"{_times(len(record.mentions))}, in sentences: {len(event.evidence)}")
-    table.add_row("status", f"{event.status}: {printable(cues)}")
+    table.add_row("status", f"{event.status}: {printable(_cues(record.first.reading))}")
     if event.date:
         days = f"{event.date.start} to {event.date.end}"
         said = f"“{printable(event.date.text)}”, {told}: {days}"
@@ -121,6 +120,13 @@ def _findings(told: str, record: Record, event: Event) -> Table:
     )
     table.add_row("confidence", f"{event.confidence:.2f}: {because}")
     return table
+
+
+def _cues(reading: Reading) -> str:
+    """The cues of a status from the innermost outwards, each with its class in the lexicon."""
+    told = [f"“{cue.words}” ({cue.name}: {cue.effect})" for cue in reading.cues]
+    doubt = f"; {reading.certainty}" if reading.certainty != "certain" else ""
+    return (", ".join(told) or "no word says otherwise") + doubt
 
 
 def _people(record: Record, event: Event) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique_extraction.coreference.entity import Entity
+from communique_extraction.event_coreference.status import status_of
 from communique_extraction.events.event_mention import EventMention, Part
 from communique_schemas import EventDate, Place
 from communique_schemas.event import Status
@@ -30,10 +31,8 @@ class Cluster:
 
     @property
     def status(self) -> Status:
-        """The status that its first mention tells, unless a later one tells that it was called off."""
-        told = {mention.reading.status for mention in self.mentions}
-        first = self.first.reading.status
-        return "cancelled" if first == "planned" and "cancelled" in told else first
+        """The status that its mentions tell together."""
+        return status_of([mention.reading for mention in self.mentions])
 
     def entities(self) -> list[Entity]:
         """Its participants, once each."""

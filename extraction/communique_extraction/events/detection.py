@@ -1,6 +1,7 @@
 """Finds the event mentions of sentences: each trigger with its arguments resolved."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -9,7 +10,7 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.completeness import is_whole
 from communique_extraction.events.distribution import one_for_each
 from communique_extraction.events.event_mention import EventMention
-from communique_extraction.events.factuality import Reading, read_status
+from communique_extraction.events.factuality.reading import Reading, read_factuality
 from communique_extraction.events.participants import fill
 from communique_extraction.frames.arguments import arguments_of
 from communique_extraction.frames.clause import Clause
@@ -18,42 +19,49 @@ from communique_extraction.frames.matching import fitting_frames, may_be_trigger
 from communique_extraction.frames.subtypes import subtype_of
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
+from communique_extraction.syntax.dependencies import subjects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 
 
-def find_events(sentence: ParsedSentence, coreference: Coreference) -> Iterator[EventMention]:
+def find_events(
+    sentence: ParsedSentence, coreference: Coreference, written: date | None
+) -> Iterator[EventMention]:
     """Yield the event mentions of a sentence, left to right.
 
     Args:
         sentence: parsed, its mentions resolved.
         coreference: the entities of the article.
+        written: the day on which it was written, from which dates say what is still to come.
     """
     for token in sentence.doc:
         if not may_be_trigger(token.lower_):
             continue
-        event = _event_at(Clause(token, sentence, coreference))
+        event = _event_at(Clause(token, sentence, coreference), written)
         if event is not None and event.reading.real:
             yield from one_for_each(event)
 
 
-def _event_at(clause: Clause) -> EventMention | None:
+def _event_at(clause: Clause, written: date | None) -> EventMention | None:
     """The event of the first frame that a trigger fits and that has the participants it needs."""
-    events = (_event(frame, clause) for frame in fitting_frames(clause))
+    events = (_event(frame, clause, written) for frame in fitting_frames(clause))
     return next((event for event in events if is_whole(event)), None)
 
 
-def _event(frame: Frame, clause: Clause) -> EventMention:
+def _event(frame: Frame, clause: Clause, written: date | None) -> EventMention:
     trigger, sentence = clause.trigger, clause.sentence
     instrument = instrument_of(frame, clause)
     definite = _is_definite(trigger)
     subtype = subtype_of(frame, clause)
     cast = Cast(clause.coreference, sentence, trigger, frame.type, subtype, definite, instrument)
-    fill(cast, list(arguments_of(frame, clause)), noun=isinstance(frame, NounFrame))
+    reading = _reading(frame, trigger, subtype, written)
+    absent = subjects_of(reading.absent) if reading.absent is not None else []
+    arguments = [a for a in arguments_of(frame, clause) if a.token not in absent]
+    fill(cast, arguments, noun=isinstance(frame, NounFrame))
     return EventMention(
         type=frame.type,
         subtype=subtype,
         frame=frame,
-        reading=_reading(frame, trigger),
+        reading=reading,
         sentence=sentence,
         trigger=trigger,
         parts=tuple(cast.parts),
@@ -68,12 +76,10 @@ def _event(frame: Frame, clause: Clause) -> EventMention:
     )
 
 
-def _reading(frame: Frame, trigger: Token) -> Reading:
-    """What the words around it say of whether it happened; else what the frame says."""
-    reading = read_status(trigger)
-    if isinstance(frame, VerbFrame) and frame.status and reading.status == "occurred":
-        return Reading(frame.status, (trigger.text,), reading.real)
-    return reading
+def _reading(frame: Frame, trigger: Token, subtype: str, written: date | None) -> Reading:
+    """Whether it happened: what its frame says of it by itself is where the cues around it begin."""
+    told = frame.status if isinstance(frame, VerbFrame) else None
+    return read_factuality(trigger, subtype, told or "occurred", written)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique_extraction.coreference.entity import Entity
-from communique_extraction.events.factuality import Reading
+from communique_extraction.events.factuality.reading import Reading
 from communique_extraction.lexicon.frames import Family, Frame
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence

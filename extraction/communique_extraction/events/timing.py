@@ -1,6 +1,5 @@
 """When an event mention was, by the words of its sentence."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,15 +8,10 @@ from spacy.tokens import Token
 from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.details.dates import FoundDate, find_dates
 from communique_extraction.events.event_mention import EventMention
-from communique_extraction.events.factuality import Reading
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.timing import timing_words
-from communique_extraction.syntax.dependencies import is_verb
-from communique_extraction.syntax.support_verbs import support_of
 from communique_schemas import EventDate
 
-_BESIDE_NOUN = 60
-"""How near a noun, in characters, a date says that the event is still to come."""
 _NEAR = 120
 """How far from its trigger, in characters, a date still belongs to the event."""
 _TO_COME = frozenset({"planned", "proposed", "cancelled"})
@@ -30,35 +24,6 @@ class Timing:
     def __init__(self, written: date | None) -> None:
         """Without a day of writing only dates told whole are known."""
         self._written = written
-
-    def foreseen(self, event: EventMention) -> EventMention:
-        """The event, planned where its date alone says so: "his trip to Cuba later this month"."""
-        ahead = self._words_of_future(event)
-        if ahead is None:
-            return event
-        return replace(event, reading=Reading("planned", (ahead,), event.reading.real))
-
-    def _words_of_future(self, event: EventMention) -> str | None:
-        past = is_verb(event.trigger) and event.trigger.tag_ not in {"VBZ", "VBP"}
-        told = event.reading.cues or event.reading.status != "occurred" or past
-        carrier = support_of(event.trigger)
-        if (
-            told
-            or self._written is None
-            or (carrier is not None and carrier.tag_ in {"VBD", "VBN"})
-        ):
-            return None
-        found = find_dates(event.sentence.sentence.text, self._written)
-        near = [item for item in found if abs(item.start - event.trigger.idx) <= _BESIDE_NOUN]
-        if any(item.date.end < self._written for item in near):
-            return None
-        ahead = (
-            item.date.text
-            for item in near
-            if item.date.start > self._written
-            or item.date.text.lower().startswith(tuple(timing_words().ahead.words))
-        )
-        return next(ahead, None)
 
     def date_of(self, event: EventMention) -> EventDate | None:
         """The date that its sentence gives an event mention."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.calendar import weekdays
+from communique_extraction.lexicon.factuality import content_nouns
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -67,7 +68,7 @@ def is_passive(verb: Token) -> bool:
     marks = {child.dep_ for child in verb.children}
     if marks & {"auxpass", "nsubjpass", "agent"}:
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not marks & {"aux", "nsubj"}
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -87,13 +88,22 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
     if steps == 0 or verb.head == verb:
         return []
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
-        return list(with_conjuncts(verb.head))
+        return _doers_of(verb.head, steps) or list(with_conjuncts(verb.head))
     if verb.dep_ == "pcomp":
-        return _subject_above_preposition(verb.head, steps)
+        return _subject_above(verb.head, steps)
     if verb.dep_ in _CLAUSE_OF_SUBJECT or (verb.dep_ == "conj" and is_verb(verb.head)):
         controller = _object_controller(verb)
         return controller or _climb_for_subject(verb.head, steps - 1)
     return []
+
+
+def _doers_of(noun: Token, steps: int) -> list[Token]:
+    """Who does what a noun like "plan" is about: "his plan to meet", "accepted an invitation to visit"."""
+    asks = content_nouns().get(noun.lower_)
+    if asks is None:
+        return []
+    own = possessors_of(noun) if not asks else []
+    return own or _subject_above(noun, steps)
 
 
 def _object_controller(verb: Token) -> list[Token]:
@@ -111,8 +121,9 @@ def _object_controller(verb: Token) -> list[Token]:
     ]
 
 
-def _subject_above_preposition(preposition: Token, steps: int) -> list[Token]:
-    above = preposition.head
+def _subject_above(word: Token, steps: int) -> list[Token]:
+    """The subject of the clause in which a preposition or a noun stands."""
+    above = word.head
     while above.head != above and not is_verb(above):
         above = above.head
     return _climb_for_subject(above, steps - 1) if is_verb(above) and steps else []

@@ -2,12 +2,14 @@
 
 from spacy.tokens import Token
 
+from communique_extraction.lexicon.factuality import carrying_verbs
 from communique_extraction.lexicon.support_verbs import (
     occurrence_states,
     occurrence_verbs,
     support_roles,
 )
 from communique_extraction.syntax.dependencies import is_noun, is_verb
+from communique_extraction.syntax.phrases import last_of_phrase
 
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -22,9 +24,19 @@ def support_of(noun: Token) -> Token | None:
         return support_of(head)
     if noun.dep_ in _OBJECT and _supports(head):
         return head
-    if noun.dep_ in _SUBJECT and _occurs(head):
+    if noun.dep_ == "dobj" and _has_part_in(head, noun):
+        return head
+    if noun.dep_ in _SUBJECT and occurs(head):
         return head
     return _support_through(head) if noun.dep_ == "pobj" else None
+
+
+def occurs(verb: Token) -> bool:
+    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
+    below = {child.lower_ for child in verb.children}
+    if verb.lower_ in occurrence_verbs():
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    return "place" in below or not occurrence_states().isdisjoint(below)
 
 
 def with_carrier(noun: Token) -> list[Token]:
@@ -54,9 +66,11 @@ def _support_through(preposition: Token) -> Token | None:
     return above.head if takes_part and preposition.lower_ in _LINKS | {"at"} else None
 
 
-def _occurs(verb: Token) -> bool:
-    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
-    below = {child.lower_ for child in verb.children}
-    if verb.lower_ in occurrence_verbs():
-        return not any(child.dep_ == "dobj" for child in verb.children)
-    return "place" in below or not occurrence_states().isdisjoint(below)
+def _has_part_in(verb: Token, noun: Token) -> bool:
+    """Tell "skipped a meeting with B" and "called off a visit", where the subject was to take part.
+
+    Who "proposed talks between A and B" may be a third one.
+    """
+    between = any(child.lower_ in {"between", "among"} for child in noun.rights)
+    phrases = carrying_verbs().get(verb.lower_, ())
+    return not between and any(last_of_phrase(verb, rest) is not None for rest in phrases)

@@ -1,0 +1,64 @@
+"""Cues: words of the lexicon that tell whether an event happened, found at a word of the sentence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.lexicon.factuality import (
+    Certainty,
+    CueClass,
+    Effect,
+    Scope,
+    cues_by_word,
+)
+from communique_extraction.syntax.phrases import last_of_phrase
+
+_TAGS = {"verb": "VB", "noun": "NN"}
+"""How the tags of the words begin that a class lists as verbs, and as nouns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell whether an event happened.
+
+    `name` is that of their class in the lexicon, or of the grammatical form that they are; `at` is the word
+    at which they begin, `shared` tells that what goes on beside the event shares their future.
+    """
+
+    name: str
+    words: str
+    effect: Effect
+    negated: Effect = "denied"
+    certainty: Certainty = "certain"
+    at: Token | None = None
+    shared: bool = False
+
+
+def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None) -> Cue | None:
+    """The cue that begins with a word and reaches what stands to it in one of the scopes.
+
+    Args:
+        head: the word.
+        scopes: how the event stands to it.
+        preposition: the one through which the event hangs on it, in lower case.
+    """
+    wanted = frozenset(scopes)
+    for entry, part, rest in cues_by_word().get(head.lower_, ()):
+        if wanted.isdisjoint(entry.governs) or not head.tag_.startswith(_TAGS.get(part, "")):
+            continue
+        last = last_of_phrase(head, rest)
+        if last is not None and _reaches_through(preposition, entry, rest, head):
+            words = head.text if last is head else f"{head.text} {' '.join(rest)}"
+            return Cue(
+                entry.name, words, entry.effect, entry.negated, entry.certainty, head, entry.shared
+            )
+    return None
+
+
+def _reaches_through(
+    preposition: str | None, entry: CueClass, rest: tuple[str, ...], head: Token
+) -> bool:
+    if preposition is None or preposition in entry.behind or rest[-1:] == (preposition,):
+        return True
+    return preposition == "of" and not head.tag_.startswith("VB")

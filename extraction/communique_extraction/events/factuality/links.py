@@ -1,0 +1,106 @@
+"""Links: how an event's word, or a cue, hangs on the next word above it, and which cue governs it there."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.verbs import has_tense, is_infinitive, is_perfect
+from communique_extraction.lexicon.factuality import Scope, factuality_lexicon
+from communique_extraction.syntax.dependencies import is_verb
+
+_PASSING = frozenset({"IN", "TO", "RP", "RB", "RBR"})
+"""The tags of prepositions and adverbs between a word and what it hangs on: "short of signing"."""
+_OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative", "pobj", "npadvmod"})
+_CLAUSE = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "attr", "oprd", "pobj"})
+_PREDICATE = frozenset({"acomp", "attr", "advmod", "oprd", "prt"})
+_CARRIED = frozenset({"acomp", "attr", "oprd", "dobj"})
+_AHEAD = frozenset({"planned", "arranged", "proposed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a word hangs on one above it: in which scopes, through which preposition, past which words."""
+
+    below: Token
+    above: Token
+    scopes: tuple[Scope, ...]
+    preposition: str | None
+    passed: tuple[Token, ...]
+
+
+def link_of(word: Token, carrier: Token | None) -> Link:
+    """How a word hangs on what is above it, past prepositions and adverbs.
+
+    A gerund with a subject of its own ("the possibility of A meeting B") hangs where that does.
+
+    Args:
+        word: the word below.
+        carrier: the verb that carries it, if it is an event's noun.
+    """
+    own_subject = word.dep_ == "acl" and word.tag_ == "VBG" and word.head.dep_ == "pobj"
+    above = word.head.head if own_subject else word.head
+    passed: list[Token] = []
+    while above.tag_ in _PASSING and above.head != above and above != carrier:
+        passed.append(above)
+        above = above.head
+    preposition = passed[0].lower_ if passed else None
+    return Link(word, carrier or above, _scopes(word, passed), preposition, tuple(passed))
+
+
+def governor_of(link: Link) -> Cue | None:
+    """The cue that what is above a word is for it."""
+    for scope in link.scopes:
+        for word in _governing(link):
+            cue = cue_at(word, (scope,), link.preposition)
+            if cue is not None and _completes(link, cue):
+                return cue
+    return None
+
+
+def is_carried(link: Link) -> bool:
+    """Tell a noun or adjective of which its verb says no more than that it is: "has plans", "is ready"."""
+    carried = link.below.dep_ in _CARRIED and not link.passed
+    return carried and link.above.lower_ in factuality_lexicon().plain.carrying
+
+
+def raised_to(link: Link) -> Token | None:
+    """The infinitive of which an object is the subject: "expects the talks to resume"."""
+    if link.below.dep_ != "dobj" or not is_verb(link.above):
+        return None
+    behind = (c for c in link.above.rights if c.dep_ in {"xcomp", "ccomp"} and c.i > link.below.i)
+    return next((c for c in behind if c.tag_ == "VB" and is_infinitive(c)), None)
+
+
+def _scopes(word: Token, passed: list[Token]) -> tuple[Scope, ...]:
+    if not is_verb(word):
+        return ("object", "oblique") if passed else ("object",) if word.dep_ in _OBJECT else ()
+    if word.dep_ not in _CLAUSE:
+        return ()
+    if has_tense(word):
+        return ("clause",)
+    return ("perfect",) if is_perfect(word) and is_infinitive(word) else ("complement",)
+
+
+def _governing(link: Link) -> list[Token]:
+    """The words that may govern what hangs on a verb: it, or what is predicated of its subject."""
+    above = link.above
+    predicates = [c for c in above.rights if c.dep_ in _PREDICATE and c.i < link.below.i]
+    copula = above.lower_ in factuality_lexicon().plain.be
+    return [*predicates, above] if copula else [above, *predicates]
+
+
+def _completes(link: Link, cue: Cue) -> bool:
+    """Tell what completes a cue from what only stands beside it.
+
+    An infinitive may complete it, though the parser takes it for a purpose ("is due to meet"); behind a
+    bare "is" it stands at once ("is to meet", and not "is happy to meet", "is in Oslo to meet").
+    """
+    if cue.words.lower() in factuality_lexicon().plain.be:
+        return is_infinitive(link.below) and _stands_behind(link.above, link.below)
+    return link.below.dep_ != "advcl" or (cue.effect in _AHEAD and is_infinitive(link.below))
+
+
+def _stands_behind(verb: Token, infinitive: Token) -> bool:
+    start = next(token for token in infinitive.lefts if token.lower_ == "to")
+    return all(token.tag_ in {"RB", "NNP"} for token in verb.doc[verb.i + 1 : start.i])

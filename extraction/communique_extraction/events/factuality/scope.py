@@ -1,0 +1,144 @@
+"""Scope: the way up the parse from an event's word, and the cues that reach down it.
+
+On the way up, a cue is asked whether what it governs is what the event stands in. A verb that is no cue
+lets through what is said of it as far as the event shares it: all of it where it carries the event's noun
+or an infinitive, only its future where the event is an adverbial ("will sign it at talks in Oslo"), and
+nothing where it reports the event in a clause of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.links import (
+    Link,
+    governor_of,
+    is_carried,
+    link_of,
+    raised_to,
+)
+from communique_extraction.events.factuality.nouns import cue_noun_cues, event_noun_cues, whole_of
+from communique_extraction.events.factuality.predicates import future_of, predicated
+from communique_extraction.events.factuality.verbs import tense_cues, verb_cues
+from communique_extraction.lexicon.factuality import factuality_lexicon
+from communique_extraction.syntax.dependencies import is_verb
+
+_STEPS = 8
+"""How far up the tree a cue may stand."""
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_ADJUNCT = frozenset({"advcl", "acl", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a link brings over the event, and how much of what stands further up reaches it.
+
+    `ahead_only`: the event shares no more than the future of its clause.
+    """
+
+    cues: tuple[Cue, ...] = ()
+    goes_on: bool = False
+    ahead_only: bool = False
+
+
+_NOTHING = Reach()
+
+
+def cues_over(trigger: Token, carrier: Token | None) -> Iterator[Cue]:
+    """Yield the cues in whose scope an event stands, from the innermost to the outermost.
+
+    Args:
+        trigger: the word that names the event.
+        carrier: the verb that carries it, where it is a noun: "held" in "held talks".
+    """
+    yield from _at_trigger(trigger)
+    event = trigger if is_verb(trigger) else whole_of(trigger)
+    word, ahead_only = event, False
+    for _ in range(_STEPS):
+        own_carrier = carrier if word == event else None
+        reach = _step(word, event, own_carrier)
+        ahead_only |= reach.ahead_only
+        yield from (cue for cue in reach.cues if cue.shared or not ahead_only)
+        word = _next(word, own_carrier)
+        if not reach.goes_on or (ahead_only and word.dep_ in _ADJUNCT):
+            return
+
+
+def _at_trigger(trigger: Token) -> Iterator[Cue]:
+    if is_verb(trigger):
+        yield from tense_cues(trigger)
+        yield from verb_cues(trigger, event=True)
+        return
+    yield from event_noun_cues(trigger)
+    whole = whole_of(trigger)
+    yield from event_noun_cues(whole) if whole != trigger else ()
+
+
+def _next(word: Token, carrier: Token | None) -> Token:
+    """The next word above, past prepositions and adverbs."""
+    beside = word.dep_ in _SUBJECT or word.dep_ == "conj"
+    return word.head if beside else link_of(word, carrier).above
+
+
+def _step(word: Token, event: Token, carrier: Token | None) -> Reach:
+    if word.dep_ in _SUBJECT and (word == event or not is_verb(word)):
+        return _of_subject(word, event=word == event)
+    if word.dep_ == "conj" and word.head.tag_[:1] == word.tag_[:1]:
+        return Reach(goes_on=not any(child.dep_ in _SUBJECT for child in word.children))
+    if word.head == word or word.dep_ == "relcl":
+        return _NOTHING
+    link = link_of(word, carrier)
+    return _under_cue(link, carrier) or _behind_preposition(link) or _under_verb(link, carrier)
+
+
+def _of_subject(noun: Token, *, event: bool) -> Reach:
+    said = predicated(noun.head)
+    if said is not None:
+        return Reach(tuple(said), goes_on=True)
+    return Reach(tuple(future_of(noun.head)) if event else ())
+
+
+def _under_cue(link: Link, carrier: Token | None) -> Reach | None:
+    """What a cue brings, with what is said of the cue itself: "does not plan to meet"."""
+    cue, above = governor_of(link), link.above
+    if cue is None:
+        return None
+    raised = raised_to(link)
+    if raised is not None:
+        said = predicated(raised)
+        return Reach((*said, cue), goes_on=True) if said is not None else _NOTHING
+    carries = above == carrier and cue.effect == "kept"
+    tense = tense_cues(above) if carries else ()
+    own = verb_cues(above, cue.negated) if is_verb(above) else cue_noun_cues(above)
+    return Reach((cue, *tense, *own), goes_on=True)
+
+
+def _behind_preposition(link: Link) -> Reach | None:
+    """What a preposition itself tells: "without signing", "ahead of the talks"."""
+    found = (cue_at(word, link.scopes) for word in link.passed)
+    return next((Reach((cue,)) for cue in found if cue), None)
+
+
+def _under_verb(link: Link, carrier: Token | None) -> Reach:
+    """What a verb that is no cue lets through."""
+    above = link.above
+    if above == carrier:
+        own = (*tense_cues(above), *_present_state(link), *verb_cues(above, event=True))
+        return Reach(own, goes_on=True)
+    if not is_verb(above) or "clause" in link.scopes:
+        return _NOTHING
+    if is_carried(link) or (is_verb(link.below) and not link.passed):
+        return Reach(tuple(verb_cues(above)), goes_on=True)
+    occasions = factuality_lexicon().plain.occasions
+    if link.preposition is None or link.preposition in occasions:
+        return Reach(tuple(verb_cues(above)), goes_on=True, ahead_only=True)
+    return _NOTHING
+
+
+def _present_state(link: Link) -> Iterator[Cue]:
+    """In "is on a visit" the visit goes on."""
+    above = link.above
+    if above.lower_ in factuality_lexicon().plain.be and above.tag_ in {"VBZ", "VBP"}:
+        yield Cue("present", above.text, "ongoing", at=above)

@@ -1,0 +1,44 @@
+"""What a later clause takes back: "was to meet B, but the talks were called off"."""
+
+from spacy.tokens import Token
+
+from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.predicates import predicated
+from communique_extraction.lexicon.factuality import factuality_lexicon
+from communique_extraction.syntax.dependencies import is_verb, objects_of
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def taken_back(trigger: Token) -> Cue | None:
+    """The cue behind a contrast ("but …") that says of what was to be that it was not."""
+    contrast = factuality_lexicon().plain.contrast
+    start = next((t.i for t in trigger.doc[trigger.i + 1 :] if t.lower_ in contrast), None)
+    for head in trigger.doc[start + 1 :] if start is not None else ():
+        cue = cue_at(head, ("sequel",)) or _that_it_was_not(head)
+        if cue is not None and _is_of_event(head):
+            return cue
+    return None
+
+
+def _that_it_was_not(verb: Token) -> Cue | None:
+    """In "but it did not take place" what denies the event calls it off."""
+    if not is_verb(verb) or not any(child.dep_ in _SUBJECT for child in verb.children):
+        return None
+    said = predicated(verb) or []
+    denied = next((cue for cue in said if cue.effect == "denied"), None)
+    return Cue(denied.name, f"{denied.words} {verb.text}", "cancelled", at=verb) if denied else None
+
+
+def _is_of_event(word: Token) -> bool:
+    """Tell whether a word speaks of what was told before: it takes it up, or has no subject of its own."""
+    verb = word if is_verb(word) else word.head
+    beside = [child for child in verb.children if child.dep_ in _SUBJECT]
+    named = [token for token in (*beside, *objects_of(verb)) if _takes_up(token)]
+    return bool(named) or (not beside and verb.dep_ == "conj")
+
+
+def _takes_up(token: Token) -> bool:
+    plain = factuality_lexicon().plain
+    first = token.doc[token.left_edge.i].lower_
+    return token.lower_ in plain.taken_up or first in plain.definite

@@ -1,0 +1,150 @@
+"""What a verb says by its own form: auxiliaries, tense, adverbs, negation, the mark of its clause."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.lexicon.factuality import Effect, Scope, factuality_lexicon
+from communique_extraction.syntax.dependencies import is_verb
+
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_ADVERB = frozenset({"neg", "advmod", "preconj", "cc", "mark", "det"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def verb_cues(verb: Token, negated: Effect = "denied", *, event: bool = False) -> Iterator[Cue]:
+    """Yield what a verb says by its form of the event that it names, carries or governs.
+
+    Args:
+        verb: the verb.
+        negated: what a negation makes of the event.
+        event: it names or carries the event, so that a missing subject or object denies it.
+    """
+    sharing = list(_sharing(verb))
+    for head in sharing:
+        for child in head.children:
+            if child.dep_ in _AUXILIARY:
+                found = (cue_at(child, (scope,)) for scope in _of_auxiliary(verb))
+                yield from [cue for cue in found if cue][:1]
+    for head in sharing:
+        yield from _adverbs(head, negated)
+    yield from _coordinator(verb, negated)
+    yield from _absentees(verb, negated) if event else ()
+    for child in verb.children:
+        cue = cue_at(child, ("mark",)) if child.dep_ in {"mark", "advmod"} else None
+        if cue is not None and not _is_comparison(child):
+            yield cue
+
+
+def _of_auxiliary(verb: Token) -> tuple[Scope, ...]:
+    """The scopes in which an auxiliary counts, the more telling one first."""
+    if is_perfect(verb):
+        return ("unfulfilled", "auxiliary")
+    return ("told", "auxiliary") if _is_told(verb) else ("auxiliary",)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Tell "have met", and "having met", from "met"."""
+    have = factuality_lexicon().plain.have
+    return verb.tag_ in {"VBN", "VBD"} and any(
+        child.dep_ in _AUXILIARY and child.lower_ in have for child in verb.children
+    )
+
+
+def has_tense(verb: Token) -> bool:
+    """Tell a finite verb from an infinitive, a gerund and a subjunctive."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        child.dep_ in _AUXILIARY and child.tag_ in _TENSED for child in verb.children
+    )
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell "to meet", "to be received" and "to have met"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
+def is_present(verb: Token) -> bool:
+    """Tell what is told in the present tense, which may be of today or of tomorrow."""
+    return verb.tag_ in _PRESENT or (
+        verb.tag_ == "VBG"
+        and any(c.dep_ in _AUXILIARY and c.tag_ in _PRESENT for c in verb.children)
+    )
+
+
+def tense_cues(verb: Token) -> Iterator[Cue]:
+    """Yield what the form of the event's own verb says: progress, the future of a headline."""
+    be = factuality_lexicon().plain.be
+    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    going_on = next(
+        (c for c in auxiliaries if c.lower_ in be and (c.tag_ in _PRESENT or c.tag_ == "VBN")), None
+    )
+    if verb.tag_ == "VBG" and going_on is not None:
+        yield Cue("progressive", f"{going_on.text} {verb.text}", "ongoing", at=verb)
+    own_subject = any(child.dep_ in _SUBJECT for child in verb.lefts)
+    if is_infinitive(verb) and own_subject and verb.dep_ in {"ROOT", "ccomp"}:
+        yield Cue("headline", f"to {verb.text}", "planned", at=verb)
+
+
+def _sharing(verb: Token) -> Iterator[Token]:
+    """Yield the verb, and the one it is coordinated with, whose auxiliaries it shares."""
+    yield verb
+    has_own = any(c.dep_ in _SUBJECT | _AUXILIARY for c in verb.children)
+    above = verb.head
+    contrast = any(c.lower_ == "but" for c in above.rights if c.i < verb.i)
+    alike = verb.dep_ == "conj" and is_verb(above) and above.tag_ == verb.tag_
+    if alike and not (has_own or contrast):
+        yield from _sharing(above)
+
+
+def _adverbs(verb: Token, negated: Effect) -> Iterator[Cue]:
+    for child in verb.children:
+        words = (child, child.doc[child.left_edge.i]) if child.dep_ in _ADVERB | _AUXILIARY else ()
+        cue = next((cue for word in words if (cue := cue_at(word, ("adverb",)))), None)
+        if cue is None or _is_limited(child):
+            continue
+        effect = negated if cue.effect == "denied" else cue.effect
+        yield Cue(cue.name, cue.words, effect, certainty=cue.certainty, at=child)
+
+
+def _coordinator(verb: Token, negated: Effect) -> Iterator[Cue]:
+    """The "nor" of "did not resign, nor did he meet B"."""
+    before = [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+    cue = cue_at(before[-1], ("adverb",)) if before and verb.dep_ == "conj" else None
+    if cue is not None:
+        yield Cue(cue.name, cue.words, negated, at=before[-1])
+
+
+def _is_limited(negation: Token) -> bool:
+    """Tell "not only met A but signed": both happened."""
+    after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
+    return after in factuality_lexicon().plain.limiting
+
+
+def _absentees(verb: Token, negated: Effect) -> Iterator[Cue]:
+    """A subject or object that is nobody or nothing: "neither A nor B met", "signed no treaty"."""
+    for argument in verb.children:
+        if argument.dep_ not in _ARGUMENT:
+            continue
+        for word in (argument.doc[argument.left_edge.i], argument, *argument.lefts):
+            cue = cue_at(word, ("determiner",))
+            if cue is not None and not _is_limited(word):
+                effect = negated if cue.effect == "denied" else cue.effect
+                yield Cue(cue.name, cue.words, effect, at=word)
+                return
+
+
+def _is_comparison(mark: Token) -> bool:
+    """Tell "as if": what it says is not so, but it sets no condition."""
+    return mark.i > 0 and mark.doc[mark.i - 1].lower_ == "as" and mark.lower_ != "if"
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell a clause under a verb of the past, whose "would" is the future told then."""
+    above = verb.head
+    if verb.dep_ == "relcl":
+        above = next((t for t in above.ancestors if is_verb(t)), above)
+    return verb.dep_ in {"ccomp", "relcl", "acl"} and above.tag_ in {"VBD", "VBN"}
