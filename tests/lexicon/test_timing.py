@@ -17,10 +17,17 @@ def told(extractor: Extractor, text: str) -> str:
     return ", ".join(f"{e.status} {e.date.edtf if e.date else 'undated'}" for e in events)
 
 
+def says(told: str, gives: str) -> bool:
+    """Tell whether events are as an example says; {status} stands for any status."""
+    if "{status}" in gives:
+        return told.rsplit(maxsplit=1)[-1] == gives.rsplit(maxsplit=1)[-1]
+    return told == gives
+
+
 def holds(extractor: Extractor, entry: Entry, example: Example) -> bool:
     """Tell whether an example gives what it says, with each of its entry's words."""
     texts = {example.text.replace("{word}", word) for word in entry.data["words"]}
-    return example.is_wrong or all(told(extractor, text) == example.gives for text in texts)
+    return example.is_wrong or all(says(told(extractor, text), example.gives) for text in texts)
 
 
 def test_every_group_has_right_and_wrong_examples() -> None:
@@ -34,9 +41,9 @@ def test_each_word_dates_events_as_its_examples_say_and_not_without_its_group(
     for example in entry.right():
         for word in entry.data["words"]:
             text = example.text.replace("{word}", word)
-            assert told(extractor, text) == example.gives
+            assert says(told(extractor, text), example.gives), (text, told(extractor, text))
             with entry.absent():
-                assert told(extractor, text) != example.gives
+                assert not says(told(extractor, text), example.gives), text
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)

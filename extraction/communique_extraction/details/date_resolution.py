@@ -48,7 +48,7 @@ class _Told:
 
     words: Mapping[str, str | None]
     written: date | None
-    future: bool
+    future: bool | None
 
     def word(self, name: str) -> str:
         """The words of a group, in lower case; empty where the pattern has or the text tells none."""
@@ -58,9 +58,14 @@ class _Told:
         """The number that a group has in digits."""
         return int(re.sub(r"\D", "", self.word(name)) or 0)
 
-    def month(self) -> int:
-        """The month by its name."""
-        return news_calendar().months.words[self.word("month").rstrip(".")]
+    def month(self, name: str = "month") -> int:
+        """The month by its name; where the pattern has no such group, the only one told."""
+        word = self.word(name) or self.word("month")
+        return news_calendar().months.words[word.rstrip(".")]
+
+    def weekday(self, name: str = "weekday") -> int:
+        """The number of a weekday in its week; Monday is 1."""
+        return news_calendar().weekdays.words[self.word(name)]
 
     def year(self, month: int, day: int) -> int | None:
         """The year that is told, or else the one that puts month and day nearest to the writing."""
@@ -68,7 +73,7 @@ class _Told:
 
 
 def resolve(
-    reader: Reader, match: re.Match[str], written: date | None, *, future: bool
+    reader: Reader, match: re.Match[str], written: date | None, *, future: bool | None
 ) -> Range | None:
     """Resolve a match of a pattern against the day of writing.
 
@@ -76,7 +81,7 @@ def resolve(
         reader: the pattern's reader.
         match: with the named groups that `calendar.toml` explains.
         written: without it only absolute dates are told.
-        future: the event is still to come.
+        future: the event is still to come; None where that is not known.
     """
     return _READERS[reader](_Told(match.groupdict(), written, future))
 
@@ -122,7 +127,7 @@ def _week_away(day: date, step: int, mark: str = "") -> Range | None:
     return _days(monday, sunday, "week", mark)
 
 
-def _nearest_year(month: int, day: int, written: date | None, *, future: bool) -> int | None:
+def _nearest_year(month: int, day: int, written: date | None, *, future: bool | None) -> int | None:
     """The year that puts a month and day nearest to the writing, on the side the tense tells."""
     if written is None:
         return None
@@ -132,7 +137,11 @@ def _nearest_year(month: int, day: int, written: date | None, *, future: bool) -
         if (last := last_of_month(year, month))
         and (nearest := calendar_day(year, month, min(day, last.day)))
     }
-    fitting = [y for y in gaps if (gaps[y] >= -_SLACK if future else gaps[y] <= _SLACK)]
+    fitting = [
+        year
+        for year, gap in gaps.items()
+        if future is None or (gap >= -_SLACK if future else gap <= _SLACK)
+    ]
     return min(fitting, key=lambda year: abs(gaps[year]), default=None)
 
 
@@ -147,12 +156,29 @@ def _day(told: _Told) -> Range | None:
 
 
 def _span(told: _Told) -> Range | None:
-    month, number = told.month(), told.number("d")
-    year = told.year(month, number)
+    month, number, last_month = told.month(), told.number("d"), told.month("month2")
+    year = told.year(last_month, told.number("d2"))
     if year is None:
         return None
-    last = calendar_day(year, month, told.number("d2"))
-    return _days(calendar_day(year, month, number), last, "range")
+    first = calendar_day(year - (month > last_month), month, number)
+    return _days(first, calendar_day(year, last_month, told.number("d2")), "range")
+
+
+def _day_of_month(told: _Told) -> Range | None:
+    if told.written is None:
+        return None
+    step = 1 if told.future else -1
+    here = told.written.year * _MONTHS + told.written.month - 1
+    days = (
+        calendar_day(month // _MONTHS, month % _MONTHS + 1, told.number("d"))
+        for month in (here, here + step)
+    )
+    fitting = (
+        day
+        for day in days
+        if day is not None and (day >= told.written if told.future else day <= told.written)
+    )
+    return _one_day(next(fitting, None))
 
 
 def _month(told: _Told) -> Range | None:
@@ -177,13 +203,32 @@ def _near_day(told: _Told) -> Range | None:
 def _weekday(told: _Told) -> Range | None:
     if told.written is None:
         return None
-    number = news_calendar().weekdays.words[told.word("weekday")]
-    ahead = (number - told.written.isoweekday()) % _WEEK
+    week = steps().get(told.word("week"))
+    if week is not None:
+        offset = week * _WEEK + told.weekday() - told.written.isoweekday()
+        return _one_day(days_after(told.written, offset))
+    return _one_day(days_after(told.written, _days_to_weekday(told)))
+
+
+def _days_to_weekday(told: _Told) -> int:
+    """How far from the writing the weekday is that the words or else the tense choose."""
+    today = told.written.isoweekday() if told.written else 0
+    ahead = (told.weekday() - today) % _WEEK
     back = ahead - _WEEK if ahead else 0
     step = steps().get(told.word("which"), 0)
-    if step == 0:
-        return _one_day(days_after(told.written, ahead if told.future else back))
-    return _one_day(days_after(told.written, (ahead or _WEEK) if step > 0 else (back or -_WEEK)))
+    if step:
+        return (ahead or _WEEK) if step > 0 else (back or -_WEEK)
+    if told.future is None:
+        return min(ahead, back, key=abs)
+    return ahead if told.future else back
+
+
+def _weekdays(told: _Told) -> Range | None:
+    if told.written is None:
+        return None
+    first = days_after(told.written, _days_to_weekday(told))
+    length = (told.weekday("weekday2") - told.weekday()) % _WEEK
+    return _days(first, days_after(first, length) if first else None, "range")
 
 
 def _relative(told: _Told) -> Range | None:
@@ -230,6 +275,7 @@ def _year(told: _Told) -> Range | None:
 _READERS: Mapping[Reader, Callable[[_Told], Range | None]] = {
     "ago": _ago,
     "day": _day,
+    "day_of_month": _day_of_month,
     "iso": _iso,
     "month": _month,
     "near_day": _near_day,
@@ -237,5 +283,6 @@ _READERS: Mapping[Reader, Callable[[_Told], Range | None]] = {
     "relative": _relative,
     "span": _span,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "year": _year,
 }

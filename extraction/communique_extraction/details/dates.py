@@ -35,13 +35,16 @@ class FoundDate:
 
 
 @lru_cache(maxsize=_SENTENCES)
-def find_dates(text: str, written: date | None, *, future: bool = False) -> tuple[FoundDate, ...]:
+def find_dates(
+    text: str, written: date | None, *, future: bool | None = False
+) -> tuple[FoundDate, ...]:
     """Find the dates in a text, left to right, without overlaps.
 
     Args:
         text: a sentence.
         written: the day of writing; without it only absolute dates are found.
-        future: the event is still to come: "Friday" is the next one, not the last one.
+        future: the event is still to come: "Friday" is the next one, not the last one; None where that
+            is not known: it is the nearest one.
     """
     found: list[FoundDate] = []
     for pattern, compiled in _patterns():

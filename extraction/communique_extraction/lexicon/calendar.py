@@ -8,7 +8,18 @@ from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
 
 Reader = Literal[
-    "ago", "day", "iso", "month", "near_day", "quarter", "relative", "span", "weekday", "year"
+    "ago",
+    "day",
+    "day_of_month",
+    "iso",
+    "month",
+    "near_day",
+    "quarter",
+    "relative",
+    "span",
+    "weekday",
+    "weekdays",
+    "year",
 ]
 
 

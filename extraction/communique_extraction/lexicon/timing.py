@@ -11,10 +11,24 @@ class TimingWords(Lexicon):
 
     bounds: WordGroup
     ahead: WordGroup
-    set_for: WordGroup
+    apart: WordGroup
+    after: WordGroup
+    asked: WordGroup
+    announced: WordGroup
+    decided: WordGroup
+    journeys: WordGroup
+    arrivals: WordGroup
+    arriving: WordGroup
 
 
 @cache
 def timing_words() -> TimingWords:
     """How dates belong to events, as data."""
     return load_as(TimingWords, "lexicon/timing")
+
+
+@cache
+def words_of_telling() -> frozenset[str]:
+    """Verbs whose own date is not that of the event of which they tell."""
+    words = timing_words()
+    return words.asked.words | words.announced.words | words.decided.words

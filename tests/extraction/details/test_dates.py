@@ -15,12 +15,20 @@ from communique_schemas import Article
 
 PHRASES = {
     "iso": ["2024-05-14", "2024-02-31"],
-    "span": ["May 30-31", "December 30 to 31, 9999", "1-3 January", "May 30 to 2", "May 0-3, 0000"],
+    "span": [
+        "May 30-31",
+        "December 30 to 31, 9999",
+        "1-3 January",
+        "May 30 to 2",
+        "December 30 to January 2",
+    ],
     "day": ["on January 1", "on December 31", "February 29", "31 June", "May 14, 2024", "May 0"],
     "month": ["in January", "by late December", "early February 2024", "last December"],
     "near_day": ["today", "yesterday evening", "tomorrow", "last night"],
-    "weekday": ["on Tuesday", "last Sunday", "next Monday", "this Friday"],
+    "weekday": ["on Tuesday", "Monday last week", "last Sunday", "next Monday", "this Friday"],
     "relative": ["last week", "next weekend", "this month", "last year", "next year", "next month"],
+    "day_of_month": ["on the 1st", "on the 31st", "on the 30th"],
+    "weekdays": ["from Friday to Sunday"],
     "ago": [
         "999 years ago",
         "two weeks ago",
@@ -46,7 +54,9 @@ days = st.dates() | edges
 phrases = st.sampled_from([phrase for listed in PHRASES.values() for phrase in listed])
 
 
-def days_in(text: str, written: date | None, *, future: bool = False) -> Iterator[tuple[str, str]]:
+def days_in(
+    text: str, written: date | None, *, future: bool | None = False
+) -> Iterator[tuple[str, str]]:
     for found in find_dates(text, written, future=future):
         yield str(found.date.start), str(found.date.end)
 

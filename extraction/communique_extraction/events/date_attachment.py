@@ -1,0 +1,138 @@
+"""How a date stands to an event in the parse: on its own words, around them, or in another clause.
+
+A date dates the word on which it hangs. From there and from the event's trigger the parse is climbed to
+the word above both: what lies on the two ways tells whether the date is the event's, too.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from spacy.tokens import Token
+
+from communique_extraction.events.event_mention import EventMention
+from communique_extraction.lexicon.timing import timing_words, words_of_telling
+from communique_extraction.syntax.dependencies import is_verb
+from communique_extraction.syntax.support_verbs import with_carrier
+
+_QUALIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+_COMPLEMENTS = frozenset({"xcomp", "advcl", "dobj", "prep"})
+
+
+class Standing(IntEnum):
+    """How near a date stands to an event; the lowest is the nearest."""
+
+    OWN = 0
+    """It hangs on the words of the event."""
+    AROUND = 1
+    """It hangs on a word above the event, or on something that was there."""
+    BESIDE = 2
+    """It hangs on a coordinated verb, or the parse does not tell."""
+
+
+def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
+    """How a date stands to an event of its sentence; None where it dates something else."""
+    top = next((token for token in dated if token.head not in dated), dated[0])
+    anchors = _anchors(event)
+    if _qualifies_another(top, anchors):
+        return None
+    ups, event_ups = [top, *top.ancestors], [event.trigger, *event.trigger.ancestors]
+    common = next((token for token in ups if token in event_ups), None)
+    if common is None:
+        return Standing.BESIDE
+    from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
+    if _is_elsewhere(from_date, anchors):
+        return None
+    if common in anchors:
+        return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
+    if _is_apart(from_event) or any(_is_told_on(top, token) for token in from_event):
+        return None
+    return _above(top, from_event, common)
+
+
+def _anchors(event: EventMention) -> list[Token]:
+    instrument = [event.instrument] if event.instrument is not None else []
+    return [*with_carrier(event.trigger), *instrument]
+
+
+def _qualifies_another(top: Token, anchors: Sequence[Token]) -> bool:
+    """Tell "the November 20 election": the date says which election, not when the event was."""
+    before = top.doc[top.left_edge.i - 1].lower_ if top.left_edge.i else ""
+    noun = top.head
+    within = top.dep_ in _QUALIFIERS and noun.i > top.i and noun.pos_ == "NOUN"
+    return within and before != "on" and noun not in anchors
+
+
+def _is_elsewhere(from_date: Sequence[Token], anchors: Sequence[Token]) -> bool:
+    """Tell a date in another clause, or of what was before or after: "since the vote on Monday"."""
+    words = timing_words()
+    of_noun = False
+    for token in from_date[1:]:
+        if _opens_clause(token) and not _is_closed(token, from_date[0]):
+            return token.dep_ == "ccomp" or token.head not in anchors
+        if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
+            return True
+        of_noun |= token.pos_ == "NOUN"
+    return False
+
+
+def _opens_clause(token: Token) -> bool:
+    return is_verb(token) and token.dep_ in {"relcl", "acl", "ccomp"}
+
+
+def _is_closed(verb: Token, date: Token) -> bool:
+    """A comma behind its verb ends a clause about a noun."""
+    return verb.dep_ != "ccomp" and any(t.text == "," for t in verb.doc[verb.i : date.i])
+
+
+def _is_apart(from_event: Sequence[Token]) -> bool:
+    """Tell an event before which the rest was, or so long after which, or one told of by the way."""
+    words = timing_words()
+    for token in from_event:
+        marks = {child.lower_ for child in token.children if child.dep_ == "mark"} | {token.lower_}
+        by_the_way = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
+        if not marks.isdisjoint(words.apart.words) or (is_verb(token) and by_the_way):
+            return True
+        counted = any(child.dep_ == "npadvmod" for child in token.children)
+        if counted and not marks.isdisjoint(words.after.words):
+            return True
+    return False
+
+
+def _is_day_of_telling(from_date: Sequence[Token], verb: Token, event: EventMention) -> bool:
+    """Tell "invited her on Monday to come": a date on the verb is not that of what is to come."""
+    to_come = event.reading.status not in {"occurred", "ongoing"}
+    inside = any(is_verb(token) for token in from_date)
+    return to_come and not inside and verb.lower_ in words_of_telling()
+
+
+def _under(from_date: Sequence[Token], event: EventMention) -> Standing | None:
+    """Under the event's own words: on them, on something else there, or on the next verb."""
+    following = next((t for t in from_date if t.dep_ == "conj" and is_verb(t)), None)
+    if following is not None:
+        return Standing.BESIDE if _tense(following) == _tense(event.trigger) else None
+    between = any(token.pos_ == "NOUN" or is_verb(token) for token in from_date[1:])
+    return Standing.AROUND if between else Standing.OWN
+
+
+def _above(top: Token, from_event: Sequence[Token], verb: Token) -> Standing | None:
+    """On a word above the event; what is coordinated shares it with its like."""
+    coordinated = next((t for t in from_event if t.dep_ == "conj" and is_verb(t)), None)
+    if coordinated is None or top.i < verb.i:
+        return Standing.AROUND
+    return Standing.BESIDE if _tense(coordinated) == _tense(verb) else None
+
+
+def _is_told_on(top: Token, complement: Token) -> bool:
+    """Tell the day on which something was told from that of what was told: "said Monday that …"."""
+    verb = complement.head
+    if complement.dep_ == "ccomp":
+        if complement.i < verb.i:  # "…, officials said Tuesday"
+            return top.i > verb.i
+        aside = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+        return top.i < complement.left_edge.i and not aside
+    told = verb.lower_ in words_of_telling() and complement.dep_ in _COMPLEMENTS
+    return told and top.i < complement.i
+
+
+def _tense(verb: Token) -> tuple[str, ...]:
+    return (verb.tag_, *(child.lower_ for child in verb.children if child.dep_ == "aux"))
