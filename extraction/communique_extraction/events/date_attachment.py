@@ -10,11 +10,14 @@ from enum import IntEnum
 from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention
+from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words, words_of_telling
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import with_carrier
 
 _QUALIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+_COMMON_NOUNS = frozenset({"NN", "NNS"})
 _COMPLEMENTS = frozenset({"xcomp", "advcl", "dobj", "prep"})
 
 
@@ -33,7 +36,7 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     """How a date stands to an event of its sentence; None where it dates something else."""
     top = next((token for token in dated if token.head not in dated), dated[0])
     anchors = _anchors(event)
-    if _qualifies_another(top, anchors):
+    if _qualifies_another(top, anchors) or _is_day_of_report(dated[0], anchors):
         return None
     ups, event_ups = [top, *top.ancestors], [event.trigger, *event.trigger.ancestors]
     common = next((token for token in ups if token in event_ups), None)
@@ -58,8 +61,18 @@ def _qualifies_another(top: Token, anchors: Sequence[Token]) -> bool:
     """Tell "the November 20 election": the date says which election, not when the event was."""
     before = top.doc[top.left_edge.i - 1].lower_ if top.left_edge.i else ""
     noun = top.head
-    within = top.dep_ in _QUALIFIERS and noun.i > top.i and noun.pos_ == "NOUN"
-    return within and before != "on" and noun not in anchors
+    within = top.dep_ in _QUALIFIERS and noun.i > top.i and noun.tag_ in _COMMON_NOUNS
+    at_event = noun in anchors or noun.lower_ in noun_triggers()  # "in its Sunday meeting"
+    return within and before != "on" and not at_event
+
+
+def _is_day_of_report(first: Token, anchors: Sequence[Token]) -> bool:
+    """Tell "reported on Monday", whatever the parse makes of it: the day stands right behind the verb."""
+    i = first.i - 1
+    while i > 0 and first.doc[i].tag_ in {"IN", "RB"}:
+        i -= 1
+    verb = first.doc[max(i, 0)]
+    return verb.lower_ in timing_words().reported and verb not in anchors
 
 
 def _is_elsewhere(from_date: Sequence[Token], anchors: Sequence[Token]) -> bool:
@@ -68,10 +81,13 @@ def _is_elsewhere(from_date: Sequence[Token], anchors: Sequence[Token]) -> bool:
     of_noun = False
     for token in from_date[1:]:
         if _opens_clause(token) and not _is_closed(token, from_date[0]):
-            return token.dep_ == "ccomp" or token.head not in anchors
+            carries = (
+                token.dep_ == "acl" and token.lower_ in support_roles()
+            )  # "a meeting … held on"
+            return token.dep_ == "ccomp" or not (carries or token.head in anchors)
         if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
             return True
-        of_noun |= token.pos_ == "NOUN"
+        of_noun |= token.tag_ in _COMMON_NOUNS
     return False
 
 
@@ -110,7 +126,7 @@ def _under(from_date: Sequence[Token], event: EventMention) -> Standing | None:
     following = next((t for t in from_date if t.dep_ == "conj" and is_verb(t)), None)
     if following is not None:
         return Standing.BESIDE if _tense(following) == _tense(event.trigger) else None
-    between = any(token.pos_ == "NOUN" or is_verb(token) for token in from_date[1:])
+    between = any(token.tag_ in _COMMON_NOUNS or is_verb(token) for token in from_date[1:])
     return Standing.AROUND if between else Standing.OWN
 
 

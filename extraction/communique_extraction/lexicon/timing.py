@@ -13,6 +13,7 @@ class TimingWords(Lexicon):
     ahead: WordGroup
     apart: WordGroup
     after: WordGroup
+    reported: WordGroup
     asked: WordGroup
     announced: WordGroup
     decided: WordGroup

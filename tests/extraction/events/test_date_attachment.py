@@ -1,0 +1,63 @@
+"""How a date stands to an event in the parse."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import read
+
+A, B = "Finnish President Elina Koskinen", "Norwegian Prime Minister Lars Hagen"
+
+
+def dates(extractor: Extractor, text: str) -> dict[str, str | None]:
+    """The date of each event of a text by its subtype."""
+    events = read(extractor, text)
+    return {event.subtype: event.date.edtf if event.date else None for event in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"{A} said on Monday that she had met {B}.", None),
+        (f"{A} said on Monday that she had met {B} on Sunday.", "2024-05-12"),
+        (f"{A} met {B} on Sunday, officials said on Monday.", "2024-05-12"),
+        (f"{A} met {B}, officials said on Monday.", None),
+        (f"On Monday, officials said, {A} met {B}.", "2024-05-13"),
+        (f"Speaking on Monday, {A} said she had met {B}.", None),
+    ],
+)
+def test_the_day_of_telling_is_not_that_of_what_is_told(
+    extractor: Extractor, text: str, date: str | None
+) -> None:
+    assert dates(extractor, text) == {"meeting": date}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Before the vote on Friday, {A} met {B} on Monday.",
+        f"{A} met {B} on Monday, a week after the elections of May 5.",
+        f"{A} met {B}, who took office on May 2, on Monday.",
+    ],
+)
+def test_of_two_dates_the_event_has_that_which_hangs_on_it(extractor: Extractor, text: str) -> None:
+    assert dates(extractor, text) == {"meeting": "2024-05-13"}
+
+
+def test_two_events_of_one_sentence_have_their_own_dates(extractor: Extractor) -> None:
+    text = f"{A} met {B} on Monday and will visit Norway on Friday."
+    assert dates(extractor, text) == {"meeting": "2024-05-13", "visit": "2024-05-17"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"A meeting of {A} and {B} on Monday was cancelled.", "2024-05-13"),
+        (f"A meeting of {A} and {B} on Thursday was cancelled.", "2024-05-16"),
+        (f"A meeting of {A} and {B} was cancelled on Monday.", None),
+        (f"{A} had planned to meet {B} on Monday.", "2024-05-13"),
+    ],
+)
+def test_what_was_planned_is_dated_by_the_nearest_such_day(
+    extractor: Extractor, text: str, date: str | None
+) -> None:
+    assert dates(extractor, text) == {"meeting": date}
