@@ -109,13 +109,14 @@ def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
             ids = [result.article.id for result in chunk]
             saving: list[Command] = []
             for result in chunk:
-                written, arguments = store._writing(result)  # noqa: SLF001 - what `save` would send
+                receipt = result.article.fingerprint
+                written, arguments = store._writing(result, receipt)  # noqa: SLF001 - what `save` would send
                 saving.append(("EVALSHA", digest, len(written), *written, *arguments))
             taken = "\n".join(ids)
             tasks[taken.encode()] = _Task(
                 _packed(("HSET", "unacked", taken, taken)),
                 _packed(("ZADD", "unacked_index", time.time(), taken)),
-                _packed(("HMGET", keys.outbox, *ids)),
+                _packed(("HMGET", keys.queued, *ids), ("HMGET", keys.outbox, *ids)),
                 b"".join(map(_packed, saving)),
                 _packed(("ZREM", "unacked_index", taken), ("HDEL", "unacked", taken)),
             )
@@ -182,7 +183,7 @@ async def _work(
             task = tasks[taken]
             await connection.ask(task.note)
             await connection.ask(task.index)
-            await connection.ask(task.read)
+            await connection.ask(task.read, 2)
             await asyncio.sleep(each * _CHUNK)
             await connection.ask(task.save, _CHUNK)
             await connection.ask(task.acknowledge, 2)

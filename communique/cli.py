@@ -15,6 +15,7 @@ from communique_schemas.errors import CommuniqueError
 from communique_schemas.version import __version__
 from communique_store import cli as store_cli
 from communique_store.events_command import events
+from communique_store.forget_command import forget
 from communique_store.terminal import printable
 from communique_worker import cli as worker_cli
 
@@ -38,6 +39,7 @@ for _command in (
     status,
     store_cli.check,
     store_cli.trim,
+    forget,
     store_cli.schema,
     demo,
 ):

@@ -1,5 +1,6 @@
 """The commands `push` and `dead retry`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -7,7 +8,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from communique_producer.producer import Patience, Producer, PushReport
+from communique_producer.producer import Patience, Producer
+from communique_producer.report import PushReport
 from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article
 from communique_schemas.errors import (
@@ -27,7 +29,16 @@ def push(
     ] = None,
     source: Annotated[str | None, typer.Option(help="Outlet of records without one.")] = None,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Send known articles again.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Send known articles again, also with another date, title, …"),
+    ] = False,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Let a changed record, also of another text, supersede the one known."
+        ),
+    ] = False,
     max_characters: Annotated[
         int | None, typer.Option(min=1, help="Longest text accepted.")
     ] = None,
@@ -68,14 +79,19 @@ def push(
                 bar.update(task, completed=done.queued + done.known + len(done.refused))
 
             producer.push(
-                _articles(read, unreadable, ids), force=force, progress=advance, patience=patience
+                _articles(read, unreadable, ids),
+                force=force,
+                replace=replace,
+                progress=advance,
+                patience=patience,
             )
     except ConnectionFailedError:
         _tell(say, report, [*unreadable, *report.refused])
         raise
     _tell(say, report, [*unreadable, *report.refused])
     if wait:
-        _wait(say, producer, ids, patience)
+        accepted = Counter(ids) - Counter(refusal.file for refusal in report.refused)
+        _wait(say, producer, list(accepted), patience)
     raise typer.Exit(1 if unreadable or report.refused else 0)
 
 
@@ -93,7 +109,15 @@ def _articles(
 def _tell(say: Console, report: PushReport, refused: list[Refusal]) -> None:
     for refusal in refused:
         say.print(printable(str(refusal)))
-    typer.echo(f"queued {report.queued}, already known {report.known}, refused {len(refused)}")
+    if report.differing:
+        say.print(
+            f"{report.differing} of the known articles came with another title, url, source, date, language "
+            "or metadata, and stay as they were: --replace lets what has changed supersede them"
+        )
+    superseding = f", of them superseding {report.superseding}" if report.superseding else ""
+    typer.echo(
+        f"queued {report.queued}{superseding}, already known {report.known}, refused {len(refused)}"
+    )
 
 
 def _wait(say: Console, producer: Producer, ids: list[str], patience: Patience) -> None:

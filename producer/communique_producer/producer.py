@@ -1,8 +1,8 @@
 """The producer: takes articles into the store's outbox and puts them on the queue."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from tenacity import (
@@ -19,7 +19,9 @@ from tenacity import (
 
 from communique_producer.chunks import MOST_ARTICLES
 from communique_producer.refusal import Refusal
+from communique_producer.report import PushReport
 from communique_producer.sender import Sender
+from communique_producer.windows import windows
 from communique_schemas import Article, DeadLetter, parse_article
 from communique_schemas.errors import (
     ArticleConflictError,
@@ -37,15 +39,6 @@ _LONGEST_PAUSE = 5.0
 
 Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
-
-
-@dataclass(slots=True)
-class PushReport:
-    """What became of the articles of one push."""
-
-    queued: int = 0
-    known: int = 0
-    refused: list[Refusal] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +75,7 @@ class Producer:
         articles: Iterable[Article],
         *,
         force: bool = False,
+        replace: bool = False,
         progress: Callable[[PushReport], None] | None = None,
         patience: Patience | None = None,
     ) -> PushReport:
@@ -90,9 +84,16 @@ class Producer:
         An article is accepted when it is in the store's outbox, and sent right after that. If this
         process dies in between, a worker sends it later.
 
+        What supersedes a record known has no effect until a worker has read it: then the events of the
+        old record are retracted and its own are added, in one step. Of two records the one accepted last
+        stays, in whatever order they are read.
+
         Args:
             articles: any number; they are read in windows.
-            force: take known articles, too: those stored, under way or dead.
+            force: take known articles, too: those stored, under way or dead. A record of the same text
+                with other details (title, date, …) supersedes the one known.
+            replace: let a record that differs supersede the one known under its id, be it of another
+                text; one that is the same stays known.
             progress: called with the report so far, after each window.
             patience: how long to wait; by default a server that is away or full is an error at once.
 
@@ -100,17 +101,26 @@ class Producer:
             ConnectionFailedError: broker or store cannot be reached, or are full; what the last
                 report told as queued stays so.
         """
+        take = partial(_accept, again=force, replace=replace)
+        return self._queue(articles, take, progress, patience)
+
+    def _queue(
+        self,
+        articles: Iterable[Article],
+        take: "Callable[[EventStore, Sequence[Article], PushReport], list[Article]]",
+        progress: Callable[[PushReport], None] | None,
+        patience: Patience | None,
+    ) -> PushReport:
+        """Put those articles on the queue that `take` has taken into the outbox."""
         patience = patience or Patience(max_queued=self._settings.max_queued)
         size = min(_WINDOW, patience.max_queued or _WINDOW)
-        report, remaining = PushReport(), iter(articles)
-        seen: dict[str, int] = {}
+        report = PushReport()
         with self._store() as store, self._sender() as sender:
             _patiently(patience, sender.open)
-            while window := list(islice(remaining, size)):
-                distinct = _distinct(window, seen, report)
-                _patiently(patience, _await_room, store, patience, len(distinct))
+            for window in windows(articles, size, report):
+                _patiently(patience, _await_room, store, patience, len(window))
                 _patiently(patience, store.check_room)
-                fresh = _patiently(patience, _accept, store, distinct, report, force)
+                fresh = _patiently(patience, take, store, window, report)
                 _patiently(patience, sender.send, fresh)
                 report.queued += len(fresh)
                 if progress:
@@ -162,17 +172,23 @@ class Producer:
         Raises:
             NotFoundError: there is no such letter.
             InvalidArticleError: what was sent is no article, and never will be.
-            ArticleConflictError: its id is taken by another text.
+            ArticleConflictError: its id is taken by another record.
         """
         with self._store() as store, self._sender() as sender:
             letter = store.letters.get(article_id)
             article = parse_article(letter.record, max_characters=self._settings.max_characters)
             sender.open()
-            if store.outbox.accept([article], again=True) == ["conflict"]:
-                raise ArticleConflictError(_taken(article).reason)
-            sender.send([article])
-            if article.id != article_id:  # the letter had a name of its own, and stands yet
+            if article.id == article_id:
+                if not store.letters.put_back(letter, article):
+                    raise NotFoundError(f"the dead letter {article_id!r} went meanwhile")
+            else:  # it has a name of its own, and is not of the newest record
+                if store.outbox.accept([article])[0] not in {"new", "known"}:
+                    raise ArticleConflictError(
+                        f"article id {article.id!r} is taken by another record: this one is to have an id of "
+                        "its own, or to be pushed with `--replace`"
+                    )
                 store.letters.drop(article_id)
+            sender.send([article])
 
     def reprocess(
         self,
@@ -181,9 +197,10 @@ class Producer:
         progress: Callable[[PushReport], None] | None = None,
         patience: Patience | None = None,
     ) -> PushReport:
-        """Send stored articles round again, for a newer extractor to read.
+        """Send stored articles round again, for a newer extractor to read: each with its newest record.
 
-        Their events stay until a worker has read them anew, and are superseded in one step then.
+        Their events stay until a worker has read them anew, and are superseded in one step then. A newer
+        record that is under way, or ended as a dead letter, goes in the place of the one stored.
 
         Raises:
             NotFoundError: the store does not hold one of them.
@@ -191,7 +208,7 @@ class Producer:
         """
         with self._store() as store:
             articles = (store.article(article_id) for article_id in article_ids)
-            return self.push(articles, force=True, progress=progress, patience=patience)
+            return self._queue(articles, self._take_again, progress, patience)
 
     def reprocess_outdated(
         self,
@@ -208,9 +225,36 @@ class Producer:
         unreadable: list[Refusal] = []
         with self._store() as store:
             articles = _still_held(store, store.outdated(version), unreadable)
-            report = self.push(articles, force=True, progress=progress, patience=patience)
+            report = self._queue(articles, self._take_again, progress, patience)
         report.refused += unreadable
         return report
+
+    def _take_again(
+        self, store: EventStore, articles: Sequence[Article], report: PushReport
+    ) -> list[Article]:
+        """Take stored articles into the outbox again; one that went since it was listed is left out."""
+        fresh = []
+        answers = store.outbox.reread([article.id for article in articles])
+        for article, answer in zip(articles, answers, strict=True):
+            if answer == "under way":
+                fresh.append(article)
+            elif answer == "dead":
+                fresh += self._taken_from_letter(store, article.id, report)
+        return fresh
+
+    def _taken_from_letter(
+        self, store: EventStore, article_id: str, report: PushReport
+    ) -> list[Article]:
+        """The article of a dead letter, in the outbox again; none where the letter went meanwhile."""
+        try:
+            letter = store.letters.get(article_id)
+            article = parse_article(letter.record, max_characters=self._settings.max_characters)
+        except NotFoundError:
+            return []
+        except InvalidArticleError as error:
+            report.refused.append(Refusal(article_id, None, f"its newest record: {error}"))
+            return []
+        return [article] if store.letters.put_back(letter, article) else []
 
     def send_overdue(self, seconds: float) -> int:
         """Send what was accepted and sent longer ago than this, and got lost on the way.
@@ -259,40 +303,34 @@ def _still_held(
             unreadable.append(Refusal(article_id, None, str(error)))
 
 
-def _distinct(window: Sequence[Article], seen: dict[str, int], report: PushReport) -> list[Article]:
-    """Those whose id did not come before in this push; the others are entered in the report."""
-    distinct = []
-    for article in window:
-        text = hash(article.text)  # cheaper to make and to keep than the text's SHA-256
-        before = seen.get(article.id)
-        if before is None:
-            seen[article.id] = text
-            distinct.append(article)
-        elif before == text:
-            report.known += 1
-        else:
-            report.refused.append(_taken(article))
-    return distinct
-
-
 def _accept(
-    store: EventStore, articles: Sequence[Article], report: PushReport, force: bool
+    store: EventStore,
+    articles: Sequence[Article],
+    report: PushReport,
+    *,
+    again: bool,
+    replace: bool,
 ) -> list[Article]:
-    """Take articles into the outbox; those that were not taken in are entered in the report."""
+    """Take articles into the outbox; what became of them is entered in the report."""
     fresh = []
-    answers = store.outbox.accept(articles, again=force)
+    answers = store.outbox.accept(articles, again=again, replace=replace)
     for article, answer in zip(articles, answers, strict=True):
-        if answer == "new":
+        if answer in {"new", "superseding"}:
             fresh.append(article)
-        elif answer == "known":
+            report.superseding += answer == "superseding"
+        elif answer in {"known", "differs"}:
             report.known += 1
+            report.differing += answer == "differs"
         else:
             report.refused.append(_taken(article))
     return fresh
 
 
 def _taken(article: Article) -> Refusal:
-    reason = f"article id {article.id!r} is taken by another text: give it an id of its own"
+    reason = (
+        f"article id {article.id!r} is taken by another text: give this one an id of its own, or let it "
+        "take the other's place (`push --replace`)"
+    )
     return Refusal(article.id, None, reason)
 
 

@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     JsonValue,
+    TypeAdapter,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -141,9 +142,7 @@ class Article(BaseModel):
     @model_validator(mode="after")
     def _derive_id(self) -> Self:
         if not self.id:
-            origin, key = ("url", self.url) if self.url else ("text", self.text)
-            digest = hashlib.sha256(str(key).encode()).hexdigest()
-            object.__setattr__(self, "id", f"{origin}-{digest[:32]}")
+            object.__setattr__(self, "id", derived_id(self.url, self.text))
         return self
 
     def __hash__(self) -> int:
@@ -154,6 +153,25 @@ class Article(BaseModel):
     def text_hash(self) -> str:
         """SHA-256 of the text: tells an article sent again from another one under its id."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def fingerprint(self) -> str:
+        """The text's hash, "-", and one of all else but the id: tells a corrected record from the one before.
+
+        A field that is not given does not count, so that one which a later version adds changes nothing.
+        """
+        details = _ARTICLE.dump_json(self, exclude=_NO_DETAILS, exclude_none=True)
+        return f"{self.text_hash}-{hashlib.sha256(details).hexdigest()[:16]}"
+
+
+_ARTICLE = TypeAdapter(Article)
+_NO_DETAILS = {"id", "text"}
+
+
+def derived_id(url: str | None, text: str) -> str:
+    """The id of an article that brings none of its own."""
+    origin, key = ("url", url) if url else ("text", text)
+    return f"{origin}-{hashlib.sha256(key.encode()).hexdigest()[:32]}"
 
 
 def parse_article(record: Any, *, max_characters: int = DEFAULT_MAX_CHARACTERS) -> Article:

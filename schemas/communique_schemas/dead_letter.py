@@ -42,7 +42,10 @@ Storable = BeforeValidator(_storable)
 
 
 class DeadLetter(Contract):
-    """The end of an article that gave no result; `record` is what was sent, as it was sent."""
+    """The end of an article that gave no result; `record` is what was sent, as it was sent.
+
+    `receipt` is that of the record, where it was accepted: it tells records of one article apart.
+    """
 
     article_id: Annotated[str, Storable]
     reason: DeadLetterReason
@@ -51,3 +54,4 @@ class DeadLetter(Contract):
     failed_at: AwareDatetime
     worker: str
     record: Annotated[JsonValue, Storable]
+    receipt: str | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
-from communique_schemas.article import PublicationTime, describe
+from communique_schemas.article import Article, PublicationTime, describe
 from communique_schemas.errors import InvalidEventError
 from communique_schemas.span import Contract, LabelledSpan, Span, Statement
 
@@ -131,6 +131,17 @@ class ArticleReference(Contract):
     title: str | None = None
     source: str | None = None
     published_at: PublicationTime | None = None
+
+    @classmethod
+    def to(cls, article: Article) -> Self:
+        """The reference to an article."""
+        return cls(
+            id=article.id,
+            url=article.url,
+            title=article.title,
+            source=article.source,
+            published_at=article.published_at,
+        )
 
 
 class ExtractorInfo(Contract):

@@ -10,7 +10,8 @@ class StreamEntry(Contract):
     """One entry of the event stream.
 
     `entry_id` is its place in the stream (replay starts from any). `added` brings a new event;
-    `retracted` says that the event, read by an older extractor version, holds no longer.
+    `retracted` says that the event holds no longer: a newer extractor version or a newer record of its
+    article superseded it, or the article was forgotten.
     """
 
     entry_id: str

@@ -1,15 +1,15 @@
 #!lua flags=allow-oom
--- Counts one more try of each article that is under way still.
+-- Counts one more try of each record that is under way still.
 --
--- Invariant: no tries are counted of an article that is not under way.
+-- Invariant: no tries are counted of an article that is not under way, nor of a record for one that superseded it.
 -- "allow-oom": what was accepted is finished at the memory limit, too.
 --
--- KEYS: 1 outbox, 2 attempts
--- ARGV: article ids
+-- KEYS: 1 queued, 2 attempts
+-- ARGV: for each article: id, receipt
 -- Returns: how often each was begun by now; 0 where it is under way no more.
 local counts = {}
-for n, id in ipairs(ARGV) do
-  local under_way = redis.call('HEXISTS', KEYS[1], id) == 1
-  counts[n] = under_way and redis.call('HINCRBY', KEYS[2], id, 1) or 0
+for n = 1, #ARGV, 2 do
+  local under_way = redis.call('HGET', KEYS[1], ARGV[n]) == ARGV[n + 1]
+  counts[#counts + 1] = under_way and redis.call('HINCRBY', KEYS[2], ARGV[n], 1) or 0
 end
 return counts

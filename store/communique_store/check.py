@@ -7,7 +7,7 @@ from typing import Any
 import redis
 from pydantic import ValidationError
 
-from communique_schemas import DeadLetter
+from communique_schemas import Article, DeadLetter
 from communique_schemas.article import describe
 from communique_schemas.errors import InvalidArticleError, InvalidEventError
 from communique_store.check_event import HeldEvent
@@ -56,19 +56,21 @@ class StoreCheck:
 
     def _of_article(self, article_id: str) -> Iterator[str]:
         keys = self._keys
-        wrong, stored_hash, stored, queued_hash, queued, letter, events = self._article(
+        wrong, stored_as, stored, queued_as, queued, letter, events = self._article(
             keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
-                  keys.queued, keys.outbox, keys.sent, keys.dead, keys.stored, keys.attempts],
+                  keys.queued, keys.outbox, keys.sent, keys.dead, keys.stored, keys.attempts,
+                  keys.forgotten],
             args=[article_id, keys.index_prefix],
         )  # fmt: skip
         yield from (words.decode() for words in wrong)
-        yield from _record_problems("as stored", article_id, stored, stored_hash)
-        yield from _record_problems("in the outbox", article_id, queued, queued_hash)
+        record = _unpacked(stored)
+        yield from _record_problems("as stored", article_id, record, stored_as)
+        yield from _record_problems("in the outbox", article_id, _unpacked(queued), queued_as)
         yield from _letter_problems(letter)
         longest = int(self._client.hget(keys.counters, "longest") or 0) if events else 0
         for told in events:
             held = HeldEvent.of(told)
-            for words in held.problems(keys, article_id, longest):
+            for words in held.problems(keys, article_id, record, longest):
                 yield f"event {held.event_id} {words}"
 
     def _bodies(self) -> Iterator[str]:
@@ -123,18 +125,32 @@ class StoreCheck:
                 yield f"there are {found:,} {name}, and should be {expected:,}"
 
 
-def _record_problems(place: str, article_id: str, packed: bytes, text_hash: bytes) -> Iterator[str]:
-    if not packed:
-        return
+def _unpacked(packed: bytes) -> Article | str | None:
+    """The record, None where there is none, or in words why it cannot be read."""
     try:
-        article = unpack_article(packed)
+        return unpack_article(packed) if packed else None
     except InvalidArticleError as error:
-        yield f"{place} cannot be read: {error}"
+        return str(error)
+
+
+def _record_problems(
+    place: str, article_id: str, record: Article | str | None, known_as: bytes
+) -> Iterator[str]:
+    if record is None:
         return
-    if article.id != article_id:
-        yield f"{place} is article {article.id!r}"
-    if article.text_hash != text_hash.decode():
+    if isinstance(record, str):
+        yield f"{place} cannot be read: {record}"
+        return
+    if record.id != article_id:
+        yield f"{place} is article {record.id!r}"
+    text_hash, _, _ = known_as.decode().partition("-")
+    if record.text_hash != text_hash:
         yield f"{place} has a text that is not the one it is known by"
+    elif known_as.decode() not in {
+        record.fingerprint,
+        text_hash,
+    }:  # an older version knew the text alone
+        yield f"{place} has details that are not those it is known by"
 
 
 def _letter_problems(letter: bytes) -> Iterator[str]:

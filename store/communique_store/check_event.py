@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
-from communique_schemas import Event
+from communique_schemas import Article, ArticleReference, Event
 from communique_schemas.errors import InvalidEventError
 from communique_store.codec import unpack_event
 from communique_store.keys import Keys
@@ -30,12 +30,15 @@ class HeldEvent:
         indexes = tuple(names.decode().split("\n")) if names else ()
         return cls(event_id.decode(), body, indexes, of_article or 0.0, of_all, tuple(others))
 
-    def problems(self, keys: Keys, article_id: str, longest: int) -> Iterator[str]:
+    def problems(
+        self, keys: Keys, article_id: str, record: Article | str | None, longest: int
+    ) -> Iterator[str]:
         """Yield what is wrong with it.
 
         Args:
             keys: names of the indexes.
             article_id: the article among whose events it stands.
+            record: of the article as stored, if it can be read.
             longest: days after its first that the longest event lasts, as the store believes.
         """
         named = ("all", *self.indexes)
@@ -54,6 +57,8 @@ class HeldEvent:
             yield f"has the body of event {event.id}"
         if event.article.id != article_id:
             yield f"is of article {event.article.id!r}"
+        elif isinstance(record, Article) and event.article != ArticleReference.to(record):
+            yield "is of another record of its article than the one stored"
         yield from self._index_problems(keys, event)
         if event.date and (event.date.end - event.date.start).days > longest:
             yield "lasts longer than the longest event is believed to"

@@ -13,7 +13,7 @@ _FIRST = "-"
 
 
 class StreamCheck:
-    """Tells whether every event that is stored came once and was not retracted, and no other one.
+    """Tells whether each event was added and retracted in turns, and which are stored: those added last.
 
     A stream that was trimmed, or a store from which the retention took articles out, tells less: then
     only what came twice is found, and only since articles were last taken out.
@@ -25,12 +25,13 @@ class StreamCheck:
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, a sentence each."""
-        pipeline = self._client.pipeline(transaction=True)  # both of one instant
+        pipeline = self._client.pipeline(transaction=True)  # all of one instant
         pipeline.xrevrange(self._keys.stream, count=1)
         pipeline.hkeys(self._keys.bodies)
-        pipeline.hget(self._keys.counters, "forgotten")
-        newest, stored, forgotten = pipeline.execute()
+        pipeline.hmget(self._keys.counters, "forgotten", "erased")
+        newest, stored, (forgotten, erased) = pipeline.execute()
         balance: Counter[str] = Counter()
+        strangers: set[str] = set()
         unknown = _place(forgotten) if forgotten else None
         for entry_id, fields in self._entries(newest[0][0]) if newest else ():
             if unknown and _place(entry_id) > unknown:
@@ -44,8 +45,12 @@ class StreamCheck:
             balance[event_id] += 1 if fields[b"action"] == b"added" else -1
             if balance[event_id] > 1 and not unknown:
                 yield f"the stream says twice that event {event_id!r} was added"
-        if not forgotten and not self._is_trimmed():
+            if balance[event_id] < 0:
+                strangers.add(event_id)
+        if not forgotten and self._is_whole(erased):
             yield from self._differences(balance, {event_id.decode() for event_id in stored})
+            for event_id in sorted(strangers):
+                yield f"the stream says that event {event_id!r} was retracted, and it was not there"
 
     def _differences(self, balance: "Counter[str]", stored: set[str]) -> Iterator[str]:
         for event_id in sorted(stored):
@@ -61,11 +66,14 @@ class StreamCheck:
             yield from page
             after = f"({page[-1][0].decode()}"
 
-    def _is_trimmed(self) -> bool:
-        if not self._client.exists(self._keys.stream):
+    def _is_whole(self, erased: bytes | None) -> bool:
+        """Whether no entry went but with an article that was forgotten everywhere before the replay."""
+        if self._client.hget(self._keys.counters, "erased") != erased:
             return False
+        if not self._client.exists(self._keys.stream):
+            return True
         told = self._client.xinfo_stream(self._keys.stream)
-        return int(told["entries-added"]) != int(told["length"])
+        return int(told["entries-added"]) == int(told["length"]) + int(erased or 0)
 
 
 def _place(entry_id: bytes) -> tuple[int, int]:

@@ -4,6 +4,7 @@ An event is small, and most of it are names of fields; a dictionary that is know
 third off what is left without one. The dictionary is part of the format: it must not change.
 """
 
+import json
 import threading
 from importlib.resources import files
 
@@ -73,8 +74,19 @@ def unpack_event(packed: bytes) -> Event:
     Raises:
         InvalidEventError: it was written by another version of the contract, or is damaged.
     """
+    return parse_event(_unpacked(packed))
+
+
+def article_of_event(packed: bytes) -> str | None:
+    """The id of the article that an event was read from, quicker than all of it; None if it is damaged."""
     try:
-        record = _codec.event_out.decompress(packed)
+        return str(json.loads(_unpacked(packed))["article"]["id"])
+    except (InvalidEventError, ValueError, LookupError, TypeError):
+        return None
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return _codec.event_out.decompress(packed)
     except zstandard.ZstdError as error:
         raise InvalidEventError(f"not what an event is packed as: {error}") from error
-    return parse_event(record)

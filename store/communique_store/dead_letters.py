@@ -1,5 +1,7 @@
 """Articles that could not be processed, each with its reason."""
 
+import hashlib
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,46 +9,83 @@ import redis
 
 from communique_schemas import Article, DeadLetter, ExtractorInfo
 from communique_schemas.errors import NotFoundError
+from communique_store.codec import pack_article
 from communique_store.connection import reporting
 from communique_store.keys import Keys, sortable
 from communique_store.scripts import script
 
+_KEPT = 1
+_TAKEN = -1
+"""The answer for what was never accepted, under the id of an article that was."""
+
 
 class DeadLetters:
-    """The dead letters of a store."""
+    """The dead letters of a store; one under the id of its article is of the newest record accepted."""
 
     def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
         self._client: Any = client
         self._keys = keys
         self._url = url
         self._bury = self._client.register_script(script("bury.lua"))
+        self._retry = self._client.register_script(script("retry.lua"))
 
     def add(
         self,
         letter: DeadLetter,
         *,
-        article: Article | None = None,
+        receipt: str | None = None,
         extractor: ExtractorInfo | None = None,
     ) -> bool:
         """Keep a letter, and take its article off those under way, in one step.
 
+        What was never accepted is kept under another name where its id is that of an accepted article.
+
         Args:
             letter: what to keep.
-            article: the article, where its record makes one.
+            receipt: that of its record, where it was accepted (see `Accepted`).
             extractor: what could not process it.
 
         Returns:
-            False where the article was processed after all, by another worker.
+            False where nothing was kept: the article was processed after all by another worker, has a
+            newer record, or was forgotten.
         """
+        letter = letter.model_copy(update={"receipt": receipt})
+        kept = self._add(letter, extractor)
+        if kept == _TAKEN:
+            digest = hashlib.sha256(letter.model_dump_json(include={"record"}).encode())
+            name = f"{letter.article_id}~{digest.hexdigest()[:8]}"
+            kept = self._add(letter.model_copy(update={"article_id": name}), extractor)
+        return kept == _KEPT
+
+    def _add(self, letter: DeadLetter, extractor: ExtractorInfo | None) -> int:
         keys, name = self._keys, letter.article_id
         with reporting(self._url):
-            kept = self._bury(
-                keys=[keys.article(name), keys.dead, keys.queued, keys.outbox, keys.sent,
-                      keys.attempts],
-                args=[name, letter.model_dump_json(), article.text_hash if article else "",
-                      sortable(extractor) if extractor else ""],
+            return int(
+                self._bury(
+                    keys=[keys.article(name), keys.dead, keys.queued, keys.outbox, keys.sent,
+                          keys.attempts, keys.forgotten],
+                    args=[name, letter.model_dump_json(), letter.receipt or "",
+                          sortable(extractor) if extractor else ""],
+                )
             )  # fmt: skip
-        return bool(kept)
+
+    def put_back(self, letter: DeadLetter, article: Article) -> bool:
+        """Take the article of a letter under its id in again; the letter goes, in one step.
+
+        Returns:
+            False where the letter is there no more, or is another one by now.
+        """
+        keys = self._keys
+        with reporting(self._url):
+            seen = self._client.hget(keys.dead, article.id)
+            if seen is None or DeadLetter.model_validate_json(seen) != letter:
+                return False
+            taken = self._retry(
+                keys=[keys.queued, keys.outbox, keys.sent, keys.dead],
+                args=[article.id, seen, time.time(), article.fingerprint,
+                      pack_article(article, under_way=True)],
+            )  # fmt: skip
+        return bool(taken)
 
     def all(self) -> Iterator[DeadLetter]:
         """Yield all letters."""

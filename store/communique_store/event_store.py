@@ -5,7 +5,7 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import islice, repeat
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,6 +20,7 @@ from communique_store.check import StoreCheck
 from communique_store.codec import pack_article, pack_event, unpack_article, unpack_event
 from communique_store.connection import connect, redacted, reporting, resolve_store_url
 from communique_store.dead_letters import DeadLetters
+from communique_store.erasure import Erasure, ForgetReport
 from communique_store.identity import unique_name
 from communique_store.keys import Keys, sortable, sortable_version
 from communique_store.outbox import Outbox
@@ -64,7 +65,7 @@ class EventStore:
         self._client: Any = connect(self._url, self._keys)
         self._save_script = self._client.register_script(script("save.lua"))
         self._walk = EventWalk(self._client, self._keys, self._url)
-        self._forget_script = self._client.register_script(script("forget.lua"))
+        self._erasure = Erasure(self._client, self._keys, self._url)
         self.outbox = Outbox(self._client, self._keys, self._url)
         self.stream = EventStream(self._client, self._keys, self._url)
         self.letters = DeadLetters(self._client, self._keys, self._url)
@@ -88,28 +89,36 @@ class EventStore:
 
     # ------------------------------------------------------------------ writing
 
-    def save(self, result: ExtractionResult) -> bool:
-        """Put one article and its events in place, in one atomic write.
+    def save(self, result: ExtractionResult, *, receipt: str | None = None) -> bool:
+        """Put one article and its events in place, in one atomic write; they supersede what is there of it.
+
+        Args:
+            result: what was read.
+            receipt: of the record that was read (see `Accepted`); without one this record counts as the
+                newest, if it has the text that is stored.
 
         Returns:
-            True if it was written, False if this or a newer extractor's result was there already.
+            True if it was written, False if this or a newer extractor's result was there already, or the
+            receipt is good no more.
 
         Raises:
-            ArticleConflictError: the article's id is taken by another text.
+            ArticleConflictError: the article's id is taken by another text, and there is no receipt.
         """
-        keys, arguments = self._writing(result)
+        keys, arguments = self._writing(result, receipt)
         with reporting(self._url):
             written = self._save_script(keys=keys, args=arguments)
         if written == -1:
             raise _conflict(result.article)
         return bool(written)
 
-    def _writing(self, result: ExtractionResult) -> tuple[list[str], list[str | bytes | float]]:
+    def _writing(
+        self, result: ExtractionResult, receipt: str | None
+    ) -> tuple[list[str], list[str | bytes | float]]:
         """Keys and arguments of the script that saves."""
         article, keys = result.article, self._keys
         days = [event.date.end - event.date.start for event in result.events if event.date]
         arguments: list[str | bytes | float] = [
-            article.text_hash,
+            receipt or article.fingerprint,
             sortable(result.extractor),
             pack_article(article),
             article.id,
@@ -117,6 +126,7 @@ class EventStore:
             len(result.events),
             keys.index_prefix,
             max((length.days for length in days), default=0),
+            int(receipt is not None),
         ]
         for event in result.events:
             indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
@@ -124,12 +134,18 @@ class EventStore:
         named = [
             keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
             keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
-            keys.outbox, keys.sent, keys.dead,
+            keys.outbox, keys.sent, keys.dead, keys.forgotten,
         ]  # fmt: skip
         return named, arguments
 
-    def save_many(self, results: Iterable[ExtractionResult]) -> list[bool | ArticleConflictError]:
+    def save_many(
+        self, results: Iterable[ExtractionResult], receipts: Iterable[str | None] | None = None
+    ) -> list[bool | ArticleConflictError]:
         """Save results, each atomic by itself, on one way to the server and back.
+
+        Args:
+            results: any number.
+            receipts: as many, those of the records that were read; None for none.
 
         Returns:
             For each what `save` returns, or the error that it would raise.
@@ -137,8 +153,9 @@ class EventStore:
         with reporting(self._url):
             pipeline = self._client.pipeline(transaction=False)
             articles = []
-            for result in results:
-                keys, arguments = self._writing(result)
+            pairs = zip(results, receipts, strict=True) if receipts else zip(results, repeat(None))
+            for result, receipt in pairs:
+                keys, arguments = self._writing(result, receipt)
                 self._save_script(keys=keys, args=arguments, client=pipeline)
                 articles.append(result.article)
             answers = pipeline.execute() if articles else []
@@ -146,6 +163,23 @@ class EventStore:
             _conflict(article) if answer == -1 else bool(answer)
             for article, answer in zip(articles, answers, strict=True)
         ]
+
+    def forget(self, article_ids: Iterable[str], *, everywhere: bool = False) -> ForgetReport:
+        """Take articles out for good: their texts and events, with their dead letters and what is under way.
+
+        Each goes in one atomic step. A worker that is reading it, and a message that names or carries it,
+        change nothing any more; only who pushes it anew brings it back.
+
+        Args:
+            article_ids: any number.
+            everywhere: take all that was said of their events out of the stream, too, so that nobody
+                reads it any more, followers who were behind included. Otherwise the stream says of each
+                event that it was retracted. The whole stream is read for this.
+
+        Returns:
+            What went, and of which articles the store held nothing.
+        """
+        return self._erasure.forget(article_ids, everywhere=everywhere)
 
     def expire(self, now: float | None = None) -> int:
         """Take out what is older than the retention (`retention_days`); returns how many articles.
@@ -160,16 +194,8 @@ class EventStore:
         with reporting(self._url):
             old = self._client.zrangebyscore(self._keys.stored, "-inf", f"({limit}")
             for article_id in old:
-                self._forget(article_id.decode())
+                self._erasure.age(article_id.decode())
         return len(old)
-
-    def _forget(self, article_id: str) -> None:
-        keys = self._keys
-        self._forget_script(
-            keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
-                  keys.counters, keys.stored, keys.stream],
-            args=[article_id, keys.index_prefix],
-        )  # fmt: skip
 
     # ------------------------------------------------------------------ reading
 
@@ -352,5 +378,6 @@ class EventStore:
 
 def _conflict(article: Article) -> ArticleConflictError:
     return ArticleConflictError(
-        f"article id {article.id!r} is taken by another text: give this one an id of its own"
+        f"article id {article.id!r} is taken by another text: give this one an id of its own, or push "
+        "it with `--replace`"
     )

@@ -1,21 +1,48 @@
 #!lua flags=allow-oom
--- Takes an article and its events out, indexes included; the stream keeps what it said.
+-- Takes an article and its events out, indexes included: for its age, or because it is to be forgotten.
 --
--- Invariant: no index names an event that has no body; and it is known up to where the stream may say of an
--- event that it was added which is stored no more, and may come again when its article does.
+-- Invariant: no index names an event that has no body. What goes by its age leaves the stream as it is, and it is
+-- known up to where the stream may say of an event that it was added which is stored no more, and may come again
+-- when its article does. What is forgotten is neither under way nor dead from then on, no message brings it back,
+-- and the stream says that its events were retracted, or nothing of them at all.
 --
 -- KEYS: 1 article, 2 index of the article's events, 3 event bodies, 4 event indexes, 5 counters, 6 articles by time,
---       7 stream
--- ARGV: article id, prefix of the indexes
-for _, id in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do
-  local keys = redis.call('HGET', KEYS[4], id)
-  for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', ARGV[2] .. key, id) end
-  redis.call('ZREM', ARGV[2] .. 'all', id)
-  redis.call('HDEL', KEYS[3], id)
-  redis.call('HDEL', KEYS[4], id)
+--       7 stream, 8 queued, 9 outbox, 10 sent, 11 attempts, 12 dead letters, 13 forgotten
+-- ARGV: 1 article id, 2 prefix of the indexes, 3 "aged", "retracted" or "erased", 4 now, 5 for "erased" the time of
+--       storing before the stream was searched ('' if it was not stored), 6 number of dead letters that are to go,
+--       their names, then the ids of the stream's entries that are to go
+-- Returns: 1 if it was stored, 1 if it was under way, number of events, of dead letters, of entries that went; or
+--       nothing where it was stored anew since, so that the stream is to be searched again.
+local id, prefix, fate = ARGV[1], ARGV[2], ARGV[3]
+if fate == 'erased' and tonumber(redis.call('ZSCORE', KEYS[6], id)) ~= tonumber(ARGV[5]) then return {} end
+local events = redis.call('ZRANGE', KEYS[2], 0, -1)
+for _, event in ipairs(events) do
+  local keys = redis.call('HGET', KEYS[4], event)
+  for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', prefix .. key, event) end
+  redis.call('ZREM', prefix .. 'all', event)
+  local body = redis.call('HGET', KEYS[3], event)
+  if body and fate == 'retracted' then redis.call('XADD', KEYS[7], '*', 'action', 'retracted', 'event', body) end
+  redis.call('HDEL', KEYS[3], event)
+  redis.call('HDEL', KEYS[4], event)
 end
 redis.call('DEL', KEYS[2])
-local newest = redis.call('XREVRANGE', KEYS[7], '+', '-', 'COUNT', 1)
-if #newest > 0 then redis.call('HSET', KEYS[5], 'forgotten', newest[1][1]) end
-redis.call('ZREM', KEYS[6], ARGV[1])
-if redis.call('DEL', KEYS[1]) == 1 then redis.call('HINCRBY', KEYS[5], 'articles', -1) end
+redis.call('ZREM', KEYS[6], id)
+local stored = redis.call('DEL', KEYS[1])
+if stored == 1 then redis.call('HINCRBY', KEYS[5], 'articles', -1) end
+if fate == 'aged' then
+  local newest = redis.call('XREVRANGE', KEYS[7], '+', '-', 'COUNT', 1)
+  if #newest > 0 then redis.call('HSET', KEYS[5], 'forgotten', newest[1][1]) end
+  return { stored, 0, #events, 0, 0 }
+end
+
+local under_way = redis.call('HDEL', KEYS[8], id)
+redis.call('HDEL', KEYS[9], id)
+redis.call('ZREM', KEYS[10], id)
+redis.call('HDEL', KEYS[11], id)
+local letters, entries = 0, 0
+local last = 6 + tonumber(ARGV[6])
+for n = 7, last do letters = letters + redis.call('HDEL', KEYS[12], ARGV[n]) end
+for n = last + 1, #ARGV do entries = entries + redis.call('XDEL', KEYS[7], ARGV[n]) end
+if entries > 0 then redis.call('HINCRBY', KEYS[5], 'erased', entries) end
+if stored + under_way + letters + entries > 0 then redis.call('HSET', KEYS[13], redis.sha1hex(id), ARGV[4]) end
+return { stored, under_way, #events, letters, entries }

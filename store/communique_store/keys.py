@@ -38,7 +38,7 @@ class Keys:
 
     @property
     def queued(self) -> str:
-        """Hash: id of an article that is under way to its text's hash."""
+        """Hash: id of an article that is under way to its record's fingerprint, the receipt for it."""
         return self._key("queued")
 
     @property
@@ -62,6 +62,11 @@ class Keys:
         return self._key("dead")
 
     @property
+    def forgotten(self) -> str:
+        """Hash: SHA-1 of the id of an article that was forgotten to the time when it was."""
+        return self._key("forgotten")
+
+    @property
     def counters(self) -> str:
         """Hash of counters."""
         return self._key("counters")
@@ -77,7 +82,7 @@ class Keys:
         return self._key("by", "all")
 
     def article(self, article_id: str) -> str:
-        """Hash of an article: text hash, extractor, record."""
+        """Hash of an article: the record's fingerprint (as `hash`), extractor, record."""
         return self._key("article", article_id)
 
     def events_of(self, article_id: str) -> str:

@@ -1,25 +1,44 @@
 #!lua flags=allow-oom
 -- Puts everything that one article gave in place, or nothing.
 --
--- Invariant: for each article the store holds the events of exactly one extractor version, the newest
--- that ever arrived; every event stands in all of its indexes and came through the stream once.
+-- Invariant: for each article the store holds the events of exactly one record, the newest that was accepted and
+-- read, and of exactly one extractor version, the newest that ever read it; every event stands in all of its
+-- indexes, and the stream says in turns that it was added and that it was retracted.
+--
+-- Whoever was given the record from the outbox brings its receipt. A receipt is good as long as this record is the
+-- one under way, or the one that another worker has given up: not for one that is stored already, that a newer one
+-- has superseded, or that was forgotten. So the order in which workers come does not matter.
 --
 -- "allow-oom": what was accepted is finished at the memory limit, too; new articles are refused there.
 --
 -- KEYS: 1 article, 2 index of the article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
---       8 counters, 9 articles by time of storing, 10 outbox, 11 sent, 12 dead letters
--- ARGV: text hash, extractor (sortable version), record, article id, now, number of events, prefix of
---       the indexes, days of the longest event, then for each event: id, body, score, number of indexes
---       beside those of all events and of the article, their names after the prefix
--- Returns: 1 written, 0 was there already, -1 the id is taken by another text.
+--       8 counters, 9 articles by time of storing, 10 outbox, 11 sent, 12 dead letters, 13 forgotten
+-- ARGV: fingerprint, extractor (sortable version), record, article id, now, number of events, prefix of
+--       the indexes, days of the longest event, "1" if the fingerprint is a receipt, then for each event: id, body,
+--       score, number of indexes beside those of all events and of the article, their names after the prefix
+-- Returns: 1 written, 0 was there already or is wanted no more, -1 the id is taken by another text.
+local TEXT = 64 -- characters of a fingerprint that are the text's hash
 local held = redis.call('HMGET', KEYS[1], 'hash', 'extractor')
-if held[1] and held[1] ~= ARGV[1] then return -1 end
-redis.call('HDEL', KEYS[6], ARGV[4])
-redis.call('HDEL', KEYS[7], ARGV[4])
-redis.call('HDEL', KEYS[10], ARGV[4])
-redis.call('ZREM', KEYS[11], ARGV[4])
+local under_way = redis.call('HGET', KEYS[6], ARGV[4])
+local function given_up()
+  local letter = redis.call('HGET', KEYS[12], ARGV[4])
+  local readable, told = pcall(cjson.decode, letter or '')
+  return readable and told.receipt == ARGV[1]
+end
+if ARGV[9] == '1' then
+  if under_way ~= ARGV[1] and not given_up() then return 0 end
+else
+  if held[1] and string.sub(held[1], 1, TEXT) ~= string.sub(ARGV[1], 1, TEXT) then return -1 end
+  redis.call('HDEL', KEYS[13], redis.sha1hex(ARGV[4]))
+end
+if under_way == ARGV[1] then
+  redis.call('HDEL', KEYS[6], ARGV[4])
+  redis.call('HDEL', KEYS[7], ARGV[4])
+  redis.call('HDEL', KEYS[10], ARGV[4])
+  redis.call('ZREM', KEYS[11], ARGV[4])
+end
 redis.call('HDEL', KEYS[12], ARGV[4])
-if held[2] and held[2] >= ARGV[2] then return 0 end
+if held[1] == ARGV[1] and held[2] >= ARGV[2] then return 0 end
 local all = ARGV[7] .. 'all'
 local old = redis.call('ZRANGE', KEYS[2], 0, -1)
 for _, id in ipairs(old) do
@@ -33,7 +52,7 @@ for _, id in ipairs(old) do
 end
 redis.call('DEL', KEYS[2])
 redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'extractor', ARGV[2], 'record', ARGV[3])
-local at = 9
+local at = 10
 for _ = 1, tonumber(ARGV[6]) do
   local id, body, score, count = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
   local keys = {}

@@ -70,7 +70,8 @@ def test_producer_worker_and_consumer_need_no_more_rights_than_documented(
 
 PRODUCERS = [
     ("push", "-", "--force", "--max-queued", "1000", "--wait"),
-    ("dead", "retry", "dead"),
+    ("push", "-", "--replace", "--source", "corrected", "--wait"),
+    ("dead", "retry", "LETTER"),
     ("dead", "retry", "--all"),
     ("status",),
 ]
@@ -83,7 +84,7 @@ CONSUMERS = [
     ("events", "--follow", "--group", "g", "--idle", "0.1", "--from", "2020-01-01"),
     ("groups", "list"),
     ("dead", "list"),
-    ("dead", "show", "dead"),
+    ("dead", "show", "LETTER"),
 ]  # fmt: skip
 ADMINISTRATORS = [
     ("check",),
@@ -91,17 +92,23 @@ ADMINISTRATORS = [
     ("trim", "--older-than-days", "0", "--force"),
     ("groups", "drop", "g"),
     ("reprocess", "--all"),
-    ("dead", "drop", "dead"),
+    ("forget", "a0"),
+    ("forget", "a1", "--everywhere"),
+    ("push", "-", "--wait"),
+    ("dead", "drop", "LETTER"),
 ]
+
+
+def letter(name: str) -> DeadLetter:
+    return DeadLetter.model_validate(
+        {"article_id": name, "reason": "timed-out", "message": "m", "attempts": 1, "worker": "w",
+         "failed_at": "2024-05-14T00:00:00Z", "record": {"id": name, "text": "Rain."}}
+    )  # fmt: skip
 
 
 def test_every_command_gets_along_with_the_rights_documented_for_it(
     guarded: Server, tmp_path: Path
 ) -> None:
-    letter = DeadLetter.model_validate(
-        {"article_id": "dead", "reason": "timed-out", "message": "m", "attempts": 1, "worker": "w",
-         "failed_at": "2024-05-14T00:00:00Z", "record": {"id": "dead", "text": "Rain."}}
-    )  # fmt: skip
     with (
         Worker(tmp_path, as_user(guarded, "worker")),
         EventStore(as_user(guarded, "auditor")) as store,
@@ -112,13 +119,15 @@ def test_every_command_gets_along_with_the_rights_documented_for_it(
             ("producer", PRODUCERS),
             ("administrator", ADMINISTRATORS),
         ):
-            for arguments in commands:
+            for number, arguments in enumerate(commands):
                 await_that(lambda: not store.outbox.size())
-                store.letters.add(letter)
+                name = f"{user}-{number}"
+                store.letters.add(letter(name))
                 url = as_user(guarded, user)
                 urls = {"COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
                 done = subprocess.run(
-                    [sys.executable, "-m", "communique", *arguments],
+                    [sys.executable, "-m", "communique",
+                     *(name if word == "LETTER" else word for word in arguments)],
                     env={**os.environ, **urls}, input="Rain.", capture_output=True, text=True,
                     check=False,
                 )  # fmt: skip

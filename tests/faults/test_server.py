@@ -19,6 +19,7 @@ from tests.faults.stage import (
     push_articles,
     settings_for,
 )
+from tests.store.examples import taken
 
 COUNT = 400
 
@@ -182,9 +183,11 @@ def test_what_was_begun_is_finished_at_the_memory_limit(
         client.config_set("maxmemory", "1mb")
         with pytest.raises(redis.OutOfMemoryError):
             client.set("full", "x")
-        assert ledger.outbox.begin_attempt(["a0", "a1"]) == [1, 1]
-        assert ledger.save(ExtractionResult(article=batch[0], extractor=info))
-        assert ledger.letters.add(letter, article=batch[1], extractor=info)
+        done, failed = taken(ledger, "a0", "a1")
+        assert ledger.outbox.begin_attempt([done, failed]) == [1, 1]
+        result = ExtractionResult(article=done.article, extractor=info)
+        assert ledger.save(result, receipt=done.receipt)
+        assert ledger.letters.add(letter, receipt=failed.receipt, extractor=info)
         client.config_set("maxmemory", "0")
     check_ledger(ledger, ["a0", "a1"], dead=["a1"])
 

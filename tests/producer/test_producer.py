@@ -7,10 +7,10 @@ import redis
 
 from communique_producer import Producer
 from communique_schemas import Article, DeadLetter
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.errors import ArticleConflictError, ConnectionFailedError
 from communique_store import ConnectionSettings, EventStore
 from communique_store.keys import Keys
-from tests.store.examples import result
+from tests.store.examples import reading, result, taken
 
 
 def articles(count: int) -> list[Article]:
@@ -36,6 +36,90 @@ def test_one_id_with_two_texts_is_refused_and_costs_no_other(settings: Connectio
     )
     assert report.queued == 2
     assert "'a' is taken by another text" in str(report.refused[0])
+
+
+class TestSuperseding:
+    """A push says what becomes of a record that differs from the one known."""
+
+    old = Article(id="a", text="One.", title="T")
+    corrected = Article(id="a", text="One.", title="Corrected")
+    updated = Article(id="a", text="Two.")
+
+    @pytest.mark.parametrize(
+        ("options", "second", "expected"),
+        [
+            ({}, old, (0, 0, 1, 0, 0)),
+            ({}, corrected, (0, 0, 1, 1, 0)),
+            ({}, updated, (0, 0, 0, 0, 1)),
+            ({"force": True}, old, (1, 0, 0, 0, 0)),
+            ({"force": True}, corrected, (1, 1, 0, 0, 0)),
+            ({"force": True}, updated, (0, 0, 0, 0, 1)),
+            ({"replace": True}, old, (0, 0, 1, 0, 0)),
+            ({"replace": True}, corrected, (1, 1, 0, 0, 0)),
+            ({"replace": True}, updated, (1, 1, 0, 0, 0)),
+            ({"replace": True, "force": True}, old, (1, 0, 0, 0, 0)),
+        ],
+    )
+    def test_as_it_is_asked_to(
+        self,
+        settings: ConnectionSettings,
+        options: dict[str, bool],
+        second: Article,
+        expected: tuple[int, ...],
+    ) -> None:
+        producer = Producer(settings=settings)
+        producer.push([self.old])
+        report = producer.push([second], **options)
+        figures = (report.queued, report.superseding, report.known, report.differing)
+        assert (*figures, len(report.refused)) == expected
+
+    def test_and_a_refusal_says_what_to_do(self, settings: ConnectionSettings) -> None:
+        producer = Producer(settings=settings)
+        producer.push([self.old])
+        (refused,) = producer.push([self.updated], force=True).refused
+        assert "'a' is taken by another text" in str(refused)
+        assert "`push --replace`" in str(refused)
+
+    def test_of_several_records_in_one_push_the_last_one_stays(
+        self, settings: ConnectionSettings, store: EventStore
+    ) -> None:
+        several = [self.old, self.corrected, self.corrected, self.updated, *articles(1)]
+        report = Producer(settings=settings).push(several, replace=True)
+        assert (report.queued, report.superseding, report.known) == (4, 2, 1)
+        assert [each.article for each in taken(store, "a")] == [self.updated]
+
+    def test_reprocessing_works_with_the_newest_record(
+        self, settings: ConnectionSettings, store: EventStore
+    ) -> None:
+        producer = Producer(settings=settings)
+        store.save(reading(self.old))
+        producer.push([self.corrected], force=True)
+        assert producer.reprocess(["a"]).queued == 1
+        (accepted,) = taken(store, "a")
+        assert accepted.article == self.corrected
+        store.letters.add(dead_letter("a", self.corrected, "failed"), receipt=accepted.receipt)
+        assert producer.reprocess(["a"]).queued == 1
+        assert [each.article for each in taken(store, "a")] == [self.corrected]
+        assert list(store.letters.all()) == []
+
+    def test_what_is_forgotten_while_it_is_reprocessed_stays_out(
+        self, settings: ConnectionSettings, store: EventStore
+    ) -> None:
+        store.save_many([reading(self.old), result("b")])
+        held = [store.article("a"), store.article("b")]
+        store.forget(["a"])
+        producer = Producer(settings=settings)
+        report = producer._queue(held, producer._take_again, None, None)  # noqa: SLF001
+        assert (report.queued, store.outbox.size()) == (1, 1)
+
+    def test_a_letter_that_became_another_is_not_sent_again(
+        self, settings: ConnectionSettings, store: EventStore
+    ) -> None:
+        store.save(reading(self.old))
+        store.letters.add(dead_letter("a~1f0c", self.updated))
+        with pytest.raises(ArticleConflictError, match="`--replace`"):
+            Producer(settings=settings).retry_dead("a~1f0c")
+        assert store.counts().dead_letters == 1
 
 
 def test_the_same_article_twice_in_a_push_is_queued_once(settings: ConnectionSettings) -> None:

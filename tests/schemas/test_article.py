@@ -75,6 +75,31 @@ class TestText:
         assert Article(id="a", text="x").text_hash != Article(id="a", text="y").text_hash
 
 
+class TestFingerprint:
+    @given(article=articles, other=articles)
+    def test_tells_records_apart_by_all_but_their_ids(
+        self, article: Article, other: Article
+    ) -> None:
+        renamed = article.model_copy(update={"id": other.id})
+        assert renamed.fingerprint == article.fingerprint
+        assert renamed.fingerprint != other.fingerprint or renamed == other
+        assert article.fingerprint.startswith(f"{article.text_hash}-")
+
+    @pytest.mark.parametrize(
+        "details",
+        [{"title": "T"}, {"url": "u"}, {"source": "s"}, {"published_at": "2024-05-14"},
+         {"published_at": "2024-05-14T08:00:00Z"}, {"language": "fr"}, {"metadata": {"a": None}}],
+    )  # fmt: skip
+    def test_changes_with_every_field(self, details: dict[str, object]) -> None:
+        plain = parse_article({"id": "a", "text": "x"})
+        assert parse_article({"id": "a", "text": "x", **details}).fingerprint != plain.fingerprint
+
+    def test_of_a_known_record_never_changes_between_versions(self) -> None:
+        """Else every article would seem corrected after an upgrade."""
+        article = parse_article({"text": "x", "title": "T", "published_at": "2024-05-14"})
+        assert article.fingerprint.partition("-")[2] == "9293de5cdab0eb90"
+
+
 class TestPublicationTime:
     def test_may_be_a_day_alone_and_stays_one(self) -> None:
         published = Article(text="x", published_at="2022-05-31").published_at

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from hashlib import sha1
 
 import pytest
 import redis
@@ -11,7 +12,7 @@ from communique_store import ConnectionSettings, EventStore
 from communique_store.codec import pack_article, pack_event
 from communique_store.keys import Keys
 from tests.schemas.examples import EXTRACTOR, TEXT, meeting
-from tests.store.examples import letter, result
+from tests.store.examples import letter, result, taken
 
 Damage = Callable[["redis.Redis", Keys], object]
 
@@ -32,7 +33,7 @@ def test_a_sound_store_has_no_problems(store: EventStore) -> None:
     store.save_many([result("a1"), result("a2", version="0.9.0"), result("a2", version="1")])
     store.save(long_result(40))
     store.outbox.accept([Article(id="b", text=TEXT), Article(id="c", text=TEXT)])
-    store.outbox.begin_attempt(["b"])
+    store.outbox.begin_attempt(taken(store, "b"))
     store.letters.add(letter())
     assert list(store.problems()) == []
 
@@ -76,6 +77,17 @@ def other_body(client: "redis.Redis", keys: Keys) -> None:
     client.hset(keys.bodies, "a1-1", pack_event(event))
 
 
+def other_record(client: "redis.Redis", keys: Keys) -> None:
+    corrected = Article(id="a1", text=TEXT, title="Corrected")
+    held = {"hash": corrected.fingerprint, "record": pack_article(corrected)}
+    client.hset(keys.article("a1"), mapping=held)
+
+
+def forgotten(client: "redis.Redis", keys: Keys, article_id: str) -> None:
+    digest = sha1(article_id.encode(), usedforsecurity=False).hexdigest()
+    client.hset(keys.forgotten, digest, 1)
+
+
 def wrong_article(client: "redis.Redis", keys: Keys) -> None:
     event = result("a2").events[0]
     client.hset(keys.bodies, event.id, pack_event(event))
@@ -109,6 +121,9 @@ def wrong_article(client: "redis.Redis", keys: Keys) -> None:
         (lambda c, k: c.hset(k.article("a1"), "hash", "x"), "a text that is not the one it is known"),
         (lambda c, k: c.hset(k.article("a1"), "record", pack_article(Article(id="z", text=TEXT))),
          "as stored is article 'z'"),
+        (other_record, "event a1-1 is of another record of its article than the one stored"),
+        (lambda c, k: c.hset(k.article("a1"), "hash", Article(text=TEXT, title="T").fingerprint),
+         "as stored has details that are not those"),
         (lambda c, k: c.zrem(k.stored, "a1"), "is stored and not in the list by time"),
         (lambda c, k: c.zadd(k.stored, {"a9": 1}), "is in the list by time and not stored"),
         (lambda c, k: c.hincrby(k.counters, "articles", 1), "should be 2"),
@@ -118,13 +133,18 @@ def wrong_article(client: "redis.Redis", keys: Keys) -> None:
         (lambda c, k: c.hdel(k.queued, "b"), "is in the outbox and not under way"),
         (lambda c, k: c.zadd(k.sent, {"a1": 1}), "has a time of sending and is not under way"),
         (lambda c, k: c.hset(k.queued, "b", "x"), "in the outbox has a text that is not the one"),
-        (lambda c, k: c.hset(k.queued, "a1", "x"), "with another text than the stored one"),
+        (lambda c, k: c.hset(k.queued, "b", Article(id="b", text=TEXT, title="T").fingerprint),
+         "in the outbox has details that are not those"),
+        (lambda c, k: forgotten(c, k, "a1"), "'a1' was forgotten, and is there still"),
+        (lambda c, k: forgotten(c, k, "b"), "'b' was forgotten, and is there still"),
         (lambda c, k: c.hset(k.outbox, "b", b"x"), "in the outbox cannot be read"),
         (lambda c, k: c.hset(k.attempts, "a1", 1), "has tries counted and is not under way"),
         (lambda c, k: c.hset(k.dead, "b", letter().model_dump_json()), "is under way and dead"),
         (lambda c, k: c.hset(k.dead, "a9", "{}"), "has a dead letter that cannot be read"),
         # the stream
         (lambda c, k: c.xadd(k.stream, c.xrange(k.stream)[0][1]), "says twice that event 'a1-1'"),
+        (lambda c, k: c.xadd(k.stream, {"action": "retracted", "event": pack_event(
+            result("never").events[0])}), "says that event 'never-1' was retracted, and it was not there"),
         (lambda c, k: c.delete(k.stream), "the stream does not say so"),
         (lambda c, k: c.xadd(k.stream, {"action": "added", "event": b"x"}), "stream cannot be read"),
         (lambda c, k: c.xadd(k.stream, {"action": "added", "event": pack_event(

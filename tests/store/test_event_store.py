@@ -14,8 +14,9 @@ from communique_schemas.errors import (
     NotFoundError,
 )
 from communique_store import ConnectionSettings, EventStore, redacted
+from communique_store.outbox import Accepted
 from tests.schemas.examples import EXTRACTOR, TEXT, agreement, meeting
-from tests.store.examples import INFO, letter, result
+from tests.store.examples import INFO, letter, result, taken
 
 
 def test_an_article_saved_again_changes_nothing(store: EventStore) -> None:
@@ -73,7 +74,7 @@ def test_an_article_is_accepted_once_and_stays_in_the_outbox_until_it_is_stored(
 ) -> None:
     article, other = Article(id="a1", text=TEXT), Article(id="a1", text="Another text.")
     assert store.outbox.accept([article]) == ["new"]
-    assert store.outbox.articles(["a1"]) == [article]
+    assert store.outbox.articles(["a1"]) == [Accepted(article, article.fingerprint)]
     assert store.outbox.accept([article]) == ["known"]
     assert store.outbox.accept([other]) == ["conflict"]
     store.save(result())
@@ -93,14 +94,18 @@ def test_what_is_overdue_is_claimed_by_one(store: EventStore) -> None:
 
 def test_a_letter_of_an_article_that_was_processed_after_all_is_not_kept(store: EventStore) -> None:
     done = result()
-    store.save(done)
-    assert not store.letters.add(letter(), article=done.article, extractor=done.extractor)
+    store.outbox.accept([done.article])
+    (accepted,) = taken(store, "a1")
+    store.save(done, receipt=accepted.receipt)
+    assert not store.letters.add(letter(), receipt=accepted.receipt, extractor=done.extractor)
     assert store.counts().dead_letters == 0
 
 
 def test_an_article_stored_after_its_letter_is_dead_no_more(store: EventStore) -> None:
     done = result()
-    assert store.letters.add(letter(), article=done.article, extractor=done.extractor)
+    store.outbox.accept([done.article])
+    (accepted,) = taken(store, "a1")
+    assert store.letters.add(letter(), receipt=accepted.receipt, extractor=done.extractor)
     store.save(done)
     assert (store.counts().articles, store.counts().dead_letters) == (1, 0)
 
@@ -291,8 +296,8 @@ def test_a_walk_among_events_of_one_score_goes_on_behind_what_it_has_given(
     store.save_many([result("a-before"), result("c-behind")])
     with EventStore(settings=settings.model_copy(update={"retention_days": 1.0})) as other:
         for name in given[:150]:
-            other._forget(name)  # noqa: SLF001
-        other._forget(gone)  # noqa: SLF001 - the last entry that was looked at
+            other.forget([name])
+        other.forget([gone])  # the last entry that was looked at
     given += [event.article.id for event in walk]
     assert given == [*held, "c-behind"]
 

@@ -9,17 +9,18 @@ from communique_schemas.errors import (
 )
 from communique_store import ConnectionSettings, EventStore
 from communique_store.keys import Keys
-from communique_store.outbox import Unreadable
+from communique_store.outbox import Accepted, Unreadable
 from tests.schemas.examples import TEXT
-from tests.store.examples import letter, result
+from tests.store.examples import letter, result, taken
 
 
 def test_tries_are_counted_of_what_is_under_way_alone(store: EventStore) -> None:
     store.outbox.accept([Article(id="a1", text=TEXT), Article(id="b", text=TEXT)])
-    assert store.outbox.begin_attempt(["a1", "gone", "b"]) == [1, 0, 1]
-    assert store.outbox.begin_attempt(["a1"]) == [2]
+    a, b = taken(store, "a1", "gone", "b")
+    assert store.outbox.begin_attempt([a, b]) == [1, 1]
+    assert store.outbox.begin_attempt([a]) == [2]
     store.save(result())
-    assert store.outbox.begin_attempt(["a1"]) == [0]
+    assert store.outbox.begin_attempt([a]) == [0]
     assert store.outbox.attempts(["a1", "b"]) == [0, 1]
 
 
@@ -44,7 +45,7 @@ def test_what_cannot_be_read_from_the_outbox_is_told_and_costs_no_other(
     assert isinstance(bad, Unreadable)
     assert (bad.article_id, bad.packed) == ("a1", b"left by another version")
     assert "not what an article is packed as" in bad.reason
-    assert others == [good]
+    assert others == [Accepted(good, good.fingerprint)]
 
 
 def test_an_article_left_by_another_version_is_named(

@@ -78,7 +78,7 @@ def read_anew(store: EventStore, number: int) -> None:
 
 
 def take_out(store: EventStore, number: int) -> None:
-    store._forget(f"a{number}")  # noqa: SLF001 - what the retention does with one article
+    store.forget([f"a{number}"])
 
 
 Write = Callable[[EventStore, int], None]

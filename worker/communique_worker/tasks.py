@@ -26,18 +26,17 @@ from communique_schemas import (
     Article,
     DeadLetter,
     DeadLetterReason,
-    ExtractionResult,
     InlineChunkMessage,
     parse_article,
     parse_message,
 )
 from communique_schemas.article import describe
 from communique_schemas.errors import (
-    ArticleConflictError,
     ConnectionFailedError,
     InvalidArticleError,
 )
 from communique_store.event_store import EventStore
+from communique_store.outbox import Accepted
 from communique_store.terminal import printable
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
@@ -45,6 +44,9 @@ from communique_worker.warming import warming_articles
 
 _LOG = logging.getLogger(__name__)
 _LONGEST_PAUSE = 30
+
+Tries = dict[tuple[str, str], int]
+"""Tries of records that one delivery has counted, by article id and receipt."""
 
 
 @cache
@@ -88,7 +90,7 @@ def _tell(state: RetryCallState) -> None:
     _LOG.warning("waiting for the store (try %d): %s", state.attempt_number, failure)
 
 
-def _process(message: dict[str, Any], tries: dict[str, int]) -> None:
+def _process(message: dict[str, Any], tries: Tries) -> None:
     with EventStore(settings=worker_settings()) as store:
         chunk = _Chunk(store, tries)
         try:
@@ -102,10 +104,14 @@ def _process(message: dict[str, Any], tries: dict[str, int]) -> None:
             chunk.process(parsed.articles)
 
 
+def _key(accepted: Accepted) -> tuple[str, str]:
+    return accepted.article.id, accepted.receipt
+
+
 class _Chunk:
     """One delivery of a chunk."""
 
-    def __init__(self, store: EventStore, tries: dict[str, int]) -> None:
+    def __init__(self, store: EventStore, tries: Tries) -> None:
         """Write to `store`; `tries` holds what this delivery has counted, and outlives the store's absence.
 
         A delivery is one try of an article, however often the store goes away meanwhile: nobody died.
@@ -115,40 +121,45 @@ class _Chunk:
 
     def accept(self, records: Sequence[Any]) -> list[str]:
         """Take the articles of a message that carries them into the outbox; returns their ids."""
-        articles = {a.text_hash: a for record in records if (a := self._parsed(record)) is not None}
+        parsed = [article for record in records if (article := self._parsed(record)) is not None]
         ids = []
-        for article in articles.values():  # one by one: two may have one id
-            if self._store.outbox.accept([article]) == ["conflict"]:
-                self._bury_conflict(article)
-            else:
-                ids.append(article.id)
-        return ids
+        for article in parsed:  # one by one: two may have one id
+            match self._store.outbox.accept([article], in_message=True)[0]:
+                case "conflict":
+                    self._bury_conflict(article)
+                case "forgotten":
+                    _LOG.warning(
+                        "article %r was forgotten, and is left out: push it anew", article.id
+                    )
+                case _:
+                    ids.append(article.id)
+        return list(dict.fromkeys(ids))
 
     def process(self, article_ids: Sequence[str]) -> None:
         """Process those that are under way still; a chunk begun before goes article by article."""
-        articles = list(self._readable(article_ids))
-        if not articles:
+        accepted = list(self._readable(article_ids))
+        if not accepted:
             return
-        ids = [article.id for article in articles]
-        if any(self._store.outbox.attempts(ids)):
-            self._one_by_one(articles)
+        if any(self._store.outbox.attempts([each.article.id for each in accepted])):
+            self._one_by_one(accepted)
         else:
-            self._begin(ids)
-            self._together(articles)
+            self._begin(accepted)
+            self._together([each for each in accepted if self._tries[_key(each)]])
 
-    def _readable(self, article_ids: Sequence[str]) -> Iterator[Article]:
+    def _readable(self, article_ids: Sequence[str]) -> Iterator[Accepted]:
         """Those under way; one that cannot be read becomes a dead letter, and costs no other."""
-        for article in self._store.outbox.articles(article_ids):
-            if isinstance(article, Article):
-                yield article
+        for each in self._store.outbox.articles(article_ids):
+            if isinstance(each, Accepted):
+                yield each
             else:
-                record = {"packed": b64encode(article.packed).decode()}
-                self.bury(record, "invalid", article.reason, article_id=article.article_id)
+                record = {"packed": b64encode(each.packed).decode()}
+                name, receipt = each.article_id, each.receipt
+                self.bury(record, "invalid", each.reason, article_id=name, receipt=receipt)
 
-    def _begin(self, article_ids: Sequence[str]) -> None:
+    def _begin(self, accepted: Sequence[Accepted]) -> None:
         """Count a try of each article outside this process, so that one that kills it is found out."""
-        counts = self._store.outbox.begin_attempt(article_ids)
-        self._tries.update(zip(article_ids, counts, strict=True))
+        counts = self._store.outbox.begin_attempt(accepted)
+        self._tries.update(zip(map(_key, accepted), counts, strict=True))
 
     def _parsed(self, record: Any) -> Article | None:
         try:
@@ -157,64 +168,63 @@ class _Chunk:
             self.bury(record, "invalid", str(error))
             return None
 
-    def _together(self, articles: list[Article]) -> None:
+    def _together(self, accepted: list[Accepted]) -> None:
         try:
             with time_limit(worker_settings().article_seconds):
-                results = list(extractor().pipe(articles))
+                results = list(extractor().pipe(each.article for each in accepted))
         except ArticleTimeoutError:
-            self._one_by_one(articles)
+            self._one_by_one(accepted)
             return
         except Exception:  # noqa: BLE001 - whatever one article does must not cost its neighbours
             _LOG.exception("a chunk failed; its articles are tried one by one")
-            self._one_by_one(articles)
+            self._one_by_one(accepted)
             return
-        for result, outcome in zip(results, self._store.save_many(results), strict=True):
-            if isinstance(outcome, ArticleConflictError):
-                self._bury_conflict(result.article)
+        receipts = {each.article.id: each.receipt for each in accepted}
+        self._store.save_many(results, [receipts[result.article.id] for result in results])
 
-    def _one_by_one(self, articles: list[Article]) -> None:
+    def _one_by_one(self, accepted: list[Accepted]) -> None:
         limit = worker_settings().max_attempts
-        for article in articles:
-            if article.id not in self._tries:
-                self._begin([article.id])
-            attempt = self._tries[article.id]
+        for each in accepted:
+            if _key(each) not in self._tries:
+                self._begin([each])
+            attempt = self._tries[_key(each)]
             if attempt > limit:
                 reason = f"its worker died {limit} times while it was processed"
-                self._bury_article(article, "killed-worker", reason, attempt)
-            elif attempt:  # else another worker has finished it since
-                self._alone(article, attempt)
+                self._bury_article(each, "killed-worker", reason, attempt)
+            elif attempt:  # else it is done, forgotten, or under way with a newer record
+                self._alone(each, attempt)
 
-    def _alone(self, article: Article, attempt: int) -> None:
+    def _alone(self, accepted: Accepted, attempt: int) -> None:
         seconds = worker_settings().article_seconds
         try:
             with time_limit(seconds):
-                result = extractor()(article)
+                result = extractor()(accepted.article)
         except ArticleTimeoutError:
             reason = f"took longer than {seconds:g} seconds"
-            self._bury_article(article, "timed-out", reason, attempt)
+            self._bury_article(accepted, "timed-out", reason, attempt)
         except Exception as error:  # noqa: BLE001 - it ends as a dead letter with its reason
-            _LOG.exception("article %r failed", article.id)
-            self._bury_article(article, "failed", f"{type(error).__name__}: {error}", attempt)
+            _LOG.exception("article %r failed", accepted.article.id)
+            self._bury_article(accepted, "failed", f"{type(error).__name__}: {error}", attempt)
         else:
-            self._save(result)
-
-    def _save(self, result: ExtractionResult) -> None:
-        try:
-            self._store.save(result)
-        except ArticleConflictError:
-            self._bury_conflict(result.article)
+            self._store.save(result, receipt=accepted.receipt)
 
     def _bury_conflict(self, article: Article) -> None:
         """Keep an article whose id is another's, under an id of its own."""
         name = f"{article.id}~{article.text_hash[:8]}"
-        message = f"article id {article.id!r} is taken by another text: give this one its own"
+        message = (
+            f"article id {article.id!r} is taken by another text: give this one an id of its own, or "
+            "push it with `--replace`"
+        )
         self.bury(article.model_dump(mode="json"), "conflict", message, article_id=name)
 
     def _bury_article(
-        self, article: Article, reason: DeadLetterReason, message: str, attempts: int
+        self, accepted: Accepted, reason: DeadLetterReason, message: str, attempts: int
     ) -> None:
+        article = accepted.article
         record = article.model_dump(mode="json")
-        self.bury(record, reason, message, attempts, article_id=article.id, article=article)
+        self.bury(
+            record, reason, message, attempts, article_id=article.id, receipt=accepted.receipt
+        )
 
     def bury(
         self,
@@ -224,9 +234,9 @@ class _Chunk:
         attempts: int = 1,
         *,
         article_id: str | None = None,
-        article: Article | None = None,
+        receipt: str | None = None,
     ) -> None:
-        """Keep what cannot be processed as a dead letter."""
+        """Keep what cannot be processed as a dead letter, unless nobody waits for it any more."""
         given = record.get("id") if isinstance(record, dict) else None
         letter = DeadLetter(
             article_id=article_id or str(given or f"unnamed-{os.urandom(8).hex()}"),
@@ -237,5 +247,6 @@ class _Chunk:
             worker=f"{socket.gethostname()}:{os.getpid()}",
             record=record,
         )
-        if self._store.letters.add(letter, article=article, extractor=extractor().info):
-            _LOG.warning("dead letter %r (%s): %s", letter.article_id, reason, printable(message))
+        kept = self._store.letters.add(letter, receipt=receipt, extractor=extractor().info)
+        fate = "dead letter" if kept else "no dead letter, for it is done or forgotten:"
+        _LOG.warning("%s %r (%s): %s", fate, letter.article_id, reason, printable(message))

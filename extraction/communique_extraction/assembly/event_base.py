@@ -19,13 +19,8 @@ class EventBase:
         """Events refer to `article` and carry `extractor`."""
         self._article = article
         self._extractor = extractor
-        self._reference = ArticleReference(
-            id=article.id,
-            url=article.url,
-            title=article.title,
-            source=article.source,
-            published_at=article.published_at,
-        )
+        self._reference = ArticleReference.to(article)
+        self._fingerprint = article.fingerprint
 
     def fields(self, record: Record, own_id: str, evidence: Iterable[Sentence]) -> dict[str, Any]:
         """The fields that meetings and agreements have in common."""
@@ -45,10 +40,14 @@ class EventBase:
         }
 
     def id_of(self, record: Record) -> str:
-        """The same article and extractor give the same id: it is made of nothing else."""
+        """The same article and extractor give the same id: it is made of nothing else.
+
+        A corrected record of an article gives others: so whoever follows the stream can tell an event that
+        is retracted from the one that supersedes it, in whatever order they come to him.
+        """
         names = (part.entity.name for part in record.parts)
         key = "\x1f".join(
-            (self._article.id, self._article.text_hash, self._extractor.version, record.first.type,
+            (self._article.id, self._fingerprint, self._extractor.version, record.first.type,
              record.first.frame.name, str(trigger_of(record).start), *names)
         )  # fmt: skip
         return hashlib.sha256(key.encode()).hexdigest()[:32]
