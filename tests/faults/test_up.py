@@ -101,10 +101,8 @@ def test_when_up_is_killed_the_worker_finishes_what_it_has_begun_and_all_ends(
     pid, worker, server = (household.pid(role) for role in ("up", "worker", "server"))
     household.kill("up")
     household.await_end()
-    up.await_words(
-        f"`communique up` (process {pid}) is gone: ended worker (process {worker}), server "
-        f"(process {server})"
-    )
+    said = f"ended worker (process {worker}), server (process {server})"
+    await_that(lambda: f"`communique up` (process {pid}) is gone: {said}" in up.said())
     with EmbeddedServer(household.data) as running, EventStore(running.url) as ledger:
         left = ledger.pending(ids)
         assert left
@@ -240,7 +238,7 @@ def test_a_worker_that_hangs_outlives_a_lost_up_by_no_more_than_a_minute(
     os.kill(household.pid("worker"), signal.SIGSTOP)
     household.kill("up")
     household.await_end()
-    up.await_words("is gone: ended worker")
+    await_that(lambda: "is gone: ended worker" in up.said())
 
 
 def test_a_data_folder_that_cannot_be_made_is_one_clear_sentence(household: Household) -> None:
