@@ -11,7 +11,7 @@ from pathlib import Path
 from tenacity import retry, retry_if_result, wait_fixed
 
 from communique_store import ConnectionSettings, EventStore
-from communique_store.embedded import EmbeddedServer
+from communique_store.connection.embedded import EmbeddedServer
 
 
 @contextmanager

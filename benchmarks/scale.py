@@ -36,7 +36,7 @@ from communique_schemas import ExtractionResult
 from communique_store import EventStore
 from communique_store.codec import pack_article
 from communique_store.keys import Keys
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 _CHUNK = 32
 _ROUNDS = 7

@@ -12,11 +12,11 @@ from communique.status import status
 from communique.up import up
 from communique_producer import cli as producer_cli
 from communique_schemas.errors import CommuniqueError
+from communique_schemas.printable import printable
 from communique_schemas.version import __version__
 from communique_store import cli as store_cli
 from communique_store.events_command import events
 from communique_store.forget_command import forget
-from communique_store.terminal import printable
 from communique_worker import cli as worker_cli
 
 _INTERRUPTED = 130

@@ -12,10 +12,10 @@ from communique.up import running
 from communique_producer.producer import Producer
 from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article
+from communique_schemas.printable import printable_json
 from communique_store import ConnectionSettings, EventStore
-from communique_store.embedded import discover
+from communique_store.connection.embedded import discover
 from communique_store.tables import events_table
-from communique_store.terminal import printable_json
 
 _PUBLISHED = "2024-05-14"
 _LOOK_SECONDS = 0.2

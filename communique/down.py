@@ -2,9 +2,9 @@
 
 import typer
 
+from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
-from communique_store.embedded import require_embedded_extra
-from communique_store.terminal import printable
+from communique_store.connection.embedded import require_embedded_extra
 
 
 def down() -> None:
@@ -13,7 +13,7 @@ def down() -> None:
     Example: communique down
     """
     require_embedded_extra()
-    from communique_store.leftovers import end_all
+    from communique_store.connection.leftovers import end_all
 
     folder = ConnectionSettings().data_dir
     ended = end_all(folder)

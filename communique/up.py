@@ -11,9 +11,9 @@ import typer
 from communique.restarting import Restarting
 from communique.worker_process import WorkerProcess
 from communique_schemas.errors import EmbeddedServerError
+from communique_schemas.printable import printable
 from communique_store import ConnectionSettings, EventStore
-from communique_store.embedded import EmbeddedServer
-from communique_store.terminal import printable
+from communique_store.connection.embedded import EmbeddedServer
 from communique_worker.cli import require_worker_extra
 
 _READY_SECONDS = 120

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from communique_schemas.errors import EmbeddedServerError
-from communique_store.embedded import EmbeddedServer
+from communique_store.connection.embedded import EmbeddedServer
 
 _STOP_SECONDS = 60
 

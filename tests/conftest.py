@@ -11,7 +11,7 @@ import redis
 
 from communique_producer import Producer
 from communique_store import ConnectionSettings, EventStore
-from communique_store.embedded import EmbeddedServer
+from communique_store.connection.embedded import EmbeddedServer
 from tests.faults.stage import Server, settings_for
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -17,9 +17,9 @@ from communique_schemas.errors import (
     ConnectionFailedError,
     InvalidArticleError,
 )
+from communique_schemas.printable import printable
 from communique_schemas.version import __version__
 from communique_store import ConnectionSettings, EventStore
-from communique_store.terminal import printable
 
 
 def push(

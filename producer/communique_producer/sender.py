@@ -14,7 +14,7 @@ from communique_producer.chunks import chunks
 from communique_schemas import TASK_NAME, Article, ChunkMessage
 from communique_schemas.errors import ConnectionFailedError
 from communique_store import redacted
-from communique_store.connection import check_url, explained
+from communique_store.connection.connecting import check_url, explained
 
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30

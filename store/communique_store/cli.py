@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from communique_schemas.json_schema import json_schema
+from communique_schemas.printable import printable, printable_json
+from communique_store.connection.settings import OLDEST_DAYS
 from communique_store.event_store import EventStore
 from communique_store.events_command import position
-from communique_store.settings import OLDEST_DAYS
-from communique_store.terminal import printable, printable_json
 
 groups_app = typer.Typer(no_args_is_help=True, help="Consumer groups of the stream.")
 dead_app = typer.Typer(no_args_is_help=True, help="Articles that could not be processed.")

@@ -12,7 +12,7 @@ from redis.exceptions import RedisClusterException
 from communique_schemas import Event, StreamEntry
 from communique_schemas.errors import InvalidEventError
 from communique_store.codec import unpack_event
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 _MS = 1000
 _FIRST = "0-0"

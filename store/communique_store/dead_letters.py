@@ -10,9 +10,9 @@ import redis
 from communique_schemas import Article, DeadLetter, ExtractorInfo
 from communique_schemas.errors import NotFoundError
 from communique_store.codec import pack_article
-from communique_store.connection import reporting
+from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys, sortable
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 _KEPT = 1
 _TAKEN = -1

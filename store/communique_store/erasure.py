@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from communique_schemas import DeadLetter
 from communique_schemas.article import derived_id
 from communique_store.codec import article_of_event
-from communique_store.connection import reporting
+from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 _PAGE = 500
 _Fate = Literal["aged", "retracted", "erased"]

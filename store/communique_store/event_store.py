@@ -16,9 +16,10 @@ from communique_schemas import (
     StreamEntry,
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
-from communique_store.check import StoreCheck
+from communique_store.check.checking import StoreCheck
 from communique_store.codec import pack_article, pack_event, unpack_article, unpack_event
-from communique_store.connection import connect, redacted, reporting, resolve_store_url
+from communique_store.connection.connecting import connect, redacted, reporting, resolve_store_url
+from communique_store.connection.settings import ConnectionSettings
 from communique_store.dead_letters import DeadLetters
 from communique_store.erasure import Erasure, ForgetReport
 from communique_store.identity import unique_name
@@ -27,8 +28,7 @@ from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryResult
 from communique_store.scores import score
-from communique_store.scripts import script
-from communique_store.settings import ConnectionSettings
+from communique_store.scripts.loading import script
 from communique_store.stream import EventStream
 from communique_store.walk import EventWalk
 

@@ -23,11 +23,11 @@ from tenacity import (
 
 from communique_schemas import Event, StreamEntry
 from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.printable import printable, printable_json
 from communique_store.event_store import EventStore
 from communique_store.identity import unique_name
 from communique_store.query_result import QueryResult
 from communique_store.tables import event_rows, events_table
-from communique_store.terminal import printable, printable_json
 
 Output = Literal["table", "jsonl"]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
-from communique_store.terminal import printable
 
 
 def forget(

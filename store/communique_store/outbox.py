@@ -10,9 +10,9 @@ import redis
 from communique_schemas import Article, DeadLetter
 from communique_schemas.errors import InvalidArticleError
 from communique_store.codec import pack_article, unpack_article
-from communique_store.connection import reporting
+from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 Acceptance = Literal["new", "superseding", "known", "differs", "conflict", "forgotten"]
 Reread = Literal["under way", "not stored", "dead"]

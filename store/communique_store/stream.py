@@ -11,10 +11,10 @@ import redis
 
 from communique_schemas import StreamEntry
 from communique_schemas.errors import NotFoundError, PositionError
-from communique_store.connection import reporting
+from communique_store.connection.connecting import reporting
 from communique_store.consumer import Consumer
 from communique_store.keys import Keys
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 _TRIMMED = 1000
 """Entries that the server drops in one go, which keeps it for some milliseconds."""

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique_schemas import Event, MeetingEvent, Participant
-from communique_store.terminal import printable
+from communique_schemas.printable import printable
 
 _LONGEST_EVIDENCE = 240
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from communique_schemas import Event
 from communique_store.codec import unpack_event
-from communique_store.connection import reporting
+from communique_store.connection.connecting import reporting
 from communique_store.cursor import Cursor
 from communique_store.keys import Keys
 from communique_store.queries import EventQuery
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 _PAGE = 100
 _LOOKS = 1000

@@ -12,8 +12,8 @@ import psutil
 
 from communique_producer import Producer
 from communique_store import ConnectionSettings, EventStore
-from communique_store.data_folder import is_locked, noted
-from communique_store.embedded import discover
+from communique_store.connection.data_folder import is_locked, noted
+from communique_store.connection.embedded import discover
 from tests.faults.stage import await_that, settings_for
 
 COMMUNIQUE = [sys.executable, "-m", "communique"]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from communique_store import EventStore
-from communique_store.data_folder import is_locked, lock_file, noted
-from communique_store.embedded import EmbeddedServer
+from communique_store.connection.data_folder import is_locked, lock_file, noted
+from communique_store.connection.embedded import EmbeddedServer
 from tests.faults.household import COMMUNIQUE, Household
 from tests.faults.stage import await_that, check_ledger, push_articles
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from communique_schemas import Article
 from communique_schemas.errors import EmbeddedServerError
 from communique_store import EventStore
-from communique_store.data_folder import DataFolder, is_locked, lock_file, noted
-from communique_store.embedded import EmbeddedServer, discover
+from communique_store.connection.data_folder import DataFolder, is_locked, lock_file, noted
+from communique_store.connection.embedded import EmbeddedServer, discover
 
 WAITS_FOR_THE_END_OF_ITS_INPUT = [sys.executable, "-c", "import sys; sys.stdin.read()"]
 

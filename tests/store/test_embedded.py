@@ -10,7 +10,7 @@ import pytest
 from communique_schemas import Article
 from communique_schemas.errors import EmbeddedServerError
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url, resolve_store_url
-from communique_store.embedded import EmbeddedServer, discover
+from communique_store.connection.embedded import EmbeddedServer, discover
 
 
 def test_others_find_it_by_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from kombu import compression
 from kombu.exceptions import ContentDisallowed
 
 from communique_schemas import TASK_NAME
-from communique_store.connection import check_url, resolve_broker_url
+from communique_store.connection.connecting import check_url, resolve_broker_url
 from communique_store.identity import unique_name
 from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat

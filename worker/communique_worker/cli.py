@@ -12,7 +12,7 @@ from rich.text import Text
 from communique_producer.sources import Refusal, read_placed
 from communique_schemas import Event
 from communique_schemas.errors import MissingExtraError
-from communique_store.terminal import printable, printable_json
+from communique_schemas.printable import printable, printable_json
 from communique_worker.isolation import read_each
 from communique_worker.threads import multiply_in_one_thread
 

@@ -13,8 +13,8 @@ from communique_extraction.events.factuality.reading import Reading
 from communique_extraction.lexicon.confidence import confidence_model
 from communique_extraction.pipeline import Trace
 from communique_schemas import Article, Event
+from communique_schemas.printable import printable
 from communique_schemas.span import Span
-from communique_store.terminal import printable
 
 _STYLES = {
     "trigger": "bold red",

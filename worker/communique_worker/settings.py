@@ -5,7 +5,7 @@ from functools import cache
 from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
-from communique_store.settings import ConnectionSettings
+from communique_store.connection.settings import ConnectionSettings
 
 
 class WorkerSettings(ConnectionSettings):

@@ -35,9 +35,9 @@ from communique_schemas.errors import (
     ConnectionFailedError,
     InvalidArticleError,
 )
+from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
 from communique_store.outbox import Accepted
-from communique_store.terminal import printable
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
 from communique_worker.warming import warming_articles

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from communique_store.data_folder import lock_file, noted
+from communique_store.connection.data_folder import lock_file, noted
 
 
 def holders(folder: Path) -> list[psutil.Process]:

@@ -12,10 +12,10 @@ from redis.exceptions import AskError, ClusterError, NoPermissionError, RedisClu
 from redis.retry import Retry
 
 from communique_schemas.errors import ConnectionFailedError, StoreFullError
-from communique_store.cluster import StoreCluster
-from communique_store.embedded import discover
+from communique_store.connection.cluster import StoreCluster
+from communique_store.connection.embedded import discover
+from communique_store.connection.settings import ConnectionSettings
 from communique_store.keys import Keys
-from communique_store.settings import ConnectionSettings
 
 DEFAULT_URL = "redis://localhost:6379/0"
 _CONNECT_SECONDS = 3

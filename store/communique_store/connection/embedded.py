@@ -22,8 +22,8 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from communique_schemas.errors import EmbeddedServerError, MissingExtraError
-from communique_store.data_folder import DataFolder, is_locked
-from communique_store.watch import Watch
+from communique_store.connection.data_folder import DataFolder, is_locked
+from communique_store.connection.watch import Watch
 
 _STATE = "server.json"
 _HOST = "127.0.0.1"

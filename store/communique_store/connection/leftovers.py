@@ -9,8 +9,8 @@ from pathlib import Path
 import psutil
 
 from communique_schemas.errors import EmbeddedServerError
-from communique_store.data_folder import is_locked, noted
-from communique_store.holders import holders, holds, members
+from communique_store.connection.data_folder import is_locked, noted
+from communique_store.connection.holders import holders, holds, members
 
 _PATIENCE_SECONDS = {"up": 120, "worker": 60, "server": 20}
 """How long each may take to end in order; in this order, so that none loses the server it writes to."""

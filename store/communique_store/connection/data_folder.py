@@ -114,7 +114,7 @@ def _refuse_for_the_living(folder: Path) -> None:
     Raises:
         EmbeddedServerError: it does.
     """
-    from communique_store.holders import members  # which needs the extra
+    from communique_store.connection.holders import members  # which needs the extra
 
     living = {role: pid for role, pid in noted(folder).items() if members(folder, role)}
     if "up" in living:

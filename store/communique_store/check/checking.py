@@ -10,12 +10,12 @@ from pydantic import ValidationError
 from communique_schemas import Article, DeadLetter
 from communique_schemas.article import describe
 from communique_schemas.errors import InvalidArticleError, InvalidEventError
-from communique_store.check_event import HeldEvent
-from communique_store.check_stream import StreamCheck
+from communique_store.check.events import HeldEvent
+from communique_store.check.streams import StreamCheck
 from communique_store.codec import unpack_article, unpack_event
-from communique_store.connection import reporting
+from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
-from communique_store.scripts import script
+from communique_store.scripts.loading import script
 
 _PAGE = 500
 

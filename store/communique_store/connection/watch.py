@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from communique_schemas.errors import EmbeddedServerError
-from communique_store.data_folder import DataFolder
+from communique_store.connection.data_folder import DataFolder
 
 _SCRIPT = 'read -r line; exec "$@"'
 """Nothing is ever written to the pipe: reading ends when its other end has gone."""
@@ -29,8 +29,18 @@ class Watch:
         Raises:
             EmbeddedServerError: the system starts no process.
         """
-        command = ["sh", "-c", _SCRIPT, "communique-watch", sys.executable, "-P", "-m",
-                   "communique_store.leftovers", str(self._folder.path), str(os.getpid())]  # fmt: skip
+        command = [
+            "sh",
+            "-c",
+            _SCRIPT,
+            "communique-watch",
+            sys.executable,
+            "-P",
+            "-m",
+            "communique_store.connection.leftovers",
+            str(self._folder.path),
+            str(os.getpid()),
+        ]
         try:
             # it must neither hold the lock nor hear the terminal's Ctrl-C
             self._process = subprocess.Popen(  # noqa: S603 - our own command

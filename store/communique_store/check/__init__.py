@@ -1,0 +1,1 @@
+"""Verifies a store: nothing half-written, nothing twice, indexes and events agree."""

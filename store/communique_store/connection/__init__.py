@@ -1,0 +1,1 @@
+"""Where the store is: settings, connections by URL, and the embedded server."""

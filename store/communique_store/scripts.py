@@ -1,8 +1,0 @@
-"""The store's Lua scripts, each a file beside this one."""
-
-from importlib.resources import files
-
-
-def script(name: str) -> str:
-    """The source of a script by its file name."""
-    return files("communique_store").joinpath(name).read_text(encoding="utf-8")
