@@ -31,7 +31,11 @@ def holds(extractor: Extractor, entry: Entry, example: Example) -> bool:
 def filled(entry: Entry, example: Example) -> list[Example]:
     """An example with each of its entry's words in the place that it leaves for them."""
     words = entry.data["words"]
-    states = {word: value[-1] for word, value in words.items()} if isinstance(words, dict) else {}
+    states = (
+        {word: value if isinstance(value, str) else value[-1] for word, value in words.items()}
+        if isinstance(words, dict)
+        else {}
+    )
     made = []
     for word in words:
         places = {"{word}": word, "{Word}": word.capitalize(), "{state}": states.get(word, "")}

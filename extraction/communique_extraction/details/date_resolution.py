@@ -14,6 +14,16 @@ from communique_extraction.details.date_arithmetic import (
     days_after,
     last_of_month,
 )
+from communique_extraction.details.periods import (
+    Range,
+    month_away,
+    one_day,
+    some_days,
+    span_of,
+    week_away,
+    whole_month,
+    whole_year,
+)
 from communique_extraction.lexicon.calendar import (
     Reader,
     month_parts,
@@ -21,7 +31,6 @@ from communique_extraction.lexicon.calendar import (
     news_calendar,
     steps,
 )
-from communique_schemas.event import DatePrecision
 
 _WEEK = 7
 _SATURDAY = 5
@@ -30,16 +39,6 @@ _FIRST_QUARTER = 33
 """The number of the first quarter in the Extended Date/Time Format."""
 _SLACK = 31
 """How many days on the other side of the writing a day without a year may lie."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The days from `start` to `end`, both included."""
-
-    start: date
-    end: date
-    precision: DatePrecision
-    edtf: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,47 +85,6 @@ def resolve(
     return _READERS[reader](_Told(match.groupdict(), written, future))
 
 
-def _range(
-    first: date | None, last: date | None, precision: DatePrecision, edtf: str
-) -> Range | None:
-    """What lies within the calendar, and ends no sooner than it begins ("May 30 to 2")."""
-    if first is None or last is None or last < first:
-        return None
-    return Range(first, last, precision, edtf)
-
-
-def _days(
-    first: date | None, last: date | None, precision: DatePrecision, mark: str = ""
-) -> Range | None:
-    edtf = f"{first}{mark}" if first == last else f"{first}{mark}/{last}{mark}"
-    return _range(first, last, precision, edtf)
-
-
-def _one_day(day: date | None) -> Range | None:
-    return _days(day, day, "day")
-
-
-def _whole_year(year: int, mark: str = "") -> Range | None:
-    first, last = calendar_day(year, 1, 1), calendar_day(year, 12, 31)
-    return _range(first, last, "year", f"{year:04}{mark}")
-
-
-def _whole_month(year: int, month: int) -> Range | None:
-    first, last = calendar_day(year, month, 1), last_of_month(year, month)
-    return _range(first, last, "month", f"{year:04}-{month:02}")
-
-
-def _month_away(day: date, step: int) -> Range | None:
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + step, _MONTHS)
-    return _whole_month(year, month + 1)
-
-
-def _week_away(day: date, step: int, mark: str = "") -> Range | None:
-    monday = days_after(day, step * _WEEK - day.weekday())
-    sunday = days_after(monday, _WEEK - 1) if monday else None
-    return _days(monday, sunday, "week", mark)
-
-
 def _nearest_year(month: int, day: int, written: date | None, *, future: bool | None) -> int | None:
     """The year that puts a month and day nearest to the writing, on the side the tense tells."""
     if written is None:
@@ -146,13 +104,13 @@ def _nearest_year(month: int, day: int, written: date | None, *, future: bool | 
 
 
 def _iso(told: _Told) -> Range | None:
-    return _one_day(calendar_day(told.number("y"), told.number("m"), told.number("d")))
+    return one_day(calendar_day(told.number("y"), told.number("m"), told.number("d")))
 
 
 def _day(told: _Told) -> Range | None:
     month, number = told.month(), told.number("d")
     year = told.year(month, number)
-    return _one_day(calendar_day(year, month, number)) if year is not None else None
+    return one_day(calendar_day(year, month, number)) if year is not None else None
 
 
 def _span(told: _Told) -> Range | None:
@@ -161,7 +119,7 @@ def _span(told: _Told) -> Range | None:
     if year is None:
         return None
     first = calendar_day(year - (month > last_month), month, number)
-    return _days(first, calendar_day(year, last_month, told.number("d2")), "range")
+    return some_days(first, calendar_day(year, last_month, told.number("d2")), "range")
 
 
 def _day_of_month(told: _Told) -> Range | None:
@@ -178,7 +136,7 @@ def _day_of_month(told: _Told) -> Range | None:
         for day in days
         if day is not None and (day >= told.written if told.future else day <= told.written)
     )
-    return _one_day(next(fitting, None))
+    return one_day(next(fitting, None))
 
 
 def _month(told: _Told) -> Range | None:
@@ -189,15 +147,15 @@ def _month(told: _Told) -> Range | None:
         return None
     days = month_parts().get(told.word("part"))
     if days is None:
-        return _whole_month(year, month)
+        return whole_month(year, month)
     end = last if days[1] < 0 else last.replace(day=days[1])
-    return _days(last.replace(day=days[0]), end, "range", "~")
+    return some_days(last.replace(day=days[0]), end, "range", "~")
 
 
 def _near_day(told: _Told) -> Range | None:
     if told.written is None:
         return None
-    return _one_day(days_after(told.written, near_days()[told.word("near")]))
+    return one_day(days_after(told.written, near_days()[told.word("near")]))
 
 
 def _weekday(told: _Told) -> Range | None:
@@ -206,8 +164,8 @@ def _weekday(told: _Told) -> Range | None:
     week = steps().get(told.word("week"))
     if week is not None:
         offset = week * _WEEK + told.weekday() - told.written.isoweekday()
-        return _one_day(days_after(told.written, offset))
-    return _one_day(days_after(told.written, _days_to_weekday(told)))
+        return one_day(days_after(told.written, offset))
+    return one_day(days_after(told.written, _days_to_weekday(told)))
 
 
 def _days_to_weekday(told: _Told) -> int:
@@ -228,7 +186,7 @@ def _weekdays(told: _Told) -> Range | None:
         return None
     first = days_after(told.written, _days_to_weekday(told))
     length = (told.weekday("weekday2") - told.weekday()) % _WEEK
-    return _days(first, days_after(first, length) if first else None, "range")
+    return some_days(first, days_after(first, length) if first else None, "range")
 
 
 def _relative(told: _Told) -> Range | None:
@@ -236,14 +194,14 @@ def _relative(told: _Told) -> Range | None:
         return None
     step, unit = steps()[told.word("which")], told.word("unit")
     if unit == "week":
-        return _week_away(told.written, step)
+        return week_away(told.written, step)
     if unit == "weekend":
         saturday = days_after(told.written, step * _WEEK + _SATURDAY - told.written.weekday())
         sunday = days_after(saturday, 1) if saturday else None
-        return _days(saturday, sunday, "range")
+        return some_days(saturday, sunday, "range")
     if unit == "month":
-        return _month_away(told.written, step)
-    return _whole_year(told.written.year + step)
+        return month_away(told.written, step)
+    return whole_year(told.written.year + step)
 
 
 def _ago(told: _Told) -> Range | None:
@@ -253,23 +211,23 @@ def _ago(told: _Told) -> Range | None:
     number = number if told.word("way") == "from now" else -number
     unit = told.word("unit")
     if unit == "day":
-        return _one_day(days_after(told.written, number))
+        return one_day(days_after(told.written, number))
     if unit == "week":
-        return _week_away(told.written, number, "~")
+        return week_away(told.written, number, "~")
     if unit == "month":
-        return _month_away(told.written, number)
-    return _whole_year(told.written.year + number, "~")
+        return month_away(told.written, number)
+    return whole_year(told.written.year + number, "~")
 
 
 def _quarter(told: _Told) -> Range | None:
     code, year = news_calendar().quarters.words[told.word("q")], told.number("y")
     month = 3 * (code - _FIRST_QUARTER) + 1
     first, last = calendar_day(year, month, 1), last_of_month(year, month + 2)
-    return _range(first, last, "quarter", f"{year:04}-{code}")
+    return span_of(first, last, "quarter", f"{year:04}-{code}")
 
 
 def _year(told: _Told) -> Range | None:
-    return _whole_year(told.number("y"))
+    return whole_year(told.number("y"))
 
 
 _READERS: Mapping[Reader, Callable[[_Told], Range | None]] = {

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from communique_extraction.details.date_resolution import Range, resolve
+from communique_extraction.details.date_resolution import resolve
+from communique_extraction.details.periods import Range
 from communique_extraction.lexicon.calendar import (
     DatePattern,
     month_parts,

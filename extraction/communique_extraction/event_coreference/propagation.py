@@ -1,10 +1,11 @@
 """The scene that an article's events share: what one of them does not say, another one tells.
 
 Who met on a visit met where the visit led; who met in a report from the capital of one of them met
-there; and an agreement was made when and where the meeting was at which it was made.
+there; and an agreement was made where the meeting was at which it was made. When that was, its link to
+the meeting tells: a date of its own it has only where one is told for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE
-from communique_schemas import EventDate, Place
+from communique_schemas import Place
 
 _SEATS = frozenset({"venue", "city"})
 """The kinds of places that say more of a meeting than who its host was."""
@@ -44,7 +45,7 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
     records = []
     for cluster in clusters:
         meeting = links.get(cluster)
-        day, place = _of_meeting(cluster, places, meeting)
+        place = places[cluster] or _of_meeting(cluster, places, meeting)
         if cluster.first.type == "agreement" and meeting is None:
             place = place or _filed_from(cluster, scene)
         occasions = [visit for visit in visits if _both_told(cluster, visit)]
@@ -53,8 +54,8 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
                 mentions=tuple(cluster.mentions),
                 parts=complete_roles(cluster, place, occasions),
                 status=cluster.status,
-                date=day,
-                place=place,
+                date=cluster.date,
+                place=place or _country_visited(cluster, clusters),
                 meeting=number[meeting] if meeting is not None else None,
             )
         )
@@ -69,14 +70,11 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
 
 def _of_meeting(
     cluster: Cluster, places: dict[Cluster, Place | None], meeting: Cluster | None
-) -> tuple[EventDate | None, Place | None]:
-    """Date and place, which an agreement shares with the meeting at which it was made."""
-    place = places[cluster]
+) -> Place | None:
+    """The place that an agreement shares with the meeting at which it was made."""
     if meeting is None or not _both_told(cluster, meeting):
-        return cluster.date, place
-    if meeting.first.subtype == "reception":
-        return cluster.date or meeting.date, place
-    return cluster.date or meeting.date, place or places[meeting]
+        return None
+    return None if meeting.first.subtype == "reception" else places[meeting]
 
 
 def _both_told(cluster: Cluster, other: Cluster) -> bool:
@@ -85,17 +83,28 @@ def _both_told(cluster: Cluster, other: Cluster) -> bool:
 
 
 def _place_of_visit(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
-    """The place of a visit on which somebody met people of the country visited."""
+    """The seat visited where somebody met people of the country on a visit."""
+    places = _places_visited(cluster, clusters)
+    return next((place for place in places if place.kind in _SEATS), None)
+
+
+def _country_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
+    """The country in which somebody met its people on a visit, where no more is told."""
+    here = cluster.first.type == "meeting" and cluster.first.subtype in HERE
+    return next(iter(_places_visited(cluster, clusters)), None) if here else None
+
+
+def _places_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Iterator[Place]:
+    """The places of the visits on which somebody met people of the country visited."""
     for visit in clusters:
         place = visit.place
-        if visit.first.subtype != "visit" or place is None or place.kind not in _SEATS:
+        if visit.first.subtype != "visit" or place is None:
             continue
         guests = {part.entity for part in visit.parts if part.role == "guest"}
         present = set(cluster.entities())
         hosts = [entity for entity in present - guests if entity.country == place.country]
         if hosts and present & guests and _both_told(cluster, visit):
-            return place
-    return None
+            yield place
 
 
 def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:

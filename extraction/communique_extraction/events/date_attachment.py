@@ -80,15 +80,19 @@ def _is_elsewhere(from_date: Sequence[Token], anchors: Sequence[Token]) -> bool:
     words = timing_words()
     of_noun = False
     for token in from_date[1:]:
-        if _opens_clause(token) and not _is_closed(token, from_date[0]):
-            carries = (
-                token.dep_ == "acl" and token.lower_ in support_roles()
-            )  # "a meeting … held on"
-            return token.dep_ == "ccomp" or not (carries or token.head in anchors)
+        clause = _opens_clause(token) and not _is_closed(token, from_date[0])
+        of_event = token.head in anchors or _tells_when(token)
+        if clause and (token.dep_ == "ccomp" or not of_event):
+            return True
         if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS
     return False
+
+
+def _tells_when(verb: Token) -> bool:
+    """Tell the clause of "a meeting, which was held on Monday"."""
+    return verb.lower_ in support_roles() and verb.head.lower_ in noun_triggers()
 
 
 def _opens_clause(token: Token) -> bool:

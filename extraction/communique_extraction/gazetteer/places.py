@@ -2,7 +2,8 @@
 
 import gzip
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from sys import intern
@@ -23,6 +24,13 @@ class Venues(Lexicon):
     example: tuple[Example, ...]
 
 
+class Provinces(Lexicon):
+    """Parts of states, each with the ISO alpha-3 code of its state."""
+
+    words: Mapping[str, str]
+    example: tuple[Example, ...]
+
+
 class PlaceWords(Lexicon):
     """`places.toml`."""
 
@@ -30,6 +38,11 @@ class PlaceWords(Lexicon):
     regions: WordGroup
     prepositions: WordGroup
     beside: WordGroup
+    welcoming: WordGroup
+    welcoming_to_come: WordGroup
+    here: WordGroup
+    scenes: WordGroup
+    provinces: Provinces
     venues: Venues
 
 
@@ -37,6 +50,12 @@ class PlaceWords(Lexicon):
 def place_words() -> PlaceWords:
     """The words of places as data."""
     return load_as(PlaceWords, "gazetteer/places")
+
+
+@cache
+def verbs_of_welcoming() -> frozenset[str]:
+    """Verbs with which the place stands after "to": "welcomed her to Oslo"."""
+    return place_words().welcoming.words | place_words().welcoming_to_come.words
 
 
 @cache
@@ -86,20 +105,23 @@ def zone_of(place: Place) -> ZoneInfo | None:
     return ZoneInfo(zone) if zone else None
 
 
-def find_place(name: str, country: str | None = None) -> Place | None:
+def find_place(name: str, country: str | None = None, homes: Sequence[str] = ()) -> Place | None:
     """Look a place up by its name as written; one that is not known may be a venue by its last word.
 
     Args:
         name: "Tehran", "Saad Abad Palace", "Iran".
-        country: ISO alpha-3 code that decides between cities of one name.
+        country: ISO alpha-3 code of the state in which it is said to be.
+        homes: codes that decide between cities of one name, where none of them is a capital.
 
     Returns:
         The place without its span, or None where it is no place that can be told by its name.
     """
-    return find_known_place(name, country) or _venue(_plain(name))
+    return find_known_place(name, country, homes) or _venue(_plain(name))
 
 
-def find_known_place(name: str, country: str | None = None) -> Place | None:
+def find_known_place(
+    name: str, country: str | None = None, homes: Sequence[str] = ()
+) -> Place | None:
     """Look up a place that the gazetteer has; arguments and result as for `find_place`."""
     plain = _plain(name)
     shown = plain.title() if plain.isupper() and len(plain) > 3 else plain
@@ -107,7 +129,7 @@ def find_known_place(name: str, country: str | None = None) -> Place | None:
         _known_venue(plain)
         or _state(plain, shown)
         or _region(plain)
-        or _city(plain, shown, country)
+        or _city(name.strip(), plain, country, homes)
         or _capital(shown)
     )
 
@@ -140,19 +162,51 @@ def _state(plain: str, shown: str) -> Place | None:
     return Place(text=plain, name=shown, kind="country", country=found.code)
 
 
-def _city(plain: str, shown: str, country: str | None) -> Place | None:
-    found = _cities().get(plain) or _cities().get(shown)
+def _city(name: str, plain: str, country: str | None, homes: Sequence[str]) -> Place | None:
+    shown = plain.title() if plain.isupper() and len(plain) > 3 else plain
+    told = dict.fromkeys((name, plain, shown, shown.removesuffix(" City")))
+    form, found = next(
+        ((form, cities) for form in told if (cities := _cities_called(form))), ("", [])
+    )
     if not found:
         return None
-    city = next((city for city in found if city.country == country), found[0])
+    city = _chosen(form, found, country, homes)
+    whole = name if form == name else shown
     return Place(
-        text=plain,
-        name=shown,
+        text=name if form == name else plain,
+        name=whole,
         kind="city",
         country=city.country,
         lat=city.latitude,
         lon=city.longitude,
     )
+
+
+def _cities_called(name: str) -> list[_City]:
+    folded = _folded(name)
+    return _cities().get(name) or _folded_cities().get(folded) or _cities().get(folded) or []
+
+
+def _chosen(name: str, cities: list[_City], country: str | None, homes: Sequence[str]) -> _City:
+    """Of cities of one name: that of the state told, a capital, one of a home, the most populous."""
+    capital = next((f.code for f in countries().find(name) if f.kind == "capital"), None)
+    wanted = (code for code in (country, capital, *homes) if code is not None)
+    chosen = (city for code in wanted for city in cities if city.country == code)
+    return next(chosen, cities[0])
+
+
+@cache
+def _folded_cities() -> dict[str, list[_City]]:
+    """The cities whose names have marks that many leave out, by their names without them."""
+    return {
+        folded: cities for name, cities in _cities().items() if (folded := _folded(name)) != name
+    }
+
+
+def _folded(name: str) -> str:
+    """A name without accents, and with plain apostrophes."""
+    letters = unicodedata.normalize("NFKD", name)
+    return re.sub(r"[‘’ʻʼ`]", "'", "".join(c for c in letters if not unicodedata.combining(c)))
 
 
 def _capital(shown: str) -> Place | None:
@@ -165,9 +219,10 @@ def _capital(shown: str) -> Place | None:
 
 
 def _region(plain: str) -> Place | None:
-    if plain not in place_words().regions:
+    state = place_words().provinces.words.get(plain)
+    if plain not in place_words().regions and state is None:
         return None
-    return Place(text=plain, name=plain, kind="region")
+    return Place(text=plain, name=plain, kind="region", country=state)
 
 
 def _venue(plain: str) -> Place | None:

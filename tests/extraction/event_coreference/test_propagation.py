@@ -33,3 +33,26 @@ def test_a_plan_takes_no_place_from_what_has_happened(extractor: Extractor) -> N
     )
     plan = next(event for event in read(extractor, text) if event.status == "planned")
     assert plan.place is None
+
+
+def test_who_met_on_a_visit_to_a_country_met_in_it(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen will visit Finland on Monday. "
+        "Hagen will meet Finnish President Elina Koskinen."
+    )
+    meeting = next(event for event in read(extractor, text) if event.subtype == "meeting")
+    assert meeting.place is not None
+    assert meeting.place.name == "Finland"
+
+
+def test_an_agreement_takes_the_place_of_its_meeting_but_not_its_date(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Vienna on "
+        "Monday. Norway and Finland signed a trade agreement."
+    )
+    agreement = next(event for event in read(extractor, text) if event.type == "agreement")
+    assert agreement.meeting is not None
+    assert agreement.place is not None
+    assert (agreement.place.name, agreement.date) == ("Vienna", None)

@@ -37,6 +37,7 @@ def test_the_day_of_telling_is_not_that_of_what_is_told(
         f"Before the vote on Friday, {A} met {B} on Monday.",
         f"{A} met {B} on Monday, a week after the elections of May 5.",
         f"{A} met {B}, who took office on May 2, on Monday.",
+        f"{A} met {B} in a meeting which was held on Monday.",
     ],
 )
 def test_of_two_dates_the_event_has_that_which_hangs_on_it(extractor: Extractor, text: str) -> None:

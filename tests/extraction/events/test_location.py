@@ -25,6 +25,13 @@ def places(extractor: Extractor, text: str) -> list[Found]:
         (f"{A} met {B} on the sidelines of a summit in Vienna.", ("Vienna", "AUT")),
         (f"{A} met {B} in New York.", ("New York", "USA")),
         (f"VIENNA — {A} met {B}.", ("Vienna", "AUT")),
+        (f"{A} met {B} at the Rose Palace in Vienna.", ("Rose Palace", "AUT")),
+        (f"{A} met {B} at the royal palace in Luxembourg City.", ("Luxembourg City", "LUX")),
+        (f"{A} welcomed {B} to Helsinki on Monday.", ("Helsinki", "FIN")),
+        (f"{A} hosted {B} for talks in Helsinki.", ("Helsinki", "FIN")),
+        ("Finland and Norway signed a protocol on taxation in Vienna.", ("Vienna", "AUT")),
+        (f"{A} will hold a meeting with {B} on 12 June in Muscat.", ("Muscat", "OMN")),
+        (f"{A} met {B} in March in Vienna.", ("Vienna", "AUT")),
         (f"{A} met {B}.", None),
     ],
 )
@@ -36,3 +43,44 @@ def test_the_place_behind_its_trigger_is_that_of_the_event(
 
 def test_a_call_has_no_place(extractor: Extractor) -> None:
     assert places(extractor, f"VIENNA — {A} spoke by phone with {B}.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{A} met {B} in Ouagadougou, Burkina Faso.", ("Ouagadougou", "BFA")),
+        (f"{A} met {B} in Austin, Texas, on Monday.", ("Austin", "USA")),
+        (f"{A} met {B} in London, Ontario.", ("London", "CAN")),
+        (f"{A} met {B} in Mudville, Croatia.", ("Mudville", "HRV")),
+        (f"{A} met {B} in The Hague.", ("The Hague", "NLD")),
+        (f"{A} met {B} in Malé.", ("Malé", "MDV")),
+        (f"{A} met {B} in Nuku'alofa.", ("Nuku'alofa", "TON")),
+    ],
+)
+def test_the_state_behind_its_name_tells_which_city_it_is(
+    extractor: Extractor, text: str, place: Found
+) -> None:
+    assert places(extractor, text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("leader", "city", "state"),
+    [
+        ("Pakistani President Ali Khan", "Hyderabad", "PAK"),
+        ("Indian President Anil Rao", "Hyderabad", "IND"),
+        ("Canadian Prime Minister Ann Roy", "London", "GBR"),
+    ],
+)
+def test_of_cities_of_one_name_the_capital_and_else_that_of_a_side_is_meant(
+    extractor: Extractor, leader: str, city: str, state: str
+) -> None:
+    assert places(extractor, f"{leader} met {A} in {city}.") == [(city, state)]
+
+
+def test_here_is_where_the_report_was_filed(extractor: Extractor) -> None:
+    text = f"VIENNA — It rained on Monday. {A} met {B} here on Sunday."
+    assert places(extractor, text) == [("Vienna", "AUT")]
+
+
+def test_the_place_of_what_is_talked_about_is_not_that_of_the_talks(extractor: Extractor) -> None:
+    assert places(extractor, "Finland and Norway held talks on violence in Vienna.") == [None]

@@ -1,0 +1,93 @@
+"""The phrases around an event mention that may name its place."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique_extraction.events.event_mention import EventMention
+from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
+from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.syntax.dependencies import governed_by, objects_of, prepositions_of
+from communique_extraction.syntax.support_verbs import with_carrier
+
+_DEEP = 4
+"""How many phrases within each other are looked at."""
+_COMMON_NOUNS = frozenset({"NN", "NNS"})
+
+
+def place_tokens(event: EventMention) -> Iterator[Token]:
+    """The words that may name the place: what is visited, and what stands after "in" and the like."""
+    if event.place is not None:
+        yield event.place
+    for child in event.trigger.children:
+        if child.lower_ == "visit" and child.dep_ == "xcomp":  # "was invited to visit Oslo"
+            yield from objects_of(child)
+    if event.trigger.lower_ in verbs_of_welcoming():
+        yield from (t for p in _behind(event.trigger, "to") for t in governed_by(p))
+    heads = [*_own_words(event), *_participants(event)]
+    heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
+    heads += _purpose_of(event.trigger)
+    for head in heads:
+        yield from _places_under(head)
+
+
+def places_behind_topic(event: EventMention) -> Iterator[Token]:
+    """What stands after "in" on what it is about: "a protocol on taxation in Oslo", "on May 2 in Oslo"."""
+    for head in _own_words(event):
+        yield from _places_within(head, event, _DEEP)
+
+
+def _places_within(head: Token, event: EventMention, steps: int) -> Iterator[Token]:
+    for preposition in prepositions_of(head) if steps else ():
+        for noun in governed_by(preposition):
+            if _is_transparent(noun, preposition, event):
+                yield from _places_under(noun)
+                yield from _places_within(noun, event, steps - 1)
+
+
+def _is_transparent(noun: Token, preposition: Token, event: EventMention) -> bool:
+    """Tell a topic, a date or a side on which a place of the event itself may hang by mistake."""
+    dated = noun.lower_ in calendar_words() or noun.like_num
+    of_event = preposition.lower_ == "of" or noun.i in event.sentence.by_token
+    bare = noun.tag_ in _COMMON_NOUNS and all(child.dep_ != "det" for child in noun.children)
+    return dated or of_event or (bare and noun.lower_ not in place_words().scenes)
+
+
+def _own_words(event: EventMention) -> list[Token]:
+    instrument = [event.instrument] if event.instrument is not None else []
+    return [*with_carrier(event.trigger), *instrument]
+
+
+def _behind(head: Token, word: str) -> Iterator[Token]:
+    return (preposition for preposition in prepositions_of(head) if preposition.lower_ == word)
+
+
+def _purpose_of(trigger: Token) -> list[Token]:
+    """The verb whose purpose a trigger tells: "met in Moscow" of "met in Moscow to sign a treaty"."""
+    purpose = trigger.dep_ in {"advcl", "xcomp"} and trigger.tag_ == "VB"
+    return [trigger.head] if purpose else []
+
+
+def _places_under(head: Token, steps: int = _DEEP) -> Iterator[Token]:
+    """What stands after "in", "at" and the like on a word, and on that in turn ("at X in Y")."""
+    words = place_words()
+    for preposition in prepositions_of(head) if steps else ():
+        for token in governed_by(preposition):
+            if preposition.lower_ in words.prepositions:
+                yield token
+                yield from _places_under(token, steps - 1)
+            elif token.lower_ in words.beside:
+                yield from _places_beside(token, steps - 1)
+
+
+def _places_beside(margin: Token, steps: int) -> Iterator[Token]:
+    """The places of that on whose sidelines something was."""
+    for preposition in prepositions_of(margin):
+        for event in governed_by(preposition):
+            yield from _places_under(event, steps)
+
+
+def _participants(event: EventMention) -> list[Token]:
+    by_mention = {m: token for token, m in event.sentence.by_token.items()}
+    indexes = [by_mention[p.mention] for p in event.parts if p.mention in by_mention]
+    return [event.sentence.doc[index] for index in indexes]
