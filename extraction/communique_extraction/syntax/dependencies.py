@@ -21,6 +21,8 @@ _WHERE = frozenset({"where", "when", "why"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp", "acomp"})
 _QUANTITY = frozenset({"series", "number", "group", "host", "range", "pair", "couple", "variety"})
+_TO = 2
+"""How many words behind the subject of a headline its infinitive stands."""
 _DEEP = 6
 """How far up the tree a missing subject is looked for."""
 
@@ -87,14 +89,26 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
         return [token for child in own for token in with_conjuncts(child)]
     if steps == 0 or verb.head == verb:
         return []
+    if is_announced(verb):
+        return list(with_conjuncts(verb.head))
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
         return _doers_of(verb.head, steps) or list(with_conjuncts(verb.head))
-    if verb.dep_ == "pcomp":
+    if verb.dep_ in {"pcomp", "pobj"}:
         return _subject_above(verb.head, steps)
+    if verb.dep_ == "dobj":  # "avoided conferring with B"
+        return _climb_for_subject(verb.head, steps - 1)
     if verb.dep_ in _CLAUSE_OF_SUBJECT or (verb.dep_ == "conj" and is_verb(verb.head)):
         controller = _object_controller(verb)
         return controller or _climb_for_subject(verb.head, steps - 1)
     return []
+
+
+def is_announced(verb: Token) -> bool:
+    """Tell the infinitive of a headline, all that is said of its subject: "Norway to join the treaty"."""
+    above = verb.head
+    bare = above.dep_ == "ROOT" and above.i < verb.i and not is_verb(above)
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    return bare and infinitive and above.i + _TO == verb.i
 
 
 def _doers_of(noun: Token, steps: int) -> list[Token]:
@@ -140,10 +154,12 @@ def objects_of(verb: Token) -> list[Token]:
         if not own and verb.dep_ in {"conj", "advcl"} and is_verb(verb.head):
             own = subjects_of(verb.head)
     else:
-        own = [child for child in verb.children if child.dep_ in _OBJECT]
+        own = [c for c in verb.children if c.dep_ in _OBJECT and c.tag_ != "IN"]
         relative = any(child.lower_ in _RELATIVE for child in own)
         placed = any(child.lower_ in _WHERE for child in verb.children)
-        if verb.dep_ == "relcl" and not placed and any(c.dep_ in _SUBJECT for c in verb.children):
+        content = verb.head.lower_ in content_nouns()  # "reports that A left for Oslo"
+        subject = any(child.dep_ in _SUBJECT for child in verb.children)
+        if verb.dep_ == "relcl" and subject and not (placed or content):
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
 

@@ -9,13 +9,14 @@ from communique_extraction.lexicon.factuality import (
     Certainty,
     CueClass,
     Effect,
+    PartOfSpeech,
     Scope,
     cues_by_word,
 )
 from communique_extraction.syntax.phrases import last_of_phrase
 
-_TAGS = {"verb": "VB", "noun": "NN"}
-"""How the tags of the words begin that a class lists as verbs, and as nouns."""
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""Where a noun stands, though the tagger takes it for a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None)
     """
     wanted = frozenset(scopes)
     for entry, part, rest in cues_by_word().get(head.lower_, ()):
-        if wanted.isdisjoint(entry.governs) or not head.tag_.startswith(_TAGS.get(part, "")):
+        if wanted.isdisjoint(entry.governs) or not _may_be(head, part):
             continue
         last = last_of_phrase(head, rest)
         if last is not None and _reaches_through(preposition, entry, rest, head):
@@ -54,6 +55,13 @@ def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None)
                 entry.name, words, entry.effect, entry.negated, entry.certainty, head, entry.shared
             )
     return None
+
+
+def _may_be(head: Token, part: PartOfSpeech) -> bool:
+    """Tell whether a word can be the verb, or the noun, that a class lists."""
+    if part == "noun":
+        return head.tag_.startswith("NN") or head.dep_ in _NOMINAL
+    return part == "any" or head.tag_.startswith("VB")
 
 
 def _reaches_through(

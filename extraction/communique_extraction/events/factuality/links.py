@@ -58,6 +58,12 @@ def governor_of(link: Link) -> Cue | None:
     return None
 
 
+def is_content_clause(verb: Token) -> bool:
+    """Tell "reports that A met B", whose "that" the parser takes for a pronoun, from a relative clause."""
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ != "WDT" for c in verb.lefts)
+    return own_subject and cue_at(verb.head, ("clause",)) is not None
+
+
 def is_carried(link: Link) -> bool:
     """Tell a noun or adjective of which its verb says no more than that it is: "has plans", "is ready"."""
     carried = link.below.dep_ in _CARRIED and not link.passed
@@ -75,7 +81,7 @@ def raised_to(link: Link) -> Token | None:
 def _scopes(word: Token, passed: list[Token]) -> tuple[Scope, ...]:
     if not is_verb(word):
         return ("object", "oblique") if passed else ("object",) if word.dep_ in _OBJECT else ()
-    if word.dep_ not in _CLAUSE:
+    if word.dep_ not in _CLAUSE and not (word.dep_ == "relcl" and is_content_clause(word)):
         return ()
     if has_tense(word):
         return ("clause",)

@@ -13,13 +13,17 @@ _RELATIVE = frozenset({"which", "that", "who"})
 
 
 def event_noun_cues(noun: Token) -> Iterator[Cue]:
-    """Yield what stands at the noun that names an event: "the planned visit", "a visit set for May"."""
+    """Yield what stands at the noun that names an event: "the planned visit", "a visit set for May".
+
+    A clause like "which will take place in May" is of the event, whatever noun the parser hangs it on.
+    """
     yield from _modifiers(noun, "modifier")
     for clause in noun.rights:
         if clause.dep_ == "acl" and clause.tag_ == "VBN":
             cue = cue_at(clause, ("object", "modifier"))
             yield from [cue] if cue else []
-        elif clause.dep_ == "relcl" and any(c.lower_ in _RELATIVE for c in clause.lefts):
+    for clause in noun.subtree:
+        if clause.dep_ == "relcl" and any(c.lower_ in _RELATIVE for c in clause.lefts):
             yield from predicated(clause) or ()
     yield from _determiners(noun)
 

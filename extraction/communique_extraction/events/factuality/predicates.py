@@ -30,11 +30,11 @@ def predicated(verb: Token) -> list[Cue] | None:
         if cue is None and not _carries(inner):
             continue
         found = [cue] if cue else []
-        found += verb_cues(inner, cue.negated if cue else "denied")
+        found += verb_cues(inner)
         for above in range(depth - 1, -1, -1):
             outer, cue = chain[above], governor_of(link_of(chain[above + 1], None))
             found += [cue] if cue else []
-            found += verb_cues(outer, cue.negated if cue else "denied") if is_verb(outer) else []
+            found += verb_cues(outer) if is_verb(outer) else []
         return found
     return None
 

@@ -1,7 +1,7 @@
 """The factuality of an event: its status, and the words that say so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -10,6 +10,7 @@ from communique_extraction.events.factuality.ahead import date_ahead
 from communique_extraction.events.factuality.composition import compose, least_certain
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.nouns import whole_of
+from communique_extraction.events.factuality.rumours import called_false
 from communique_extraction.events.factuality.scope import cues_over
 from communique_extraction.events.factuality.sequels import taken_back
 from communique_extraction.events.factuality.surface import cue_before
@@ -51,10 +52,11 @@ def read_factuality(
     carrier = None if is_verb(trigger) else support_of(whole_of(trigger))
     cues = _once(cues_over(trigger, carrier))
     if all(cue.effect in _TAME for cue in cues):
-        before = cue_before(carrier or trigger)
+        before = cue_before(carrier or trigger) or called_false(trigger)
         cues += [before] if before else []
     cues += _of_sentence(trigger)
-    many = subtype in factuality_lexicon().plain.many
+    cues = _of_attendance(cues)
+    many = subtype in factuality_lexicon().plain.many and not _is_of_two(trigger)
     absent = next((cue.at for cue in cues if many and cue.effect == "absent"), None)
     if many:
         cues = [cue for cue in cues if cue.effect != "absent"]
@@ -86,6 +88,22 @@ def _once(cues: Iterable[Cue]) -> list[Cue]:
     """The cues, those at the same word once: in "held no talks" one "no" stands at noun and verb."""
     found: list[Cue] = []
     for cue in cues:
-        if cue.at is None or all(other.at != cue.at for other in found):
+        if cue.at is None or all((other.at, other.name) != (cue.at, cue.name) for other in found):
             found.append(cue)
     return found
+
+
+def _of_attendance(cues: list[Cue]) -> list[Cue]:
+    """In "refused to attend the summit" what is refused is to be there, and not the summit."""
+    start = next((n for n, cue in enumerate(cues) if cue.negated != "denied"), len(cues))
+    return [
+        replace(cue, effect=cues[start].negated)
+        if n > start and cue.effect in {"denied", "cancelled"}
+        else cue
+        for n, cue in enumerate(cues)
+    ]
+
+
+def _is_of_two(noun: Token) -> bool:
+    """Tell "a summit with B", which is none without its subject, from the summit of a league."""
+    return any(child.lower_ in {"with", "between"} for child in whole_of(noun).rights)

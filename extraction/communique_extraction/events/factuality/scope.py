@@ -16,6 +16,7 @@ from communique_extraction.events.factuality.links import (
     Link,
     governor_of,
     is_carried,
+    is_content_clause,
     link_of,
     raised_to,
 )
@@ -83,11 +84,11 @@ def _next(word: Token, carrier: Token | None) -> Token:
 
 
 def _step(word: Token, event: Token, carrier: Token | None) -> Reach:
-    if word.dep_ in _SUBJECT and (word == event or not is_verb(word)):
+    if word.dep_ in _SUBJECT:
         return _of_subject(word, event=word == event)
     if word.dep_ == "conj" and word.head.tag_[:1] == word.tag_[:1]:
         return Reach(goes_on=not any(child.dep_ in _SUBJECT for child in word.children))
-    if word.head == word or word.dep_ == "relcl":
+    if word.head == word or (word.dep_ == "relcl" and not is_content_clause(word)):
         return _NOTHING
     link = link_of(word, carrier)
     return _under_cue(link, carrier) or _behind_preposition(link) or _under_verb(link, carrier)
@@ -111,7 +112,7 @@ def _under_cue(link: Link, carrier: Token | None) -> Reach | None:
         return Reach((*said, cue), goes_on=True) if said is not None else _NOTHING
     carries = above == carrier and cue.effect == "kept"
     tense = tense_cues(above) if carries else ()
-    own = verb_cues(above, cue.negated) if is_verb(above) else cue_noun_cues(above)
+    own = verb_cues(above) if is_verb(above) else cue_noun_cues(above)
     return Reach((cue, *tense, *own), goes_on=True)
 
 

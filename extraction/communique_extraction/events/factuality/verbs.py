@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
-from communique_extraction.lexicon.factuality import Effect, Scope, factuality_lexicon
-from communique_extraction.syntax.dependencies import is_verb
+from communique_extraction.lexicon.factuality import Scope, factuality_lexicon
+from communique_extraction.syntax.dependencies import is_announced, is_verb
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -16,12 +16,11 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def verb_cues(verb: Token, negated: Effect = "denied", *, event: bool = False) -> Iterator[Cue]:
+def verb_cues(verb: Token, *, event: bool = False) -> Iterator[Cue]:
     """Yield what a verb says by its form of the event that it names, carries or governs.
 
     Args:
         verb: the verb.
-        negated: what a negation makes of the event.
         event: it names or carries the event, so that a missing subject or object denies it.
     """
     sharing = list(_sharing(verb))
@@ -31,9 +30,9 @@ def verb_cues(verb: Token, negated: Effect = "denied", *, event: bool = False) -
                 found = (cue_at(child, (scope,)) for scope in _of_auxiliary(verb))
                 yield from [cue for cue in found if cue][:1]
     for head in sharing:
-        yield from _adverbs(head, negated)
-    yield from _coordinator(verb, negated)
-    yield from _absentees(verb, negated) if event else ()
+        yield from _adverbs(head)
+    yield from _coordinator(verb)
+    yield from _absentees(verb) if event else ()
     for child in verb.children:
         cue = cue_at(child, ("mark",)) if child.dep_ in {"mark", "advmod"} else None
         if cue is not None and not _is_comparison(child):
@@ -85,7 +84,8 @@ def tense_cues(verb: Token) -> Iterator[Cue]:
     if verb.tag_ == "VBG" and going_on is not None:
         yield Cue("progressive", f"{going_on.text} {verb.text}", "ongoing", at=verb)
     own_subject = any(child.dep_ in _SUBJECT for child in verb.lefts)
-    if is_infinitive(verb) and own_subject and verb.dep_ in {"ROOT", "ccomp"}:
+    headline = own_subject and verb.dep_ in {"ROOT", "ccomp"}
+    if is_infinitive(verb) and (headline or is_announced(verb)):
         yield Cue("headline", f"to {verb.text}", "planned", at=verb)
 
 
@@ -100,22 +100,20 @@ def _sharing(verb: Token) -> Iterator[Token]:
         yield from _sharing(above)
 
 
-def _adverbs(verb: Token, negated: Effect) -> Iterator[Cue]:
+def _adverbs(verb: Token) -> Iterator[Cue]:
     for child in verb.children:
         words = (child, child.doc[child.left_edge.i]) if child.dep_ in _ADVERB | _AUXILIARY else ()
         cue = next((cue for word in words if (cue := cue_at(word, ("adverb",)))), None)
-        if cue is None or _is_limited(child):
-            continue
-        effect = negated if cue.effect == "denied" else cue.effect
-        yield Cue(cue.name, cue.words, effect, certainty=cue.certainty, at=child)
+        if cue is not None and not _is_limited(child):
+            yield cue
 
 
-def _coordinator(verb: Token, negated: Effect) -> Iterator[Cue]:
+def _coordinator(verb: Token) -> Iterator[Cue]:
     """The "nor" of "did not resign, nor did he meet B"."""
     before = [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
     cue = cue_at(before[-1], ("adverb",)) if before and verb.dep_ == "conj" else None
     if cue is not None:
-        yield Cue(cue.name, cue.words, negated, at=before[-1])
+        yield cue
 
 
 def _is_limited(negation: Token) -> bool:
@@ -124,7 +122,7 @@ def _is_limited(negation: Token) -> bool:
     return after in factuality_lexicon().plain.limiting
 
 
-def _absentees(verb: Token, negated: Effect) -> Iterator[Cue]:
+def _absentees(verb: Token) -> Iterator[Cue]:
     """A subject or object that is nobody or nothing: "neither A nor B met", "signed no treaty"."""
     for argument in verb.children:
         if argument.dep_ not in _ARGUMENT:
@@ -132,8 +130,7 @@ def _absentees(verb: Token, negated: Effect) -> Iterator[Cue]:
         for word in (argument.doc[argument.left_edge.i], argument, *argument.lefts):
             cue = cue_at(word, ("determiner",))
             if cue is not None and not _is_limited(word):
-                effect = negated if cue.effect == "denied" else cue.effect
-                yield Cue(cue.name, cue.words, effect, at=word)
+                yield cue
                 return
 
 

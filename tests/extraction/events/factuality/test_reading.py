@@ -41,11 +41,27 @@ def test_who_is_invited_may_come_and_who_is_not_does_not(parse: Parse) -> None:
     assert read_factuality(invite, "visit", "proposed").status == "denied"
 
 
-def test_who_stays_away_from_one_of_many_leaves_its_status_alone(parse: Parse) -> None:
-    summit = word(parse("Peru will not attend the summit."), "summit")
-    reading = read_factuality(summit, "summit")
-    assert reading.status == "planned"
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru will not attend the summit.", "planned"),
+        ("Peru did not attend the summit.", "occurred"),
+        ("Peru refused to attend the summit.", "occurred"),
+        ("Peru skipped the summit.", "occurred"),
+        ("Peru pulled out of the summit, which will be held in Lima.", "planned"),
+    ],
+)
+def test_who_stays_away_from_one_of_many_leaves_its_status_alone(
+    parse: Parse, text: str, status: str
+) -> None:
+    reading = read_factuality(word(parse(text), "summit"), "summit")
+    assert reading.status == status
     assert reading.absent is not None
+
+
+def test_who_does_not_hold_a_summit_denies_it(parse: Parse) -> None:
+    reading = read_factuality(word(parse("Peru did not hold a summit."), "summit"), "summit")
+    assert (reading.status, reading.absent) == ("denied", None)
 
 
 def test_who_stays_away_from_a_meeting_of_two_ends_it(parse: Parse) -> None:

@@ -54,11 +54,6 @@ def test_a_subject_or_object_that_is_none_denies_the_event(
     assert named(verb_cues(word(parse(text), verb), event=True)) == cues
 
 
-def test_what_a_negation_makes_of_the_event_is_told_by_what_it_negates(parse: Parse) -> None:
-    (cue,) = verb_cues(word(parse("Peru did not attend the summit."), "attend"), "absent")
-    assert cue.effect == "absent"
-
-
 @pytest.mark.parametrize(
     ("text", "verb", "cues"),
     [
