@@ -52,6 +52,8 @@ class Cues(Lexicon):
     chairing: Cue
     presence: Cue
     witnessing: Cue
+    reporting: Cue
+    relative: Cue
     together: Cue
     apart: Cue
 

@@ -129,7 +129,7 @@ def _object_controller(verb: Token) -> list[Token]:
     if verb.dep_ == "advcl" and verb.head.lower_ not in {"invited", "invites", "urged", "asked"}:
         return []
     objects = [child for child in verb.head.children if child.dep_ in _OBJECT]
-    asked = [p for p in verb.head.children if p.dep_ == "prep" and p.lower_ in {"on", "upon"}]
+    asked = [p for p in verb.head.rights if p.dep_ == "prep" and p.lower_ in {"on", "upon"}]
     return [token for child in objects for token in with_conjuncts(child)] or [
         token for preposition in asked for token in governed_by(preposition)
     ]
@@ -153,6 +153,8 @@ def objects_of(verb: Token) -> list[Token]:
             own = [verb.head]
         if not own and verb.dep_ in {"conj", "advcl"} and is_verb(verb.head):
             own = subjects_of(verb.head)
+        if not own and verb.dep_ == "xcomp":  # "is due to be received"
+            own = subjects_of(verb)
     else:
         own = [c for c in verb.children if c.dep_ in _OBJECT and c.tag_ != "IN"]
         relative = any(child.lower_ in _RELATIVE for child in own)

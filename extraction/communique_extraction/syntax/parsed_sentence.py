@@ -27,9 +27,10 @@ class ParsedSentence:
 
     @classmethod
     def of(cls, sentence: Sentence, doc: Doc, mentions: Iterable[Mention]) -> "ParsedSentence":
-        """Put a sentence together with its parse and its mentions."""
+        """Put a sentence together with its parse and its mentions; of two in one token the first holds."""
         ordered = tuple(sorted(mentions, key=lambda mention: mention.first))
-        return cls(sentence, doc, ordered, {mention.last: mention for mention in ordered})
+        by_token = {mention.last: mention for mention in reversed(ordered)}
+        return cls(sentence, doc, ordered, by_token)
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention is a subject; without a parse, the first one is taken for it."""

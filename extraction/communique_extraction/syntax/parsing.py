@@ -11,27 +11,16 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique_extraction.lexicon.hyphenated import hyphenated_words
 from communique_extraction.mentions.detection import find_mentions
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import may_hold_names
+from communique_extraction.syntax.merging import Stretch, show, stretches
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _BATCH = 16
 """Sentences that share a pass of a component; what more of them save in time, they cost in memory."""
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
-_FAMILIAR = "Johnson"
-"""A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
-_PEOPLE = "leaders"
-"""What a set without a noun ("the two") is shown as."""
-_GO_ON = frozenset(
-    {"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"}
-)
-"""What follows a comma behind a name without being said of it."""
-_UNMERGED = frozenset({"demonym", "pronoun", "government"})
-
-
 _UNUSED = frozenset({"ner", "lemmatizer", "attribute_ruler", "morphologizer", "senter"})
 """Factories that the parse does without: nothing here looks at lemmas, coarse tags or morphology."""
 
@@ -65,15 +54,15 @@ class SentenceReader:
         )
         for _ in self._run(self._name_finders, unsure):
             pass  # it writes the names into the very docs
-        merged: list[tuple[Sentence, list[Mention], list[tuple[int, int]], Doc]] = []
+        merged: list[tuple[Sentence, list[Mention], list[Stretch], Doc]] = []
         for sentence, doc in made:
             mentions = find_mentions(doc, sentence)
-            ranges = _ranges(doc, mentions)
-            merged.append((sentence, mentions, ranges, self._merge(doc, ranges, mentions)))
+            parts = list(stretches(doc, mentions))
+            merged.append((sentence, mentions, parts, self._merge(doc, parts)))
         parsed = self._run(self._parsers, (doc for s, _, _, doc in merged if not s.context))
-        for sentence, mentions, ranges, doc in merged:
+        for sentence, mentions, parts, doc in merged:
             seen = doc if sentence.context else next(parsed)
-            yield _parsed(sentence, mentions, ranges, seen)
+            yield _parsed(sentence, mentions, parts, seen)
 
     def with_names(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Divide texts into tokens, and find the names that the model knows in them."""
@@ -97,40 +86,13 @@ class SentenceReader:
             )
         return stream
 
-    def _merge(self, doc: Doc, ranges: list[tuple[int, int]], mentions: list[Mention]) -> Doc:
-        parts = [(token.text, bool(token.whitespace_)) for token in doc]
-        words = [
-            doc[first : last + 1].text if last > first else parts[first][0]
-            for first, last in ranges
-        ]
-        spaces = [parts[last][1] for _, last in ranges]
-        kinds = {mention.first: mention for mention in mentions}
-        for (first, last), word in zip(ranges, words, strict=True):
-            if first in kinds and last > first:
-                self._dress(word, _head_of(doc, last, kinds[first]), kinds[first])
-            elif last > first:
-                self._dress_as(word, doc[last].text)
+    def _merge(self, doc: Doc, parts: list[Stretch]) -> Doc:
+        words = [doc[part.first : part.last + 1].text for part in parts]
+        spaces = [bool(doc[part.last].whitespace_) for part in parts]
+        for part, word in zip(parts, words, strict=True):
+            if part.last > part.first:
+                show(self._nlp.vocab, word, part.seen_as)
         return Doc(self._nlp.vocab, words=words, spaces=spaces)
-
-    def _dress(self, word: str, final: str, mention: Mention) -> None:
-        """Give a merged word the features of a common or proper noun, which the tagger looks at."""
-        if mention.kind in {"group", "set"}:
-            self._dress_as(word, (mention.title or _PEOPLE).split()[-1].lower())
-        else:
-            self._dress_as(word, final, shape="Xxxxx")
-
-    def _dress_as(self, word: str, other: str, shape: str = "xxxx") -> None:
-        """Let the tagger see another word in the place of a merged one."""
-        lexeme = self._nlp.vocab[word]
-        lexeme.shape_ = shape
-        lexeme.norm_ = other.lower()
-        lexeme.prefix_ = other[0]
-        lexeme.suffix_ = other[-3:]
-
-
-def _head_of(doc: Doc, last: int, mention: Mention) -> str:
-    """The word that a mention is shown as: its last one, for a person a name that the model knows."""
-    return _FAMILIAR if mention.kind in {"person", "role"} else doc[last].text
 
 
 def _listens(nlp: Language) -> bool:
@@ -139,47 +101,11 @@ def _listens(nlp: Language) -> bool:
     return model is not None and any("listener" in node.name for node in model.walk())
 
 
-def _ranges(doc: Doc, mentions: list[Mention]) -> list[tuple[int, int]]:
-    """Divide the tokens into stretches: a mention of several words, or a single token."""
-    ends = {m.first: m.last for m in mentions if m.kind not in _UNMERGED}
-    ranges: list[tuple[int, int]] = []
-    index = 0
-    while index < len(doc):
-        last = ends[index] if index in ends else _end_of_hyphenated(doc, index)
-        if index in ends and last > index and _closes_apposition(doc, index, last):
-            last += 1
-        ranges.append((index, last))
-        index = last + 1
-    return ranges
-
-
-def _end_of_hyphenated(doc: Doc, first: int) -> int:
-    """The last token of a word with hyphens that names or carries an event: "co-chaired"."""
-    last = first
-    while last + 2 < len(doc) and doc[last + 1].text == "-":
-        if doc[last].whitespace_ or doc[last + 1].whitespace_:
-            break
-        last += 2
-    return last if doc[first : last + 1].text.lower() in hyphenated_words() else first
-
-
-def _closes_apposition(doc: Doc, first: int, last: int) -> bool:
-    """Tell the comma behind "The Amir, Sheikh X, received …", which would cut the verb off its subject."""
-    after = doc[last + 1 : last + 3]
-    return (
-        len(after) > 1
-        and after[0].text == ","
-        and after[1].text.islower()
-        and after[1].lower_ not in _GO_ON
-        and any(token.text == "," for token in doc[first : last + 1])
-    )
-
-
 def _parsed(
-    sentence: Sentence, mentions: list[Mention], ranges: list[tuple[int, int]], doc: Doc
+    sentence: Sentence, mentions: list[Mention], parts: list[Stretch], doc: Doc
 ) -> ParsedSentence:
     token_at = {
-        index: n for n, (first, last) in enumerate(ranges) for index in range(first, last + 1)
+        index: n for n, part in enumerate(parts) for index in range(part.first, part.last + 1)
     }
     placed = (replace(m, first=token_at[m.first], last=token_at[m.last]) for m in mentions)
     return ParsedSentence.of(sentence, doc, placed)

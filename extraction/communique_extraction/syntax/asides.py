@@ -1,0 +1,48 @@
+"""Stretches that only say where a report comes from, and that the parser would mix up with its sentence.
+
+In "According to state media, A and B met" it coordinates the media with A and B; in "A, state media
+reported, met B" it makes A report. The first is shown to it as one word, the second as part of A.
+"""
+
+from spacy.tokens import Doc
+
+from communique_extraction.lexicon.cues import cues
+
+SEEN_AS = "Reportedly"
+"""What the parser sees for a source in front."""
+_LONGEST = 10
+"""How many words such a stretch has at most."""
+_ACCORDING = ("according", "to")
+
+
+def end_of_source(doc: Doc) -> int | None:
+    """The last token of "According to state media" at the beginning of a sentence."""
+    if tuple(token.lower_ for token in doc[:2]) != _ACCORDING:
+        return None
+    comma = _next_comma(doc, 2)
+    return comma - 1 if comma is not None else None
+
+
+def end_of_aside(doc: Doc, last: int) -> int:
+    """The comma that closes an aside behind a token: ", state media reported,"; else the token itself."""
+    if last + 1 >= len(doc) or doc[last + 1].text != ",":
+        return last
+    comma = _next_comma(doc, last + 2)
+    if comma is None or comma + 1 >= len(doc) or not doc[comma + 1].text.islower():
+        return last
+    words = [token.lower_ for token in doc[last + 2 : comma]]
+    reported = any(
+        word in cues().reporting for word in words[1:]
+    )  # "A, said on Monday" is no aside
+    told = (reported and words[0] not in cues().relative) or tuple(words[:2]) == _ACCORDING
+    return comma if told else last
+
+
+def _next_comma(doc: Doc, start: int) -> int | None:
+    """The next comma, where it is near and nothing is quoted or ends before it."""
+    for token in doc[start : start + _LONGEST]:
+        if token.text == ",":
+            return token.i
+        if not (token.text[0].isalnum() or token.text in {"'s", "’s", "-", "."}):
+            return None
+    return None
