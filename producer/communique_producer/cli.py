@@ -31,12 +31,15 @@ def push(
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Send known articles again, also with another date, title, …"),
+        typer.Option(
+            "--force", help="Read known articles again, also with a corrected date, title, …"
+        ),
     ] = False,
     replace: Annotated[
         bool,
         typer.Option(
-            "--replace", help="Let a changed record, also of another text, supersede the one known."
+            "--replace",
+            help="Let what has changed, the text too, supersede what is known by its id.",
         ),
     ] = False,
     max_characters: Annotated[

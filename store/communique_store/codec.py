@@ -16,10 +16,10 @@ from communique_schemas.article import describe
 from communique_schemas.errors import InvalidArticleError, InvalidEventError
 from communique_schemas.event import EVENT_ADAPTER
 
-_ARTICLE = TypeAdapter(Article)
+_ARTICLE_JSON = TypeAdapter(Article).serializer.to_json
 
-_UNDER_WAY_LEVEL = -1
-"""Quickest, because it is the producer's time; a third larger, but only until the article is stored."""
+_UNDER_WAY_LEVEL = -2
+"""Quick, because it is the producer's time; 40 % larger, but only until the article is stored."""
 _ARTICLE_LEVEL = 1
 """Higher levels save hardly any space."""
 _EVENT_LEVEL = 9
@@ -45,7 +45,7 @@ _codec = _Codec()
 def pack_article(article: Article, *, under_way: bool = False) -> bytes:
     """The article as compressed JSON; for the time that it is under way, packed in haste."""
     compressor = _codec.under_way_in if under_way else _codec.article_in
-    return compressor.compress(_ARTICLE.dump_json(article))
+    return compressor.compress(_ARTICLE_JSON(article))
 
 
 def unpack_article(packed: bytes) -> Article:

@@ -9,9 +9,7 @@ from communique_store.event_store import EventStore
 
 
 def forget(
-    article_ids: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Ids of articles.")
-    ],
+    article_ids: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Ids of articles.")],
     everywhere: Annotated[
         bool,
         typer.Option(
