@@ -1,7 +1,8 @@
 """The command `communique`, put together from the commands of its components."""
 
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -12,7 +13,7 @@ from communique.status import status
 from communique.up import up
 from communique_producer import cli as producer_cli
 from communique_schemas.errors import CommuniqueError
-from communique_schemas.printable import printable
+from communique_schemas.printable import prepare_outputs, printable
 from communique_schemas.version import __version__
 from communique_store import cli as store_cli
 from communique_store.events_command import events
@@ -66,12 +67,36 @@ def _root(
 
 def main() -> None:
     """Run the command; errors of ours are one sentence on standard error and exit code 1."""
+    prepare_outputs()
     try:
-        app()
+        _run()
     except CommuniqueError as error:
-        Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(
-            f"error: {printable(str(error))}"
-        )
-        sys.exit(1)
+        _fail(str(error))
+    except OSError as error:  # such as a full disk behind standard output
+        _discard_output()
+        _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+
+
+def _run() -> None:
+    # as UTF-8, whatever the locale takes the bytes for
+    arguments = [os.fsencode(given).decode(errors="surrogateescape") for given in sys.argv[1:]]
+    try:
+        app(args=arguments)
+    finally:
+        sys.stdout.flush()
+
+
+def _fail(words: str) -> NoReturn:
+    Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(
+        f"error: {printable(words)}"
+    )
+    sys.exit(1)
+
+
+def _discard_output() -> None:
+    """Let nothing more be tried to be written when the process ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

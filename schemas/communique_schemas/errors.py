@@ -29,6 +29,14 @@ class NotFoundError(CommuniqueError):
     """An article, event or dead letter was asked for by an id that the store does not hold."""
 
 
+class InvalidNameError(CommuniqueError):
+    """A name of an article, event or group is no valid Unicode, as no name in the store can be."""
+
+
+class SettingsError(CommuniqueError):
+    """A setting of the environment (`COMMUNIQUE_…`) has a value that it cannot have."""
+
+
 class PositionError(CommuniqueError):
     """Something that is no place in the stream, or no cursor of a query, was given to read from there."""
 
@@ -39,6 +47,10 @@ class ConnectionFailedError(CommuniqueError):
 
 class StoreFullError(ConnectionFailedError):
     """A server takes no more: its memory limit is reached, or its disk is full."""
+
+
+class StoreError(CommuniqueError):
+    """The store's server answers what it should not: others wrote under our names, or it is too old."""
 
 
 class EmbeddedServerError(CommuniqueError):

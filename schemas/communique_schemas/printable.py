@@ -1,9 +1,16 @@
-"""Text from articles on a terminal: control characters are shown, never obeyed."""
+"""Text from articles on a terminal: control characters are shown and never obeyed; all can be written."""
 
+import codecs
+import os
+import sys
 import unicodedata
+from io import TextIOWrapper
+from pathlib import Path
 
 _OBEYED = frozenset({"Cc", "Cf", "Cs"})
 """Control and format characters, and halves of surrogate pairs, which cannot be written at all."""
+
+_ESCAPING = "communique-escape"
 
 
 def printable(text: str) -> str:
@@ -37,3 +44,25 @@ def _shown(letter: str) -> str:
 def _escaped(letter: str) -> str:
     units = letter.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def prepare_outputs() -> None:
+    """Let standard output and error take whatever is written to them.
+
+    What their encoding does not have is escaped as in JSON, which stays JSON of the same meaning by that.
+    A closed one leads nowhere. It is for commands: the streams belong to the whole process.
+    """
+    codecs.register_error(_ESCAPING, _in_place_of)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process lives
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=_ESCAPING)
+
+
+def _in_place_of(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_escaped, error.object[error.start : error.end])), error.end

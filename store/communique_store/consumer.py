@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import redis
 from redis.exceptions import RedisClusterException
@@ -28,6 +28,10 @@ _SECONDS_UNTIL_DEAD = 60.0
 """A consumer that lives asks every few seconds, unless its caller holds an entry, which is then pending."""
 _EVER_SO_LONG_MS = 365 * 86_400 * _MS
 _PAGE = 1000
+_ACTIONS: dict[bytes, Literal["added", "retracted"]] = {
+    b"added": "added",
+    b"retracted": "retracted",
+}
 
 
 class Consumer:
@@ -146,11 +150,7 @@ class Consumer:
             while waiting:
                 entry_id, fields = waiting.popleft()
                 if fields:
-                    yield StreamEntry.model_construct(  # written by us, and the event is checked
-                        entry_id=entry_id.decode(),
-                        action=fields[b"action"].decode(),
-                        event=_event_of(entry_id, fields[b"event"]),
-                    )
+                    yield self._entry(entry_id, fields)
                 used.append(entry_id)
                 if time.monotonic() - self._held_since > often:
                     self._acknowledge(used)
@@ -159,6 +159,17 @@ class Consumer:
                         waiting = deque(self._read(entry_id.decode(), count=len(waiting)))
         finally:
             self._acknowledge(used)
+
+    def _entry(self, entry_id: bytes, fields: dict[bytes, bytes]) -> StreamEntry:
+        name, action = entry_id.decode(), _ACTIONS.get(fields.get(b"action", b""))
+        if action is None or b"event" not in fields:
+            raise InvalidEventError(
+                f"entry {name} of the stream is none of ours: others wrote it; take it out "
+                f"(`XDEL {self._stream} {name}`)"
+            )
+        return StreamEntry.model_construct(  # written by us, and the event is checked
+            entry_id=name, action=action, event=_event_of(entry_id, fields[b"event"])
+        )
 
     def _acknowledge(self, used: list[bytes]) -> None:
         if used:

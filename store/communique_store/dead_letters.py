@@ -2,13 +2,17 @@
 
 import hashlib
 import time
+from base64 import b64encode
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import redis
+from pydantic import ValidationError
 
 from communique_schemas import Article, DeadLetter, ExtractorInfo
-from communique_schemas.errors import NotFoundError
+from communique_schemas.article import describe
+from communique_schemas.errors import NotFoundError, StoreError
 from communique_store.codec import pack_article
 from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys, sortable
@@ -78,7 +82,7 @@ class DeadLetters:
         keys = self._keys
         with reporting(self._url):
             seen = self._client.hget(keys.dead, article.id)
-            if seen is None or DeadLetter.model_validate_json(seen) != letter:
+            if seen is None or _read(article.id, seen) != letter:
                 return False
             taken = self._retry(
                 keys=[keys.queued, keys.outbox, keys.sent, keys.dead],
@@ -88,22 +92,26 @@ class DeadLetters:
         return bool(taken)
 
     def all(self) -> Iterator[DeadLetter]:
-        """Yield all letters."""
+        """Yield all letters; for one that cannot be read, another one that says so and keeps its bytes."""
         with reporting(self._url):
-            for _, body in self._client.hscan_iter(self._keys.dead):
-                yield DeadLetter.model_validate_json(body)
+            for name, body in self._client.hscan_iter(self._keys.dead):
+                try:
+                    yield _read(name.decode(), body)
+                except StoreError as error:
+                    yield _stand_in(name.decode(), body, str(error))
 
     def get(self, article_id: str) -> DeadLetter:
         """Give one letter.
 
         Raises:
             NotFoundError: there is none for this article.
+            StoreError: it cannot be read.
         """
         with reporting(self._url):
             body = self._client.hget(self._keys.dead, article_id)
         if body is None:
             raise NotFoundError(f"there is no dead letter for article {article_id!r}")
-        return DeadLetter.model_validate_json(body)
+        return _read(article_id, body)
 
     def drop(self, article_id: str) -> None:
         """Take one letter out.
@@ -114,3 +122,20 @@ class DeadLetters:
         with reporting(self._url):
             if not self._client.hdel(self._keys.dead, article_id):
                 raise NotFoundError(f"there is no dead letter for article {article_id!r}")
+
+
+def _read(article_id: str, body: bytes) -> DeadLetter:
+    try:
+        return DeadLetter.model_validate_json(body)
+    except ValidationError as error:
+        raise StoreError(
+            f"the dead letter of article {article_id!r} cannot be read, for another version or others wrote "
+            f"it ({describe(error)}): take it out (`communique dead drop`)"
+        ) from error
+
+
+def _stand_in(article_id: str, body: bytes, words: str) -> DeadLetter:
+    return DeadLetter(
+        article_id=article_id, reason="invalid", message=words, attempts=1, worker="unknown",
+        failed_at=datetime.fromtimestamp(0, UTC), record={"packed": b64encode(body).decode()},
+    )  # fmt: skip

@@ -105,7 +105,7 @@ class Erasure:
         after = "-"
         while page := self._client.xrange(self._keys.stream, min=after, count=_PAGE):
             for entry_id, fields in page:
-                article_id = article_of_event(fields[b"event"])
+                article_id = article_of_event(fields.get(b"event", b""))
                 if article_id in article_ids:
                     found[article_id].append(entry_id)
             after = f"({page[-1][0].decode()}"

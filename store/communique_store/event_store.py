@@ -18,8 +18,10 @@ from communique_schemas import (
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
 from communique_store.check.checking import StoreCheck
 from communique_store.codec import pack_article, pack_event, unpack_article, unpack_event
-from communique_store.connection.connecting import connect, redacted, reporting, resolve_store_url
+from communique_store.connection.answers import number
+from communique_store.connection.connecting import connect, reporting, resolve_store_url
 from communique_store.connection.settings import ConnectionSettings
+from communique_store.connection.urls import redacted
 from communique_store.dead_letters import DeadLetters
 from communique_store.erasure import Erasure, ForgetReport
 from communique_store.identity import unique_name
@@ -321,7 +323,7 @@ class EventStore:
             pipeline.hlen(self._keys.dead)
             pipeline.hlen(self._keys.queued)
             articles, events, dead, queued = pipeline.execute()
-        return StoreCounts(int(articles or 0), events, dead, queued)
+        return StoreCounts(number(articles), events, dead, queued)
 
     # ------------------------------------------------------------------ articles under way
 
@@ -372,7 +374,8 @@ class EventStore:
         """The names of the workers that live."""
         start = self._keys.worker("")
         with reporting(self._url):
-            found = [key.decode() for key in self._client.scan_iter(f"{start}*", count=1000)]
+            scan = self._client.scan_iter(f"{start}*", count=1000)
+            found = [key.decode(errors="backslashreplace") for key in scan]
         return sorted(key.removeprefix(start) for key in found)
 
 

@@ -32,6 +32,7 @@ from communique_store.tables import event_rows, events_table
 Output = Literal["table", "jsonl"]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
+_LONGEST_SECONDS = 1e9
 _ROWS = 100
 _KILLED = 128
 """What a shell adds to the number of the signal that ended a command."""
@@ -64,7 +65,8 @@ def events(
         ),
     ] = "0",
     idle: Annotated[
-        float | None, typer.Option(help="End --follow after so many idle seconds.")
+        float | None,
+        typer.Option(min=0, max=_LONGEST_SECONDS, help="End --follow after so many idle seconds."),
     ] = None,
 ) -> None:
     """Query the store, or follow it.

@@ -17,6 +17,11 @@ class Keys:
         return ":".join(("{" + self.prefix + "}", *parts))
 
     @property
+    def key_prefix(self) -> str:
+        """What the names of all keys begin with."""
+        return self._key("")
+
+    @property
     def bodies(self) -> str:
         """Hash: event id to the event's JSON, compressed."""
         return self._key("events")

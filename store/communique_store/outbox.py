@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import redis
+from pydantic import ValidationError
 
 from communique_schemas import Article, DeadLetter
 from communique_schemas.errors import InvalidArticleError
@@ -112,7 +113,10 @@ class Outbox:
         """What an article is whose newest record is a dead letter: that is what it is compared with."""
         with reporting(self._url):
             letter = self._client.hget(self._keys.dead, article.id)
-        dead = DeadLetter.model_validate_json(letter) if letter else None
+        try:
+            dead = DeadLetter.model_validate_json(letter) if letter else None
+        except ValidationError:  # nobody knows of which record it is
+            dead = None
         if dead and dead.receipt == article.fingerprint:
             return "known"
         if replace:

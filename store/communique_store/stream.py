@@ -87,7 +87,7 @@ class EventStream:
             lost = self._client.hgetall(self._lost)
         return [
             Group(
-                name=group["name"].decode(),
+                name=group["name"].decode(errors="backslashreplace"),
                 consumers=group["consumers"],
                 pending=group["pending"],
                 lag=group["lag"],

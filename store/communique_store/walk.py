@@ -6,6 +6,7 @@ from typing import Any
 
 from communique_schemas import Event
 from communique_store.codec import unpack_event
+from communique_store.connection.answers import number
 from communique_store.connection.connecting import reporting
 from communique_store.cursor import Cursor
 from communique_store.keys import Keys
@@ -63,7 +64,7 @@ class EventWalk:
             return self._page(wanted, self._filters(wanted), _place(after), 1, 1).ahead
 
     def _filters(self, wanted: EventQuery) -> list[int | str]:
-        longest = int(self._client.hget(self._keys.counters, "longest") or 0)
+        longest = number(self._client.hget(self._keys.counters, "longest"))
         return wanted.filters(longest)
 
     def _page(

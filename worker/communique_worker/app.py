@@ -6,8 +6,9 @@ from celery import Celery, signals
 from kombu import compression
 from kombu.exceptions import ContentDisallowed
 
+from communique_producer.broker import broker_connection
 from communique_schemas import TASK_NAME
-from communique_store.connection.connecting import check_url, resolve_broker_url
+from communique_store.connection.connecting import resolve_broker_url
 from communique_store.identity import unique_name
 from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat
@@ -23,7 +24,6 @@ def make_app() -> Celery:
     """Make the application from the settings of the environment."""
     settings = worker_settings()
     broker_url = resolve_broker_url(settings)
-    check_url(broker_url)
     made = Celery("communique", broker=broker_url, include=["communique_worker.tasks"])
     made.conf.update(
         accept_content=["json"],  # never pickle: a message must not be able to run code
@@ -54,6 +54,7 @@ def make_app() -> Celery:
         worker_send_task_events=False,
         worker_hijack_root_logger=True,
     )
+    broker_connection(made, broker_url)  # says at once what no waiting mends
     return made
 
 

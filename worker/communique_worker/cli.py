@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from communique_producer.options import Outlet, Paths, Published, SourceKind
 from communique_producer.sources import Refusal, read_placed
 from communique_schemas import Event
 from communique_schemas.errors import MissingExtraError
@@ -51,11 +52,11 @@ def worker(
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
+    paths: Paths,
     output: Annotated[Literal["jsonl", "table"], typer.Option("--format")] = "jsonl",
-    published: Annotated[
-        str | None, typer.Option(help="Day of publication of texts without one.")
-    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    source: SourceKind = None,
 ) -> None:
     """Extract events in this process, without a queue.
 
@@ -66,18 +67,18 @@ def extract(
     from communique_extraction.extractor import Extractor
 
     refused: list[Refusal] = []
-    articles = _readable(read_placed(paths, published=published), refused)
-    results = _readable(read_each(Extractor().pipe, articles), refused)
+    read = read_placed(paths, published=published, outlet=outlet, kind=source)
+    results = _readable(read_each(Extractor().pipe, _readable(read, refused)), refused)
     events = (event for result in results for event in result.events)
     _print(events, output)
     raise typer.Exit(1 if refused else 0)
 
 
 def explain(
-    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
-    published: Annotated[
-        str | None, typer.Option(help="Day of publication of texts without one.")
-    ] = None,
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    source: SourceKind = None,
 ) -> None:
     """Show how the events of articles came about: the words, and what each stage made of them.
 
@@ -90,7 +91,8 @@ def explain(
 
     refused: list[Refusal] = []
     extractor, console = Extractor(), Console(highlight=False)
-    articles = _readable(read_placed(paths, published=published), refused)
+    read = read_placed(paths, published=published, outlet=outlet, kind=source)
+    articles = _readable(read, refused)
     traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)
     for article, trace in _readable(traces, refused):
         console.rule(Text(printable(article.title or article.id)), align="left")

@@ -11,8 +11,8 @@ from typing import Any
 import redis
 from celery.worker.consumer import Consumer
 from kombu.transport import TRANSPORT_ALIASES
-from kombu.transport import redis as kombu_redis
 
+from communique_producer.broker import PromptChannel, PromptTransport
 from communique_schemas import TASK_NAME
 from communique_schemas.nesting import DEEPEST, is_deeper
 
@@ -68,7 +68,7 @@ def fault_of(message: Any) -> str | None:
     return "its body is no plain call of a task"
 
 
-class GuardedChannel(kombu_redis.Channel):
+class GuardedChannel(PromptChannel):
     """kombu's channel to Redis, which leaves out what is no message at all, and says so.
 
     It also says in kombu's own terms that its connection is closed. Where the server goes away right after
@@ -89,7 +89,7 @@ class GuardedChannel(kombu_redis.Channel):
         return super()._connparams(*arguments, **options)  # type: ignore[no-untyped-call]
 
 
-class GuardedTransport(kombu_redis.Transport):
+class GuardedTransport(PromptTransport):
     """kombu's transport over Redis with our channel."""
 
     Channel = GuardedChannel

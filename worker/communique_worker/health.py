@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 
 from communique_producer import Producer
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.errors import ConnectionFailedError, StoreError
 from communique_store.event_store import EventStore
 from communique_worker.settings import WorkerSettings
 
@@ -48,7 +48,7 @@ class Heartbeat:
             try:
                 with EventStore(settings=self._settings) as store:
                     duty(store)
-            except ConnectionFailedError as error:
+            except (ConnectionFailedError, StoreError) as error:
                 _LOG.warning("no heartbeat: %s", error)
             except Exception:  # noqa: BLE001 - the next beat may do better, and the thread must live
                 _LOG.exception("no heartbeat")

@@ -34,6 +34,7 @@ from communique_schemas.article import describe
 from communique_schemas.errors import (
     ConnectionFailedError,
     InvalidArticleError,
+    StoreError,
 )
 from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
@@ -70,10 +71,11 @@ def extract(message: dict[str, Any]) -> None:
         message: the payload of a `ChunkMessage`, or of the version before.
 
     Raises:
-        Reject: the store stayed away for the visibility timeout; the message goes back to the queue.
+        Reject: the store stayed away, or held what others wrote, for the visibility timeout; the message
+            goes back to the queue.
     """
     patiently = Retrying(
-        retry=retry_if_exception_type(ConnectionFailedError),
+        retry=retry_if_exception_type((ConnectionFailedError, StoreError)),
         wait=wait_random_exponential(multiplier=0.2, max=_LONGEST_PAUSE),
         stop=stop_after_delay(worker_settings().visibility_seconds),
         before_sleep=_tell,
@@ -81,7 +83,7 @@ def extract(message: dict[str, Any]) -> None:
     )
     try:
         patiently(_process, message, {})
-    except ConnectionFailedError as error:
+    except (ConnectionFailedError, StoreError) as error:
         raise Reject(str(error), requeue=True) from error
 
 

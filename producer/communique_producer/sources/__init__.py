@@ -3,5 +3,6 @@
 from communique_producer.refusal import Refusal
 from communique_producer.sources.paths import read_articles, read_placed
 from communique_producer.sources.placed import Placed
+from communique_producer.sources.recognition import kind_names
 
-__all__ = ["Placed", "Refusal", "read_articles", "read_placed"]
+__all__ = ["Placed", "Refusal", "kind_names", "read_articles", "read_placed"]

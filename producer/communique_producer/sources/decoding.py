@@ -6,6 +6,14 @@ from communique_schemas.errors import SourceError
 
 _BINARY_SHARE = 0.1
 _SAMPLE = 4096
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+
+
+def is_binary(data: bytes) -> bool:
+    """Tell by the beginning whether these bytes are no text in any encoding of single bytes."""
+    sample = data[:_SAMPLE]
+    control = len(sample) - len(sample.translate(None, _CONTROL))
+    return b"\0" in sample or control > _BINARY_SHARE * len(sample)
 
 
 def decode(data: bytes) -> str:
@@ -17,9 +25,7 @@ def decode(data: bytes) -> str:
     data = data.removeprefix(codecs.BOM_UTF8)
     if not data.strip():
         raise SourceError("the file is empty")
-    sample = data[:_SAMPLE]
-    control = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
-    if b"\0" in sample or control > _BINARY_SHARE * len(sample):
+    if is_binary(data):
         raise SourceError("this is a binary file, no text")
     try:
         return data.decode()

@@ -11,8 +11,10 @@ from communique_schemas import Article, DeadLetter
 from communique_schemas.article import describe
 from communique_schemas.errors import InvalidArticleError, InvalidEventError
 from communique_store.check.events import HeldEvent
+from communique_store.check.keys import KeyCheck
 from communique_store.check.streams import StreamCheck
 from communique_store.codec import unpack_article, unpack_event
+from communique_store.connection.answers import number
 from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
@@ -34,6 +36,11 @@ class StoreCheck:
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, a sentence each; nothing where all is well."""
         with reporting(self._url):
+            foreign = list(KeyCheck(self._client, self._keys).problems())
+            yield from foreign
+            if foreign:
+                yield "the rest was not looked at: take these out first"
+                return
             for article_id in self._known_articles():
                 for words in self._of_article(article_id):
                     yield f"article {article_id!r} {words}"
@@ -67,7 +74,7 @@ class StoreCheck:
         yield from _record_problems("as stored", article_id, record, stored_as)
         yield from _record_problems("in the outbox", article_id, _unpacked(queued), queued_as)
         yield from _letter_problems(letter)
-        longest = int(self._client.hget(keys.counters, "longest") or 0) if events else 0
+        longest = number(self._client.hget(keys.counters, "longest")) if events else 0
         for told in events:
             held = HeldEvent.of(told)
             for words in held.problems(keys, article_id, record, longest):
@@ -117,7 +124,7 @@ class StoreCheck:
         pipeline.zcard(keys.all)
         counted, listed, bodies, lists, everything = pipeline.execute()
         for name, found, expected in (
-            ("articles listed by time", listed, int(counted or 0)),
+            ("articles listed by time", listed, number(counted)),
             ("lists of indexes", lists, bodies),
             ("events in the index of all", everything, bodies),
         ):

@@ -10,6 +10,7 @@ from communique_store.keys import Keys
 
 _PAGE = 500
 _FIRST = "-"
+_ACTIONS = frozenset({b"added", b"retracted"})
 
 
 class StreamCheck:
@@ -37,6 +38,9 @@ class StreamCheck:
             if unknown and _place(entry_id) > unknown:
                 balance.clear()
                 unknown = None
+            if fields.get(b"action") not in _ACTIONS or b"event" not in fields:
+                yield f"entry {entry_id.decode()} of the stream is none of ours: others wrote it"
+                continue
             try:
                 event_id = unpack_event(fields[b"event"]).id
             except InvalidEventError as error:

@@ -50,9 +50,9 @@ for n, id in ipairs(ids) do
   end
 end
 if #fingerprints > 0 then
-  redis.call('HSET', KEYS[1], unpack(fingerprints))
+  redis.call('ZADD', KEYS[3], unpack(times)) -- where others wrote there this fails, and none is under way
   redis.call('HSET', KEYS[2], unpack(records))
-  redis.call('ZADD', KEYS[3], unpack(times))
+  redis.call('HSET', KEYS[1], unpack(fingerprints))
 end
 if #known > 0 then
   redis.call('HDEL', KEYS[4], unpack(known))

@@ -18,10 +18,10 @@ if receipt == '' then
   return 1
 end
 if under_way ~= receipt then return 0 end
-local processed = held[1] == receipt and ARGV[4] ~= '' and held[2] >= ARGV[4]
+local processed = held[1] == receipt and ARGV[4] ~= '' and held[2] and held[2] >= ARGV[4]
 if not processed then redis.call('HSET', KEYS[2], id, ARGV[2]) end
+redis.call('ZREM', KEYS[5], id) -- where others wrote there this fails, and it stays under way
+redis.call('HDEL', KEYS[6], id)
 redis.call('HDEL', KEYS[3], id)
 redis.call('HDEL', KEYS[4], id)
-redis.call('ZREM', KEYS[5], id)
-redis.call('HDEL', KEYS[6], id)
 return processed and 0 or 1

@@ -18,9 +18,9 @@ for n = 1, #KEYS - 4 do
   elseif not (held[1] and held[2]) then
     answers[n] = 1
   else
-    redis.call('HSET', KEYS[1], id, held[1])
+    redis.call('ZADD', KEYS[3], ARGV[1], id) -- where others wrote there this fails, and it is not under way
     redis.call('HSET', KEYS[2], id, held[2])
-    redis.call('ZADD', KEYS[3], ARGV[1], id)
+    redis.call('HSET', KEYS[1], id, held[1])
     answers[n] = 0
   end
 end

@@ -9,8 +9,8 @@
 -- Returns: 1 taken in, 0 the letter is there no more, or is another one.
 local id = ARGV[1]
 if redis.call('HGET', KEYS[4], id) ~= ARGV[2] then return 0 end
-redis.call('HDEL', KEYS[4], id)
-redis.call('HSET', KEYS[1], id, ARGV[4])
+redis.call('ZADD', KEYS[3], ARGV[3], id) -- where others wrote there this fails, and the letter stays
 redis.call('HSET', KEYS[2], id, ARGV[5])
-redis.call('ZADD', KEYS[3], ARGV[3], id)
+redis.call('HSET', KEYS[1], id, ARGV[4])
+redis.call('HDEL', KEYS[4], id)
 return 1

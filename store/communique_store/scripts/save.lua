@@ -9,6 +9,10 @@
 -- one under way, or the one that another worker has given up: not for one that is stored already, that a newer one
 -- has superseded, or that was forgotten. So the order in which workers come does not matter.
 --
+-- Where others wrote under one of these names the script fails, and what it has done stays done. So what may be done
+-- twice comes first, then the stream, then the extractor as the mark that all is done (without it the stream has said
+-- nothing of the events), and last the article goes from those under way: all is done when that key is taken out.
+--
 -- "allow-oom": what was accepted is finished at the memory limit, too; new articles are refused there.
 --
 -- KEYS: 1 article, 2 index of the article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
@@ -23,7 +27,7 @@ local under_way = redis.call('HGET', KEYS[6], ARGV[4])
 local function given_up()
   local letter = redis.call('HGET', KEYS[12], ARGV[4])
   local readable, told = pcall(cjson.decode, letter or '')
-  return readable and told.receipt == ARGV[1]
+  return readable and type(told) == 'table' and told.receipt == ARGV[1]
 end
 if ARGV[9] == '1' then
   if under_way ~= ARGV[1] and not given_up() then return 0 end
@@ -31,14 +35,22 @@ else
   if held[1] and string.sub(held[1], 1, TEXT) ~= string.sub(ARGV[1], 1, TEXT) then return -1 end
   redis.call('HDEL', KEYS[13], redis.sha1hex(ARGV[4]))
 end
-if under_way == ARGV[1] then
-  redis.call('HDEL', KEYS[6], ARGV[4])
-  redis.call('HDEL', KEYS[7], ARGV[4])
-  redis.call('HDEL', KEYS[10], ARGV[4])
-  redis.call('ZREM', KEYS[11], ARGV[4])
+local counters = redis.call('HMGET', KEYS[8], 'longest', 'articles')
+local longest, count = tonumber(counters[1] or 0), tonumber(counters[2] or 0)
+if not (longest and count) then return redis.error_reply('a counter is no number') end
+local function done(answer)
+  if under_way == ARGV[1] then
+    redis.call('ZREM', KEYS[11], ARGV[4])
+    redis.call('HDEL', KEYS[7], ARGV[4])
+  end
+  redis.call('HDEL', KEYS[12], ARGV[4])
+  if under_way == ARGV[1] then
+    redis.call('HDEL', KEYS[6], ARGV[4])
+    redis.call('HDEL', KEYS[10], ARGV[4])
+  end
+  return answer
 end
-redis.call('HDEL', KEYS[12], ARGV[4])
-if held[1] == ARGV[1] and held[2] >= ARGV[2] then return 0 end
+if held[1] == ARGV[1] and held[2] and held[2] >= ARGV[2] then return done(0) end
 local all = ARGV[7] .. 'all'
 local old = redis.call('ZRANGE', KEYS[2], 0, -1)
 for _, id in ipairs(old) do
@@ -46,17 +58,17 @@ for _, id in ipairs(old) do
   for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', ARGV[7] .. key, id) end
   redis.call('ZREM', all, id)
   local body = redis.call('HGET', KEYS[3], id)
-  if body then redis.call('XADD', KEYS[5], '*', 'action', 'retracted', 'event', body) end
+  if body and held[2] then redis.call('XADD', KEYS[5], '*', 'action', 'retracted', 'event', body) end
   redis.call('HDEL', KEYS[3], id)
   redis.call('HDEL', KEYS[4], id)
 end
 redis.call('DEL', KEYS[2])
-redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'extractor', ARGV[2], 'record', ARGV[3])
-local at = 10
-for _ = 1, tonumber(ARGV[6]) do
-  local id, body, score, count = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
+if held[2] then redis.call('HDEL', KEYS[1], 'extractor') end
+local bodies, at = {}, 10
+for n = 1, tonumber(ARGV[6]) do
+  local id, body, score, names = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
   local keys = {}
-  for k = at + 4, at + 3 + count do
+  for k = at + 4, at + 3 + names do
     redis.call('ZADD', ARGV[7] .. ARGV[k], score, id)
     keys[#keys + 1] = ARGV[k]
   end
@@ -64,11 +76,12 @@ for _ = 1, tonumber(ARGV[6]) do
   redis.call('HSET', KEYS[4], id, table.concat(keys, '\n'))
   redis.call('ZADD', KEYS[2], score, id)
   redis.call('ZADD', all, score, id)
-  redis.call('XADD', KEYS[5], '*', 'action', 'added', 'event', body)
-  at = at + 4 + count
+  bodies[n] = body
+  at = at + 4 + names
 end
-local longest = tonumber(redis.call('HGET', KEYS[8], 'longest') or 0)
-if tonumber(ARGV[8]) > longest then redis.call('HSET', KEYS[8], 'longest', ARGV[8]) end
-if not held[1] then redis.call('HINCRBY', KEYS[8], 'articles', 1) end
 redis.call('ZADD', KEYS[9], ARGV[5], ARGV[4])
-return 1
+if tonumber(ARGV[8]) > longest then redis.call('HSET', KEYS[8], 'longest', ARGV[8]) end
+for _, body in ipairs(bodies) do redis.call('XADD', KEYS[5], '*', 'action', 'added', 'event', body) end
+if not held[1] then redis.call('HINCRBY', KEYS[8], 'articles', 1) end
+redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'extractor', ARGV[2], 'record', ARGV[3])
+return done(1)

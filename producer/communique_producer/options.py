@@ -1,0 +1,30 @@
+"""Options that all commands share which read articles: `push`, `extract` and `explain`."""
+
+from typing import Annotated
+
+import typer
+
+from communique_producer.sources import kind_names
+
+
+def _known(kind: str | None) -> str | None:
+    if kind is not None and kind not in kind_names():
+        raise typer.BadParameter(
+            f"{kind!r} is no kind of source: use {', '.join(kind_names())} "
+            "(the outlet of records without one is --outlet)"
+        )
+    return kind
+
+
+Paths = Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")]
+Published = Annotated[str | None, typer.Option(help="Day of publication of texts without one.")]
+Outlet = Annotated[str | None, typer.Option(help="Outlet of records without one.")]
+SourceKind = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="|".join(kind_names()),
+        callback=_known,
+        help="What to read all of it as; by default it is recognised.",
+    ),
+]
