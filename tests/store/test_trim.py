@@ -5,8 +5,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from pydantic import ValidationError
 
+from communique_schemas.errors import SettingsError
 from communique_store import ConnectionSettings, EventStore
 from communique_store.keys import Keys
 
@@ -68,5 +68,5 @@ def test_an_age_before_all_calendars_is_refused_in_a_sentence(days: str) -> None
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "36500" in done.stderr
-    with pytest.raises(ValidationError, match="less than or equal to 36500"):
+    with pytest.raises(SettingsError, match="less than or equal to 36500"):
         ConnectionSettings(retention_days=float(days))
