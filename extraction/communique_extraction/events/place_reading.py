@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from communique_extraction.gazetteer.countries import countries
-from communique_extraction.gazetteer.places import find_known_place, find_place, place_words
+from communique_extraction.gazetteer.places import (
+    find_known_place,
+    find_place,
+    place_words,
+    site_words,
+)
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
@@ -31,6 +36,8 @@ def read_place(token: Token, sentence: ParsedSentence, homes: Sequence[str]) -> 
     """
     if token.lower_ in noun_triggers() or token.lower_ in calendar_words():
         return None
+    if token.lower_ in site_words():  # "the White House complex"
+        token = next((c for c in reversed(list(token.lefts)) if _is_name_before(c)), token)
     stretch, place = _longest_known(token, homes) or _by_its_own_name(token, sentence, homes)
     if place is None:
         return None
@@ -39,6 +46,10 @@ def read_place(token: Token, sentence: ParsedSentence, homes: Sequence[str]) -> 
         if inner is not None and inner.country == place.country and inner.kind not in _WITHIN:
             return inner
     return _with_span(place, stretch, sentence)
+
+
+def _is_name_before(token: Token) -> bool:
+    return token.dep_ == "compound" and token.text[:1].isupper()
 
 
 def foreign_place(token: Token, sentence: ParsedSentence) -> Place | None:

@@ -12,6 +12,7 @@ from communique_extraction.events.date_attachment import Standing, standing
 from communique_extraction.events.duration_of_stay import with_length
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.timing import timing_words
+from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import EventDate
 
 _NEAR = 120
@@ -45,7 +46,7 @@ class Timing:
         )
 
     def _dates_in(self, text: str, event: EventMention) -> list[FoundDate]:
-        ahead = event.reading.status in _TO_COME
+        ahead = event.reading.status in _TO_COME or _will_not_be(event)
         nearest = event.reading.status == "cancelled" or _is_past_plan(event.trigger)
         found = find_dates(text, self._written, future=None if nearest else ahead)
         return _without_doubles(found, text)
@@ -78,6 +79,13 @@ def _bounds_a_stretch(before: str) -> bool:
 
 def _words_of(item: FoundDate, event: EventMention) -> list[Token]:
     return [token for token in event.trigger.doc if item.start <= token.idx < item.end]
+
+
+def _will_not_be(event: EventMention) -> bool:
+    """Tell "will not meet" from "did not meet"."""
+    heads = with_carrier(event.trigger)
+    modal = any(child.tag_ == "MD" for head in heads for child in head.children)
+    return event.reading.status == "denied" and modal
 
 
 def _is_past_plan(trigger: Token) -> bool:

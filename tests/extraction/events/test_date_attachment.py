@@ -56,9 +56,11 @@ def test_two_events_of_one_sentence_have_their_own_dates(extractor: Extractor) -
         (f"A meeting of {A} and {B} on Thursday was cancelled.", "2024-05-16"),
         (f"A meeting of {A} and {B} was cancelled on Monday.", None),
         (f"{A} had planned to meet {B} on Monday.", "2024-05-13"),
+        (f"{A} will not meet {B} on Thursday.", "2024-05-16"),
+        (f"{A} did not meet {B} on Thursday.", "2024-05-09"),
     ],
 )
-def test_what_was_planned_is_dated_by_the_nearest_such_day(
+def test_what_was_planned_or_is_denied_is_dated_as_its_tense_says(
     extractor: Extractor, text: str, date: str | None
 ) -> None:
     assert dates(extractor, text) == {"meeting": date}

@@ -32,6 +32,7 @@ def places(extractor: Extractor, text: str) -> list[Found]:
         ("Finland and Norway signed a protocol on taxation in Vienna.", ("Vienna", "AUT")),
         (f"{A} will hold a meeting with {B} on 12 June in Muscat.", ("Muscat", "OMN")),
         (f"{A} met {B} in March in Vienna.", ("Vienna", "AUT")),
+        (f"{A} met {B} at the White House complex.", ("White House", "USA")),
         (f"{A} met {B}.", None),
     ],
 )

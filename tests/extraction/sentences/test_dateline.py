@@ -22,6 +22,10 @@ from communique_schemas import Article
         ("ABC - Bamako (Mali)\n\n", "Bamako"),
         ("NNA Phnom Penh, December 06, 2018 - ", "Phnom Penh"),
         ("Baku, May 14, NEWS\n", "Baku"),
+        ("Sofia, 15 May (ABC/Ann Author). ", "Sofia"),
+        ("UPDATE 1-Presidents meet\n\n(Adds quote)\n\nSOFIA, May 15 (ABC) - ", "Sofia"),
+        ("By Ann Author\n\nSOFIA, May 15 (ABC) - ", "Sofia"),
+        ("15 May 2024, 10:30\n\nSofia, May 15 (ABC) - ", "Sofia"),
     ],
 )
 def test_a_dateline_names_its_place_and_is_a_sentence_of_its_own(dateline: str, place: str) -> None:
@@ -45,6 +49,7 @@ def test_a_dateline_names_its_place_and_is_a_sentence_of_its_own(dateline: str, 
         "President Anna B. Lind, Jr. met the king.",
         "Lind: not coming",
         "Lima. The minister spoke.",
+        "The president spoke.\n\nLima - how it has changed - was far away.",
         "",
     ],
 )
