@@ -192,7 +192,8 @@ def _weekdays(told: _Told) -> Range | None:
 def _relative(told: _Told) -> Range | None:
     if told.written is None:
         return None
-    step, unit = steps()[told.word("which")], told.word("unit")
+    otherwise = 0 if told.future or told.written.weekday() >= _SATURDAY else -1
+    step, unit = steps().get(told.word("which"), otherwise), told.word("unit")
     if unit == "week":
         return week_away(told.written, step)
     if unit == "weekend":

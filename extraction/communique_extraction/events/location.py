@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from functools import reduce
 
 from communique_extraction.events.event_mention import HERE, EventMention
-from communique_extraction.events.place_phrases import place_tokens, places_behind_topic
+from communique_extraction.events.place_phrases import (
+    place_tokens,
+    places_behind_date,
+    places_behind_topic,
+)
 from communique_extraction.events.place_reading import foreign_place, read_place
 from communique_extraction.gazetteer.places import is_finer, place_words
 from communique_extraction.sentences.dateline import Dateline
@@ -36,8 +40,9 @@ class Location:
             best = foreign_place(event.place, event.sentence)
         if best is not None:
             return best
-        behind = [read_place(token, event.sentence, homes) for token in places_behind_topic(event)]
-        return _finest(place for place in behind if place is not None and place.kind in _SEATS)
+        behind = (*places_behind_topic(event), *places_behind_date(event))
+        lost = [read_place(token, event.sentence, homes) for token in behind]
+        return _finest(place for place in lost if place is not None and place.kind in _SEATS)
 
     def _homes(self, event: EventMention) -> list[str]:
         """The states of the participants, and that of the dateline."""

@@ -7,7 +7,12 @@ from spacy.tokens import Token
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
 from communique_extraction.lexicon.calendar import calendar_words
-from communique_extraction.syntax.dependencies import governed_by, objects_of, prepositions_of
+from communique_extraction.syntax.dependencies import (
+    governed_by,
+    is_verb,
+    objects_of,
+    prepositions_of,
+)
 from communique_extraction.syntax.support_verbs import with_carrier
 
 _DEEP = 4
@@ -27,6 +32,7 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
     heads = [*_own_words(event), *_participants(event)]
     heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
     heads += _purpose_of(event.trigger)
+    yield from (place for head in heads for place in _where(head))
     for head in heads:
         yield from _places_under(head)
 
@@ -35,6 +41,25 @@ def places_behind_topic(event: EventMention) -> Iterator[Token]:
     """What stands after "in" on what it is about: "a protocol on taxation in Oslo", "on May 2 in Oslo"."""
     for head in _own_words(event):
         yield from _places_within(head, event, _DEEP)
+
+
+def places_behind_date(event: EventMention) -> Iterator[Token]:
+    """What stands after "in" right behind a date, where the parse loses it: "on Monday, 2 July, in Oslo"."""
+    own = _own_words(event)
+    for token in event.trigger.doc[event.trigger.i + 1 :]:
+        if is_verb(token) and token not in own:
+            return
+        if token.lower_ in place_words().prepositions and _is_behind_date(token):
+            for place in governed_by(token):
+                yield place
+                yield from _places_under(place)
+
+
+def _is_behind_date(preposition: Token) -> bool:
+    before = preposition.nbor(-1)
+    if before.text == "," and before.i:
+        before = before.nbor(-1)
+    return before.lower_ in calendar_words() or before.like_num
 
 
 def _places_within(head: Token, event: EventMention, steps: int) -> Iterator[Token]:
@@ -62,6 +87,12 @@ def _behind(head: Token, word: str) -> Iterator[Token]:
     return (preposition for preposition in prepositions_of(head) if preposition.lower_ == word)
 
 
+def _where(verb: Token) -> list[Token]:
+    """The place of which a clause tells: "Oslo" of "in Oslo, where they met"."""
+    placed = any(child.lower_ == "where" for child in verb.children)
+    return [verb.head] if placed and verb.dep_ == "relcl" else []
+
+
 def _purpose_of(trigger: Token) -> list[Token]:
     """The verb whose purpose a trigger tells: "met in Moscow" of "met in Moscow to sign a treaty"."""
     purpose = trigger.dep_ in {"advcl", "xcomp"} and trigger.tag_ == "VB"
@@ -76,6 +107,8 @@ def _places_under(head: Token, steps: int = _DEEP) -> Iterator[Token]:
             if preposition.lower_ in words.prepositions:
                 yield token
                 yield from _places_under(token, steps - 1)
+                if token.lower_ in words.sorts:  # "in the northern city of X"
+                    yield from (t for p in _behind(token, "of") for t in governed_by(p))
             elif token.lower_ in words.beside:
                 yield from _places_beside(token, steps - 1)
 

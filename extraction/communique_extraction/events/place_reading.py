@@ -36,6 +36,8 @@ def read_place(token: Token, sentence: ParsedSentence, homes: Sequence[str]) -> 
     """
     if token.lower_ in noun_triggers() or token.lower_ in calendar_words():
         return None
+    if token.lower_ in place_words().seats:
+        return _capital(token, sentence)
     if token.lower_ in site_words():  # "the White House complex"
         token = next((c for c in reversed(list(token.lefts)) if _is_name_before(c)), token)
     stretch, place = _longest_known(token, homes) or _by_its_own_name(token, sentence, homes)
@@ -46,6 +48,18 @@ def read_place(token: Token, sentence: ParsedSentence, homes: Sequence[str]) -> 
         if inner is not None and inner.country == place.country and inner.kind not in _WITHIN:
             return inner
     return _with_span(place, stretch, sentence)
+
+
+def _capital(noun: Token, sentence: ParsedSentence) -> Place | None:
+    """The city that "the Austrian capital" and "Austria's capital" mean."""
+    phrase = noun.doc[noun.left_edge.i : noun.i + 1]
+    state = next(countries().find(phrase.text), None)
+    name = countries().capital(state.code) if state is not None else None
+    place = find_known_place(name, state.code) if name and state else None
+    if place is None:
+        return None
+    span = sentence.locate(phrase[0], noun)
+    return place.model_copy(update={"span": span, "text": span.text})
 
 
 def _is_name_before(token: Token) -> bool:

@@ -47,7 +47,8 @@ class Timing:
 
     def _dates_in(self, text: str, event: EventMention) -> list[FoundDate]:
         ahead = event.reading.status in _TO_COME or _will_not_be(event)
-        nearest = event.reading.status == "cancelled" or _is_past_plan(event.trigger)
+        off = event.reading.status == "cancelled" and not _was_to_be(event)
+        nearest = off or _is_past_plan(event.trigger)
         found = find_dates(text, self._written, future=None if nearest else ahead)
         return _without_doubles(found, text)
 
@@ -79,6 +80,12 @@ def _bounds_a_stretch(before: str) -> bool:
 
 def _words_of(item: FoundDate, event: EventMention) -> list[Token]:
     return [token for token in event.trigger.doc if item.start <= token.idx < item.end]
+
+
+def _was_to_be(event: EventMention) -> bool:
+    """Tell "were to meet on Friday, but …" from "was to have met"."""
+    heads = (head for head in with_carrier(event.trigger) if head.dep_ == "xcomp")
+    return any(h.tag_ == "VB" and h.head.lower_ in timing_words().was_to for h in heads)
 
 
 def _will_not_be(event: EventMention) -> bool:

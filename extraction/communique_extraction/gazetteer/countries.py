@@ -54,12 +54,15 @@ class Countries:
         """Read the data files of the lexicon."""
         self._forms: dict[str, tuple[str, Kind]] = {}
         self._names: dict[str, str] = {}
+        self._capitals: dict[str, str] = {}
         for code, kind, form in _rows():
             known = self._forms.get(form)
             if known is None:
                 self._forms[form] = code, kind
             if kind == "country":
                 self._names.setdefault(code, form)
+            elif kind == "capital":
+                self._capitals.setdefault(code, form)
         self._by_first: dict[str, list[str]] = {}
         for form in sorted(self._forms, key=len, reverse=True):
             self._by_first.setdefault(re.split(r"[ \-'’.]", form, maxsplit=1)[0], []).append(form)
@@ -68,6 +71,10 @@ class Countries:
         """The code of a state by its name, demonym or capital; None where it is none."""
         found = self._forms.get(form) or self._forms.get(form.title())
         return found[0] if found else None
+
+    def capital(self, code: str) -> str | None:
+        """The capital of a state by its code, under the first of its names."""
+        return self._capitals.get(code)
 
     def name(self, code: str) -> str:
         """The short English name of a state by its code, or the code where it is unknown."""

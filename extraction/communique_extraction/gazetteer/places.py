@@ -24,6 +24,9 @@ class Venues(Lexicon):
     example: tuple[Example, ...]
 
 
+_PLAIN_LETTERS = str.maketrans("øØłŁđĐı", "oOlLdDi")
+
+
 class Provinces(Lexicon):
     """Parts of states, each with the ISO alpha-3 code of its state."""
 
@@ -42,6 +45,8 @@ class PlaceWords(Lexicon):
     welcoming_to_come: WordGroup
     here: WordGroup
     scenes: WordGroup
+    sorts: WordGroup
+    seats: WordGroup
     provinces: Provinces
     venues: Venues
 
@@ -205,7 +210,7 @@ def _folded_cities() -> dict[str, list[_City]]:
 
 def _folded(name: str) -> str:
     """A name without accents, and with plain apostrophes."""
-    letters = unicodedata.normalize("NFKD", name)
+    letters = unicodedata.normalize("NFKD", name.translate(_PLAIN_LETTERS))
     return re.sub(r"[‘’ʻʼ`]", "'", "".join(c for c in letters if not unicodedata.combining(c)))
 
 

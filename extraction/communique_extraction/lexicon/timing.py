@@ -11,6 +11,8 @@ class TimingWords(Lexicon):
 
     bounds: WordGroup
     ahead: WordGroup
+    timetable: WordGroup
+    was_to: WordGroup
     apart: WordGroup
     after: WordGroup
     reported: WordGroup

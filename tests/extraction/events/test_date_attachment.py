@@ -56,6 +56,8 @@ def test_two_events_of_one_sentence_have_their_own_dates(extractor: Extractor) -
         (f"A meeting of {A} and {B} on Thursday was cancelled.", "2024-05-16"),
         (f"A meeting of {A} and {B} was cancelled on Monday.", None),
         (f"{A} had planned to meet {B} on Monday.", "2024-05-13"),
+        (f"{A} was to have met {B} on Monday, but the talks were cancelled.", "2024-05-13"),
+        (f"{A} was to meet {B} on Monday, but the talks were cancelled.", "2024-05-20"),
         (f"{A} will not meet {B} on Thursday.", "2024-05-16"),
         (f"{A} did not meet {B} on Thursday.", "2024-05-09"),
     ],

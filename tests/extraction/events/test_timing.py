@@ -45,3 +45,15 @@ def test_a_date_of_something_else_is_not(extractor: Extractor, text: str) -> Non
 
 def test_what_occurred_did_not_occur_after_the_report(extractor: Extractor) -> None:
     assert dates(extractor, f"{A} met {B} before the vote of 20 May 2024.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"{A} is meeting {B} on Friday.", "2024-05-17"),
+        (f"{A} arrives in Oslo on Friday.", "2024-05-17"),
+        (f"{A} arrived in Oslo on Friday.", "2024-05-10"),
+    ],
+)
+def test_the_present_of_a_timetable_looks_ahead(extractor: Extractor, text: str, date: str) -> None:
+    assert dates(extractor, text) == [date]

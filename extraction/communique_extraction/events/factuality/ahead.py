@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique_extraction.details.dates import find_dates
 from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.verbs import is_present
+from communique_extraction.events.timetable import is_timetable
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.syntax.dependencies import is_verb
 
@@ -24,7 +25,7 @@ def date_ahead(trigger: Token, carrier: Token | None, written: date | None) -> C
     """
     if written is None or _is_past(trigger, carrier):
         return None
-    found = find_dates(trigger.doc.text, written)
+    found = find_dates(trigger.doc.text, written, future=is_timetable(trigger))
     near = [item for item in found if abs(item.start - trigger.idx) <= _BESIDE]
     if any(item.date.end < written for item in near):
         return None
