@@ -5,20 +5,26 @@ import sys
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
 
-from communique.demo import demo
-from communique.down import down
-from communique.status import status
-from communique.up import up
-from communique_producer import cli as producer_cli
+from communique.commands import dead, groups
+from communique.commands.check import check
+from communique.commands.demo import demo
+from communique.commands.down import down
+from communique.commands.events import events
+from communique.commands.explain import explain
+from communique.commands.extract import extract
+from communique.commands.forget import forget
+from communique.commands.push import push
+from communique.commands.reprocess import reprocess
+from communique.commands.schema import schema
+from communique.commands.status import status
+from communique.commands.trim import trim
+from communique.commands.up import up
+from communique.commands.worker import worker
+from communique.terminal.consoles import messages
 from communique_schemas.errors import CommuniqueError
 from communique_schemas.printable import prepare_outputs, printable
 from communique_schemas.version import __version__
-from communique_store import cli as store_cli
-from communique_store.events_command import events
-from communique_store.forget_command import forget
-from communique_worker import cli as worker_cli
 
 _INTERRUPTED = 130
 
@@ -29,25 +35,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command in (
-    worker_cli.extract,
-    worker_cli.explain,
-    producer_cli.push,
-    producer_cli.reprocess,
-    worker_cli.worker,
-    events,
-    up,
-    down,
-    status,
-    store_cli.check,
-    store_cli.trim,
-    forget,
-    store_cli.schema,
-    demo,
-):
+    extract, explain, push, reprocess, worker, events, up, down, status, check, trim, forget, schema, demo,
+):  # fmt: skip
     app.command()(_command)
-store_cli.dead_app.command("retry")(producer_cli.retry)
-app.add_typer(store_cli.dead_app, name="dead")
-app.add_typer(store_cli.groups_app, name="groups")
+app.add_typer(dead.app, name="dead")
+app.add_typer(groups.app, name="groups")
 
 
 def _show_version(wanted: bool) -> None:
@@ -89,9 +81,7 @@ def _run() -> None:
 
 
 def _fail(words: str) -> NoReturn:
-    Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(
-        f"error: {printable(words)}"
-    )
+    messages().print(f"error: {printable(words)}")
     sys.exit(1)
 
 

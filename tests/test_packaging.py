@@ -75,6 +75,19 @@ def test_the_model_is_the_extractions_alone(package: str) -> None:
     assert not heavy
 
 
+def test_only_the_front_door_knows_a_terminal() -> None:
+    drawing = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for package in PACKAGES
+        for path, name in imports(package)
+        if name.partition(".")[0] in {"rich", "typer"}
+        and (
+            package != "communique" or (name.startswith("rich") and path.parent.name != "terminal")
+        )
+    ]
+    assert not drawing
+
+
 def loaded_by(statement: str) -> set[str]:
     code = f"import sys; {statement}; print(*{{name.partition('.')[0] for name in sys.modules}})"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,8 +6,8 @@ from celery import Celery, signals
 from kombu import compression
 from kombu.exceptions import ContentDisallowed
 
-from communique_producer.broker import broker_connection
 from communique_schemas import TASK_NAME
+from communique_store.connection.broker import broker_connection
 from communique_store.connection.connecting import resolve_broker_url
 from communique_store.identity import unique_name
 from communique_worker.gatekeeper import guard_redis

@@ -12,9 +12,9 @@ import redis
 from celery.worker.consumer import Consumer
 from kombu.transport import TRANSPORT_ALIASES
 
-from communique_producer.broker import PromptChannel, PromptTransport
 from communique_schemas import TASK_NAME
 from communique_schemas.nesting import DEEPEST, is_deeper
+from communique_store.connection.broker import PromptChannel, PromptTransport
 
 _LOG = logging.getLogger(__name__)
 _DEEPEST = 2 * DEEPEST

@@ -46,6 +46,11 @@ def explain_events(article: Article, trace: Trace) -> Iterator[RenderableType]:
         )
 
 
+def heading(article: Article) -> Text:
+    """The title of an article, or its id."""
+    return Text(printable(article.title or article.id))
+
+
 def legend() -> Text:
     """The colours by what they mark."""
     words = Text("marks: ")

@@ -6,16 +6,15 @@ import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from rich.console import Console
-
-from communique.up import running
+from communique.commands.up import running
+from communique.terminal.consoles import messages, output
+from communique.terminal.event_tables import events_table
 from communique_producer.producer import Producer
 from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article
 from communique_schemas.printable import printable_json
 from communique_store import ConnectionSettings, EventStore
 from communique_store.connection.embedded import discover
-from communique_store.tables import events_table
 
 _PUBLISHED = "2024-05-14"
 _LOOK_SECONDS = 0.2
@@ -28,7 +27,7 @@ def demo() -> None:
     """
     for variable in ("COMMUNIQUE_STORE_URL", "COMMUNIQUE_BROKER_URL"):
         os.environ.pop(variable, None)
-    say = Console(stderr=True, highlight=False)
+    say = messages()
     with tempfile.TemporaryDirectory(prefix="communique-demo-") as folder:
         settings = ConnectionSettings(data_dir=Path(folder))
         say.print("starting a server and a worker …")
@@ -42,7 +41,7 @@ def demo() -> None:
                     part.tend(say.print)
             with EventStore(url, settings=settings) as store:
                 events = list(store.query(limit=None))
-        Console().print(events_table(events))
+        output().print(events_table(events))
         for event in events:
             sys.stdout.write(printable_json(event.model_dump_json()) + "\n")
     say.print("server and worker are stopped")

@@ -1,19 +1,17 @@
-"""The command `events`: queries, and following the stream."""
+"""`communique events`: queries, and following the stream."""
 
-import re
 import signal
 import socket
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from types import FrameType
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 from tenacity import (
     RetryCallState,
     Retrying,
@@ -21,13 +19,16 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from communique.commands.positions import position
+from communique.terminal.consoles import messages
+from communique.terminal.consoles import output as terminal
+from communique.terminal.event_tables import event_rows, events_table
 from communique_schemas import Event, StreamEntry
 from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable, printable_json
 from communique_store.event_store import EventStore
 from communique_store.identity import unique_name
 from communique_store.query_result import QueryResult
-from communique_store.tables import event_rows, events_table
 
 Output = Literal["table", "jsonl"]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
@@ -114,7 +115,7 @@ def _print_lines(found: Iterable[Event]) -> int:
 
 def _print_tables(found: Iterator[Event]) -> int:
     """Print tables of a hundred events, so that no more than so many are held at a time."""
-    number, console = 0, Console()
+    number, console = 0, terminal()
     while page := list(islice(found, _ROWS)):
         console.print(event_rows(page))
         number += len(page)
@@ -142,7 +143,7 @@ def _follow(
     output: Output,
 ) -> None:
     """Print each entry of the stream as it comes; a store that goes away is waited for."""
-    say = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+    say = messages()
     lost = next((known.lost for known in store.stream.groups() if known.name == group), 0)
     if lost:
         say.print(f"group {printable(group)} lost {lost:,} entries to a trim before it read them")
@@ -181,19 +182,4 @@ def _print_entries(follow: Callable[[], Generator[StreamEntry]], output: Output)
                 sys.stdout.flush()
             else:
                 note = "" if entry.action == "added" else "retracted:"
-                Console().print(note, events_table([entry.event]))
-
-
-def position(text: str) -> str | datetime:
-    """A place in the stream as `EventStream` takes it.
-
-    Raises:
-        typer.BadParameter: the text is none.
-    """
-    if text == "$" or re.fullmatch(r"\d+(-\d+)?", text):
-        return text
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no entry id and no ISO 8601 day or time") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+                terminal().print(note, events_table([entry.event]))

@@ -14,7 +14,7 @@ from communique_schemas.errors import EmbeddedServerError
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings, EventStore
 from communique_store.connection.embedded import EmbeddedServer
-from communique_worker.cli import require_worker_extra
+from communique_worker.extra import require_worker_extra
 
 _READY_SECONDS = 120
 _LOOK_SECONDS = 0.1

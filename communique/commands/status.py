@@ -4,9 +4,9 @@ import json
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
+from communique.terminal.consoles import output
+from communique.terminal.lists import add, rows
 from communique_producer.producer import Producer
 from communique_store import EventStore
 
@@ -35,7 +35,7 @@ def status(
         names = {name.replace(" ", "_"): number for name, number in figures.items()}
         typer.echo(json.dumps({**names, "workers": workers}))
         return
-    table = Table(show_header=False)
+    table = rows()
     for name, number in figures.items():
-        table.add_row(name, f"{number:,}")
-    Console().print(table)
+        add(table, (name, f"{number:,}"))
+    output().print(table)

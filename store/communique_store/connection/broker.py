@@ -6,9 +6,8 @@ from celery import Celery
 from kombu.transport import redis as kombu_redis
 
 from communique_schemas.errors import ConnectionFailedError
-from communique_store import redacted
 from communique_store.connection.prompt_connection import PromptConnection, PromptTLSConnection
-from communique_store.connection.urls import check_url
+from communique_store.connection.urls import check_url, redacted
 
 BROKER_VARIABLE = "COMMUNIQUE_BROKER_URL"
 _REDIS = frozenset({"redis", "rediss"})

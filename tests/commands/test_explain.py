@@ -2,9 +2,9 @@
 
 from rich.console import Console
 
+from communique.terminal.explanations import explain_events
 from communique_extraction.extractor import Extractor
 from communique_schemas import Article
-from communique_worker.explain import explain_events
 
 TEXT = (
     "TALLINN — Estonia's President Maarja Tamm met with Peruvian Foreign Minister Julio Quispe on "

@@ -1,0 +1,42 @@
+"""`communique explain`: how the events of articles came about."""
+
+import typer
+
+from communique.commands.isolation import read_each
+from communique.commands.options import Outlet, Paths, Published, SourceKind
+from communique.commands.readable import readable
+from communique.terminal.consoles import output
+from communique_producer.sources import Refusal, read_placed
+from communique_worker.extra import require_worker_extra
+from communique_worker.threads import multiply_in_one_thread
+
+
+def explain(
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    source: SourceKind = None,
+) -> None:
+    """Show how the events of articles came about: the words, and what each stage made of them.
+
+    Example: communique explain article.txt --published 2022-05-31
+    """
+    require_worker_extra()
+    multiply_in_one_thread()
+    from communique.terminal.explanations import explain_events, heading, legend
+    from communique_extraction.extractor import Extractor
+
+    refused: list[Refusal] = []
+    extractor, console = Extractor(), output()
+    read = read_placed(paths, published=published, outlet=outlet, kind=source)
+    articles = readable(read, refused)
+    traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)
+    for article, trace in readable(traces, refused):
+        console.rule(heading(article), align="left")
+        if not trace.events:
+            console.print("no event", markup=False)
+            continue
+        console.print(legend())
+        for panel in explain_events(article, trace):
+            console.print(panel)
+    raise typer.Exit(1 if refused else 0)

@@ -1,0 +1,51 @@
+"""`communique extract`: events without a queue."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+import typer
+
+from communique.commands.isolation import read_each
+from communique.commands.options import Outlet, Paths, Published, SourceKind
+from communique.commands.readable import readable
+from communique.terminal.consoles import output as terminal
+from communique.terminal.event_tables import events_table
+from communique_producer.sources import Refusal, read_placed
+from communique_schemas import Event
+from communique_schemas.printable import printable_json
+from communique_worker.extra import require_worker_extra
+from communique_worker.threads import multiply_in_one_thread
+
+
+def extract(
+    paths: Paths,
+    output: Annotated[Literal["jsonl", "table"], typer.Option("--format")] = "jsonl",
+    published: Published = None,
+    outlet: Outlet = None,
+    source: SourceKind = None,
+) -> None:
+    """Extract events in this process, without a queue.
+
+    Example: communique extract article.txt --published 2022-05-31 --format table
+    """
+    require_worker_extra()
+    multiply_in_one_thread()
+    from communique_extraction.extractor import Extractor
+
+    refused: list[Refusal] = []
+    read = read_placed(paths, published=published, outlet=outlet, kind=source)
+    results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)
+    events = (event for result in results for event in result.events)
+    _print(events, output)
+    raise typer.Exit(1 if refused else 0)
+
+
+def _print(events: Iterable[Event], output: str) -> None:
+    if output == "jsonl":
+        for event in events:
+            sys.stdout.write(printable_json(event.model_dump_json()) + os.linesep)
+            sys.stdout.flush()
+        return
+    terminal().print(events_table(list(events)))

@@ -1,0 +1,148 @@
+"""`communique push`: articles onto the queue."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from communique.commands.options import Outlet, Paths, Published, SourceKind
+from communique.terminal.consoles import counting, messages
+from communique_producer.producer import Patience, Producer
+from communique_producer.report import PushReport
+from communique_producer.sources import Refusal, read_articles
+from communique_schemas import Article
+from communique_schemas.printable import printable
+from communique_store import ConnectionSettings
+
+
+def push(
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    source: SourceKind = None,
+    wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
+    wait_seconds: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1e9, help="Wait until all are processed, but no longer than so many seconds."
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help="Read known articles again, also with a corrected date, title, …"
+        ),
+    ] = False,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help="Let what has changed, the text too, supersede what is known by its id.",
+        ),
+    ] = False,
+    max_characters: Annotated[
+        int | None, typer.Option(min=1, help="Longest text accepted.")
+    ] = None,
+    max_queued: Annotated[
+        int | None, typer.Option(min=1, help="Wait while so many articles are under way.")
+    ] = None,
+    wait_for_broker: Annotated[
+        float, typer.Option(min=0, help="Seconds to wait for a server that is away or full.")
+    ] = 0,
+) -> None:
+    """Put articles on the queue.
+
+    Example: communique push articles/ --published 2022-05-31 --wait
+    """
+    settings = ConnectionSettings()
+    if max_characters:
+        settings = settings.model_copy(update={"max_characters": max_characters})
+    read = read_articles(
+        paths,
+        published=published,
+        outlet=outlet,
+        kind=source,
+        max_characters=settings.max_characters,
+    )
+    pushing = _Push(
+        settings, wait_for_broker=wait_for_broker, max_queued=max_queued or settings.max_queued
+    )
+    try:
+        pushing.push(read, force=force, replace=replace)
+    finally:  # also where the server has gone: what was queued stays so
+        pushing.tell()
+    done = pushing.wait(wait_seconds) if wait or wait_seconds is not None else True
+    raise typer.Exit(0 if done and not pushing.refused() else 1)
+
+
+class _Push:
+    """One push: what is read goes to the producer, and what becomes of it is told."""
+
+    def __init__(
+        self, settings: ConnectionSettings, *, wait_for_broker: float, max_queued: int | None
+    ) -> None:
+        self._say = messages()
+        self._producer = Producer(settings=settings)
+        self._patience = Patience(
+            broker_seconds=wait_for_broker,
+            max_queued=max_queued,
+            notice=lambda words: self._say.print(printable(words)),
+        )
+        self._unreadable: list[Refusal] = []
+        self._ids: list[str] = []
+        self._report = PushReport()
+
+    def push(self, read: Iterable[Article | Refusal], *, force: bool, replace: bool) -> None:
+        with counting("pushing", self._say) as count:
+
+            def advance(report: PushReport) -> None:
+                self._report = report
+                count(report.queued + report.known + len(report.refused))
+
+            self._report = self._producer.push(
+                self._readable(read),
+                force=force,
+                replace=replace,
+                progress=advance,
+                patience=self._patience,
+            )
+
+    def _readable(self, read: Iterable[Article | Refusal]) -> Iterator[Article]:
+        for item in read:
+            if isinstance(item, Refusal):
+                self._unreadable.append(item)
+            else:
+                self._ids.append(item.id)
+                yield item
+
+    def refused(self) -> list[Refusal]:
+        return [*self._unreadable, *self._report.refused]
+
+    def tell(self) -> None:
+        report, refused = self._report, self.refused()
+        for refusal in refused:
+            self._say.print(printable(str(refusal)))
+        if report.differing:
+            self._say.print(
+                f"{report.differing} of the known articles came with another title, url, source, date, "
+                "language or metadata, and stay as they were: --replace lets what has changed supersede them"
+            )
+        superseding = f", of them superseding {report.superseding}" if report.superseding else ""
+        typer.echo(
+            f"queued {report.queued}{superseding}, already known {report.known}, refused {len(refused)}"
+        )
+
+    def wait(self, seconds: float | None) -> bool:
+        """Wait until all are processed; False if that takes longer than so many seconds."""
+        accepted = Counter(self._ids) - Counter(refusal.file for refusal in self._report.refused)
+        ids = list(accepted)
+        with self._say.status(f"waiting for {len(ids)} articles"):
+            done = self._producer.wait(ids, seconds, patience=self._patience)
+        left = 0 if done else len(self._producer.pending(ids))
+        dead = self._producer.dead_among(ids)
+        rest = f", still under way {left}" if left else ""
+        typer.echo(f"processed {len(ids) - len(dead) - left}, dead letters {len(dead)}{rest}")
+        for letter in dead:
+            self._say.print(printable(f"{letter.article_id}: {letter.reason}: {letter.message}"))
+        return not left

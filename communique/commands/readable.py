@@ -1,0 +1,21 @@
+"""Articles as they are read, with what is refused told on standard error."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from communique.terminal.consoles import messages
+from communique_producer.sources import Refusal
+from communique_schemas.printable import printable
+
+T = TypeVar("T")
+
+
+def readable(read: Iterable[T | Refusal], refused: list[Refusal]) -> Iterator[T]:
+    """Yield what could be read; the rest is told, and gathered in `refused`."""
+    errors = messages()
+    for item in read:
+        if isinstance(item, Refusal):
+            refused.append(item)
+            errors.print(printable(str(item)))
+        else:
+            yield item

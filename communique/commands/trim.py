@@ -1,0 +1,31 @@
+"""`communique trim`: shortens the stream."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from communique_schemas.printable import printable
+from communique_store import EventStore
+from communique_store.connection.settings import OLDEST_DAYS
+
+
+def trim(
+    older_than_days: Annotated[
+        float, typer.Option(min=0, max=OLDEST_DAYS, help="Age from which entries go.")
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Drop what a group has not read, too.")
+    ] = False,
+) -> None:
+    """Drop old entries of the stream; what a registered group has not read stays, unless forced.
+
+    Example: communique trim --older-than-days 30
+    """
+    before = datetime.now(UTC) - timedelta(days=older_than_days)
+    with EventStore() as store:
+        report = store.stream.trim(before, force=force)
+    typer.echo(f"dropped {report.dropped:,} entries")
+    fate = "lost {} entries that it had not read" if force else "has not read {} of the old entries"
+    for group, number in report.unread.items():
+        typer.echo(f"group {printable(group)} {fate.format(f'{number:,}')}", err=True)
