@@ -1,4 +1,4 @@
-"""States by name, demonym and capital, with their ISO 3166-1 alpha-3 codes."""
+"""States by name, demonym, capital and the units in them, with their ISO 3166-1 alpha-3 codes."""
 
 import re
 from collections import Counter
@@ -8,9 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import Words
 
-Kind = Literal["country", "demonym", "capital"]
+Kind = Literal["country", "demonym", "capital", "region"]
 _KINDS: dict[str, Kind] = {"country": "country", "demonym": "demonym", "capital": "capital"}
 _START = re.compile(r"(?<![\w’'])[A-ZÀ-Ž][\w]*\.?")
 _REALM = re.compile(
@@ -19,6 +21,7 @@ _REALM = re.compile(
     r"Principality|Commonwealth) of (?:the )?$"
 )
 _LONGEST_REALM = 60
+_OF = re.compile(r" of (?:the )?[A-Z]")
 _CONTINENT = re.compile(r"(?:South|North|Latin|Central|Pan|Inter)[ -]$")
 _LONGEST_PART = 10
 _OF_CONTINENTS = frozenset({"American", "Americans"})
@@ -27,14 +30,21 @@ _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
 
 
-class _States(Lexicon):
-    class _NotNames(Lexicon):
-        forms: frozenset[str]
+class _Forms(Lexicon):
+    """The forms of a kind, by the code of their state."""
 
-    countries: Mapping[str, tuple[str, ...]]
-    demonyms: Mapping[str, tuple[str, ...]]
-    capitals: Mapping[str, tuple[str, ...]]
-    not_names: _NotNames
+    words: Mapping[str, tuple[str, ...]]
+    example: tuple[Example, ...]
+
+
+class _States(Lexicon):
+    """`states.toml`."""
+
+    countries: _Forms
+    demonyms: _Forms
+    capitals: _Forms
+    regions: _Forms
+    not_names: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +75,12 @@ class Countries:
                 self._capitals.setdefault(code, form)
         self._by_first: dict[str, list[str]] = {}
         for form in sorted(self._forms, key=len, reverse=True):
-            self._by_first.setdefault(re.split(r"[ \-'’.]", form, maxsplit=1)[0], []).append(form)
+            self._by_first.setdefault(re.split(r"[ \-'’.,]", form, maxsplit=1)[0], []).append(form)
 
     def code(self, form: str) -> str | None:
         """The code of a state by its name, demonym or capital; None where it is none."""
         found = self._forms.get(form) or self._forms.get(form.title())
-        return found[0] if found else None
+        return found[0] if found and found[1] != "region" else None
 
     def capital(self, code: str) -> str | None:
         """The capital of a state by its code, under the first of its names."""
@@ -100,7 +110,7 @@ class Countries:
 
     def frequent(self, text: str) -> list[str]:
         """The codes of the states that a text names more than once, the most frequent first."""
-        named = Counter(found.code for found in self.find(text))
+        named = Counter(found.code for found in self.find(text) if found.kind != "region")
         return [code for code, times in named.most_common() if times > 1]
 
     def _longest_at(self, text: str, match: re.Match[str]) -> FoundState | None:
@@ -108,10 +118,20 @@ class Countries:
         word = match[0].rstrip(".")
         for form in self._by_first.get(word, ()):
             stop = start + len(form)
-            if text.startswith(form, start) and not text[stop : stop + 1].isalpha():
+            if _stands_at(text, form, start) and not _is_realm(text, form, stop):
                 return FoundState(start, stop, *self._forms[form])
         shouted = len(word) >= _ALL_CAPITALS and word.isupper() and self._forms.get(word.title())
         return FoundState(start, start + len(word), *shouted) if shouted else None
+
+
+def _stands_at(text: str, form: str, start: int) -> bool:
+    stop = start + len(form)
+    return text.startswith(form, start) and not text[stop : stop + 1].isalpha()
+
+
+def _is_realm(text: str, form: str, stop: int) -> bool:
+    """Tell "the Islamic Republic", which stands for Iran, from that of Pakistan."""
+    return form.endswith(" Republic") and _OF.match(text, stop) is not None
 
 
 def _with_realm(text: str, found: FoundState, floor: int) -> FoundState:
@@ -132,18 +152,19 @@ def countries() -> Countries:
 def _rows() -> Iterator[tuple[str, Kind, str]]:
     """Yield (code, kind, form): the hand-kept forms first, so that they win."""
     own = load_as(_States, "gazetteer/states")
-    kinds: tuple[tuple[Kind, Mapping[str, tuple[str, ...]]], ...] = (
+    kinds: tuple[tuple[Kind, _Forms], ...] = (
         ("country", own.countries),
         ("demonym", own.demonyms),
         ("capital", own.capitals),
+        ("region", own.regions),
     )
     for kind, table in kinds:
-        for code, forms in table.items():
+        for code, forms in table.words.items():
             for form in forms:
                 yield code, kind, form
     path = files("communique_extraction.gazetteer").joinpath("states.tsv")
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             code, written, form = line.split("\t")
-            if form not in own.not_names.forms:
+            if form not in own.not_names:
                 yield code, _KINDS[written], form

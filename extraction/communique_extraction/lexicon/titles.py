@@ -16,8 +16,10 @@ class Titles(Lexicon):
     capitalized_only: Words
     counterparts: Words
     modifiers: Words
+    portfolios: Words
     groups: Words
     bodies: Words
+    capitalized_bodies: Words
     address: Words
     religious: Words
     abbreviations: Words
@@ -25,6 +27,9 @@ class Titles(Lexicon):
     tribal: Words
     particles: Words
     juniors: Words
+    descent: Words
+    given_names: Words
+    styles: Words
     numerals: Words
 
     @property
@@ -40,7 +45,7 @@ class Titles(Lexicon):
     @property
     def suffixes(self) -> frozenset[str]:
         """What follows a name, and is no part of it."""
-        return self.juniors | self.numerals
+        return self.juniors | self.numerals | self.descent
 
 
 @cache

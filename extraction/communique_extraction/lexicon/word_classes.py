@@ -23,6 +23,8 @@ WordClass = Literal[
     "demonym",
     "capital",
     "states",
+    "place",
+    "initial",
     "Body",
     "body",
     "site",
@@ -96,8 +98,8 @@ def class_of_word() -> dict[str, WordClass]:
         ("address", lexicon.forms_of_address),
         ("title", lexicon.heads),
         ("officials", lexicon.groups | {f"{noun}s" for noun in lexicon.nouns}),
-        ("Body", lexicon.bodies),
-        ("qualifier", lexicon.modifiers),
+        ("Body", lexicon.bodies | lexicon.capitalized_bodies),
+        ("qualifier", lexicon.modifiers | lexicon.portfolios),
     )
     for name, words in more:
         for word in words:

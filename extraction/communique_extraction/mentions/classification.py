@@ -1,6 +1,8 @@
 """Divides a sentence into words and fixed phrases, each with its class (`word_classes.toml`)."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -26,6 +28,7 @@ _NOT_NAMES = frozenset(
 """The model's labels for what is nobody's name."""
 _OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", "Body", "the", "a"})
 """The classes that a word keeps within a person's name."""
+_INITIAL = re.compile(r"[^\W\d_a-z]\.(?:-[^\W\d_a-z]\.)?")
 _ABBREVIATED = 3
 """How many letters a shortened title has at most, which always has a name behind it."""
 
@@ -40,18 +43,35 @@ def units_of(doc: Doc) -> list[Unit]:
         unit = named.get(index) or _phrase_at(words, index, named) or _word_at(words, index)
         units.append(unit)
         index = unit.last + 1
-    return with_joined_states(doc, _with_qualifiers(doc, units))
+    return with_joined_states(doc, _with_given_names(doc, _with_qualifiers(doc, units)))
 
 
 def _with_qualifiers(doc: Doc, units: list[Unit]) -> list[Unit]:
-    """A word that can be a title and qualify one qualifies the title after it: "deputy minister"."""
+    """A word that can be a title and qualify one qualifies that behind it: "deputy transport minister"."""
     qualified = list(units)
-    for place, (unit, following) in enumerate(pairwise(units)):
-        if unit.word_class == following.word_class == "title":
+    for place in range(len(units) - 2, -1, -1):
+        unit, following = units[place], qualified[place + 1 :]
+        if unit.word_class == "title" and _comes_first(following, "title"):
             word = doc[unit.first : unit.last + 1].text.lower()
             if word in titles().modifiers or word in titles().counterparts:
-                qualified[place] = Unit(unit.first, unit.last, "qualifier")
+                qualified[place] = replace(unit, word_class="qualifier")
     return qualified
+
+
+def _comes_first(units: Sequence[Unit], wanted: WordClass) -> bool:
+    """Tell whether the first unit that qualifies no title is of a class."""
+    return next((u.word_class for u in units if u.word_class != "qualifier"), None) == wanted
+
+
+def _with_given_names(doc: Doc, units: list[Unit]) -> list[Unit]:
+    """A title that is a given name, too, is one behind another title or "Dr": "Dr. Sultan Al Jaber"."""
+    named = list(units)
+    for place, (unit, following) in enumerate(pairwise(units)):
+        if following.word_class == "title" and doc[following.first].lower_ in titles().given_names:
+            before = doc[unit.first].lower_.rstrip(".")
+            if unit.word_class == "title" or before in titles().styles:
+                named[place + 1] = replace(following, word_class="capitalised")
+    return named
 
 
 def _phrase_at(words: Words, index: int, named: Mapping[int, Unit]) -> Unit | None:
@@ -89,6 +109,10 @@ def _class_by_form(words: Words, index: int, word: str) -> WordClass | None:
     text = words.texts[index]
     if text == "." and _joins_initial(words, index):
         return "particle"
+    if _INITIAL.fullmatch(text) and words.labels[index] != "PERSON":
+        return "initial"
+    if _is_party(words, index, word):
+        return "position"
     if not word:
         return signs().get(text, "other")
     if text == "-" and index > 0 and words.spaced[index - 1] and words.spaced[index]:
@@ -102,6 +126,13 @@ def _class_by_form(words: Words, index: int, word: str) -> WordClass | None:
     if text in titles().courtesies:
         return "address"
     return "instrument" if text in mention_patterns().instruments.acronyms else None
+
+
+def _is_party(words: Words, index: int, word: str) -> bool:
+    """Tell a party label behind a name: "(R-Texas)"."""
+    letter, _, of = word.partition("-")
+    beside = index > 0 and words.texts[index - 1] in {"(", ","}
+    return beside and len(letter) == 1 and bool(of) and words.is_capital(index + 2)
 
 
 def _is_of_calendar(words: Words, index: int, word: str) -> bool:
@@ -123,7 +154,7 @@ def _is_suffix(words: Words, index: int, word: str) -> bool:
     """Tell "XVI" and "Jr." after a name; "Xi" is a name."""
     if word not in titles().suffixes:
         return False
-    written = words.texts[index].isupper() or word in titles().juniors
+    written = words.texts[index].isupper() or word in titles().juniors | titles().descent
     return written and (words.is_capital(index - 1) or words.texts[index - 1] == ",")
 
 
@@ -138,7 +169,7 @@ def _class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> 
     if person and capital and known not in _OF_PERSONS:
         return "person"
     if known == "Body" and not capital:
-        return "body"
+        return "other" if word in titles().capitalized_bodies else "body"
     if known:
         return known
     if word in titles().particles and not capital:
@@ -155,6 +186,6 @@ def _class_of_name(words: Words, index: int) -> WordClass:
         return "organisation"
     if label:
         return "capitalised"
-    begins = index == 0 and not words.is_capital(1)
+    begins = index == 0 and not words.is_capital(1) and words.is_familiar(0)
     plain = begins or words.lowers[index] in STOP_WORDS
     return "other" if plain else "capitalised"

@@ -130,12 +130,15 @@ class MatchedPattern:
         return title, affiliation, codes
 
     def _affiliation(self, parts: Iterable[str]) -> str | None:
-        named = [self._group_text(part) for part in parts]
-        texts = [
-            re.sub(r"^(the|his|her|its|their)\s+|['’]s?$", "", text or "", flags=re.IGNORECASE)
-            for text in named
-        ]
+        """The last of the parts that name something, without article and possessive ending."""
+        texts = [re.sub(r"['’]s?$", "", self._without_article(part)) for part in parts]
         return next((text for text in reversed(texts) if text), None)
+
+    def _without_article(self, part: str) -> str:
+        start, end = self._range(part)
+        while start < end and self.units[start].word_class in _DETERMINERS:
+            start += 1
+        return self._text(start, end) if start < end else ""
 
     def _codes(self, name: str) -> tuple[str, ...]:
         return tuple(code for unit in self.units[slice(*self._range(name))] for code in unit.codes)

@@ -1,13 +1,14 @@
 """What gazetteer and model name in a sentence: states, sites and instruments, as units."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from communique_extraction.gazetteer.countries import Kind, countries
-from communique_extraction.gazetteer.places import site_words
+from communique_extraction.gazetteer.places import find_known_place, site_words
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, words_of
@@ -17,13 +18,17 @@ _CLASSES: dict[Kind, WordClass] = {
     "country": "country",
     "demonym": "demonym",
     "capital": "capital",
+    "region": "place",
 }
 _JOINING = frozenset({"-", "–", "/"})
 
 
 def named_units(doc: Doc) -> dict[int, Unit]:
     """The states, sites and instruments that a sentence names, by their first token."""
-    found = {unit.first: unit for unit in _states(doc)}
+    places = sorted(
+        (*_cities(doc), *_elsewhere(doc, list(_states(doc)))), key=lambda unit: unit.last
+    )
+    found = {unit.first: unit for unit in places}  # of two, the longer one
     return found | {unit.first: unit for unit in (*_sites(doc), *_instruments(doc))}
 
 
@@ -34,6 +39,28 @@ def _states(doc: Doc) -> Iterator[Unit]:
             continue
         if not _is_part_of_name(doc, tokens):
             yield Unit(tokens.start, tokens.end - 1, _CLASSES[found.kind], (found.code,))
+
+
+def _elsewhere(doc: Doc, states: list[Unit]) -> Iterator[Unit]:
+    """Take a capital's name for another city's where its state is told: "Paris, Texas"."""
+    for unit, following in zip_longest(states, states[1:]):
+        told = (
+            unit.word_class == "capital"
+            and following is not None
+            and following.word_class == "place"
+            and following.codes != unit.codes
+            and doc[unit.last + 1 : following.first].text == ","
+        )
+        yield replace(unit, word_class="place", codes=following.codes) if told else unit
+
+
+def _cities(doc: Doc) -> Iterator[Unit]:
+    """Cities of which the model says that they are places, and which the gazetteer knows."""
+    for place in doc.ents:
+        if place.label_ == "GPE":
+            known = find_known_place(place.text)
+            if known is not None and known.kind == "city" and known.country:
+                yield Unit(place.start, place.end - 1, "place", (known.country,))
 
 
 def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:

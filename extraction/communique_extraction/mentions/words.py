@@ -14,6 +14,7 @@ class Words:
         self.spaced = [bool(space) for _, space, _ in parts]
         self.labels = [label for _, _, label in parts]
         self._capitals = [text[0].isupper() for text in self.texts]
+        self._vocab = doc.vocab
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -21,6 +22,10 @@ class Words:
     def is_capital(self, index: int) -> bool:
         """Tell whether there is a word at a place, and it begins with a capital."""
         return index < len(self.texts) and self._capitals[index]
+
+    def is_familiar(self, index: int) -> bool:
+        """Tell a word that English has in lower case, too, as far as the model's vectors tell."""
+        return len(self._vocab.vectors) == 0 or self._vocab.has_vector(self.lowers[index])
 
     def joined(self, first: int, last: int) -> str:
         """The words from one place to another (inclusive) as one, in lower case, without a last stop."""
