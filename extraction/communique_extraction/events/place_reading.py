@@ -38,9 +38,11 @@ def read_place(token: Token, sentence: ParsedSentence, homes: Sequence[str]) -> 
         return None
     if token.lower_ in place_words().seats:
         return _capital(token, sentence)
-    if token.lower_ in site_words():  # "the White House complex"
-        token = next((c for c in reversed(list(token.lefts)) if _is_name_before(c)), token)
-    stretch, place = _longest_known(token, homes) or _by_its_own_name(token, sentence, homes)
+    stretch, place = (
+        _longest_known(token, homes)
+        or _longest_known(_name_before(token), homes)
+        or _by_its_own_name(token, sentence, homes)
+    )
     if place is None:
         return None
     if place.kind in _WITHIN:
@@ -62,8 +64,10 @@ def _capital(noun: Token, sentence: ParsedSentence) -> Place | None:
     return place.model_copy(update={"span": span, "text": span.text})
 
 
-def _is_name_before(token: Token) -> bool:
-    return token.dep_ == "compound" and token.text[:1].isupper()
+def _name_before(token: Token) -> Token:
+    """The name that says which building is meant: "House" of "the White House complex"."""
+    names = (c for c in token.lefts if c.dep_ == "compound" and c.text[:1].isupper())
+    return next(names, token) if token.lower_ in site_words() else token
 
 
 def foreign_place(token: Token, sentence: ParsedSentence) -> Place | None:

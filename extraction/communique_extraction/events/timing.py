@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.details.dates import FoundDate, find_dates
+from communique_extraction.details.day_told_before import days_told_before
 from communique_extraction.events.date_attachment import Standing, standing
 from communique_extraction.events.duration_of_stay import with_length
 from communique_extraction.events.event_mention import EventMention
@@ -22,11 +23,15 @@ _DONE = frozenset({"occurred", "ongoing"})
 
 
 class Timing:
-    """Dates of one article's event mentions, counted from the day on which it was written."""
+    """Dates of one article's event mentions, counted from the day on which it was written.
+
+    The mentions come in reading order: "that day" is the one told last.
+    """
 
     def __init__(self, written: date | None) -> None:
         """Without a day of writing only dates told whole are known."""
         self._written = written
+        self._day_told: date | None = None
 
     def date_of(self, event: EventMention) -> EventDate | None:
         """The date that its sentence gives an event mention."""
@@ -49,8 +54,12 @@ class Timing:
         ahead = event.reading.status in _TO_COME or _will_not_be(event)
         off = event.reading.status == "cancelled" and not _was_to_be(event)
         nearest = off or _is_past_plan(event.trigger)
-        found = find_dates(text, self._written, future=None if nearest else ahead)
-        return _without_doubles(found, text)
+        found = _without_doubles(
+            find_dates(text, self._written, future=None if nearest else ahead), text
+        )
+        days = [item.date.start for item in found if item.date.precision == "day"]
+        self._day_told = days[-1] if days else self._day_told
+        return [*found, *days_told_before(text, self._day_told)]
 
     def _standing(self, item: FoundDate, event: EventMention) -> Standing | None:
         """How near a date stands to an event; None where it is not the event's."""

@@ -11,6 +11,8 @@ class TimingWords(Lexicon):
 
     bounds: WordGroup
     ahead: WordGroup
+    same_day: WordGroup
+    day_before: WordGroup
     timetable: WordGroup
     was_to: WordGroup
     apart: WordGroup

@@ -33,6 +33,7 @@ def places(extractor: Extractor, text: str) -> list[Found]:
         (f"{A} will hold a meeting with {B} on 12 June in Muscat.", ("Muscat", "OMN")),
         (f"{A} met {B} in March in Vienna.", ("Vienna", "AUT")),
         (f"{A} met {B} at the White House complex.", ("White House", "USA")),
+        (f"{A} met {B} at the IAEA headquarters in Vienna.", ("IAEA headquarters", "AUT")),
         (f"{A} met {B} in the northern city of Tromso.", ("Tromso", "NOR")),
         (f"{A} met {B} in the Austrian capital on Monday.", ("Vienna", "AUT")),
         (f"{A} arrived in Vienna, where she met {B}.", ("Vienna", "AUT")),
