@@ -133,7 +133,7 @@ def _worker(settings: ConnectionSettings, *, kept: bool) -> Iterator["subprocess
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
         with EventStore(settings=settings) as store:
-            until(lambda: bool(store.workers_alive()))
+            until(lambda: bool(store.workers.alive()))
         time.sleep(1)  # until the pool's process has settled
         yield running
     finally:

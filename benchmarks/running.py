@@ -31,7 +31,7 @@ def worker(settings: ConnectionSettings, concurrency: int) -> Iterator["subproce
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
         with EventStore(settings=settings) as store:
-            until(lambda: bool(store.workers_alive()))
+            until(lambda: bool(store.workers.alive()))
         yield running
     finally:
         running.terminate()

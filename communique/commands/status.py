@@ -22,7 +22,7 @@ def status(
     """
     with EventStore() as store:
         counts = store.counts()
-        workers = store.workers_alive()
+        workers = store.workers.alive()
     figures = {
         "messages in the queue": Producer().queue_depth(),
         "articles under way": counts.under_way,

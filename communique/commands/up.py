@@ -63,8 +63,8 @@ def running(settings: ConnectionSettings, concurrency: int) -> Iterator[list[Res
         worker = WorkerProcess(server, concurrency)
         try:
             with EventStore(server.url, settings=settings) as store:
-                for lost in store.workers_alive():  # as an earlier life of the server left them
-                    store.gone(lost)
+                for lost in store.workers.alive():  # as an earlier life of the server left them
+                    store.workers.gone(lost)
                 worker.start()
                 _wait_for_worker(store, worker)
             yield [
@@ -90,7 +90,7 @@ def _say(words: str) -> None:
 
 def _wait_for_worker(store: EventStore, worker: WorkerProcess) -> None:
     deadline = time.monotonic() + _READY_SECONDS
-    while not store.workers_alive():
+    while not store.workers.alive():
         if worker.poll() is not None:
             raise EmbeddedServerError("the worker ended at once; its messages stand above")
         if time.monotonic() > deadline:

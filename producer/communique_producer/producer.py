@@ -349,7 +349,7 @@ def _await_room(store: EventStore, patience: Patience, wanted: int) -> None:
     limit = patience.max_queued
     if limit is None or store.outbox.size() + wanted <= limit:
         return
-    working = "" if store.workers_alive() else "; no worker is alive"
+    working = "" if store.workers.alive() else "; no worker is alive"
     patience.notice(f"waiting: the limit of {limit:,} articles under way is reached{working}")
     reminder = Reminder(patience.notice)
 

@@ -23,7 +23,7 @@ class Reminder:
         """Look, if it is time to; `waiting` is the number of articles that are waited for."""
         if time.monotonic() < self._next:
             return
-        if not store.workers_alive():
+        if not store.workers.alive():
             self._notice(
                 f"waiting; articles under way: {waiting:,}, and no worker is alive: start one with "
                 "`communique worker`, or a server with its worker with `communique up`"

@@ -5,7 +5,7 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import islice, repeat
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,22 +17,22 @@ from communique_schemas import (
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
 from communique_store.check.checking import StoreCheck
-from communique_store.codec import pack_article, pack_event, unpack_article, unpack_event
+from communique_store.codec import unpack_article, unpack_event
 from communique_store.connection.answers import number
 from communique_store.connection.connecting import connect, reporting, resolve_store_url
 from communique_store.connection.settings import ConnectionSettings
 from communique_store.connection.urls import redacted
 from communique_store.dead_letters import DeadLetters
 from communique_store.erasure import Erasure, ForgetReport
+from communique_store.event_writer import EventWriter
 from communique_store.identity import unique_name
-from communique_store.keys import Keys, sortable, sortable_version
+from communique_store.keys import Keys, sortable_version
 from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryResult
-from communique_store.scores import score
-from communique_store.scripts.loading import script
 from communique_store.stream import EventStream
 from communique_store.walk import EventWalk
+from communique_store.workers import WorkerRegistry
 
 _SCAN = 1000
 _SECONDS_PER_DAY = 86_400
@@ -65,7 +65,8 @@ class EventStore:
         self._keys = Keys(self._settings.key_prefix)
         # redis-py types answers for both of its modes
         self._client: Any = connect(self._url, self._keys)
-        self._save_script = self._client.register_script(script("save.lua"))
+        self._writer = EventWriter(self._client, self._keys, self._url)
+        self.workers = WorkerRegistry(self._client, self._keys, self._url)
         self._walk = EventWalk(self._client, self._keys, self._url)
         self._erasure = Erasure(self._client, self._keys, self._url)
         self.outbox = Outbox(self._client, self._keys, self._url)
@@ -92,79 +93,14 @@ class EventStore:
     # ------------------------------------------------------------------ writing
 
     def save(self, result: ExtractionResult, *, receipt: str | None = None) -> bool:
-        """Put one article and its events in place, in one atomic write; they supersede what is there of it.
-
-        Args:
-            result: what was read.
-            receipt: of the record that was read (see `Accepted`); without one this record counts as the
-                newest, if it has the text that is stored.
-
-        Returns:
-            True if it was written, False if this or a newer extractor's result was there already, or the
-            receipt is good no more.
-
-        Raises:
-            ArticleConflictError: the article's id is taken by another text, and there is no receipt.
-        """
-        keys, arguments = self._writing(result, receipt)
-        with reporting(self._url):
-            written = self._save_script(keys=keys, args=arguments)
-        if written == -1:
-            raise _conflict(result.article)
-        return bool(written)
-
-    def _writing(
-        self, result: ExtractionResult, receipt: str | None
-    ) -> tuple[list[str], list[str | bytes | float]]:
-        """Keys and arguments of the script that saves."""
-        article, keys = result.article, self._keys
-        days = [event.date.end - event.date.start for event in result.events if event.date]
-        arguments: list[str | bytes | float] = [
-            receipt or article.fingerprint,
-            sortable(result.extractor),
-            pack_article(article),
-            article.id,
-            time.time(),
-            len(result.events),
-            keys.index_prefix,
-            max((length.days for length in days), default=0),
-            int(receipt is not None),
-        ]
-        for event in result.events:
-            indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
-            arguments += [event.id, pack_event(event), score(event), len(indexes), *indexes]
-        named = [
-            keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
-            keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
-            keys.outbox, keys.sent, keys.dead, keys.forgotten,
-        ]  # fmt: skip
-        return named, arguments
+        """Put one article and its events in place, in one atomic write (see `EventWriter.save`)."""
+        return self._writer.save(result, receipt=receipt)
 
     def save_many(
         self, results: Iterable[ExtractionResult], receipts: Iterable[str | None] | None = None
     ) -> list[bool | ArticleConflictError]:
-        """Save results, each atomic by itself, on one way to the server and back.
-
-        Args:
-            results: any number.
-            receipts: as many, those of the records that were read; None for none.
-
-        Returns:
-            For each what `save` returns, or the error that it would raise.
-        """
-        with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=False)
-            articles = []
-            pairs = zip(results, receipts, strict=True) if receipts else zip(results, repeat(None))
-            for result, receipt in pairs:
-                keys, arguments = self._writing(result, receipt)
-                self._save_script(keys=keys, args=arguments, client=pipeline)
-                articles.append(result.article)
-            answers = pipeline.execute() if articles else []
-        return [
-            _conflict(article) if answer == -1 else bool(answer)
-            for article, answer in zip(articles, answers, strict=True)
-        ]
+        """Save results, each atomic by itself, on one way to the server and back (see `EventWriter`)."""
+        return self._writer.save_many(results, receipts)
 
     def forget(self, article_ids: Iterable[str], *, everywhere: bool = False) -> ForgetReport:
         """Take articles out for good: their texts and events, with their dead letters and what is under way.
@@ -357,30 +293,3 @@ class EventStore:
     def problems(self) -> Iterator[str]:
         """Verify the store's invariants; yields what is wrong, a sentence each (see `StoreCheck`)."""
         return StoreCheck(self._client, self._keys, self._url).problems()
-
-    # ------------------------------------------------------------------ workers
-
-    def heartbeat(self, worker: str, ttl_seconds: int) -> None:
-        """Note that a worker lives, for so long."""
-        with reporting(self._url):
-            self._client.set(self._keys.worker(worker), "1", ex=ttl_seconds)
-
-    def gone(self, worker: str) -> None:
-        """Note that a worker has ended."""
-        with reporting(self._url):
-            self._client.delete(self._keys.worker(worker))
-
-    def workers_alive(self) -> list[str]:
-        """The names of the workers that live."""
-        start = self._keys.worker("")
-        with reporting(self._url):
-            scan = self._client.scan_iter(f"{start}*", count=1000)
-            found = [key.decode(errors="backslashreplace") for key in scan]
-        return sorted(key.removeprefix(start) for key in found)
-
-
-def _conflict(article: Article) -> ArticleConflictError:
-    return ArticleConflictError(
-        f"article id {article.id!r} is taken by another text: give this one an id of its own, or push "
-        "it with `--replace`"
-    )

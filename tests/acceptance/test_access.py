@@ -158,8 +158,8 @@ def test_a_worker_may_do_all_that_it_does_now_and_then(guarded: Server, tmp_path
 def test_nobody_may_do_what_is_not_his(guarded: Server) -> None:
     for name, refused in [
         ("consumer", lambda store: store.outbox.accept(articles(1))),
-        ("consumer", lambda store: store.heartbeat("w", 10)),
-        ("producer", lambda store: store.heartbeat("w", 10)),
+        ("consumer", lambda store: store.workers.heartbeat("w", 10)),
+        ("producer", lambda store: store.workers.heartbeat("w", 10)),
     ]:
         with (
             EventStore(as_user(guarded, name)) as store,

@@ -138,7 +138,7 @@ def test_two_workers_on_one_host_are_two(
 ) -> None:
     with Worker(tmp_path, machine.url, concurrency=1) as one:
         with Worker(tmp_path, machine.url, concurrency=1):
-            await_that(lambda: len(ledger.workers_alive()) == 2)
+            await_that(lambda: len(ledger.workers.alive()) == 2)
             done = subprocess.run(
                 [*COMMUNIQUE, "status", "--json"],
                 env=environment(machine), capture_output=True, text=True, check=True,
@@ -146,7 +146,7 @@ def test_two_workers_on_one_host_are_two(
         figures = json.loads(done.stdout)
         assert figures["workers_alive"] == 2
         assert len(set(figures["workers"])) == 2
-        await_that(lambda: len(ledger.workers_alive()) == 1)  # the other one was killed
-        assert f"-{one.process.pid}-" in ledger.workers_alive()[0]
+        await_that(lambda: len(ledger.workers.alive()) == 1)  # the other one was killed
+        assert f"-{one.process.pid}-" in ledger.workers.alive()[0]
         assert one.drain() == 0
-    assert ledger.workers_alive() == []
+    assert ledger.workers.alive() == []

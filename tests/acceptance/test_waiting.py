@@ -49,7 +49,7 @@ def test_a_push_that_waits_without_a_worker_says_so_and_goes_on(
 
 def test_a_push_that_waits_with_a_worker_is_silent(machine: Server, tmp_path: Path) -> None:
     with Worker(tmp_path, machine.url), EventStore(machine.url) as store:
-        await_that(store.workers_alive)
+        await_that(store.workers.alive)
         with pushing(machine.url, "--wait", count=100) as push:
             output, errors = push.communicate()
     assert (push.returncode, errors) == (0, "")

@@ -58,7 +58,7 @@ class Heartbeat:
         store.expire()
 
     def _live(self, store: EventStore) -> None:
-        store.heartbeat(self._worker, _MISSED_BEATS * self._settings.heartbeat_seconds)
+        store.workers.heartbeat(self._worker, _MISSED_BEATS * self._settings.heartbeat_seconds)
 
     def _send_again(self, _store: EventStore) -> None:
         sent = self._producer.send_overdue(self._settings.visibility_seconds)
@@ -66,4 +66,4 @@ class Heartbeat:
             _LOG.warning("%d articles were lost on their way and sent again", sent)
 
     def _go(self, store: EventStore) -> None:
-        store.gone(self._worker)
+        store.workers.gone(self._worker)
