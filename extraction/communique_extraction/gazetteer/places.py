@@ -203,9 +203,7 @@ def _chosen(name: str, cities: list[_City], country: str | None, homes: Sequence
 @cache
 def _folded_cities() -> dict[str, list[_City]]:
     """The cities whose names have marks that many leave out, by their names without them."""
-    return {
-        folded: cities for name, cities in _cities().items() if (folded := _folded(name)) != name
-    }
+    return {_folded(name): cities for name, cities in _cities().items() if not name.isascii()}
 
 
 def _folded(name: str) -> str:
