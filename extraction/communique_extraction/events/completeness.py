@@ -2,6 +2,7 @@
 
 from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.events.event_mention import EventMention, Part, headcount
+from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.frames import NounFrame
 from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.support_verbs import support_of
@@ -26,6 +27,8 @@ def is_whole(event: EventMention) -> bool:
 
 
 def _noun_is_whole(event: EventMention) -> bool:
+    if _is_only_nearby(event):
+        return False
     if event.definite:
         return True
     if event.subtype == "visit":
@@ -36,6 +39,13 @@ def _noun_is_whole(event: EventMention) -> bool:
         return _is_held(event)
     told = support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
     return told or headcount(event) > 1
+
+
+def _is_only_nearby(event: EventMention) -> bool:
+    """Tell a summit of which all that is said is that something was on its sidelines."""
+    above = event.trigger.head
+    nearby = above.dep_ == "prep" and above.head.lower_ in place_words().beside
+    return nearby and not any(part.entity.kind in {"person", "country"} for part in event.parts)
 
 
 def _guests(event: EventMention) -> list[Part]:
