@@ -25,6 +25,8 @@ MISREAD = {
     "Norwegian Prime Minister Lars Hagen plans to head to Finland.",
     "Norwegian Prime Minister Lars Hagen co-chairs talks with Finnish President Elina Koskinen.",
     "Norwegian Prime Minister Lars Hagen is according a dinner for Finnish President Elina Koskinen.",
+    "Norway awards a contract to Boeing for ten helicopters.",
+    "Nordfisk purchases Solberg Foods for 90 million euros.",
     "Norwegian Foreign Minister Lars Hagen brokers talks between Peru and Chile.",
 }
 

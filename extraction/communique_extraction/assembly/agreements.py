@@ -87,7 +87,7 @@ def _instrument(record: Record) -> FoundInstrument:
     if found:
         return (counted or found)[0]
     first, trigger = record.first, trigger_of(record)
-    instrument = Instrument(kind="other", text=trigger.text, span=trigger)
+    instrument = Instrument(kind=first.frame.instrument_kind, text=trigger.text, span=trigger)
     end = first.trigger.idx + len(first.trigger)
     return FoundInstrument(instrument, None, first.sentence.sentence, end)
 

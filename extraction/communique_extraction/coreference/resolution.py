@@ -8,6 +8,7 @@ Then the mentions are walked in reading order with a memory of who was spoken of
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from communique_extraction.coreference.bodies import names_a_body
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
@@ -32,8 +33,6 @@ from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
-_NO_BODIES = frozenset({"GPE", "LOC", "FAC", "EVENT", "DATE"})
-"""The model's labels for names that are no organisations."""
 Resolver = Callable[[Mention], list[Entity]]
 
 
@@ -91,7 +90,7 @@ class Coreference:
 
     def organization(self, mention: Mention) -> list[Entity]:
         """Take an unknown name for an organisation: who is bound by an agreement is one."""
-        if mention.label in _NO_BODIES:
+        if not names_a_body(mention):
             return []
         if not self.of(mention):
             self._bind(mention, self._body(mention))

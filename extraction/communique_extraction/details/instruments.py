@@ -53,7 +53,7 @@ def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
     words = parsed.sentence.text[first.idx : end]
     text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words, flags=re.IGNORECASE)
     span = parsed.sentence.span(end - len(text), end)
-    kind = instrument_kinds()[_noun(head) or ""]
+    kind = instrument_kinds().get(_noun(head) or "", "deal")  # "an order", "a partnership"
     instrument = Instrument(kind=kind, title=_title(text), text=span.text, span=span)
     return FoundInstrument(instrument, _count(head), parsed.sentence, end)
 

@@ -11,6 +11,8 @@ from communique_extraction.syntax.support_verbs import support_of
 def is_whole(event: EventMention) -> bool:
     """Tell whether an event mention has the participants that its frame asks for."""
     frame = event.frame
+    if frame.both_sides and len(event.parts) < 2:
+        return False
     if event.type == "agreement":
         return bool(event.parts) or event.definite or event.instrument is not None
     if isinstance(frame, NounFrame):

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique_extraction.frames.clause import Clause
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, Role, VerbFrame
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.complements import complements_of
 from communique_extraction.syntax.dependencies import (
     agents_of,
     is_passive,
+    objects_of,
     possessors_of,
     subjects_of,
 )
 
+_DEALT = frozenset({"with", "from", "to"})
 _LENT: frozenset[Role] = frozenset({"guest", "host", "mediator"})
 """The roles that a noun's possessor lends to the subject of the verb that carries it."""
 
@@ -41,9 +44,24 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
     if frame.object:
         met = clause.persons_met if frame.object_is == "participant" else clause.objects
         yield from (Argument(frame.object, token) for token in met)
+    if frame.object_possessor:
+        owners = clause.object_possessors
+        yield from (Argument(frame.object_possessor, token) for token in owners)
     yield from _prepositional(frame, clause.trigger)
-    for token in clause.objects if frame.object_noun else ():
+    for token in clause.objects if frame.object_noun or frame.object_is == "organization" else ():
         yield from _prepositional(frame, token)
+    if any(place.to_do for place in frame.when):
+        yield from _dealt_with(clause.trigger)
+
+
+def _dealt_with(verb: Token) -> Iterator[Argument]:
+    """The other party of "agreed to buy X", "agreed to sell a unit to X"."""
+    for deal in verb.children:
+        if deal.dep_ == "xcomp" and deal.lower_ in cues().dealing:
+            behind = (
+                t for c in complements_of(deal) if c.preposition in _DEALT for t in c.governed
+            )
+            yield from (Argument("party", token) for token in (*objects_of(deal), *behind))
 
 
 def _of_noun(frame: NounFrame, clause: Clause) -> Iterator[Argument]:

@@ -13,6 +13,7 @@ from communique_extraction.syntax.dependencies import (
     is_passive,
     is_verb,
     objects_of,
+    possessors_of,
     prepositions_of,
     subjects_of,
     with_conjuncts,
@@ -55,6 +56,11 @@ class Clause:
     def objects(self) -> tuple[Token, ...]:
         """The direct object of the verb, of a passive its subject."""
         return tuple(objects_of(self.trigger))
+
+    @cached_property
+    def object_possessors(self) -> tuple[Token, ...]:
+        """Whose the object is: "Boeing" in "bought 20 of Boeing's planes"."""
+        return tuple(token for noun in self.objects for token in possessors_of(noun))
 
     @cached_property
     def persons_met(self) -> tuple[Token, ...]:

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
-from communique_extraction.frames.conditions import NEAR, REACH, Condition
+from communique_extraction.frames.conditions import NEAR, REACH, Condition, may_be_bound
 from communique_extraction.frames.surroundings import Surroundings
-from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import Occupant
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.mentions.mention import TAKES_PART
@@ -53,6 +53,16 @@ class NothingBehind(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectOf(Condition):
+    """The object is somebody's: "will purchase 20 of Boeing's planes"."""
+
+    names: Occupant
+
+    def in_parse(self, clause: Clause) -> bool:
+        return _FITTING[self.names](clause, list(clause.object_possessors))
+
+
+@dataclass(frozen=True, slots=True)
 class NoInfinitive(Condition):
     """No infinitive hangs on the verb, or on whom a preposition names: not "called on Iran to stop"."""
 
@@ -81,6 +91,17 @@ class ToDo(Condition):
             and _has_to(child)
             for child in clause.trigger.children
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnder(Condition):
+    """The verb is no infinitive under a verb of a group: not "agreed to sell", which tells it all."""
+
+    cue: Cue
+
+    def in_parse(self, clause: Clause) -> bool:
+        verb = clause.trigger
+        return not (verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +158,10 @@ def _names_person(clause: Clause, tokens: list[Token]) -> bool:
     return any(mention is not None and mention.kind in _PERSONS for mention in mentions)
 
 
+def _names_party(clause: Clause, tokens: list[Token]) -> bool:
+    return any(may_be_bound(token, clause.sentence) for token in tokens)
+
+
 def _names_instrument(_clause: Clause, tokens: list[Token]) -> bool:
     return any(map(is_instrument, tokens))
 
@@ -146,5 +171,6 @@ _FITTING: Mapping[Occupant, Callable[[Clause, list[Token]], bool]] = {
     "participant": _names_participant,
     "official": _names_official,
     "person": _names_person,
+    "party": _names_party,
     "instrument": _names_instrument,
 }

@@ -7,6 +7,9 @@ possible in the words; the words may allow more.
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from communique_extraction.coreference.bodies import names_a_body
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.delegations import leaders_of
@@ -19,8 +22,9 @@ from communique_extraction.lexicon.support_verbs import (
     occurrence_verbs,
     support_roles,
 )
+from communique_extraction.mentions.mention import TAKES_PART
 from communique_extraction.syntax.dependencies import is_verb, subjects_of
-from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
 
 REACH = 8
 """How many words after a trigger its preposition or object may begin."""
@@ -160,6 +164,28 @@ class NamedObject(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class OrganizationAsObject(Condition):
+    """A company or another body is the object: "bought Equinor", not "bought bread"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return _may_have_named_object(words)
+
+    def in_parse(self, clause: Clause) -> bool:
+        direct = (token for token in clause.objects if token.dep_ != "appos")
+        return any(may_be_bound(token, clause.sentence, states=False) for token in direct)
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralSubjects(Condition):
+    """Two or more are the subject: "Siemens and Equinor merged"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        named = [t for t in clause.subjects if may_be_bound(t, clause.sentence)]
+        sets = (mention_at(token, clause.sentence) for token in named)
+        return len(named) > 1 or any(m is not None and m.kind in {"set", "pair"} for m in sets)
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceHas(Condition):
     """A word of a group stands anywhere in the sentence: "invited her to visit"."""
 
@@ -227,6 +253,16 @@ def all_in_words(conditions: Sequence[Condition], words: Surroundings) -> bool:
 def all_in_parse(conditions: Sequence[Condition], clause: Clause) -> bool:
     """Tell whether all of some conditions hold."""
     return all(condition.in_parse(clause) for condition in conditions)
+
+
+def may_be_bound(token: Token, sentence: ParsedSentence, *, states: bool = True) -> bool:
+    """Tell who can be a party to an agreement: a state, a body, or a name that is no place's."""
+    mention = mention_at(token, sentence)
+    if mention is None:
+        return False
+    if mention.kind == "name":
+        return names_a_body(mention)
+    return mention.kind == "body" or (states and mention.kind in TAKES_PART)
 
 
 def _carrying() -> tuple[Set[str], ...]:

@@ -22,6 +22,8 @@ def instrument_of(frame: Frame, clause: Clause) -> Token | None:
     if isinstance(frame, VerbFrame) and frame.subject_is == "instrument":
         return _first(subjects_of(clause.trigger))
     if isinstance(frame, VerbFrame) and frame.object_is == "instrument":
+        if frame.object_noun:
+            return next((t for t in clause.objects if t.lower_ in frame.object_noun), None)
         return instrument_as_object(clause)
     return _first(clause.after(_prepositions_of_instrument(frame)))
 

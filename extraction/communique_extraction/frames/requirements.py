@@ -9,6 +9,8 @@ from communique_extraction.frames.complements import (
     Behind,
     NoInfinitive,
     NothingBehind,
+    NotUnder,
+    ObjectOf,
     ThatWill,
     ToDo,
 )
@@ -25,8 +27,10 @@ from communique_extraction.frames.conditions import (
     NotOf,
     NoVerb,
     ObjectNoun,
+    OrganizationAsObject,
     Particle,
     SentenceHas,
+    SeveralSubjects,
     SomebodyAsObject,
 )
 from communique_extraction.frames.noun_use import NOUN_USE
@@ -80,11 +84,13 @@ def _of_object(frame: VerbFrame) -> Iterator[Condition]:
             yield SomebodyAsObject(optional=bool(frame.prepositions) or frame.object is None)
         case "visited":
             yield NamedObject()
-        case "instrument":
+        case "instrument" if not frame.object_noun:
             yield InstrumentAsObject()
+        case "organization":
+            yield OrganizationAsObject()
         case "none":
             yield NoObject()
-        case None:
+        case _:
             pass
 
 
@@ -103,6 +109,22 @@ def _of_circumstances(circumstances: tuple[Circumstance, ...]) -> Iterator[Condi
 
 
 def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
+    yield from _of_complements(keys)
+    if keys.several_subjects:
+        yield SeveralSubjects()
+    if keys.object_of:
+        yield ObjectOf(keys.object_of)
+    if keys.sentence_has:
+        yield SentenceHas(cues().named[keys.sentence_has])
+    if keys.described_as:
+        yield DescribedAs(cues().named[keys.described_as])
+    if keys.not_of:
+        yield NotOf(cues().named[keys.not_of])
+    if keys.carried:
+        yield Carried()
+
+
+def _of_complements(keys: Circumstance) -> Iterator[Condition]:
     if keys.after:
         yield Behind(frozenset(keys.after), keys.names)
     if keys.nothing_after:
@@ -113,11 +135,5 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield ToDo()
     if keys.that_will:
         yield ThatWill()
-    if keys.sentence_has:
-        yield SentenceHas(cues().named[keys.sentence_has])
-    if keys.described_as:
-        yield DescribedAs(cues().named[keys.described_as])
-    if keys.not_of:
-        yield NotOf(cues().named[keys.not_of])
-    if keys.carried:
-        yield Carried()
+    if keys.not_under:
+        yield NotUnder(cues().named[keys.not_under])

@@ -46,6 +46,8 @@ class Cues(Lexicon):
     generic: Cue
     binding: Cue
     courtesy: Cue
+    relational: Cue
+    dealing: Cue
     formal: Cue
     delegations: Cue
     leading: Cue

@@ -10,14 +10,14 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.inflection import noun_forms, verb_forms
 from communique_extraction.lexicon.loader import Lexicon, load_as
-from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
+from communique_schemas.event import AgreementSubtype, InstrumentKind, MeetingSubtype, Status
 
 Role = Literal[
     "participant", "host", "guest", "mediator", "party", "signatory", "witness", "visited"
 ]
 Family = Literal["meeting", "agreement"]
-ObjectIs = Literal["participant", "visited", "instrument", "none"]
-Occupant = Literal["anything", "participant", "official", "person", "instrument"]
+ObjectIs = Literal["participant", "visited", "instrument", "organization", "none"]
+Occupant = Literal["anything", "participant", "official", "person", "party", "instrument"]
 
 
 class Circumstance(Lexicon):
@@ -29,9 +29,12 @@ class Circumstance(Lexicon):
     no_infinitive: bool = False
     to_do: bool = False
     that_will: bool = False
+    several_subjects: bool = False
+    object_of: Occupant | None = None
     sentence_has: str | None = None
     described_as: str | None = None
     not_of: str | None = None
+    not_under: str | None = None
     carried: bool = False
 
 
@@ -43,6 +46,8 @@ class _Frame(Lexicon):
     prepositions: Mapping[str, Role] = {}
     when: tuple[Circumstance, ...] = ()
     anaphoric: bool = False
+    both_sides: bool = False
+    instrument_kind: InstrumentKind = "other"
     same_state: bool = False
     made_by_those_who_met: bool = False
     example: tuple[Example, ...]
@@ -52,7 +57,7 @@ class _Frame(Lexicon):
         asked = (
             group
             for c in self.when
-            for group in (c.sentence_has, c.described_as, c.not_of)
+            for group in (c.sentence_has, c.described_as, c.not_of, c.not_under)
             if group
         )
         return set(asked)
@@ -67,6 +72,7 @@ class VerbFrame(_Frame):
     object: Role | None = None
     object_is: ObjectIs | None = None
     object_noun: frozenset[str] = frozenset()
+    object_possessor: Role | None = None
     particles: frozenset[str] = frozenset()
     in_present: MeetingSubtype | None = None
     status: Status | None = None

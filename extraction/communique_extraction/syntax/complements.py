@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+
+_ABOUT = frozenset({"on", "about", "over", "for", "regarding", "concerning"})
+_WITH = frozenset({"with", "between"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,26 @@ class Complement:
 
 
 def complements_of(head: Token) -> Iterator[Complement]:
-    """Yield the complements of a word: of "a dinner in honor of X" both "in" and "in honor of"."""
+    """Yield the complements of a word: of "a dinner in honor of X" both "in" and "in honor of".
+
+    In "talks on trade with X" the parser hangs "with X" on trade: it is one of the talks.
+    """
+    told: set[str] = set()
+    stray: list[Complement] = []
     for preposition in prepositions_of(head):
         governed = tuple(governed_by(preposition))
+        told.add(preposition.lower_)
         yield Complement(preposition.lower_, governed)
         for noun in governed:
             for inner in prepositions_of(noun):
                 words = f"{preposition.lower_} {noun.lower_} {inner.lower_}"
-                yield Complement(words, tuple(governed_by(inner)))
+                found = tuple(governed_by(inner))
+                yield Complement(words, found)
+                if preposition.lower_ in _ABOUT and inner.lower_ in _WITH and _is_topic(noun):
+                    stray.append(Complement(inner.lower_, found))
+    yield from (complement for complement in stray if complement.preposition not in told)
+
+
+def _is_topic(noun: Token) -> bool:
+    """Tell what is talked about from what is itself with somebody: "trade", not "relations"."""
+    return noun.tag_ in {"NN", "NNS"} and noun.lower_ not in cues().relational

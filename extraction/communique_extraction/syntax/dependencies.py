@@ -47,7 +47,7 @@ def is_noun(token: Token) -> bool:
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield the token, what is coordinated with it to the right, and what stands in apposition."""
-    if token.lower_ in _QUANTITY:
+    if token.lower_ in _QUANTITY or token.tag_ == "CD":
         inner = [
             grand for child in token.children if child.lower_ == "of" for grand in child.children
         ]
@@ -116,7 +116,8 @@ def _doers_of(noun: Token, steps: int) -> list[Token]:
     asks = content_nouns().get(noun.lower_)
     if asks is None:
         return []
-    own = possessors_of(noun) if not asks else []
+    asked = [t for p in prepositions_of(noun) if p.lower_ == "to" for t in governed_by(p)]
+    own = asked if asks else possessors_of(noun)  # "an invitation to X to visit"
     return own or _subject_above(noun, steps)
 
 
@@ -155,6 +156,7 @@ def objects_of(verb: Token) -> list[Token]:
             own = subjects_of(verb.head)
         if not own and verb.dep_ == "xcomp":  # "is due to be received"
             own = subjects_of(verb)
+        own += [child for child in verb.rights if child.dep_ == "dobj"]  # "was awarded a contract"
     else:
         own = [c for c in verb.children if c.dep_ in _OBJECT and c.tag_ != "IN"]
         relative = any(child.lower_ in _RELATIVE for child in own)

@@ -1,0 +1,27 @@
+"""Which names can be those of a company or another body."""
+
+import pytest
+
+from communique_extraction.coreference.bodies import names_a_body
+from communique_extraction.mentions.mention import Mention
+from communique_schemas import Span
+
+
+def name(text: str, label: str) -> Mention:
+    span = Span(start=0, end=len(text), text=text)
+    return Mention(0, span, "name", text, 0, 0, label=label)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("Nordfisk", "ORG"), ("Nordfisk", ""), ("Nordfisk", "GPE")]
+)
+def test_an_unknown_name_can_be_a_company(text: str, label: str) -> None:
+    assert names_a_body(name(text, label))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Oslo", "GPE"), ("Baltic Sea", "LOC"), ("Monday", "DATE"), ("A350", "PRODUCT")],
+)
+def test_places_days_and_products_are_none(text: str, label: str) -> None:
+    assert not names_a_body(name(text, label))
