@@ -23,8 +23,8 @@ from quality import article_of, load_scorer, read
 
 from communique_extraction.assembly.confidence import features
 from communique_extraction.extractor import Extractor
+from communique_extraction.lexicon import confidence
 from communique_extraction.lexicon.confidence import confidence_model
-from communique_worker import lexicon
 
 FOLDS = 10
 BINS = 10
@@ -54,7 +54,7 @@ def observations(extractor: Extractor) -> tuple[list[str], Vector, Vector, list[
     """Extract the annotated data: of each event its article, its features, and whether it is right."""
     found: list[tuple[str, dict[str, float], float]] = []
     scorer = load_scorer()
-    for record in read("dev.gold.jsonl"):
+    for record in (*read("dev.gold.jsonl"), *read("dev2.gold.jsonl")):
         trace = extractor.trace(article_of(record))
         events = [event.model_dump(mode="json") for event in trace.events]
         right = {predicted for _, predicted in scorer.match(record["events"], events)}
@@ -142,7 +142,7 @@ def store(names: list[str], weights: Vector, events: int) -> None:
         "[features]",
         *(f"{name} = {weight:.3f}" for name, weight in zip(names, weights[1:], strict=True)),
     ]
-    path = Path(lexicon.__file__).with_name("confidence.toml")
+    path = Path(confidence.__file__).with_name("confidence.toml")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

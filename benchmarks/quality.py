@@ -12,12 +12,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from baseline import naive_events
+from known_answers import (
+    print_cases,
+    print_templates,
+    print_unreal,
+    print_variation,
+    template_items,
+)
 from spacy.language import Language
 
 from communique_extraction.extractor import Extractor, load_model
@@ -111,14 +119,37 @@ def main() -> None:
     records = read("dev.gold.jsonl")
     events = predict(extractor, records)
     rows(scorer, records, events)
+    more = read("dev2.gold.jsonl")
+    more_events = predict(extractor, more)
+    print("\ndev2.gold.jsonl")
+    rows(scorer, more, more_events)
+    details(scorer, more, more_events)
+    known_answers(scorer, extractor)
+    print("\ndev.gold.jsonl")
     nlp = load_model()
     beside_baseline(scorer, records, events, list(naive_events(nlp, records)))
     speed(extractor, nlp, records)
     details(scorer, records, events)
     sentences("communique", lambda found: predict(extractor, found))
     sentences("naive baseline", lambda found: list(naive_events(nlp, found)))
-    for row in scorer.score(records, events, errors)[1]:
-        print(*row, sep=" | ")
+    for found, annotated in ((events, records), (more_events, more)) if errors else ():
+        for row in scorer.score(annotated, found, errors)[1]:
+            print(*row, sep=" | ")
+
+
+def known_answers(scorer: ModuleType, extractor: Extractor) -> None:
+    """Print the scores on cases, generated items and varied articles."""
+    print("\ntexts of known answer")
+    tools, data = SHARED / "tools", SHARED / "data"
+    print_cases(tools, data / "cases.dev.jsonl", predict(extractor, read("cases.dev.jsonl")))
+    sys.path.insert(0, str(tools / "variation"))
+    items = template_items(tools)
+    events = predict(extractor, items)
+    print_templates(import_module("report_features"), scorer, items, events)
+    print_unreal(items, events)
+    for name in ("dev", "dev2"):
+        print(f"\nvariation of {name}.gold.jsonl")
+        print_variation(tools, data / f"{name}.gold.jsonl")
 
 
 def beside_baseline(

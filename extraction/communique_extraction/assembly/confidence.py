@@ -23,6 +23,7 @@ def features(record: Record) -> dict[str, float]:
         "agreement": float(first.type == "agreement"),
         "call_or_visit": float(first.subtype in {"call", "visit"}),
         "happened": float(record.status == "occurred"),
+        "doubtful": float(first.reading.certainty != "certain"),
         "titled": float(any(entity.title for entity in entities)),
         "two_states": float(len(states) > 1),
         "person": float(any(entity.kind == "person" for entity in entities)),
