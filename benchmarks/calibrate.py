@@ -29,6 +29,8 @@ from communique_extraction.lexicon.confidence import confidence_model
 FOLDS = 10
 BINS = 10
 RIDGE = 1.0
+PRIOR = {"doubtful": -1.0}
+"""Where the ridge pulls a weight that the data tell little of: what is told with doubt is less sure."""
 STEPS = 25
 FACE_TO_FACE = {"meeting", "summit", "session", "reception"}
 Vector = npt.NDArray[np.float64]
@@ -40,9 +42,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     write = parser.parse_args().write
     groups, rows, labels, names = observations(Extractor())
-    held_out = cross_validated(groups, rows, labels)
+    held_out = cross_validated(groups, rows, labels, names)
     print_reliability(held_out, labels)
-    weights = fit(rows, labels)
+    weights = fit(rows, labels, names)
     print("\nweights")
     for name, weight in zip(["intercept", *names], weights, strict=True):
         print(f"{name:16} {weight:7.3f}")
@@ -82,14 +84,15 @@ def sentence_label(record: dict[str, Any], kind: str, subtype: str) -> float | N
     return 0.0 if tells and (kind == "agreement" or subtype in FACE_TO_FACE) else None
 
 
-def fit(rows: Vector, labels: Vector) -> Vector:
+def fit(rows: Vector, labels: Vector, names: list[str]) -> Vector:
     """Fit ridge logistic regression; the first column is the intercept, which is not shrunk."""
+    prior = np.array([0.0, *(PRIOR.get(name, 0.0) for name in names)])
     penalty = RIDGE * np.eye(rows.shape[1])
     penalty[0, 0] = 0.0
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         chance = predict(rows, weights)
-        slope = rows.T @ (chance - labels) + penalty @ weights
+        slope = rows.T @ (chance - labels) + penalty @ (weights - prior)
         curve = (rows.T * (chance * (1 - chance))) @ rows + penalty
         weights = weights - np.linalg.solve(curve, slope)
     return weights
@@ -101,14 +104,14 @@ def predict(rows: Vector, weights: Vector) -> Vector:
     return result
 
 
-def cross_validated(groups: list[str], rows: Vector, labels: Vector) -> Vector:
+def cross_validated(groups: list[str], rows: Vector, labels: Vector, names: list[str]) -> Vector:
     """Predict each event by weights fitted on the other folds; an article is in one fold."""
     fold_of = {group: index % FOLDS for index, group in enumerate(dict.fromkeys(groups))}
     folds = np.array([fold_of[group] for group in groups])
     chances = np.zeros(len(labels))
     for fold in range(FOLDS):
         inside = folds == fold
-        chances[inside] = predict(rows[inside], fit(rows[~inside], labels[~inside]))
+        chances[inside] = predict(rows[inside], fit(rows[~inside], labels[~inside], names))
     return chances
 
 
