@@ -51,7 +51,8 @@ def _day_of(dateline: Dateline, published: date | None) -> date | None:
     whole = next((day.start for day in with_year if day.precision == "day"), None)
     if whole or published is None:
         return whole
-    without = (found.date for found in find_dates(words, published) if _has_digit(found.date.text))
+    ways = (find_dates(words, published, future=ahead) for ahead in (False, True))
+    without = (found.date for dates in ways for found in dates if _has_digit(found.date.text))
     day = next((day.start for day in without if day.precision == "day"), None)
     return nearest_day(day.month, day.day, published) if day else None
 
