@@ -1,6 +1,7 @@
 """A real server for everyone, and a fresh store for each test."""
 
 import json
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 import redis
+from hypothesis import settings as rules
 
 from communique_producer import Producer
 from communique_store import ConnectionSettings, EventStore
@@ -19,8 +21,15 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 def pytest_configure() -> None:
-    """Hear Ctrl-C, which what a script starts in the background, and all that this starts, would ignore."""
+    """Hear Ctrl-C, which what a script starts in the background, and all that this starts, would ignore.
+
+    In CI, properties are tried on the same examples every time, so that a red run can be repeated; elsewhere
+    they are drawn anew.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    rules.register_profile("ci", derandomize=True)
+    if os.environ.get("CI"):
+        rules.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
