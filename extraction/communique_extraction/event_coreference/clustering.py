@@ -24,7 +24,7 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
     """
     clusters: list[Cluster] = []
     for item in found:
-        known = next((c for c in reversed(clusters) if is_same_event(item, c)), None)
+        known = _told_before(item, clusters)
         if known is not None:
             _join(known, item)
             continue
@@ -32,6 +32,18 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
     return [c for c in clusters if c.parts or c.first.type == "agreement"]
+
+
+def _told_before(item: Dated, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The event of which a mention tells again: the last one, of one sentence that of its own kind.
+
+    In "was to meet B on the sidelines of the summit, but the talks fell through" the summit did not.
+    """
+    fitting = [cluster for cluster in reversed(clusters) if is_same_event(item, cluster)]
+    near = [c for c in fitting if c.last_sentence == fitting[0].last_sentence]
+    alike = [c for c in near if c.first.subtype == item.mention.subtype]
+    smaller = [c for c in near if c.first.subtype != "summit"]
+    return next(iter(alike + smaller + near), None)
 
 
 def _stands_alone(mention: EventMention) -> bool:

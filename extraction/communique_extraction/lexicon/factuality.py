@@ -37,6 +37,7 @@ class CueClass(Lexicon):
     governs: frozenset[Scope]
     behind: frozenset[str] = frozenset()
     shared: bool = False
+    factive: bool = False
     takes_part: bool = False
     asks: bool = False
     verbs: tuple[str, ...] = ()
@@ -55,26 +56,10 @@ class CueClass(Lexicon):
         yield from (("any", tuple(form.split())) for form in self.forms)
 
 
-class Plain(Lexicon):
-    """`[plain]`: words of grammar and of events that the rules ask for."""
-
-    be: frozenset[str]
-    have: frozenset[str]
-    carrying: frozenset[str]
-    wholes: frozenset[str]
-    occasions: frozenset[str]
-    many: frozenset[str]
-    contrast: frozenset[str]
-    taken_up: frozenset[str]
-    definite: frozenset[str]
-    limiting: frozenset[str]
-
-
 class FactualityLexicon(Lexicon):
     """`factuality.toml`."""
 
     composition: Mapping[Effect, Mapping[State, State]]
-    plain: Plain
     cue: tuple[CueClass, ...]
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.calendar import weekdays
+from communique_extraction.lexicon.calendar import calendar_words, weekdays
 from communique_extraction.lexicon.factuality import content_nouns
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
@@ -132,7 +132,10 @@ def _object_controller(verb: Token) -> list[Token]:
     objects = [child for child in verb.head.children if child.dep_ in _OBJECT]
     asked = [p for p in verb.head.rights if p.dep_ == "prep" and p.lower_ in {"on", "upon"}]
     return [token for child in objects for token in with_conjuncts(child)] or [
-        token for preposition in asked for token in governed_by(preposition)
+        token
+        for preposition in asked
+        for token in governed_by(preposition)
+        if token.lower_ not in calendar_words()
     ]
 
 

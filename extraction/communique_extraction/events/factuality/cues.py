@@ -24,7 +24,8 @@ class Cue:
     """Words that tell whether an event happened.
 
     `name` is that of their class in the lexicon, or of the grammatical form that they are; `at` is the word
-    at which they begin, `shared` tells that what goes on beside the event shares their future.
+    at which they begin. What is said of a `factive` cue is not said of the event. What goes on beside the
+    event shares the future of a `shared` one, which then reaches it `aside`.
     """
 
     name: str
@@ -33,7 +34,9 @@ class Cue:
     negated: Effect = "denied"
     certainty: Certainty = "certain"
     at: Token | None = None
+    factive: bool = False
     shared: bool = False
+    aside: bool = False
 
 
 def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None) -> Cue | None:
@@ -51,10 +54,21 @@ def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None)
         last = last_of_phrase(head, rest)
         if last is not None and _reaches_through(preposition, entry, rest, head):
             words = head.text if last is head else f"{head.text} {' '.join(rest)}"
-            return Cue(
-                entry.name, words, entry.effect, entry.negated, entry.certainty, head, entry.shared
-            )
+            return _cue(entry, words, head)
     return None
+
+
+def _cue(entry: CueClass, words: str, head: Token) -> Cue:
+    return Cue(
+        entry.name,
+        words,
+        entry.effect,
+        entry.negated,
+        entry.certainty,
+        head,
+        factive=entry.factive,
+        shared=entry.shared,
+    )
 
 
 def _may_be(head: Token, part: PartOfSpeech) -> bool:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.verbs import has_tense, is_infinitive, is_perfect
-from communique_extraction.lexicon.factuality import Scope, factuality_lexicon
+from communique_extraction.lexicon.factuality import Scope
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_verb
 
 _PASSING = frozenset({"IN", "TO", "RP", "RB", "RBR"})
@@ -14,6 +15,7 @@ _PASSING = frozenset({"IN", "TO", "RP", "RB", "RBR"})
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative", "pobj", "npadvmod"})
 _CLAUSE = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "attr", "oprd", "pobj"})
 _PREDICATE = frozenset({"acomp", "attr", "advmod", "oprd", "prt"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CARRIED = frozenset({"acomp", "attr", "oprd", "dobj"})
 _AHEAD = frozenset({"planned", "arranged", "proposed"})
 
@@ -41,7 +43,7 @@ def link_of(word: Token, carrier: Token | None) -> Link:
     own_subject = word.dep_ == "acl" and word.tag_ == "VBG" and word.head.dep_ == "pobj"
     above = word.head.head if own_subject else word.head
     passed: list[Token] = []
-    while above.tag_ in _PASSING and above.head != above and above != carrier:
+    while _is_passed(above) and above.head != above and above != carrier:
         passed.append(above)
         above = above.head
     preposition = passed[0].lower_ if passed else None
@@ -67,7 +69,7 @@ def is_content_clause(verb: Token) -> bool:
 def is_carried(link: Link) -> bool:
     """Tell a noun or adjective of which its verb says no more than that it is: "has plans", "is ready"."""
     carried = link.below.dep_ in _CARRIED and not link.passed
-    return carried and link.above.lower_ in factuality_lexicon().plain.carrying
+    return carried and link.above.lower_ in scope_words().carrying
 
 
 def raised_to(link: Link) -> Token | None:
@@ -78,22 +80,34 @@ def raised_to(link: Link) -> Token | None:
     return next((c for c in behind if c.tag_ == "VB" and is_infinitive(c)), None)
 
 
+def _is_passed(word: Token) -> bool:
+    """Tell what only leads on: prepositions, adverbs, and the "sidelines" on which something is done."""
+    return word.tag_ in _PASSING or word.lower_ in scope_words().beside
+
+
 def _scopes(word: Token, passed: list[Token]) -> tuple[Scope, ...]:
     if not is_verb(word):
         return ("object", "oblique") if passed else ("object",) if word.dep_ in _OBJECT else ()
     if word.dep_ not in _CLAUSE and not (word.dep_ == "relcl" and is_content_clause(word)):
         return ()
-    if has_tense(word):
-        return ("clause",)
+    if has_tense(word):  # "suggested that they hold talks", which looks like the present
+        return ("clause", "complement") if word.tag_ == "VBP" else ("clause",)
     return ("perfect",) if is_perfect(word) and is_infinitive(word) else ("complement",)
 
 
 def _governing(link: Link) -> list[Token]:
-    """The words that may govern what hangs on a verb: it, or what is predicated of its subject."""
+    """The words that may govern what hangs on a verb: it, or what is predicated of its subject.
+
+    In "preparations began for the talks" the subject governs them; in "too ill to meet", "too".
+    """
     above = link.above
+    if not is_verb(above):
+        return [*(c for c in above.lefts if c.dep_ in {"advmod", "det"}), above]
     predicates = [c for c in above.rights if c.dep_ in _PREDICATE and c.i < link.below.i]
-    copula = above.lower_ in factuality_lexicon().plain.be
-    return [*predicates, above] if copula else [above, *predicates]
+    predicates += [edge for c in predicates if (edge := c.doc[c.left_edge.i]) != c]
+    subjects = [c for c in above.lefts if c.dep_ in _SUBJECT] if link.preposition else []
+    copula = above.lower_ in scope_words().be
+    return [*predicates, above, *subjects] if copula else [above, *predicates, *subjects]
 
 
 def _completes(link: Link, cue: Cue) -> bool:
@@ -102,7 +116,7 @@ def _completes(link: Link, cue: Cue) -> bool:
     An infinitive may complete it, though the parser takes it for a purpose ("is due to meet"); behind a
     bare "is" it stands at once ("is to meet", and not "is happy to meet", "is in Oslo to meet").
     """
-    if cue.words.lower() in factuality_lexicon().plain.be:
+    if cue.words.lower() in scope_words().be:
         return is_infinitive(link.below) and _stands_behind(link.above, link.below)
     return link.below.dep_ != "advcl" or (cue.effect in _AHEAD and is_infinitive(link.below))
 

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.predicates import predicated
-from communique_extraction.lexicon.factuality import Scope, factuality_lexicon
+from communique_extraction.lexicon.factuality import Scope
+from communique_extraction.lexicon.scope import scope_words
 
 _BEFORE = frozenset({"amod", "nmod", "compound", "advmod"})
 _RELATIVE = frozenset({"which", "that", "who"})
@@ -31,7 +32,7 @@ def event_noun_cues(noun: Token) -> Iterator[Cue]:
 def whole_of(noun: Token) -> Token:
     """The noun of which an event's noun tells the kind: "round" in "the next round of talks"."""
     above = noun.head.head
-    wholes = factuality_lexicon().plain.wholes
+    wholes = scope_words().wholes
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lower_ in wholes
     return above if of else noun
 

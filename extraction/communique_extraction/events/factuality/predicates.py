@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.links import governor_of, link_of
 from communique_extraction.events.factuality.verbs import verb_cues
-from communique_extraction.lexicon.factuality import Scope, factuality_lexicon
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.dependencies import is_passive, is_verb
 from communique_extraction.syntax.support_verbs import occurs
@@ -44,11 +44,10 @@ def subject_cue(verb: Token) -> Cue | None:
 
     What "was underway" has occurred, as far as the past tense tells.
     """
-    scopes: tuple[Scope, ...] = ("subject", "object") if is_passive(verb) else ("subject",)
-    found = cue_at(verb, scopes)
+    found = cue_at(verb, ("subject", "object") if is_passive(verb) else ("subject",))
     if found is not None:
         return found
-    copula = verb.lower_ in factuality_lexicon().plain.be
+    copula = verb.lower_ in scope_words().be
     for child in verb.children if copula else ():
         if child.dep_ in _PREDICATIVE:
             for word in (child, child.left_edge):
@@ -84,4 +83,4 @@ def _carries(verb: Token) -> bool:
     if not is_verb(verb):
         return False
     held = is_passive(verb) and verb.lower_ in support_roles()
-    return held or (occurs(verb) and verb.lower_ not in factuality_lexicon().plain.be)
+    return held or (occurs(verb) and verb.lower_ not in scope_words().be)

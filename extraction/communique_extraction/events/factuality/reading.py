@@ -1,20 +1,21 @@
 """The factuality of an event: its status, and the words that say so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
 
+from communique_extraction.events.factuality.absence import goes_on_without, of_attendance
 from communique_extraction.events.factuality.ahead import date_ahead
 from communique_extraction.events.factuality.composition import compose, least_certain
-from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.events.factuality.rumours import called_false
 from communique_extraction.events.factuality.scope import cues_over
 from communique_extraction.events.factuality.sequels import taken_back
 from communique_extraction.events.factuality.surface import cue_before
-from communique_extraction.lexicon.factuality import Certainty, factuality_lexicon
+from communique_extraction.lexicon.factuality import Certainty, State, cues_by_word
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import support_of
 from communique_schemas.event import Status
@@ -50,35 +51,48 @@ def read_factuality(
         written: the day from which dates say what is still to come.
     """
     carrier = None if is_verb(trigger) else support_of(whole_of(trigger))
-    cues = _once(cues_over(trigger, carrier))
-    if all(cue.effect in _TAME for cue in cues):
-        before = cue_before(carrier or trigger) or called_false(trigger)
-        cues += [before] if before else []
-    cues += _of_sentence(trigger)
-    cues = _of_attendance(cues)
-    many = subtype in factuality_lexicon().plain.many and not _is_of_two(trigger)
-    absent = next((cue.at for cue in cues if many and cue.effect == "absent"), None)
-    if many:
+    cues = of_attendance(_gathered(trigger, carrier))
+    absent = None
+    if goes_on_without(trigger, subtype):
+        absent = next((cue.at for cue in cues if cue.effect == "absent"), None)
         cues = [cue for cue in cues if cue.effect != "absent"]
     state = compose(told, cues)
-    if state in {"occurred", "ongoing"} and all(cue.effect in _TAME for cue in cues):
-        ahead = date_ahead(trigger, carrier, written)
-        cues += [ahead] if ahead else []
-    if state in {"planned", "proposed"}:
-        back = taken_back(trigger)
-        cues += [back] if back else []
+    cues += _of_what_comes(state, trigger, carrier, cues, written)
     state = compose(told, cues)
-    real = state != "unreal"
-    return Reading(
-        state if state != "unreal" else "proposed", tuple(cues), real, least_certain(cues), absent
-    )
+    status = "proposed" if state == "unreal" else state
+    return Reading(status, tuple(cues), state != "unreal", least_certain(cues), absent)
+
+
+def _gathered(trigger: Token, carrier: Token | None) -> list[Cue]:
+    """The cues in whose scope the event stands, by the parse or else by the order of words."""
+    cues = _once(cues_over(trigger, carrier))
+    if all(cue.effect in _TAME for cue in cues):
+        beside = cue_before(carrier or trigger) or called_false(trigger)
+        cues += [beside] if beside else []
+    return cues + _of_sentence(trigger)
+
+
+def _of_what_comes(
+    state: State, trigger: Token, carrier: Token | None, cues: list[Cue], written: date | None
+) -> list[Cue]:
+    """What dates, or a clause behind it, tell of an event that no cue puts into the past."""
+    found = None
+    if state in {"occurred", "ongoing"} and all(cue.effect in _TAME for cue in cues):
+        found = date_ahead(trigger, carrier, written)
+    elif state in {"planned", "proposed"} and not all(cue.aside for cue in cues):
+        found = taken_back(trigger)
+    return [found] if found else []
 
 
 def _of_sentence(trigger: Token) -> list[Cue]:
     """What makes the whole sentence tell of no event: it asks, or bids one imagine."""
     doc = trigger.doc
-    opening = cue_at(doc[0], ("opening",))
-    found = [opening] if opening else []
+    first = doc.text.split()[0]
+    found = [
+        Cue(entry.name, first, entry.effect)
+        for entry, _, _ in cues_by_word().get(first.lower(), ())
+        if "opening" in entry.governs
+    ]
     if doc.text.rstrip(_QUOTES).endswith("?"):
         found.append(Cue("question", "?", "unreal"))
     return found
@@ -91,19 +105,3 @@ def _once(cues: Iterable[Cue]) -> list[Cue]:
         if cue.at is None or all((other.at, other.name) != (cue.at, cue.name) for other in found):
             found.append(cue)
     return found
-
-
-def _of_attendance(cues: list[Cue]) -> list[Cue]:
-    """In "refused to attend the summit" what is refused is to be there, and not the summit."""
-    start = next((n for n, cue in enumerate(cues) if cue.negated != "denied"), len(cues))
-    return [
-        replace(cue, effect=cues[start].negated)
-        if n > start and cue.effect in {"denied", "cancelled"}
-        else cue
-        for n, cue in enumerate(cues)
-    ]
-
-
-def _is_of_two(noun: Token) -> bool:
-    """Tell "a summit with B", which is none without its subject, from the summit of a league."""
-    return any(child.lower_ in {"with", "between"} for child in whole_of(noun).rights)

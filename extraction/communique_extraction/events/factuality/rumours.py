@@ -3,21 +3,25 @@
 from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
-from communique_extraction.lexicon.factuality import factuality_lexicon
+from communique_extraction.lexicon.factuality import cues_by_word
+from communique_extraction.lexicon.scope import scope_words
 
 
 def called_false(trigger: Token) -> Cue | None:
-    """In "reports that A and B met are untrue" what is said behind an event of the report before it.
+    """The word that calls a report of an event false: "reports that A and B met are untrue".
 
     The parser often takes the last noun of the report for what is untrue.
     """
     words = trigger.doc
-    if not any(_is_report(token) for token in words[: trigger.i]):
+    reports = [token for token in words[: trigger.i] if _is_report(token)]
+    if not reports:
         return None
-    be = factuality_lexicon().plain.be
+    groups = scope_words()
+    called = any(token.lower_ in groups.calling for token in words[: reports[0].i])
     for token in words[trigger.i + 1 :]:
-        cue = cue_at(token, ("report",)) if token.lower_ not in be else None
-        if cue is not None and any(before.lower_ in be for before in words[token.i - 2 : token.i]):
+        cue = cue_at(token, ("report",)) if token.lower_ not in groups.be else None
+        before = {word.lower_ for word in words[token.i - 2 : token.i]}
+        if cue is not None and (called or before & (groups.be.words | {"as"})):
             return cue
     return None
 
@@ -25,5 +29,7 @@ def called_false(trigger: Token) -> Cue | None:
 def _is_report(token: Token) -> bool:
     """Tell the "reports" of "reports that"."""
     following = token.doc[token.i + 1 : token.i + 2].text.lower()
-    report = cue_at(token, ("clause",)) if following in {"that", "of"} else None
-    return report is not None and report.effect == "kept"
+    return following in {"that", "of"} and any(
+        entry.effect == "kept" and "clause" in entry.governs and part == "noun"
+        for entry, part, _ in cues_by_word().get(token.lower_, ())
+    )

@@ -6,8 +6,8 @@ or an infinitive, only its future where the event is an adverbial ("will sign it
 nothing where it reports the event in a clause of its own.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -23,7 +23,7 @@ from communique_extraction.events.factuality.links import (
 from communique_extraction.events.factuality.nouns import cue_noun_cues, event_noun_cues, whole_of
 from communique_extraction.events.factuality.predicates import future_of, predicated
 from communique_extraction.events.factuality.verbs import tense_cues, verb_cues
-from communique_extraction.lexicon.factuality import factuality_lexicon
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_verb
 
 _STEPS = 8
@@ -36,12 +36,14 @@ _ADJUNCT = frozenset({"advcl", "acl", "relcl"})
 class Reach:
     """What a link brings over the event, and how much of what stands further up reaches it.
 
-    `ahead_only`: the event shares no more than the future of its clause.
+    `ahead_only`: the event shares no more than the future of its clause; `beside`: it is what something
+    is proposed on the sidelines of, and so lies ahead.
     """
 
     cues: tuple[Cue, ...] = ()
     goes_on: bool = False
     ahead_only: bool = False
+    beside: bool = False
 
 
 _NOTHING = Reach()
@@ -56,15 +58,25 @@ def cues_over(trigger: Token, carrier: Token | None) -> Iterator[Cue]:
     """
     yield from _at_trigger(trigger)
     event = trigger if is_verb(trigger) else whole_of(trigger)
-    word, ahead_only = event, False
+    word, ahead_only, beside = event, False, False
     for _ in range(_STEPS):
         own_carrier = carrier if word == event else None
         reach = _step(word, event, own_carrier)
         ahead_only |= reach.ahead_only
-        yield from (cue for cue in reach.cues if cue.shared or not ahead_only)
+        beside |= reach.beside
+        yield from _shared(reach.cues, beside=beside) if ahead_only else reach.cues
         word = _next(word, own_carrier)
         if not reach.goes_on or (ahead_only and word.dep_ in _ADJUNCT):
             return
+
+
+def _shared(cues: Iterable[Cue], *, beside: bool) -> Iterator[Cue]:
+    """The future that an event shares with what it goes on beside."""
+    for cue in cues:
+        if beside and cue.effect == "proposed":
+            yield replace(cue, effect="planned", aside=True)
+        elif cue.shared:
+            yield replace(cue, aside=True)
 
 
 def _at_trigger(trigger: Token) -> Iterator[Cue]:
@@ -106,13 +118,16 @@ def _under_cue(link: Link, carrier: Token | None) -> Reach | None:
     cue, above = governor_of(link), link.above
     if cue is None:
         return None
+    if cue.factive:
+        return Reach((cue,))
     raised = raised_to(link)
     if raised is not None:
         said = predicated(raised)
         return Reach((*said, cue), goes_on=True) if said is not None else _NOTHING
     carries = above == carrier and cue.effect == "kept"
     tense = tense_cues(above) if carries else ()
-    own = verb_cues(above) if is_verb(above) else cue_noun_cues(above)
+    event = above == carrier
+    own = verb_cues(above, event=event) if is_verb(above) else cue_noun_cues(above)
     return Reach((cue, *tense, *own), goes_on=True)
 
 
@@ -128,18 +143,21 @@ def _under_verb(link: Link, carrier: Token | None) -> Reach:
     if above == carrier:
         own = (*tense_cues(above), *_present_state(link), *verb_cues(above, event=True))
         return Reach(own, goes_on=True)
-    if not is_verb(above) or "clause" in link.scopes:
+    if "clause" in link.scopes:
         return _NOTHING
+    beside = any(word.lower_ in scope_words().beside for word in link.passed)
+    if not is_verb(above):
+        goes_on = beside or (link.preposition or "") in scope_words().during
+        return Reach(goes_on=goes_on, ahead_only=True, beside=beside)
     if is_carried(link) or (is_verb(link.below) and not link.passed):
         return Reach(tuple(verb_cues(above)), goes_on=True)
-    occasions = factuality_lexicon().plain.occasions
-    if link.preposition is None or link.preposition in occasions:
-        return Reach(tuple(verb_cues(above)), goes_on=True, ahead_only=True)
+    if beside or link.preposition is None or link.preposition in scope_words().occasions:
+        return Reach(tuple(verb_cues(above)), goes_on=True, ahead_only=True, beside=beside)
     return _NOTHING
 
 
 def _present_state(link: Link) -> Iterator[Cue]:
     """In "is on a visit" the visit goes on."""
     above = link.above
-    if above.lower_ in factuality_lexicon().plain.be and above.tag_ in {"VBZ", "VBP"}:
+    if above.lower_ in scope_words().be and above.tag_ in {"VBZ", "VBP"}:
         yield Cue("present", above.text, "ongoing", at=above)

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.predicates import predicated
-from communique_extraction.lexicon.factuality import factuality_lexicon
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_verb, objects_of
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -12,7 +12,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 def taken_back(trigger: Token) -> Cue | None:
     """The cue behind a contrast ("but …") that says of what was to be that it was not."""
-    contrast = factuality_lexicon().plain.contrast
+    contrast = scope_words().contrast
     start = next((t.i for t in trigger.doc[trigger.i + 1 :] if t.lower_ in contrast), None)
     for head in trigger.doc[start + 1 :] if start is not None else ():
         cue = cue_at(head, ("sequel",)) or _that_it_was_not(head)
@@ -39,6 +39,6 @@ def _is_of_event(word: Token) -> bool:
 
 
 def _takes_up(token: Token) -> bool:
-    plain = factuality_lexicon().plain
+    groups = scope_words()
     first = token.doc[token.left_edge.i].lower_
-    return token.lower_ in plain.taken_up or first in plain.definite
+    return token.lower_ in groups.taken_up or first in groups.definite

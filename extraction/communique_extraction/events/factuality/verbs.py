@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
-from communique_extraction.lexicon.factuality import Scope, factuality_lexicon
+from communique_extraction.lexicon.factuality import Scope
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_announced, is_verb
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_OF_NOUN = frozenset({"acl", "relcl"})
 _ADVERB = frozenset({"neg", "advmod", "preconj", "cc", "mark", "det"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -48,7 +50,7 @@ def _of_auxiliary(verb: Token) -> tuple[Scope, ...]:
 
 def is_perfect(verb: Token) -> bool:
     """Tell "have met", and "having met", from "met"."""
-    have = factuality_lexicon().plain.have
+    have = scope_words().perfect
     return verb.tag_ in {"VBN", "VBD"} and any(
         child.dep_ in _AUXILIARY and child.lower_ in have for child in verb.children
     )
@@ -76,7 +78,7 @@ def is_present(verb: Token) -> bool:
 
 def tense_cues(verb: Token) -> Iterator[Cue]:
     """Yield what the form of the event's own verb says: progress, the future of a headline."""
-    be = factuality_lexicon().plain.be
+    be = scope_words().be
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARY]
     going_on = next(
         (c for c in auxiliaries if c.lower_ in be and (c.tag_ in _PRESENT or c.tag_ == "VBN")), None
@@ -85,6 +87,8 @@ def tense_cues(verb: Token) -> Iterator[Cue]:
         yield Cue("progressive", f"{going_on.text} {verb.text}", "ongoing", at=verb)
     own_subject = any(child.dep_ in _SUBJECT for child in verb.lefts)
     headline = own_subject and verb.dep_ in {"ROOT", "ccomp"}
+    if verb.dep_ in _OF_NOUN and verb.tag_ == "VBN" and is_infinitive(verb):
+        yield Cue("to-be-done", f"to be {verb.text}", "planned", at=verb)
     if is_infinitive(verb) and (headline or is_announced(verb)):
         yield Cue("headline", f"to {verb.text}", "planned", at=verb)
 
@@ -119,14 +123,14 @@ def _coordinator(verb: Token) -> Iterator[Cue]:
 def _is_limited(negation: Token) -> bool:
     """Tell "not only met A but signed": both happened."""
     after = negation.doc[negation.i + 1 : negation.i + 2].text.lower()
-    return after in factuality_lexicon().plain.limiting
+    return after in scope_words().limiting
 
 
 def _absentees(verb: Token) -> Iterator[Cue]:
     """A subject or object that is nobody or nothing: "neither A nor B met", "signed no treaty"."""
-    for argument in verb.children:
-        if argument.dep_ not in _ARGUMENT:
-            continue
+    noun = [verb.head] if verb.dep_ in _OF_NOUN and verb.tag_ == "VBN" else []
+    arguments = (child for child in verb.children if child.dep_ in _ARGUMENT)
+    for argument in (*arguments, *noun):
         for word in (argument.doc[argument.left_edge.i], argument, *argument.lefts):
             cue = cue_at(word, ("determiner",))
             if cue is not None and not _is_limited(word):

@@ -71,7 +71,7 @@ def test_tense_tells_what_goes_on_and_what_a_headline_announces(
 
 
 def test_forms_of_verbs(parse: Parse) -> None:
-    doc = parse("Peru said it had met Chile, plans to meet Brazil and is meeting Bolivia.")
+    doc = parse("Peru said it would have met Chile, plans to meet Brazil and is meeting Bolivia.")
     said, met, meet, meeting = (word(doc, text) for text in ("said", "met", "meet", "meeting"))
     assert [has_tense(verb) for verb in (said, met, meet, meeting)] == [True, True, False, True]
     assert [is_perfect(verb) for verb in (said, met)] == [False, True]

@@ -1,0 +1,31 @@
+"""Words that the scope of cues rests on (`scope.toml`)."""
+
+from functools import cache
+
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import WordGroup
+
+
+class ScopeWords(Lexicon):
+    """`scope.toml`."""
+
+    be: WordGroup
+    perfect: WordGroup
+    carrying: WordGroup
+    wholes: WordGroup
+    occasions: WordGroup
+    during: WordGroup
+    beside: WordGroup
+    among: WordGroup
+    many: WordGroup
+    contrast: WordGroup
+    taken_up: WordGroup
+    definite: WordGroup
+    limiting: WordGroup
+    calling: WordGroup
+
+
+@cache
+def scope_words() -> ScopeWords:
+    """What lets a cue through to an event, as data."""
+    return load_as(ScopeWords, "lexicon/scope")

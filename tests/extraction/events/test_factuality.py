@@ -1,0 +1,117 @@
+"""Sentences of many orders and verbs: what they tell of a meeting of Babic and Kovac, or of a treaty."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from communique_schemas import Article
+
+BABIC = "Croatian President Marko Babic"
+KOVAC = "Slovenian President Ana Kovac"
+SENTENCES = {
+    "denied": """
+        {a} skipped Tuesday's meeting with {b}.
+        {a} left Ljubljana without having met {b}.
+        Instead of meeting {b}, {a} went home.
+        {a} was too ill to meet {b}.
+        {a} was absent from talks with {b}.
+        {a} chose not to attend talks with {b}.
+        {a} declined an invitation to visit Slovenia.
+        {a} turned down an offer of talks with {b}.
+        {a} rejected a request to meet {b}.
+        {a} is not in talks with {b}.
+        {a} is no longer expected to meet {b}.
+        {a} vowed not to sign the treaty with Slovenia.
+        Illness kept {a} from meeting {b}.
+        Had he not fallen ill, {a} would have met {b}.
+        Croatia has so far refused to sign the border treaty with Slovenia.
+        Croatia and Slovenia could not agree to open the border.
+        Croatia came within a whisker of signing a treaty with Slovenia.
+        No agreement was reached between Croatia and Slovenia on Tuesday.
+        The Croatian parliament voted against ratifying the treaty with Slovenia.
+        Neither side signed the border agreement between Croatia and Slovenia.
+        A spokesman denied that there had been a meeting between {a} and {b}.
+        A spokesman dismissed reports of a meeting between {a} and {b} as fake.
+        Reports about a meeting between {a} and {b} are untrue.
+        Media reports that Croatia and Slovenia have signed a border agreement are wrong.
+        Officials described reports that {a} had met {b} as fake news.
+        It is not the case that {a} met {b}.
+        There will be no meeting between {a} and {b}.
+        No meeting between {a} and {b} is planned.
+        An alleged meeting between {a} and {b} never happened.
+        Direct talks between Croatia and Slovenia have yet to begin.
+        """,
+    "cancelled": """
+        {a} has called his visit to Slovenia off.
+        {a} was forced to cancel a visit to Slovenia.
+        {a} pulled the plug on talks with {b}.
+        {a} dropped plans to visit Slovenia.
+        {a} had planned to visit Slovenia, but the trip was cancelled.
+        {a} was to meet {b} on Tuesday but the meeting did not take place.
+        Plans for a meeting between {a} and {b} were abandoned.
+        Tuesday's meeting between {a} and {b} was abruptly called off.
+        Talks between Croatia and Slovenia have been put on hold.
+        The cancellation of {a}'s visit to Slovenia surprised diplomats.
+        """,
+    "planned": """
+        {a} will be meeting {b} on Friday.
+        {a} is due in Slovenia on Friday for a two-day visit.
+        {a} is expected in Ljubljana on Friday for talks with {b}.
+        {a} will travel to Ljubljana, where he will meet {b}.
+        {a} accepted an invitation to visit Slovenia.
+        {a} denied that his visit to Slovenia had been cancelled.
+        {a} threatened to cancel his visit to Slovenia.
+        {a} to visit Slovenia on Friday
+        A meeting between {a} and {b} is in preparation.
+        Preparations are under way for a meeting between {a} and {b}.
+        Croatia is on the verge of signing a treaty with Slovenia.
+        The next round of talks between Croatia and Slovenia is set for June.
+        """,
+    "proposed": """
+        {a} said he could meet {b} in June.
+        {a} said he was open to talks with {b}.
+        {a} is weighing whether to meet {b}.
+        The UN urged Croatia and Slovenia to hold talks.
+        There is a possibility of a meeting between {a} and {b}.
+        """,
+    "no event": """
+        A meeting between {a} and {b} looks unlikely.
+        Unless {a} meets {b}, prices will rise.
+        {a} did not say whether he would meet {b}.
+        It was unclear if {a} had met {b}.
+        When will {a} meet {b}?
+        {a} regularly meets {b}.
+        """,
+    "occurred": """
+        {a} did meet {b}.
+        {a} confirmed that he had met {b}.
+        {a} met {b}, but they did not sign a treaty.
+        {a} met {b} despite calls to cancel the meeting.
+        {a} finally met {b} after the talks had been postponed twice.
+        {a} refused to comment on his meeting with {b}.
+        {a} said nothing about his talks with {b}.
+        Having cancelled a concert, {a} met {b}.
+        No one was hurt when {a} visited Slovenia.
+        It was not the first time that {a} met {b}.
+        The talks between Croatia and Slovenia collapsed.
+        The talks between Croatia and Slovenia failed to produce a deal.
+        Talks between Croatia and Slovenia ended without an agreement.
+        """,
+    "ongoing": """
+        {a} is on a visit to Slovenia.
+        {a} is currently meeting {b}.
+        Talks between Croatia and Slovenia are still under way.
+        """,
+}
+CASES = [
+    (line.strip().format(a=BABIC, b=KOVAC), status)
+    for status, lines in SENTENCES.items()
+    for line in lines.strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CASES, ids=[text for text, _ in CASES])
+def test_what_happened(extractor: Extractor, text: str, status: str) -> None:
+    article = Article.model_validate({"text": text, "published_at": "2024-05-15"})
+    told = {event.status for event in extractor(article).events} or {"no event"}
+    assert status in told
+    assert status in {"occurred", "ongoing"} or not told & {"occurred", "ongoing"}
