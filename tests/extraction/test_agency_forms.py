@@ -52,8 +52,8 @@ FORMS = [
         ),
         "meeting occurred",
         [
-            "participant: Hamad bin Saleh Al Nuaimi, Sheikh, -",
             "participant: Ravi Menon, Minister of External Affairs, IND",
+            "participant: Sheikh Hamad bin Saleh Al Nuaimi, Sheikh, -",
         ],
     ),
     (
@@ -98,8 +98,8 @@ FORMS = [
         ),
         "talks occurred",
         [
-            "participant: Jassim bin Faisal Al Attiyah, Amir, QAT",
             "participant: Jean Habimana, President, RWA",
+            "participant: Sheikh Jassim bin Faisal Al Attiyah, Amir, QAT",
         ],
     ),
     (
@@ -179,7 +179,7 @@ def test_two_leaders_who_watch_a_signing_are_witnesses_and_their_states_are_boun
                 "Tuesday at the Rose Palace the President of Iceland, Anna Jónsdóttir."
             ),
             "reception occurred",
-            ["guest: Anna Jónsdóttir, President, ISL", "host: Salem Al-Noori, Amir, KWT"],
+            ["guest: Anna Jónsdóttir, President, ISL", "host: Sheikh Salem Al-Noori, Amir, KWT"],
         ),
         (
             "Minister of Foreign Affairs of Mongolia D.Bat met Chile's Diego Rojas on Tuesday.",

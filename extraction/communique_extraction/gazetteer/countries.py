@@ -65,7 +65,8 @@ class Countries:
         self._forms: dict[str, tuple[str, Kind]] = {}
         self._names: dict[str, str] = {}
         self._capitals: dict[str, str] = {}
-        for code, kind, form in _rows():
+        for code, kind, written in _rows():
+            form = _plain(written)
             known = self._forms.get(form)
             if known is None:
                 self._forms[form] = code, kind
@@ -79,7 +80,7 @@ class Countries:
 
     def code(self, form: str) -> str | None:
         """The code of a state by its name, demonym or capital; None where it is none."""
-        found = self._forms.get(form) or self._forms.get(form.title())
+        found = self._forms.get(_plain(form)) or self._forms.get(_plain(form).title())
         return found[0] if found and found[1] != "region" else None
 
     def capital(self, code: str) -> str | None:
@@ -92,7 +93,7 @@ class Countries:
 
     def find(self, text: str) -> Iterator[FoundState]:
         """Yield the states that a text names, left to right, the longest form at each place."""
-        end = 0
+        end, text = 0, _plain(text)
         for match in _START.finditer(text):
             dashed = match.start() > 0 and text[match.start() - 1] in _DASHES
             if match.start() < end or (dashed and match.start() != end + 1):
@@ -122,6 +123,11 @@ class Countries:
                 return FoundState(start, stop, *self._forms[form])
         shouted = len(word) >= _ALL_CAPITALS and word.isupper() and self._forms.get(word.title())
         return FoundState(start, start + len(word), *shouted) if shouted else None
+
+
+def _plain(text: str) -> str:
+    """The text with one sort of apostrophe, every character in its place."""
+    return text.replace("’", "'")
 
 
 def _stands_at(text: str, form: str, start: int) -> bool:

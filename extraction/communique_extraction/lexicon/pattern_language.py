@@ -6,6 +6,7 @@ A pattern is a row of word classes: `title of country`. Around them stand
     [a b c]      a word of one of the classes [^ a b]           a word of none of them
     label:( a )  what a part of the match is  {part}            a part that is written out elsewhere
     &( a )       only before a                !( a )            only where no a follows
+    <( a )       only behind a                !<( a )           not behind a, which is one word
     end          the end of the sentence
 
 Every class becomes one letter, so that the patterns run over a string with a letter a word.
@@ -16,10 +17,10 @@ from collections.abc import Iterable, Mapping
 from string import ascii_letters
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<label>[a-z_]+):\(|\{(?P<part>[a-z_]+)\}|(?P<word>[A-Za-z_]+)|(?P<look>[&!])\("
+    r"\s*(?:(?P<label>[a-z_]+):\(|\{(?P<part>[a-z_]+)\}|(?P<word>[A-Za-z_]+)|(?P<look>!?<|[&!])\("
     r"|(?P<open>\[\^?)|(?P<plain>[\]()|?*+]|\{\d*,?\d*\}))\s*"
 )
-_LOOKS = {"&": "(?=", "!": "(?!"}
+_LOOKS = {"&": "(?=", "!": "(?!", "<": "(?<=", "!<": "(?<!"}
 
 
 def letters_of(classes: Iterable[str]) -> Mapping[str, str]:

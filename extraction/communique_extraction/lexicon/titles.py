@@ -21,7 +21,7 @@ class Titles(Lexicon):
     bodies: Words
     capitalized_bodies: Words
     address: Words
-    religious: Words
+    honorifics: Words
     abbreviations: Words
     courtesies: Words
     tribal: Words
@@ -40,7 +40,7 @@ class Titles(Lexicon):
     @property
     def forms_of_address(self) -> frozenset[str]:
         """What stands before a name and is no part of it."""
-        return self.address | self.religious | self.tribal
+        return self.address | self.honorifics | self.tribal
 
     @property
     def suffixes(self) -> frozenset[str]:

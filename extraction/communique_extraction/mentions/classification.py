@@ -23,12 +23,13 @@ from communique_extraction.mentions.words import Words
 
 _NOT_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT",
-     "WORK_OF_ART", "PRODUCT", "LANGUAGE"}
+     "LANGUAGE"}
 )  # fmt: skip
 """The model's labels for what is nobody's name."""
 _OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", "Body", "the", "a"})
 """The classes that a word keeps within a person's name."""
 _INITIAL = re.compile(r"[^\W\d_a-z]\.(?:-[^\W\d_a-z]\.)?")
+_APOSTROPHES = frozenset({"'", "’"})
 _ABBREVIATED = 3
 """How many letters a shortened title has at most, which always has a name behind it."""
 
@@ -86,10 +87,20 @@ def _phrase_at(words: Words, index: int, named: Mapping[int, Unit]) -> Unit | No
 
 def _word_at(words: Words, index: int) -> Unit:
     """Classify one word; parts of a hyphenated word are taken together."""
-    if words.texts[index] in titles().courtesies and words.texts[index + 1 : index + 2] == ["."]:
+    if _is_divided_address(words, index):
         return Unit(index, index + 1, "address")
     last = words.end_of_compound(index)
     return Unit(index, last, _class_of(words, index, last))
+
+
+def _is_divided_address(words: Words, index: int) -> bool:
+    """Tell "H.E.", "Mst. Rokeya" and "Dato' Zulkifli", whose last sign is a token of its own."""
+    mark = words.texts[index + 1 : index + 2]
+    if mark == ["."] and words.texts[index] in titles().courtesies:
+        return True
+    known = words.lowers[index] in titles().forms_of_address and words.is_capital(index)
+    joined = bool(mark) and mark[0] in {".", *_APOSTROPHES} and not words.spaced[index]
+    return known and joined and words.is_capital(index + 2)
 
 
 def _class_of(words: Words, first: int, last: int) -> WordClass:
@@ -107,9 +118,9 @@ def _class_of(words: Words, first: int, last: int) -> WordClass:
 def _class_by_form(words: Words, index: int, word: str) -> WordClass | None:
     """The class of what is told by its form alone: marks, suffixes, abbreviations, words of time."""
     text = words.texts[index]
-    if text == "." and _joins_initial(words, index):
+    if (text == "." and _joins_initial(words, index)) or _cuts_particle(words, index):
         return "particle"
-    if _INITIAL.fullmatch(text) and words.labels[index] != "PERSON":
+    if words.labels[index] != "PERSON" and _is_initial(words, index):
         return "initial"
     if _is_party(words, index, word):
         return "position"
@@ -136,7 +147,30 @@ def _is_party(words: Words, index: int, word: str) -> bool:
 
 
 def _is_of_calendar(words: Words, index: int, word: str) -> bool:
-    return word in calendar_words() and words.labels[index] != "PERSON"
+    if word not in calendar_words() or words.labels[index] == "PERSON":
+        return False
+    amid = index > 0 and words.is_capital(index - 1) and words.is_capital(index + 1)
+    return not (amid and words.lowers[index - 1] not in calendar_words())  # "Khin Mar Aye"
+
+
+def _is_initial(words: Words, index: int) -> bool:
+    """Tell "J.", and a letter alone before a capitalised word: "U Kyaw", "I Gusti"."""
+    text = words.texts[index]
+    if _INITIAL.fullmatch(text):
+        return True
+    alone = len(text) == 1 and text.isupper() and words.is_capital(index + 1)
+    return alone and (text != "A" or index > 0)
+
+
+def _cuts_particle(words: Words, index: int) -> bool:
+    """Tell the apostrophe of "de' Medici" and "Dato' Zulkifli" from a possessive."""
+    return (
+        words.texts[index] in _APOSTROPHES
+        and index > 0
+        and not words.spaced[index - 1]
+        and words.lowers[index - 1] in titles().particles
+        and words.is_capital(index + 1)
+    )
 
 
 def _joins_initial(words: Words, index: int) -> bool:
@@ -152,7 +186,7 @@ def _joins_initial(words: Words, index: int) -> bool:
 
 def _is_suffix(words: Words, index: int, word: str) -> bool:
     """Tell "XVI" and "Jr." after a name; "Xi" is a name."""
-    if word not in titles().suffixes:
+    if word not in titles().suffixes or _INITIAL.fullmatch(words.texts[index]):
         return False
     written = words.texts[index].isupper() or word in titles().juniors | titles().descent
     return written and (words.is_capital(index - 1) or words.texts[index - 1] == ",")

@@ -23,6 +23,8 @@ from communique_extraction.sentences.sentence import Sentence
 
 _LONGEST = 40
 """How many words a mention may have: the bound keeps the time linear on any text."""
+_NEVER_FIRST = frozenset({LETTERS["other"], LETTERS["in"], LETTERS["stop"]})
+"""The letters with which no mention begins."""
 
 
 def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
@@ -55,16 +57,16 @@ def _with_aside(letters: str, word: str) -> str:
     minister, Ali Rezaei, he said …" the name stands between two commas, and is his.
     """
     opening = word in mention_patterns().openings
-    comma = compiled_part("opening_end").search(letters) if opening else None
-    if comma is None:
+    place = letters.find(LETTERS["comma"]) if opening else -1
+    if place < 0 or compiled_part("opening_end").match(letters, place) is None:
         return letters
-    return f"{letters[: comma.start()]}{LETTERS['aside']}{letters[comma.start() + 1 :]}"
+    return f"{letters[:place]}{LETTERS['aside']}{letters[place + 1 :]}"
 
 
 def _best_match(letters: str, position: int) -> tuple[PatternKind, re.Match[str]] | None:
     """The longest match of a pattern at a word; of several, that of the first one."""
     best: tuple[PatternKind, re.Match[str]] | None = None
-    if letters[position] != LETTERS["other"]:
+    if letters[position] not in _NEVER_FIRST:
         for pattern in compiled_patterns():
             match = pattern.expression.match(letters, position, position + _LONGEST)
             if match and match.end() > (best[1].end() if best else position):

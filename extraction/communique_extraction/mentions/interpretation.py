@@ -171,9 +171,14 @@ def is_site(text: str) -> bool:
 
 
 def _without_rank(name: str | None, title: str | None) -> tuple[str | None, str | None]:
-    """Split a rank that is written as a form of address off a full name: "Sheikh Hamad Al Nuaimi"."""
+    """Take a rank that is written as a form of address for a title: "Sheikh Hamad Al Nuaimi".
+
+    That of a tribe is a part of the name, too.
+    """
     rank, _, rest = (name or "").partition(" ")
-    if rank.lower() in office_words().ranks | titles().tribal and " " in rest:
+    if rank.lower() in titles().tribal and " " in rest:
+        return name, title or rank
+    if rank.lower() in office_words().ranks and " " in rest:
         return rest, title or rank
     return name, title
 

@@ -72,7 +72,7 @@ def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
     ends = tokens.end == len(doc) or doc[tokens.end].ent_iob_ != "I"
     if begins and ends:
         return False
-    lead = words_of("of") | words_of("the") | words_of("comma")
+    lead = words_of("of") | words_of("the")
     after_of = tokens.start > 0 and doc[tokens.start - 1].lower_ in lead
     return not (begins and (after_of or doc[tokens.end].lower_ in titles().heads))
 

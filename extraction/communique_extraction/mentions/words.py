@@ -2,6 +2,9 @@
 
 from spacy.tokens import Doc
 
+_LONGEST_PREFIX = 3
+"""How many signs may stand before the capital of "d'Orsay" or "kaMagwaza"."""
+
 
 class Words:
     """The tokens of a `Doc`, each taken out once: its text, label and the space behind it."""
@@ -13,7 +16,7 @@ class Words:
         self.lowers = [text.lower() for text in self.texts]
         self.spaced = [bool(space) for _, space, _ in parts]
         self.labels = [label for _, _, label in parts]
-        self._capitals = [text[0].isupper() for text in self.texts]
+        self._capitals = [_has_capital(text) for text in self.texts]
         self._vocab = doc.vocab
 
     def __len__(self) -> int:
@@ -47,3 +50,10 @@ class Words:
             and self.texts[last][0].isalpha()
             and self.texts[last + 2][0].isalpha()
         )
+
+
+def _has_capital(text: str) -> bool:
+    """Tell a word that begins with a capital, or has one behind a short prefix: "d'Orsay"."""
+    return text[0].isupper() or (
+        text[0].islower() and any(letter.isupper() for letter in text[1 : _LONGEST_PREFIX + 1])
+    )

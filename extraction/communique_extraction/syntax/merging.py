@@ -18,9 +18,7 @@ _FAMILIAR = "Johnson"
 """A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
 _PEOPLE = "leaders"
 """What a set without a noun ("the two") is shown as."""
-_GO_ON = frozenset(
-    {"and", "or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"}
-)
+_GO_ON = frozenset({"or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"})
 """What follows a comma behind a name without being said of it."""
 _UNMERGED = frozenset({"demonym", "pronoun", "government"})
 _PLURAL = frozenset({"group", "set"})
