@@ -70,7 +70,7 @@ def test_producer_worker_and_consumer_need_no_more_rights_than_documented(
 
 PRODUCERS = [
     ("push", "-", "--force", "--max-queued", "1000", "--wait"),
-    ("push", "-", "--replace", "--source", "corrected", "--wait"),
+    ("push", "-", "--replace", "--outlet", "corrected", "--wait"),
     ("dead", "retry", "LETTER"),
     ("dead", "retry", "--all"),
     ("status",),
