@@ -19,7 +19,7 @@ help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
 	@echo "make demo     start a server and a worker, push the sample articles, print their events"
 	@echo "make test     run the tests"
-	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills"
+	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills, the slow ones too"
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
@@ -55,7 +55,7 @@ test: setup
 	$(BIN)/python -m pytest -m "not slow and not rabbitmq"
 
 test-faults: setup
-	$(BIN)/python -m pytest tests/faults
+	$(BIN)/python -m pytest tests/faults tests/acceptance -m "not rabbitmq"
 
 test-rabbitmq: setup
 	$(BIN)/python -m pytest -m rabbitmq

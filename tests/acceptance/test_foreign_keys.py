@@ -64,6 +64,7 @@ def fill(settings: ConnectionSettings) -> None:
         list(store.follow("g", block_seconds=0.001))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", ["type", "content"])
 def test_every_command_says_it_in_a_sentence(
     settings: ConnectionSettings,
