@@ -52,7 +52,7 @@ demo: setup
 	$(BIN)/communique demo
 
 test: setup
-	$(BIN)/python -m pytest -m "not slow and not rabbitmq"
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not slow and not rabbitmq"
 
 test-faults: setup
 	$(BIN)/python -m pytest tests/faults tests/acceptance -m "not rabbitmq"
