@@ -91,8 +91,8 @@ def test_standard_input_and_files_are_utf_8_in_every_locale(
     )
     assert done.stdout.startswith(b"queued 2, already known 0, refused 0"), done.stderr
     first, second = store.outbox.articles(["stdin", "file"])
-    assert (first.text, first.source) == (text["text"], NAME)  # type: ignore[union-attr]
-    assert second.text == f"{NAME} left."  # type: ignore[union-attr]
+    assert (first.article.text, first.article.source) == (text["text"], NAME)  # type: ignore[union-attr]
+    assert second.article.text == f"{NAME} left."  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=str)
