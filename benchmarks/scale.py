@@ -35,6 +35,7 @@ from communique_extraction.extractor import Extractor
 from communique_schemas import ExtractionResult
 from communique_store import EventStore
 from communique_store.codec import pack_article
+from communique_store.event_writer import EventWriter
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
 
@@ -101,6 +102,7 @@ def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
     ):
         client: Any = redis_client  # it types answers for both of its modes
         keys = Keys(settings.key_prefix)
+        writer = EventWriter(client, keys, settings.store_url or "")
         digest = client.script_load(script("save.lua"))
         tasks: dict[bytes, _Task] = {}
         for start in range(0, len(results), _CHUNK):
@@ -110,7 +112,7 @@ def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
             saving: list[Command] = []
             for result in chunk:
                 receipt = result.article.fingerprint
-                written, arguments = store._writing(result, receipt)  # noqa: SLF001 - what `save` would send
+                written, arguments = writer.script_call(result, receipt)
                 saving.append(("EVALSHA", digest, len(written), *written, *arguments))
             taken = "\n".join(ids)
             tasks[taken.encode()] = _Task(

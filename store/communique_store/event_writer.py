@@ -39,14 +39,14 @@ class EventWriter:
         Raises:
             ArticleConflictError: the article's id is taken by another text, and there is no receipt.
         """
-        keys, arguments = self._writing(result, receipt)
+        keys, arguments = self.script_call(result, receipt)
         with reporting(self._url):
             written = self._script(keys=keys, args=arguments)
         if written == -1:
             raise _conflict(result.article)
         return bool(written)
 
-    def _writing(
+    def script_call(
         self, result: ExtractionResult, receipt: str | None
     ) -> tuple[list[str], list[str | bytes | float]]:
         """Keys and arguments of the script that saves."""
@@ -90,7 +90,7 @@ class EventWriter:
             articles = []
             pairs = zip(results, receipts, strict=True) if receipts else zip(results, repeat(None))
             for result, receipt in pairs:
-                keys, arguments = self._writing(result, receipt)
+                keys, arguments = self.script_call(result, receipt)
                 self._script(keys=keys, args=arguments, client=pipeline)
                 articles.append(result.article)
             answers = pipeline.execute() if articles else []
