@@ -5,6 +5,7 @@ import socket
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -28,12 +29,14 @@ from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable, printable_json
 from communique_store.event_store import EventStore
 from communique_store.identity import unique_name
+from communique_store.queries import EventQuery
 from communique_store.query_result import QueryResult
 
 Output = Literal["table", "jsonl"]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
 _LONGEST_SECONDS = 1e9
+_LIMIT = 100
 _ROWS = 100
 _KILLED = 128
 """What a shell adds to the number of the signal that ended a command."""
@@ -48,7 +51,10 @@ def events(
     until: Day = None,
     article: Annotated[str | None, typer.Option(help="Id of an article.")] = None,
     min_confidence: Annotated[float | None, typer.Option(min=0, max=1)] = None,
-    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 100,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=0, help="At most so many; 0 for all.", show_default=str(_LIMIT)),
+    ] = None,
     after: Annotated[
         str | None, typer.Option(help="Go on behind the events printed before: the cursor told.")
     ] = None,
@@ -70,7 +76,7 @@ def events(
         typer.Option(min=0, max=_LONGEST_SECONDS, help="End --follow after so many idle seconds."),
     ] = None,
 ) -> None:
-    """Query the store, or follow it.
+    """Query the store, or follow it; a follower passes over what does not fit the filters.
 
     Where the limit leaves events out, standard error says so, and ends with the cursor for --after.
 
@@ -80,29 +86,37 @@ def events(
         raise typer.BadParameter(
             "--after is for queries; --follow goes on by its --group, or --from"
         )
+    if follow and limit is not None:
+        raise typer.BadParameter("--limit is for queries; --follow ends by --idle, or Ctrl-C")
     if consumer and not follow:
         raise typer.BadParameter("--consumer is a name within the group of --follow")
+    wanted = EventQuery(
+        kind,
+        country,
+        participant,
+        status,
+        since.date() if since else None,
+        until.date() if until else None,
+        article,
+        min_confidence,
+    )
     with EventStore() as store:
         if follow:
-            _follow(store, group, consumer, position(start), idle, output)
-            return
-        found = store.query(
-            type=kind,
-            country=country,
-            participant=participant,
-            status=status,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
-            article=article,
-            min_confidence=min_confidence,
-            limit=limit or None,
-            after=after or None,
-        )
-        shown = _print_lines(found) if output == "jsonl" else _print_tables(found)
-        if not shown:
-            typer.echo("no further event fits" if after else "no event fits", err=True)
-        elif shown == limit:
-            _tell_rest(found)
+            _follow(store, group, consumer, position(start), idle, wanted, output)
+        else:
+            _query(store, wanted, _LIMIT if limit is None else limit, after, output)
+
+
+def _query(
+    store: EventStore, wanted: EventQuery, limit: int, after: str | None, output: Output
+) -> None:
+    """Print what fits, up to the limit, and say how much it left out."""
+    found = store.query(**asdict(wanted), limit=limit or None, after=after or None)
+    shown = _print_lines(found) if output == "jsonl" else _print_tables(found)
+    if not shown:
+        typer.echo("no further event fits" if after else "no event fits", err=True)
+    elif shown == limit:
+        _tell_rest(found)
 
 
 def _print_lines(found: Iterable[Event]) -> int:
@@ -140,6 +154,7 @@ def _follow(
     consumer: str | None,
     start: str | datetime,
     idle: float | None,
+    wanted: EventQuery,
     output: Output,
 ) -> None:
     """Print each entry of the stream as it comes; a store that goes away is waited for."""
@@ -165,7 +180,7 @@ def _follow(
         retry=retry_if_exception_type(ConnectionFailedError),
         wait=wait_random_exponential(max=10),
         before_sleep=tell,
-    )(_print_entries, follow, output)
+    )(_print_entries, follow, wanted, output)
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
@@ -173,10 +188,12 @@ def _end(number: int, _frame: FrameType | None) -> None:
     sys.exit(_KILLED + number)
 
 
-def _print_entries(follow: Callable[[], Generator[StreamEntry]], output: Output) -> None:
-    """Print entries; one that was printed is acknowledged."""
+def _print_entries(
+    follow: Callable[[], Generator[StreamEntry]], wanted: EventQuery, output: Output
+) -> None:
+    """Print the entries that fit; one that was printed, or does not fit, is acknowledged."""
     with closing(follow()) as entries:
-        for entry in entries:
+        for entry in filter(lambda entry: wanted.fits(entry.event), entries):
             if output == "jsonl":
                 sys.stdout.write(printable_json(entry.model_dump_json()) + "\n")
                 sys.stdout.flush()

@@ -71,6 +71,19 @@ class EventQuery:
             return False
         return self._in_time(event)
 
+    def fits(self, event: Event) -> bool:
+        """Test all of it, without an index: whether a query with this would give the event."""
+        countries = {person.country for person in event.participants}
+        if event.place:
+            countries.add(event.place.country)
+        return (
+            self.type in {None, event.type}
+            and self.status in {None, event.status}
+            and self.article in {None, event.article.id}
+            and (not self.country or self.country.upper() in countries)
+            and self.matches(event)
+        )
+
     def _in_time(self, event: Event) -> bool:
         if self.since is None and self.until is None:
             return True

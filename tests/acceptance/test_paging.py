@@ -150,7 +150,13 @@ def test_a_reader_that_has_enough_ends_it_without_a_word(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--follow", "--after", "AQ"), ("--consumer", "me"), ("--limit", "-1")]
+    "arguments",
+    [
+        ("--follow", "--after", "AQ"),
+        ("--follow", "--limit", "5"),
+        ("--consumer", "me"),
+        ("--limit", "-1"),
+    ],
 )
 def test_options_that_do_not_go_together_are_wrong_usage(
     environment: dict[str, str], arguments: tuple[str, ...]

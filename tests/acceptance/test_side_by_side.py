@@ -88,6 +88,16 @@ def test_two_followers_of_one_group_share_its_entries(machine: Server, filled: E
     assert names(filled) == []  # both ended in order
 
 
+def test_a_follower_prints_what_fits_its_filters_and_the_rest_never_comes_again(
+    machine: Server, filled: EventStore
+) -> None:
+    filled.save(result("b1", status="planned"))
+    with following(machine, "--status", "planned") as picky:
+        assert len(rest_of(picky)) == 1
+    with following(machine) as next_one:
+        assert rest_of(next_one) == []
+
+
 def test_what_a_follower_told_to_end_has_not_printed_the_next_one_prints_at_once(
     machine: Server, filled: EventStore
 ) -> None:

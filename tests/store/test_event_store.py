@@ -1,5 +1,6 @@
 """The store writes once, answers by any filter, and loses nothing of its stream."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from communique_schemas.errors import (
 )
 from communique_store import ConnectionSettings, EventStore, redacted
 from communique_store.outbox import Accepted
+from communique_store.queries import EventQuery
 from tests.schemas.examples import EXTRACTOR, TEXT, agreement, meeting
 from tests.store.examples import INFO, letter, result, taken
 
@@ -190,7 +192,7 @@ def test_a_query_gives_what_looking_at_every_event_gives(
         store._client.flushall()  # noqa: SLF001 - each example needs an empty store
         saved = [result(f"a{n}", **event) for n, event in enumerate(events)]
         store.save_many(saved)
-        found = store.query(
+        wanted = EventQuery(
             participant=participant,
             country=country,
             status=status,
@@ -198,7 +200,7 @@ def test_a_query_gives_what_looking_at_every_event_gives(
             until=until,
             min_confidence=confidence,
         )
-        ids = {event.id for event in found}
+        ids = {event.id for event in store.query(**asdict(wanted))}
 
     def fits(event: MeetingEvent) -> bool:
         person = event.participants[0]
@@ -219,6 +221,7 @@ def test_a_query_gives_what_looking_at_every_event_gives(
 
     everything = [event for item in saved for event in item.events]
     assert ids == {e.id for e in everything if isinstance(e, MeetingEvent) and fits(e)}
+    assert ids == {event.id for event in everything if wanted.fits(event)}
 
 
 def test_agreements_and_meetings_are_told_apart(store: EventStore) -> None:
