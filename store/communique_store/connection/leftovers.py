@@ -16,6 +16,7 @@ _PATIENCE_SECONDS = {"up": 120, "worker": 60, "server": 20}
 """How long each may take to end in order; in this order, so that none loses the server it writes to."""
 
 _KILLED_SECONDS = 10
+_RELEASE_SECONDS = 10
 _LOOK_SECONDS = 0.05
 
 
@@ -29,13 +30,27 @@ def end_all(folder: Path) -> list[str]:
         EmbeddedServerError: somebody holds the folder still.
     """
     ended = _end(folder, "up", "worker", "server")
-    if is_locked(folder):
+    if not _is_released(folder):
         left = ", ".join(str(process.pid) for process in holders(folder))
         raise EmbeddedServerError(
             f"{folder} is still in use by {f'process {left}' if left else 'another user'}, which is "
             "none of `communique up`: end it by hand"
         )
     return ended
+
+
+def _is_released(folder: Path) -> bool:
+    """Whether nobody holds the lock: at once where somebody is seen, else after a while.
+
+    The kernel takes the files from a process that ends before it closes them, and so releases the lock a
+    moment after nobody can be seen to hold it.
+    """
+    deadline = time.monotonic() + _RELEASE_SECONDS
+    while is_locked(folder):
+        if holders(folder) or time.monotonic() > deadline:
+            return False
+        time.sleep(_LOOK_SECONDS)
+    return True
 
 
 def end_left_by(up: int, folder: Path) -> list[str]:
