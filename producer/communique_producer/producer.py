@@ -17,11 +17,9 @@ from tenacity import (
     wait_random_exponential,
 )
 
-from communique_producer.chunks import MOST_ARTICLES
 from communique_producer.refusal import Refusal
 from communique_producer.reminder import Reminder
 from communique_producer.report import PushReport
-from communique_producer.sender import Sender
 from communique_producer.windows import windows
 from communique_schemas import Article, DeadLetter, parse_article
 from communique_schemas.errors import (
@@ -31,6 +29,7 @@ from communique_schemas.errors import (
     NotFoundError,
 )
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url
+from communique_store.queue.sender import Sender
 
 _WINDOW = 128
 """Articles that are accepted and sent in one go; an article costs the server more in larger ones."""
@@ -265,22 +264,6 @@ class Producer:
             report.refused.append(Refusal(article_id, None, f"its newest record: {error}"))
             return []
         return [article] if store.letters.put_back(letter, article) else []
-
-    def send_overdue(self, seconds: float) -> int:
-        """Send what was accepted and sent longer ago than this, and got lost on the way.
-
-        While messages wait in the queue, what is under way may well be among them: nothing is sent.
-
-        Returns:
-            How many articles were sent.
-        """
-        with self._store() as store, self._sender() as sender:
-            if not store.outbox.size() or sender.depth():
-                return 0
-            ids = store.outbox.overdue(seconds)
-            size = MOST_ARTICLES
-            sender.send_ids(ids[at : at + size] for at in range(0, len(ids), size))
-            return len(ids)
 
     def dead_among(self, article_ids: Iterable[str]) -> list[DeadLetter]:
         """The dead letters of these articles."""

@@ -166,19 +166,6 @@ def test_another_text_under_the_id_of_a_dead_letter_is_refused(
     assert "'a0' is taken by another text" in str(report.refused[0])
 
 
-def test_what_was_lost_on_the_way_is_sent_again_though_it_cannot_be_read(
-    settings: ConnectionSettings,
-) -> None:
-    producer = Producer(settings=settings)
-    producer.push(articles(40))
-    with redis.Redis.from_url(settings.store_url or "") as client:
-        client.delete(settings.queue)
-        client.hset(Keys(settings.key_prefix).outbox, "a7", b"left by another version")
-    assert producer.send_overdue(-1) == 40
-    assert producer.queue_depth() == 2
-    assert producer.send_overdue(-1) == 0  # messages wait in the queue: these may be them
-
-
 def test_reprocessing_leaves_out_what_cannot_be_read_and_says_so(
     settings: ConnectionSettings, store: EventStore
 ) -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique_producer.chunks import MOST_ARTICLES, MOST_CHARACTERS, chunks
 from communique_producer.sources import Refusal, read_articles
 from communique_producer.sources.json_lines import json_lines
 from communique_schemas import Article
+from communique_store.queue.chunks import MOST_ARTICLES, MOST_CHARACTERS, chunks
 
 GOOD = '{"id": "good", "text": "The ministers met."}'
 

@@ -7,9 +7,11 @@ import logging
 from collections.abc import Callable
 from threading import Event, Thread
 
-from communique_producer import Producer
 from communique_schemas.errors import ConnectionFailedError, StoreError
+from communique_store import resolve_broker_url
 from communique_store.event_store import EventStore
+from communique_store.queue.overdue import send_overdue
+from communique_store.queue.sender import Sender
 from communique_worker.settings import WorkerSettings
 
 _LOG = logging.getLogger(__name__)
@@ -23,7 +25,7 @@ class Heartbeat:
         """Speak for `worker` every `settings.heartbeat_seconds`."""
         self._worker = worker
         self._settings = settings
-        self._producer = Producer(settings=settings)
+        self._broker_url = resolve_broker_url(settings)
         self._stopped = Event()
         self._thread = Thread(target=self._run, name="heartbeat", daemon=True)
 
@@ -60,8 +62,9 @@ class Heartbeat:
     def _live(self, store: EventStore) -> None:
         store.workers.heartbeat(self._worker, _MISSED_BEATS * self._settings.heartbeat_seconds)
 
-    def _send_again(self, _store: EventStore) -> None:
-        sent = self._producer.send_overdue(self._settings.visibility_seconds)
+    def _send_again(self, store: EventStore) -> None:
+        with Sender(self._broker_url, self._settings.queue) as sender:
+            sent = send_overdue(store, sender, self._settings.visibility_seconds)
         if sent:
             _LOG.warning("%d articles were lost on their way and sent again", sent)
 

@@ -10,12 +10,12 @@ from celery import Celery
 from kombu.exceptions import OperationalError
 from kombu.messaging import Producer as Publisher
 
-from communique_producer.chunks import chunks
 from communique_schemas import TASK_NAME, Article, ChunkMessage
 from communique_schemas.errors import ConnectionFailedError, StoreError
 from communique_store import redacted
 from communique_store.connection.answers import explained, unexpected
 from communique_store.connection.broker import BROKER_VARIABLE, broker_connection
+from communique_store.queue.chunks import chunks
 
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
