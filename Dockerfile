@@ -15,6 +15,7 @@ COPY schemas/ schemas/
 COPY store/ store/
 COPY extraction/ extraction/
 COPY producer/ producer/
+COPY consumer/ consumer/
 COPY worker/ worker/
 RUN /opt/build/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist . \
     && /opt/communique/bin/pip install --no-deps --no-index dist/*.whl

@@ -55,7 +55,7 @@ test: setup
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not slow and not rabbitmq"
 
 test-faults: setup
-	$(BIN)/python -m pytest tests/faults tests/acceptance -m "not rabbitmq"
+	$(BIN)/python -m pytest --numprocesses 3 --dist load tests/faults tests/acceptance -m "not rabbitmq"
 
 test-rabbitmq: setup
 	$(BIN)/python -m pytest -m rabbitmq

@@ -1,0 +1,1 @@
+"""Forms in which events leave the store, one file each."""
