@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from communique_schemas.version import __version__
 
 if TYPE_CHECKING:
+    from communique_consumer.frames import to_frame
     from communique_extraction.extractor import Extractor
     from communique_producer.producer import Producer
     from communique_schemas import AgreementEvent, Article, MeetingEvent
@@ -24,6 +25,7 @@ __all__ = [
     "MeetingEvent",
     "Producer",
     "__version__",
+    "to_frame",
 ]
 
 _HOMES = {
@@ -33,6 +35,7 @@ _HOMES = {
     "EventStore": "communique_store",
     "Producer": "communique_producer.producer",
     "Extractor": "communique_extraction.extractor",
+    "to_frame": "communique_consumer.frames",
 }
 
 

@@ -1,45 +1,42 @@
 """`communique events`: queries, and following the stream."""
 
-import signal
-import socket
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
-from functools import partial
 from itertools import islice
-from types import FrameType
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from tenacity import (
-    RetryCallState,
-    Retrying,
-    retry_if_exception_type,
-    wait_random_exponential,
-)
 
+from communique.commands.following import LINES, follow_stream
 from communique.commands.positions import position
-from communique.terminal.consoles import messages
+from communique.terminal.consoles import counting, messages
 from communique.terminal.consoles import output as terminal
-from communique.terminal.event_tables import event_rows, events_table
-from communique_schemas import Event, StreamEntry
-from communique_schemas.errors import ConnectionFailedError
-from communique_schemas.printable import printable, printable_json
+from communique.terminal.event_tables import event_rows
+from communique_consumer.files import whole_file
+from communique_consumer.formats.format import Format
+from communique_consumer.formats.known import FORMATS, named, of_file
+from communique_schemas import Event
+from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
-from communique_store.identity import unique_name
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryResult
 
-Output = Literal["table", "jsonl"]
+_TABLE = "table"
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 
 _LONGEST_SECONDS = 1e9
 _LIMIT = 100
 _ROWS = 100
-_KILLED = 128
-"""What a shell adds to the number of the signal that ended a command."""
+
+
+def _known(name: str | None) -> str | None:
+    if name not in {None, _TABLE} and named(str(name)) is None:
+        known = ", ".join((_TABLE, *(form.name for form in FORMATS)))
+        raise typer.BadParameter(f"{name!r} is no form of output: use {known}")
+    return None if name == _TABLE else name
 
 
 def events(
@@ -53,12 +50,28 @@ def events(
     min_confidence: Annotated[float | None, typer.Option(min=0, max=1)] = None,
     limit: Annotated[
         int | None,
-        typer.Option(min=0, help="At most so many; 0 for all.", show_default=str(_LIMIT)),
+        typer.Option(
+            min=0, help="At most so many; 0 for all, as --out takes.", show_default=str(_LIMIT)
+        ),
     ] = None,
     after: Annotated[
         str | None, typer.Option(help="Go on behind the events printed before: the cursor told.")
     ] = None,
-    output: Annotated[Output, typer.Option("--format")] = "table",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="|".join((_TABLE, *(form.name for form in FORMATS))),
+            callback=_known,
+            help="By default a table, or what the ending of --out says.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write all that fits to a file, which is there when it is whole.", dir_okay=False
+        ),
+    ] = None,
     follow: Annotated[bool, typer.Option("--follow", help="Go on with new events.")] = False,
     group: Annotated[str, typer.Option(help="Consumer group of --follow.")] = "cli",
     consumer: Annotated[
@@ -80,14 +93,17 @@ def events(
 
     Where the limit leaves events out, standard error says so, and ends with the cursor for --after.
 
-    Example: communique events --country TJK --since 2022-05-01 --format jsonl
+    Example: communique events --country TJK --since 2022-05-01 --out tajikistan.csv
     """
+    form = _form(output, out)
     if follow and after:
         raise typer.BadParameter(
             "--after is for queries; --follow goes on by its --group, or --from"
         )
     if follow and limit is not None:
         raise typer.BadParameter("--limit is for queries; --follow ends by --idle, or Ctrl-C")
+    if follow and (out or (form and form.name not in LINES)):
+        raise typer.BadParameter(f"--follow prints a table, or lines: {', '.join(LINES)}")
     if consumer and not follow:
         raise typer.BadParameter("--consumer is a name within the group of --follow")
     wanted = EventQuery(
@@ -102,29 +118,46 @@ def events(
     )
     with EventStore() as store:
         if follow:
-            _follow(store, group, consumer, position(start), idle, wanted, output)
-        else:
-            _query(store, wanted, _LIMIT if limit is None else limit, after, output)
+            follow_stream(store, group, consumer, position(start), idle, wanted, form)
+            return
+        most = (0 if out else _LIMIT) if limit is None else limit
+        found = store.query(**asdict(wanted), limit=most or None, after=after or None)
+        shown = _write(found, form, out)
+        if not shown:
+            typer.echo("no further event fits" if after else "no event fits", err=True)
+        elif shown == most:
+            _tell_rest(found)
 
 
-def _query(
-    store: EventStore, wanted: EventQuery, limit: int, after: str | None, output: Output
-) -> None:
-    """Print what fits, up to the limit, and say how much it left out."""
-    found = store.query(**asdict(wanted), limit=limit or None, after=after or None)
-    shown = _print_lines(found) if output == "jsonl" else _print_tables(found)
-    if not shown:
-        typer.echo("no further event fits" if after else "no event fits", err=True)
-    elif shown == limit:
-        _tell_rest(found)
+def _form(name: str | None, out: Path | None) -> Format | None:
+    """The form that is asked for; None is the table."""
+    form = named(name) if name else of_file(str(out)) if out else None
+    if out and form is None:
+        endings = ", ".join(known.ending for known in FORMATS)
+        raise typer.BadParameter(
+            f"{out}: say with --format what to write (endings known: {endings})"
+        )
+    if form and not form.is_text and not out and sys.stdout.isatty():
+        raise typer.BadParameter(f"{form.name} is not for a terminal: give --out FILE")
+    return form
 
 
-def _print_lines(found: Iterable[Event]) -> int:
-    number = 0
-    for event in found:
-        number += 1
-        sys.stdout.write(printable_json(event.model_dump_json()) + "\n")
+def _write(found: QueryResult, form: Format | None, out: Path | None) -> int:
+    """Write what was found; returns how many events it was."""
+    if form is None:
+        return _print_tables(found)
+    if out is None:
+        return form.write(found, sys.stdout.buffer)
+    with whole_file(out) as file, counting("events", messages()) as count:
+        number = form.write(_counted(found, count), file)
+    typer.echo(f"{number:,} events written to {printable(str(out))}", err=True)
     return number
+
+
+def _counted(found: Iterable[Event], count: Callable[[int], None]) -> Iterator[Event]:
+    for number, event in enumerate(found, 1):
+        yield event
+        count(number)
 
 
 def _print_tables(found: Iterator[Event]) -> int:
@@ -146,57 +179,3 @@ def _tell_rest(found: QueryResult) -> None:
         typer.echo(
             f"{number}more (--limit 0 gives all); go on with --after {found.cursor}", err=True
         )
-
-
-def _follow(
-    store: EventStore,
-    group: str,
-    consumer: str | None,
-    start: str | datetime,
-    idle: float | None,
-    wanted: EventQuery,
-    output: Output,
-) -> None:
-    """Print each entry of the stream as it comes; a store that goes away is waited for."""
-    say = messages()
-    lost = next((known.lost for known in store.stream.groups() if known.name == group), 0)
-    if lost:
-        say.print(f"group {printable(group)} lost {lost:,} entries to a trim before it read them")
-
-    def tell(state: RetryCallState) -> None:
-        say.print(printable(f"waiting: {state.outcome.exception() if state.outcome else None}"))
-
-    follow = partial(
-        store.follow,
-        group,
-        # one name for the whole run: what it held when the server went away it gets again at once
-        consumer=consumer or unique_name(socket.gethostname()),
-        leave=not consumer,
-        start=start,
-        block_seconds=idle,
-    )
-    signal.signal(signal.SIGTERM, _end)
-    Retrying(
-        retry=retry_if_exception_type(ConnectionFailedError),
-        wait=wait_random_exponential(max=10),
-        before_sleep=tell,
-    )(_print_entries, follow, wanted, output)
-
-
-def _end(number: int, _frame: FrameType | None) -> None:
-    """End in order, as by Ctrl-C, so that what was not printed is given back."""
-    sys.exit(_KILLED + number)
-
-
-def _print_entries(
-    follow: Callable[[], Generator[StreamEntry]], wanted: EventQuery, output: Output
-) -> None:
-    """Print the entries that fit; one that was printed, or does not fit, is acknowledged."""
-    with closing(follow()) as entries:
-        for entry in filter(lambda entry: wanted.fits(entry.event), entries):
-            if output == "jsonl":
-                sys.stdout.write(printable_json(entry.model_dump_json()) + "\n")
-                sys.stdout.flush()
-            else:
-                note = "" if entry.action == "added" else "retracted:"
-                terminal().print(note, events_table([entry.event]))

@@ -17,6 +17,10 @@ class SourceError(CommuniqueError):
     """An input cannot be read as articles: unreadable file, wrong encoding, broken JSON."""
 
 
+class ExportError(CommuniqueError):
+    """Events cannot be written where they were asked for: no such folder, no right, no room."""
+
+
 class SpanError(CommuniqueError):
     """A span does not hold the words that the article has at its offsets."""
 

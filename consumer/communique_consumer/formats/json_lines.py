@@ -1,6 +1,6 @@
 """JSON lines: an event a line, in the contract's own form."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from communique_consumer.formats.format import Format
@@ -8,12 +8,17 @@ from communique_schemas import Event
 from communique_schemas.printable import printable_json
 
 
-def _write(events: Iterable[Event], file: BinaryIO) -> int:
+def write_lines(events: Iterable[Event], file: BinaryIO, line: Callable[[Event], str]) -> int:
+    """Write a line of JSON for each event; returns how many."""
     number = 0
     for event in events:
-        file.write(printable_json(event.model_dump_json()).encode() + b"\n")
+        file.write(printable_json(line(event)).encode() + b"\n")
         number += 1
     return number
 
 
-JSON_LINES = Format("jsonl", _write)
+def _write(events: Iterable[Event], file: BinaryIO) -> int:
+    return write_lines(events, file, lambda event: event.model_dump_json())
+
+
+JSON_LINES = Format("jsonl", ".jsonl", _write, by_lines=True)

@@ -1,0 +1,94 @@
+"""Following the stream: each entry is printed as it comes."""
+
+import json
+import signal
+import socket
+import sys
+from collections.abc import Callable, Generator
+from contextlib import closing
+from datetime import datetime
+from functools import partial
+from types import FrameType
+
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception_type,
+    wait_random_exponential,
+)
+
+from communique.terminal.consoles import messages
+from communique.terminal.consoles import output as terminal
+from communique.terminal.event_tables import events_table
+from communique_consumer.formats.cloud_events import CLOUD_EVENTS, of_entry
+from communique_consumer.formats.format import Format
+from communique_consumer.formats.json_lines import JSON_LINES
+from communique_schemas import StreamEntry
+from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.printable import printable, printable_json
+from communique_store.event_store import EventStore
+from communique_store.identity import unique_name
+from communique_store.queries import EventQuery
+
+_KILLED = 128
+"""What a shell adds to the number of the signal that ended a command."""
+
+LINES: dict[str, Callable[[StreamEntry], str]] = {
+    JSON_LINES.name: lambda entry: entry.model_dump_json(),
+    CLOUD_EVENTS.name: lambda entry: json.dumps(of_entry(entry), ensure_ascii=False),
+}
+"""An entry of the stream as a line, by the form that is asked for."""
+
+
+def follow_stream(
+    store: EventStore,
+    group: str,
+    consumer: str | None,
+    start: str | datetime,
+    idle: float | None,
+    wanted: EventQuery,
+    form: Format | None,
+) -> None:
+    """Print each entry of the stream as it comes; a store that goes away is waited for."""
+    say = messages()
+    lost = next((known.lost for known in store.stream.groups() if known.name == group), 0)
+    if lost:
+        say.print(f"group {printable(group)} lost {lost:,} entries to a trim before it read them")
+
+    def tell(state: RetryCallState) -> None:
+        say.print(printable(f"waiting: {state.outcome.exception() if state.outcome else None}"))
+
+    follow = partial(
+        store.follow,
+        group,
+        # one name for the whole run: what it held when the server went away it gets again at once
+        consumer=consumer or unique_name(socket.gethostname()),
+        leave=not consumer,
+        start=start,
+        block_seconds=idle,
+    )
+    signal.signal(signal.SIGTERM, _end)
+    Retrying(
+        retry=retry_if_exception_type(ConnectionFailedError),
+        wait=wait_random_exponential(max=10),
+        before_sleep=tell,
+    )(_print_entries, follow, wanted, form)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End in order, as by Ctrl-C, so that what was not printed is given back."""
+    sys.exit(_KILLED + number)
+
+
+def _print_entries(
+    follow: Callable[[], Generator[StreamEntry]], wanted: EventQuery, form: Format | None
+) -> None:
+    """Print the entries that fit; one that was printed, or does not fit, is acknowledged."""
+    with closing(follow()) as entries:
+        for entry in filter(lambda entry: wanted.fits(entry.event), entries):
+            if form:
+                sys.stdout.write(printable_json(LINES[form.name](entry)) + "\n")
+                sys.stdout.flush()
+            else:
+                note = "" if entry.action == "added" else "retracted:"
+                terminal().print(note, events_table([entry.event]))

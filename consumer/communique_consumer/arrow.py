@@ -1,0 +1,96 @@
+"""The contract's models as Arrow types: nested as they are, with days as days."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import islice
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from communique_schemas import Event
+from communique_schemas.errors import MissingExtraError
+from communique_schemas.event import AgreementEvent, MeetingEvent
+
+_ROWS = 1000
+"""Events that are held at a time."""
+
+
+def arrow() -> Any:
+    """The library `pyarrow`.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise MissingExtraError(
+            'Parquet and data frames need pyarrow: pip install "communique[consumers]"'
+        ) from error
+    return pyarrow
+
+
+def schema() -> Any:
+    """The `pyarrow.Schema` of an event: the fields of both types, null where one has no such field."""
+    fields = {
+        name: field.annotation
+        for model in (MeetingEvent, AgreementEvent)
+        for name, field in model.model_fields.items()
+    }
+    pa = arrow()
+    return pa.schema(
+        [
+            *(
+                pa.field(name, _type(kind) if name != "participants" else _participants())
+                for name, kind in fields.items()
+            )
+        ]
+    )
+
+
+def batches(events: Iterable[Event]) -> Iterator[Any]:
+    """Yield `pyarrow.RecordBatch`es of at most a thousand events; one without events if there are none."""
+    pa, form, rest = arrow(), schema(), iter(events)
+    first = True
+    while (page := list(islice(rest, _ROWS))) or first:
+        yield pa.RecordBatch.from_pylist([_row(event) for event in page], schema=form)
+        first = False
+
+
+def _row(event: Event) -> dict[str, Any]:
+    row = event.model_dump()
+    published = row["article"]["published_at"]
+    row["article"]["published_at"] = published.isoformat() if published else None
+    return row
+
+
+def _participants() -> Any:
+    """Of both types alike: their roles are words in either."""
+    return _type(MeetingEvent.model_fields["participants"].annotation)
+
+
+def _type(annotation: Any) -> Any:
+    pa = arrow()
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if set(inner) >= {date, datetime}:
+        return pa.string()  # a day or a moment, as the article has it
+    if origin in {Union, UnionType}:
+        (annotation,) = (kind for kind in inner if kind is not NoneType)
+        return _type(annotation)
+    if origin is Literal:
+        return pa.string()
+    if origin is tuple:
+        return pa.list_(_type(inner[0]))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return pa.struct([pa.field(name, _type(field.annotation)) for name, field in fields])
+    if origin is not None:  # an annotated type, which pydantic has not unwrapped
+        return _type(inner[0])
+    return {
+        str: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        date: pa.date32(),
+    }[annotation]

@@ -1,0 +1,131 @@
+"""An event as one row, for spreadsheets and data frames: what is one value is one column."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from communique_schemas import Event
+from communique_schemas.event import AgreementEvent, MeetingEvent, Participant
+
+Cell = str | int | float | bool | None
+
+COLUMNS: Final = (
+    "id", "type", "subtype", "status", "confidence",
+    "date_start", "date_end", "date_precision", "date_text",
+    "place", "place_kind", "place_country", "latitude", "longitude",
+    "participants", "countries", "hosts", "guests", "parties", "signatories", "witnesses", "mediators",
+    "topics", "instrument", "instrument_title", "instrument_text", "count", "fields",
+    "value_amount", "value_currency", "duration", "made_at",
+    "closed_doors", "sidelines_of",
+    "plover", "plover_mode", "cameo",
+    "evidence",
+    "article_id", "article_url", "article_title", "article_source", "article_published_at",
+    "extractor",
+)  # fmt: skip
+"""The columns of a row, in their order; later versions add some at the end."""
+
+_BETWEEN = "; "
+_ROLES = {
+    "hosts": "host",
+    "guests": "guest",
+    "parties": "party",
+    "signatories": "signatory",
+    "witnesses": "witness",
+    "mediators": "mediator",
+}
+
+
+def flat(event: Event) -> dict[str, Cell]:
+    """Make one row of an event, with all of `COLUMNS`; several values in a cell stand with "; " between."""
+    row: dict[str, Cell] = dict.fromkeys(COLUMNS)
+    row |= _act(event) | _when_and_where(event) | _who(event) | _source(event)
+    return row | (_meeting(event) if isinstance(event, MeetingEvent) else _agreement(event))
+
+
+def _act(event: Event) -> dict[str, Cell]:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "subtype": event.subtype,
+        "status": event.status,
+        "confidence": event.confidence,
+        "plover": event.codes.plover,
+        "plover_mode": event.codes.plover_mode,
+        "cameo": event.codes.cameo,
+        "evidence": " ".join(span.text for span in event.evidence),
+    }
+
+
+def _when_and_where(event: Event) -> dict[str, Cell]:
+    row: dict[str, Cell] = {}
+    if event.date:
+        row |= {
+            "date_start": event.date.start.isoformat(),
+            "date_end": event.date.end.isoformat(),
+            "date_precision": event.date.precision,
+            "date_text": event.date.text,
+        }
+    if event.place:
+        row |= {
+            "place": event.place.name,
+            "place_kind": event.place.kind,
+            "place_country": event.place.country,
+            "latitude": event.place.lat,
+            "longitude": event.place.lon,
+        }
+    return row
+
+
+def _who(event: Event) -> dict[str, Cell]:
+    people = event.participants
+    return {
+        "participants": _joined(map(_described, people)),
+        "countries": _joined(sorted({one.country for one in people if one.country})),
+        **{
+            column: _joined(one.name for one in people if one.role == role)
+            for column, role in _ROLES.items()
+        },
+    }
+
+
+def _described(person: Participant) -> str:
+    """Such as: Lars Hagen (Prime Minister, NOR)."""
+    told = ", ".join(filter(None, (person.title, person.country)))
+    return f"{person.name} ({told})" if told else person.name
+
+
+def _source(event: Event) -> dict[str, Cell]:
+    published = event.article.published_at
+    return {
+        "article_id": event.article.id,
+        "article_url": event.article.url,
+        "article_title": event.article.title,
+        "article_source": event.article.source,
+        "article_published_at": published.isoformat() if published else None,
+        "extractor": f"{event.extractor.name} {event.extractor.version} ({event.extractor.model})",
+    }
+
+
+def _meeting(event: MeetingEvent) -> dict[str, Cell]:
+    return {
+        "topics": _joined(topic.text for topic in event.topics),
+        "closed_doors": event.setting.closed_doors,
+        "sidelines_of": event.setting.sidelines_of,
+    }
+
+
+def _agreement(event: AgreementEvent) -> dict[str, Cell]:
+    return {
+        "instrument": event.instrument.kind,
+        "instrument_title": event.instrument.title,
+        "instrument_text": event.instrument.text,
+        "count": event.count,
+        "fields": _joined(field.text for field in event.fields),
+        "value_amount": event.value.amount if event.value else None,
+        "value_currency": event.value.currency if event.value else None,
+        "duration": event.duration.iso if event.duration else None,
+        "made_at": event.meeting,
+    }
+
+
+def _joined(values: Iterable[str]) -> str | None:
+    return _BETWEEN.join(values) or None
