@@ -3,7 +3,14 @@
 import typer
 
 from communique.commands.isolation import read_each
-from communique.commands.options import Outlet, Paths, Published, SourceKind
+from communique.commands.options import (
+    FieldMapping,
+    Outlet,
+    Paths,
+    Published,
+    SourceKind,
+    Zone,
+)
 from communique.commands.readable import readable
 from communique.terminal.consoles import output
 from communique_producer.sources import Refusal, read_placed
@@ -16,6 +23,8 @@ def explain(
     published: Published = None,
     outlet: Outlet = None,
     source: SourceKind = None,
+    mapping: FieldMapping = None,
+    zone: Zone = None,
 ) -> None:
     """Show how the events of articles came about: the words, and what each stage made of them.
 
@@ -28,7 +37,9 @@ def explain(
 
     refused: list[Refusal] = []
     extractor, console = Extractor(), output()
-    read = read_placed(paths, published=published, outlet=outlet, kind=source)
+    read = read_placed(
+        paths, published=published, outlet=outlet, kind=source, mapping=mapping or (), zone=zone
+    )
     articles = readable(read, refused)
     traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)
     for article, trace in readable(traces, refused):

@@ -8,7 +8,14 @@ from typing import Annotated, Literal
 import typer
 
 from communique.commands.isolation import read_each
-from communique.commands.options import Outlet, Paths, Published, SourceKind
+from communique.commands.options import (
+    FieldMapping,
+    Outlet,
+    Paths,
+    Published,
+    SourceKind,
+    Zone,
+)
 from communique.commands.readable import readable
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
@@ -25,6 +32,8 @@ def extract(
     published: Published = None,
     outlet: Outlet = None,
     source: SourceKind = None,
+    mapping: FieldMapping = None,
+    zone: Zone = None,
 ) -> None:
     """Extract events in this process, without a queue.
 
@@ -35,7 +44,9 @@ def extract(
     from communique_extraction.extractor import Extractor
 
     refused: list[Refusal] = []
-    read = read_placed(paths, published=published, outlet=outlet, kind=source)
+    read = read_placed(
+        paths, published=published, outlet=outlet, kind=source, mapping=mapping or (), zone=zone
+    )
     results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)
     events = (event for result in results for event in result.events)
     _print(events, output)

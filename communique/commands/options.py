@@ -28,3 +28,12 @@ SourceKind = Annotated[
         help="What to read all of it as; by default it is recognised.",
     ),
 ]
+FieldMapping = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="OURS=THEIRS,…",
+        help="Which fields or columns are ours, e.g. text=body,title=headline,published_at=date.",
+    ),
+]
+Zone = Annotated[str | None, typer.Option(help="Time zone of times without one, e.g. Europe/Oslo.")]

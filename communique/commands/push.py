@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from communique.commands.options import Outlet, Paths, Published, SourceKind
+from communique.commands.options import (
+    FieldMapping,
+    Outlet,
+    Paths,
+    Published,
+    SourceKind,
+    Zone,
+)
 from communique.terminal.consoles import counting, messages
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
@@ -21,6 +28,8 @@ def push(
     published: Published = None,
     outlet: Outlet = None,
     source: SourceKind = None,
+    mapping: FieldMapping = None,
+    zone: Zone = None,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
     wait_seconds: Annotated[
         float | None,
@@ -63,6 +72,8 @@ def push(
         published=published,
         outlet=outlet,
         kind=source,
+        mapping=mapping or (),
+        zone=zone,
         max_characters=settings.max_characters,
     )
     pushing = _Push(

@@ -1,0 +1,38 @@
+"""Names of columns that tell by themselves which field of an article they are."""
+
+from collections.abc import Iterable
+
+from communique_producer.sources.field_map import FieldMap
+
+WELL_KNOWN = {
+    "text": ("text", "body", "fulltext", "maintext", "articletext", "articlebody", "bodytext", "plaintext",
+             "storytext", "content", "article", "story"),
+    "title": ("title", "headline", "articletitle", "heading"),
+    "url": ("url", "link", "articleurl", "storyurl", "weburl", "permalink"),
+    "source": ("source", "outlet", "publisher", "sourcedomain", "domain", "publication", "newspaper",
+               "medianame", "sourcename", "mediaoutlet", "sitename"),
+    "published_at": ("publishedat", "published", "publisheddate", "datepublished", "datepublish",
+                     "publishdate", "publicationdate", "pubdate", "publishtime", "datetime", "date",
+                     "timestamp"),
+    "language": ("language", "lang", "languagecode"),
+    "id": ("id", "articleid", "docid", "guid"),
+}  # fmt: skip
+"""Our fields with their names, in lower case and without blanks and marks; the best first."""
+
+
+def well_known(columns: Iterable[str]) -> FieldMap:
+    """The map that the names of columns give by themselves."""
+    named: dict[str, str] = {}
+    for column in columns:
+        named.setdefault(_plain(column), column)
+    return FieldMap(
+        {
+            ours: tuple(named[name] for name in names if name in named)
+            for ours, names in WELL_KNOWN.items()
+            if any(name in named for name in names)
+        }
+    )
+
+
+def _plain(column: str) -> str:
+    return "".join(letter for letter in column.casefold() if letter.isalnum())

@@ -1,0 +1,97 @@
+"""Makes articles of records of whatever kind: their fields to ours, and what they lack from what was said."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from communique_producer.refusal import Refusal
+from communique_producer.sources.columns import well_known
+from communique_producer.sources.field_map import FieldMap
+from communique_producer.sources.placed import Placed
+from communique_producer.sources.row import Row
+from communique_producer.sources.values import zoned
+from communique_schemas import Article, parse_article
+from communique_schemas.errors import InvalidArticleError, SourceError
+
+_ADVICE = {
+    "Extra inputs are not permitted": "with --map text=body, say, what is not named is kept as metadata",
+    "has no time zone": "or --zone Europe/Oslo for all of them",
+}
+"""What can be done about a problem that is told with these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How records become articles.
+
+    `mapping`: which of their fields are ours, as it was said. `zone`: that of times without one. `defaults`:
+    values of ours for records that have none. `max_characters`: longest text accepted, in code points.
+    """
+
+    mapping: FieldMap | None
+    zone: ZoneInfo | None
+    defaults: Mapping[str, str | None]
+    max_characters: int
+
+    def placed(self, file: str, line: int | None, record: Any) -> Iterator[Placed | Refusal]:
+        """Yield the article of a record, or what is wrong with it.
+
+        Raises:
+            SourceError: no record of this input can become one: its columns give no text.
+        """
+        try:
+            yield Placed(file, line, self._article(record))
+        except InvalidArticleError as error:
+            yield Refusal(file, line, str(error))
+
+    def _article(self, record: Any) -> Article:
+        if not isinstance(record, dict):
+            return self._parsed(record)
+        fields = self._fields(record)
+        try:
+            return self._parsed(self._completed(fields.apply(record) if fields else record))
+        except InvalidArticleError as error:
+            problem = fields.told(str(error)) if fields else str(error)
+            raise InvalidArticleError(_with_advice(problem)) from error
+
+    def _fields(self, record: dict[str, Any]) -> FieldMap | None:
+        """Where its fields stand; None is a record of our own form."""
+        if isinstance(record, Row):
+            return self._fields_of_row(record)
+        if self.mapping or "text" in record:
+            return self.mapping
+        known = well_known(record)
+        return known if "text" in known.places else None
+
+    def _fields_of_row(self, record: Row) -> FieldMap:
+        if self.mapping and (missing := self.mapping.missing_in(record)):
+            raise SourceError(
+                f"there is no column {missing[0]!r}, which --map names: the columns are {_listed(record)}"
+            )
+        fields = self.mapping or well_known(record)
+        if "text" not in fields.places:
+            raise SourceError(
+                "no column is known to hold the text: say which does, e.g. --map text=body,title=headline "
+                f"(the columns are {_listed(record)})"
+            )
+        return fields
+
+    def _completed(self, record: dict[str, Any]) -> dict[str, Any]:
+        given = {key: value for key, value in record.items() if value is not None}
+        made = {k: v for k, v in self.defaults.items() if v and not record.get(k)} | given
+        if "published_at" in made:
+            made["published_at"] = zoned(made["published_at"], self.zone)
+        return made
+
+    def _parsed(self, record: Any) -> Article:
+        return parse_article(record, max_characters=self.max_characters)
+
+
+def _listed(columns: Mapping[str, Any]) -> str:
+    return ", ".join(repr(name) for name in columns)
+
+
+def _with_advice(problem: str) -> str:
+    advice = "".join(f" ({words})" for sign, words in _ADVICE.items() if sign in problem)
+    return problem + advice

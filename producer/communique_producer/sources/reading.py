@@ -1,0 +1,91 @@
+"""Files, folders and standard input as a stream of articles and refusals."""
+
+from collections.abc import Iterable, Iterator
+
+from communique_producer.refusal import Refusal
+from communique_producer.sources.field_map import read_map
+from communique_producer.sources.fitting import Fitting
+from communique_producer.sources.input import Input
+from communique_producer.sources.opening import inputs
+from communique_producer.sources.paths import unreadable
+from communique_producer.sources.placed import Placed
+from communique_producer.sources.recognition import recognise
+from communique_producer.sources.values import read_zone
+from communique_schemas import DEFAULT_MAX_CHARACTERS, Article
+from communique_schemas.errors import SourceError
+
+
+def read_articles(
+    paths: Iterable[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    kind: str | None = None,
+    mapping: Iterable[str] = (),
+    zone: str | None = None,
+    max_characters: int = DEFAULT_MAX_CHARACTERS,
+) -> Iterator[Article | Refusal]:
+    """Read articles from files, folders (recursively, hidden files left out) and `-`.
+
+    Args:
+        paths: files, folders of them, or `-` for standard input. Each is recognised by its content
+            (see `recognition.py`).
+        published: ISO 8601 day or time for records without one.
+        outlet: `source` of records without one.
+        kind: what all of it shall be read as, and not what it is recognised as: one of `kind_names()`.
+        mapping: which of their fields are ours, as in `title=headline,published_at=date`.
+        zone: time zone of times without one, such as Europe/Oslo.
+        max_characters: longest text accepted, in code points.
+
+    Yields:
+        Articles, and a refusal for everything that is none; neither costs the others anything.
+
+    Raises:
+        SourceError: mapping or zone cannot be understood.
+    """
+    for item in read_placed(
+        paths,
+        published=published,
+        outlet=outlet,
+        kind=kind,
+        mapping=mapping,
+        zone=zone,
+        max_characters=max_characters,
+    ):
+        yield item.article if isinstance(item, Placed) else item
+
+
+def read_placed(
+    paths: Iterable[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    kind: str | None = None,
+    mapping: Iterable[str] = (),
+    zone: str | None = None,
+    max_characters: int = DEFAULT_MAX_CHARACTERS,
+) -> Iterator[Placed | Refusal]:
+    """Read articles as `read_articles`, each with its file and line."""
+    fitting = Fitting(
+        mapping=read_map(mapping),
+        zone=read_zone(zone),
+        defaults={"published_at": published, "source": outlet},
+        max_characters=max_characters,
+    )
+    for path in paths:
+        for given in inputs(path, forced=bool(kind)):
+            yield from _placed(given, kind, fitting) if isinstance(given, Input) else (given,)
+
+
+def _placed(given: Input, kind: str | None, fitting: Fitting) -> Iterator[Placed | Refusal]:
+    """What an input holds; where it breaks, what was read before stays."""
+    try:
+        for raw in recognise(given, kind).read(given):
+            if isinstance(raw, Refusal):
+                yield raw
+            else:
+                yield from fitting.placed(given.name, *raw)
+    except SourceError as error:
+        yield Refusal(given.name, None, str(error))
+    except OSError as error:
+        yield unreadable(given.name, error)
