@@ -1,39 +1,125 @@
-"""Opens files and standard input, one after the other."""
+"""Opens files and standard input, one after the other, and what is packed in them."""
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from communique_producer.refusal import Refusal
 from communique_producer.sources.input import Input
 from communique_producer.sources.paths import files, name_of, unreadable
+from communique_producer.sources.unpacking import (
+    Unpacked,
+    packing_of,
+    refuse_other_archives,
+    unpacked,
+)
+from communique_producer.sources.zip_archive import is_zip, members
+from communique_schemas.errors import SourceError
 
 _STDIN = "-"
 _STDIN_NAME = "<stdin>"
+_DEEPEST = 3
+"""Packings of packings that are opened."""
+_ENDINGS_OF_PACKED = {".gz", ".gzip", ".zst", ".zstd", ".bz2", ".xz"}
 
 
 def inputs(path: str, *, forced: bool) -> Iterator[Input | Refusal]:
     """Yield what a path means, each to be read before the next one is asked for."""
     if path == _STDIN:
-        yield _standard_input(forced=forced)
+        yield from _standard_input(forced=forced)
         return
     for file in files(path):
-        yield from (file,) if isinstance(file, Refusal) else _opened(file, forced=forced)
+        yield from (file,) if isinstance(file, Refusal) else _from_file(file, forced=forced)
 
 
-def _opened(file: Path, *, forced: bool) -> Iterator[Input | Refusal]:
+def _from_file(file: Path, *, forced: bool) -> Iterator[Input | Refusal]:
+    name = name_of(file)
     try:
         with file.open("rb") as stream:
-            ending = file.suffix.lower() if file.is_file() else None
-            yield Input(name_of(file), stream, ending=ending, forced=forced)
+            inner = file.name if file.is_file() else None
+            yield from _opened(_Opening(name, inner, forced), stream)
     except OSError as error:
-        yield unreadable(name_of(file), error)
+        yield unreadable(name, error)
 
 
-def _standard_input(*, forced: bool) -> Input | Refusal:
+def _standard_input(*, forced: bool) -> Iterator[Input | Refusal]:
     if sys.stdin is None:
-        return Refusal(_STDIN_NAME, None, "standard input is closed")
+        yield Refusal(_STDIN_NAME, None, "standard input is closed")
+        return
     try:
-        return Input(_STDIN_NAME, sys.stdin.buffer, forced=forced)
+        yield from _opened(_Opening(_STDIN_NAME, None, forced), sys.stdin.buffer)
     except OSError as error:
-        return unreadable(_STDIN_NAME, error)
+        yield unreadable(_STDIN_NAME, error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What is opened.
+
+    `name` is what refusals call it. `inner` is its own name without those of packings; None where it has
+    none. `depth`: packings around it.
+    """
+
+    name: str
+    inner: str | None
+    forced: bool
+    depth: int = 0
+
+    @property
+    def ending(self) -> str | None:
+        return None if self.inner is None else PurePosixPath(self.inner).suffix.lower()
+
+    def unpacked(self) -> "_Opening":
+        inner = self.inner
+        if inner is not None and self.ending in _ENDINGS_OF_PACKED:
+            inner = inner[: -len(self.ending)]
+        return _Opening(self.name, inner, self.forced, self.depth + 1)
+
+    def member(self, name: str) -> "_Opening":
+        return _Opening(f"{self.name}!{name}", name, self.forced, self.depth + 1)
+
+
+def _opened(what: _Opening, stream: BinaryIO | Unpacked) -> Iterator[Input | Refusal]:
+    """Yield the input, or those that are packed in it."""
+    problem = (lambda: stream.problem) if isinstance(stream, Unpacked) else None
+    readable = BufferedReader(stream) if isinstance(stream, Unpacked) else stream
+    given = Input(
+        what.name,
+        readable,
+        ending=what.ending,
+        forced=what.forced,
+        problem=problem,
+    )
+    packing = packing_of(given.head)
+    is_packed = bool(packing) or is_zip(given.head)
+    try:
+        _check(given, too_deep=is_packed and what.depth == _DEEPEST)
+        if packing:
+            yield from _opened(what.unpacked(), unpacked(packing, given.stream()))
+        elif is_packed:
+            yield from _members(what, given)
+        else:
+            yield given
+    except SourceError as error:
+        yield Refusal(what.name, None, str(error))
+
+
+def _check(given: Input, *, too_deep: bool) -> None:
+    refuse_other_archives(given.head)
+    if not given.head and (broken := given.problem()):
+        raise SourceError(broken)
+    if too_deep:
+        raise SourceError(f"packed more than {_DEEPEST} times: unpack it first")
+
+
+def _members(what: _Opening, archive: Input) -> Iterator[Input | Refusal]:
+    with archive.seekable() as file:
+        for member in members(file):
+            inner = what.member(member.name)
+            if member.content is None:
+                yield Refusal(inner.name, None, member.problem or "")
+            else:
+                yield from _opened(inner, member.content)
