@@ -1,6 +1,7 @@
 """Whether a name that the model does not know well may be that of a company or another body."""
 
 from communique_extraction.gazetteer.places import find_known_place
+from communique_extraction.lexicon.word_classes import class_of_word
 from communique_extraction.mentions.mention import Mention
 
 _NO_BODIES = frozenset({"LOC", "FAC", "EVENT", "DATE", "PRODUCT"})
@@ -12,3 +13,10 @@ def names_a_body(mention: Mention) -> bool:
     if mention.label == _STATES_OR_CITIES:
         return find_known_place(mention.text) is None
     return mention.label not in _NO_BODIES
+
+
+def has_own_name(mention: Mention) -> bool:
+    """Tell "Norway's Equinor", a name by itself, from "Norway's Ministry of Energy"."""
+    first = (mention.name or "").partition(" ")[0]
+    possessed = mention.affiliation is not None and mention.text.startswith(mention.affiliation)
+    return possessed and first[:1].isupper() and first.lower() not in class_of_word()

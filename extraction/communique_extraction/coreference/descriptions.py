@@ -3,7 +3,7 @@
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.home_offices import HomeOffices
-from communique_extraction.coreference.offices import office, translated
+from communique_extraction.coreference.offices import is_peer, translated
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.mentions.mention import Mention
 
@@ -20,7 +20,7 @@ class DescriptionResolver:
     def resolve(self, mention: Mention) -> list[Entity]:
         """Who a description means: somebody known, else somebody new without a name."""
         title = mention.title or ""
-        if office(title) == "counterpart":
+        if is_peer(title):
             return self._counterpart(mention)
         code = mention.countries[0] if len(mention.countries) == 1 else None
         known = self._known(mention, title, code)

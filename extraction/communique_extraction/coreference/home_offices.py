@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
-from communique_extraction.coreference.offices import office, translated
+from communique_extraction.coreference.offices import is_peer, office, translated
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
@@ -69,7 +69,7 @@ class HomeOffices:
         for entity in self._entities:
             if entity.kind != "person" or not entity.title:
                 continue
-            if office(entity.title) == "counterpart":
+            if is_peer(entity.title):
                 entity.title = self._title_of_peer(entity) or entity.title
                 entity.title = translated(entity.title, entity.country)
             mine = office(entity.title)
@@ -111,6 +111,6 @@ class HomeOffices:
             for other in self._entities
             if other is not entity and other.kind == "person" and other.title
             for mention in other.mentions
-            if mention.span.start < first and office(other.title) != "counterpart"
+            if mention.span.start < first and not is_peer(other.title)
         ]
         return max(before)[1] if before else None

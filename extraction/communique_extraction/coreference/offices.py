@@ -43,6 +43,11 @@ def office(title: str) -> str:
     return next((word for word in reversed(words) if word in heads), words[-1] if words else "")
 
 
+def is_peer(title: str) -> bool:
+    """Tell whose office is that of somebody else: a counterpart, a colleague."""
+    return office(title) in titles().counterparts
+
+
 def unquantified(title: str) -> str:
     """The words of a group without those that say nothing of its office: "ministers"."""
     words = title.split()

@@ -8,7 +8,7 @@ Then the mentions are walked in reading order with a memory of who was spoken of
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from communique_extraction.coreference.bodies import names_a_body
+from communique_extraction.coreference.bodies import has_own_name, names_a_body
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
@@ -160,7 +160,8 @@ class Coreference:
 
     def _body(self, mention: Mention) -> list[Entity]:
         code = mention.countries[0] if len(mention.countries) == 1 else None
-        return [self._table.organization(mention.text, code)]
+        name = mention.name if has_own_name(mention) else mention.text
+        return [self._table.organization(name or mention.text, code)]
 
     def _government(self, mention: Mention) -> list[Entity]:
         """For "the government": the state named last, else the outlet's own, else the body itself."""

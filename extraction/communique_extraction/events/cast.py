@@ -84,7 +84,7 @@ class Cast:
         if mention.kind == "name" and argument.role in {"party", "signatory"}:
             return self.coreference.organization(mention)
         if self.type == "agreement" and _is_government(mention):
-            return [self.coreference.state(mention.countries[0])]
+            return [self.coreference.state(code) for code in mention.countries]
         return self.coreference.of(mention)
 
     def _take_unnamed(self, argument: Argument) -> None:
@@ -105,8 +105,10 @@ class Cast:
 
 
 def _is_government(mention: Mention) -> bool:
-    """Tell "the Government of Jamaica": what it signs binds its state."""
+    """Tell "the Government of Jamaica", "the governments of A and B": what they sign binds their states."""
     words = {word.lower() for word in mention.text.split()}
+    if mention.kind == "group":
+        return "governments" in words and bool(mention.countries)
     return mention.kind == "body" and len(mention.countries) == 1 and "government" in words
 
 

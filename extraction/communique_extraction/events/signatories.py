@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.instruments import instrument_kinds
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.dependencies import (
     agents_of,
@@ -34,6 +35,7 @@ def cast_agreement(cast: Cast) -> None:
         cast.take_as("party", _named_on(cast.instrument, cast))
         if not cast.has("party"):
             cast.take_as("party", _pair_behind(cast))
+    _take_companies(cast)
     _take_witnesses(cast)
     _bind_states_of_witnesses(cast)
     _bind_states_of_signatories(cast)
@@ -54,6 +56,22 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
         if child.dep_ in _BEFORE_NOUN and _can_be_bound(mention_at(child, cast.sentence))
     ]
     return behind + before
+
+
+def _take_companies(cast: Cast) -> None:
+    """Take for a body whom only "Norway's Vuttu" names, where a body or a contract is beside it."""
+    noun = cast.instrument.lower_ if cast.instrument is not None else ""
+    bodies = any(part.entity.kind == "organization" for part in cast.parts)
+    if bodies or instrument_kinds().get(noun) == "contract":
+        for part in cast.parts:
+            entity, mention = part.entity, part.mention
+            if entity.kind == "person" and _is_only_of_a_state(mention) and not entity.title:
+                entity.kind = "organization"
+
+
+def _is_only_of_a_state(mention: Mention) -> bool:
+    one_word = " " not in (mention.name or " ")
+    return one_word and mention.affiliation is not None and mention.affiliation in mention.text
 
 
 def _prepositions_within(noun: Token) -> Iterator[Token]:

@@ -44,6 +44,8 @@ class _States(Lexicon):
     demonyms: _Forms
     capitals: _Forms
     regions: _Forms
+    namesakes: _Forms
+    local_offices: Words
     not_names: Words
 
 
@@ -74,6 +76,11 @@ class Countries:
                 self._names.setdefault(code, form)
             elif kind == "capital":
                 self._capitals.setdefault(code, form)
+        own = _own()
+        self._local_offices = own.local_offices
+        self._namesakes = {
+            form: code for code, forms in own.namesakes.words.items() for form in forms
+        }
         self._by_first: dict[str, list[str]] = {}
         for form in sorted(self._forms, key=len, reverse=True):
             self._by_first.setdefault(re.split(r"[ \-'’.,]", form, maxsplit=1)[0], []).append(form)
@@ -90,6 +97,15 @@ class Countries:
     def name(self, code: str) -> str:
         """The short English name of a state by its code, or the code where it is unknown."""
         return self._names.get(code, code)
+
+    def namesake(self, name: str, title: str) -> str | None:
+        """The code of the state that has a unit of a state's name, where an office is that unit's.
+
+        "Georgia Senator" is an office of the United States.
+        """
+        office = title.lower().replace(".", "")
+        local = any(f" {office}".endswith(f" {word}") for word in self._local_offices)
+        return self._namesakes.get(name) if local else None
 
     def find(self, text: str) -> Iterator[FoundState]:
         """Yield the states that a text names, left to right, the longest form at each place."""
@@ -155,9 +171,13 @@ def countries() -> Countries:
     return Countries()
 
 
+def _own() -> _States:
+    return load_as(_States, "gazetteer/states")
+
+
 def _rows() -> Iterator[tuple[str, Kind, str]]:
     """Yield (code, kind, form): the hand-kept forms first, so that they win."""
-    own = load_as(_States, "gazetteer/states")
+    own = _own()
     kinds: tuple[tuple[Kind, _Forms], ...] = (
         ("country", own.countries),
         ("demonym", own.demonyms),

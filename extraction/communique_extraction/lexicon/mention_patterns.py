@@ -30,8 +30,9 @@ MentionKind = Literal[
     "name",
 ]
 """What a mention is."""
-PatternKind = MentionKind | Literal["persons"]
-"""What a pattern finds: `persons` several of one person each."""
+PatternKind = MentionKind | Literal["persons", "aide", "possessed"]
+"""What a pattern finds: `persons` several of one person each, `aide` a role beside a person who is named
+in it, `possessed` a person or a name, as the model takes it."""
 LETTERS = letters_of(WORD_CLASSES)
 """The letter of each word class."""
 

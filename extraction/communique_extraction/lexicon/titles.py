@@ -25,6 +25,7 @@ class Titles(Lexicon):
     abbreviations: Words
     courtesies: Words
     tribal: Words
+    party_letters: Words
     particles: Words
     juniors: Words
     descent: Words

@@ -30,6 +30,8 @@ _OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", 
 """The classes that a word keeps within a person's name."""
 _INITIAL = re.compile(r"[^\W\d_a-z]\.(?:-[^\W\d_a-z]\.)?")
 _APOSTROPHES = frozenset({"'", "’"})
+_OF_CONGRESS = "USA"
+"""The state in whose parliament members bear a label such as "R-Texas"."""
 _ABBREVIATED = 3
 """How many letters a shortened title has at most, which always has a name behind it."""
 
@@ -90,7 +92,9 @@ def _word_at(words: Words, index: int) -> Unit:
     if _is_divided_address(words, index):
         return Unit(index, index + 1, "address")
     last = words.end_of_compound(index)
-    return Unit(index, last, _class_of(words, index, last))
+    word_class = _class_of(words, index, last)
+    labelled = word_class == "position" and words.lowers[index] in titles().party_letters
+    return Unit(index, last, word_class, (_OF_CONGRESS,) if labelled and last > index else ())
 
 
 def _is_divided_address(words: Words, index: int) -> bool:
@@ -106,6 +110,8 @@ def _is_divided_address(words: Words, index: int) -> bool:
 def _class_of(words: Words, first: int, last: int) -> WordClass:
     word = words.joined(first, last)
     capital = any(words.is_capital(at) for at in range(first, last + 1))
+    if last > first and words.labels[first] == "ORG" and _is_made_of(words, word, last):
+        return "other"
     told = _class_by_form(words, first, word)
     if told:
         return told
@@ -113,6 +119,11 @@ def _class_of(words: Words, first: int, last: int) -> WordClass:
     if capital and word in instruments and (first > 0 or words.is_capital(1)):
         return "instrument"
     return _class_by_lexicon(words, first, word, capital=capital)
+
+
+def _is_made_of(words: Words, word: str, last: int) -> bool:
+    """Tell "UN-sponsored", which only says of whom, from a name and from a word of office."""
+    return not words.is_capital(last) and word not in class_of_word()
 
 
 def _class_by_form(words: Words, index: int, word: str) -> WordClass | None:
@@ -198,10 +209,16 @@ def _class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> 
     person = words.labels[index] == "PERSON"
     if known == "title" and word in titles().capitalized_only and not capital:
         return "qualifier"
+    if known == "title" and words.begins_company(index) and word in titles().capitalized_only:
+        known = None  # "General Motors"
     if known == "title" and person and len(word) <= _ABBREVIATED:
         known = known if words.is_capital(index + 1) else None  # "Hun Sen" is no senator
     if person and capital and known not in _OF_PERSONS:
         return "person"
+    if known == "area" and capital:
+        known = (
+            "qualifier" if word in titles().modifiers else None
+        )  # "City Council", "Vuttu Region"
     if known == "Body" and not capital:
         return "other" if word in titles().capitalized_bodies else "body"
     if known:
@@ -214,7 +231,7 @@ def _class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> 
 def _class_of_name(words: Words, index: int) -> WordClass:
     """Tell an organisation, another name, or a plain word that only begins the sentence."""
     label = words.labels[index]
-    if label in _NOT_NAMES:
+    if label in _NOT_NAMES and words.texts[index - 1 : index] != ["'s"]:  # "France's Marchand"
         return "other"
     if label == "ORG":
         return "organisation"

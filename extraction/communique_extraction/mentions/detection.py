@@ -23,7 +23,7 @@ from communique_extraction.sentences.sentence import Sentence
 
 _LONGEST = 40
 """How many words a mention may have: the bound keeps the time linear on any text."""
-_NEVER_FIRST = frozenset({LETTERS["other"], LETTERS["in"], LETTERS["stop"]})
+_NEVER_FIRST = frozenset(LETTERS[name] for name in ("other", "in", "at", "stop"))
 """The letters with which no mention begins."""
 
 
@@ -46,7 +46,7 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
             continue
         kind, match = best
         found.extend(MatchedPattern(doc, sentence, units, match, kind).mentions())
-        position = match.end()
+        position = match.start("whose") if kind == "aide" else match.end()
     return share_states(found, doc)
 
 

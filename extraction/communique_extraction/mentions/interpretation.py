@@ -7,7 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from communique_extraction.gazetteer.places import site_words
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.gazetteer.places import find_known_place, site_words
 from communique_extraction.lexicon.mention_patterns import MentionKind, PatternKind, compiled_part
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
@@ -16,6 +17,9 @@ from communique_extraction.mentions.mention import Mention
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.sentences.sentence import Sentence
 
+_NO_AFFILIATION = frozenset({"body", "party"})
+_PERSONS = frozenset({"", "PERSON", "NORP"})
+"""The model's labels for what is no place and no thing."""
 _DETERMINERS: frozenset[WordClass] = frozenset({"the", "a", "his"})
 
 
@@ -34,12 +38,18 @@ class MatchedPattern:
         if self.kind == "persons":
             yield from self._coordinated_persons()
             return
-        start, end = self._without_determiners(self.kind)
+        if self.kind == "possessed" and self._is_elsewhere():
+            before, behind = self._range("before")
+            yield self._mention("country", (before, behind - 1), **self._state())
+            yield self._mention("name", self._range("name"), name=self._name())
+            return
+        kind = self._kind()
+        start, end = self._without_determiners(kind)
         title, affiliation, codes = self._office()
         name, title = _without_rank(self._name(), title)
-        site = self.kind == "body" and is_site(self._text(start, end))
+        site = kind == "body" and is_site(self._text(start, end))
         yield self._mention(
-            "name" if site else self.kind,  # "Rose Palace" is where one meets, and nobody
+            "name" if site else kind,  # "Rose Palace" is where one meets, and nobody
             (start, end),
             name=name,
             title=title,
@@ -55,6 +65,28 @@ class MatchedPattern:
         while start < end - 1 and self.units[start].word_class in _DETERMINERS and not bare:
             start += 1
         return start, end
+
+    def _kind(self) -> MentionKind:
+        if self.kind == "aide":
+            return "role"
+        return "person" if self.kind == "possessed" or self.kind == "persons" else self.kind
+
+    def _is_elsewhere(self) -> bool:
+        """Tell whether what a state's name stands before is a place or a thing.
+
+        The model knows few surnames. Where several states have one each ("A's X, B's Y and C's Z met")
+        they are persons whatever it makes of them, but for the places that the gazetteer knows.
+        """
+        state = next(iter(self._codes("before")), None)
+        place = find_known_place(self._text(*self._range("name")), state)
+        if place is not None and place.country == state:
+            return True
+        several = len(compiled_part("of_state").findall(self.match.string)) > 1
+        label = self.doc[self.units[self.match.start("name")].first].ent_type_
+        return not several and label not in _PERSONS
+
+    def _state(self) -> dict[str, Any]:
+        return {"affiliation": self._affiliation(["before"]), "countries": self._codes("before")}
 
     def _coordinated_persons(self) -> Iterator[Mention]:
         """Give the plural title to each name: "presidents Raisi and Rahmon"."""
@@ -114,7 +146,9 @@ class MatchedPattern:
         """Read the title, what it is of, and the states that this names."""
         title = _of_counterpart(self._group_text("title") or self._group_text("office"))
         parts = [
-            name for name in ("before", "whose", "state", "behind", "body") if self._group(name)
+            name
+            for name in ("before", "whose", "state", "behind", "party", "body")
+            if self._group(name)
         ]
         codes = tuple(
             dict.fromkeys(
@@ -124,8 +158,11 @@ class MatchedPattern:
                 for code in unit.codes
             )
         )
-        affiliation = self._affiliation([part for part in parts if part != "body"])
-        if title and self._group("whose") and not self._codes("whose") and title != "counterpart":
+        affiliation = self._affiliation([part for part in parts if part not in _NO_AFFILIATION])
+        namesake = countries().namesake(affiliation or "", title or "")
+        codes = (namesake,) if namesake else codes
+        named = self._group("whose") and not self._codes("whose")
+        if title and named and title not in titles().counterparts and self.kind != "aide":
             title = self._text(self.match.start("title"), self.match.end("whose"))
         return title, affiliation, codes
 
@@ -158,10 +195,10 @@ class MatchedPattern:
 
 def _of_counterpart(title: str | None) -> str | None:
     """A "counterpart President" is a president; a "counterpart Sheikh" bears his peer's office."""
-    plain = re.sub(r"^counterpart\s+", "", title or "", flags=re.IGNORECASE)
-    if plain != (title or "") and plain.lower() in office_words().ranks | titles().tribal:
-        return "counterpart"
-    return plain or None
+    first, _, rest = (title or "").partition(" ")
+    if first.lower() not in titles().counterparts or not rest:
+        return title
+    return first if rest.lower() in office_words().ranks | titles().tribal else rest
 
 
 def is_site(text: str) -> bool:

@@ -42,16 +42,25 @@ def _states(doc: Doc) -> Iterator[Unit]:
 
 
 def _elsewhere(doc: Doc, states: list[Unit]) -> Iterator[Unit]:
-    """Take a capital's name for another city's where its state is told: "Paris, Texas"."""
+    """Take a capital's name for another city's where its state is told: "Paris, Texas".
+
+    A state's name, too, behind a preposition: "the mayor of Lebanon, Pennsylvania".
+    """
     for unit, following in zip_longest(states, states[1:]):
         told = (
-            unit.word_class == "capital"
+            _may_be_a_citys(unit, doc)
             and following is not None
             and following.word_class == "place"
             and following.codes != unit.codes
             and doc[unit.last + 1 : following.first].text == ","
         )
         yield replace(unit, word_class="place", codes=following.codes) if told else unit
+
+
+def _may_be_a_citys(unit: Unit, doc: Doc) -> bool:
+    if unit.word_class == "country" and unit.first > 0:
+        return doc[unit.first - 1].lower_ in words_of("of") | words_of("in") | words_of("at")
+    return unit.word_class == "capital"
 
 
 def _cities(doc: Doc) -> Iterator[Unit]:

@@ -34,7 +34,35 @@ def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
         mention, following = shared[place], shared[place + 1]
         if mention.countries and _is_subordinate(following):
             shared[place + 1] = replace(following, countries=mention.countries)
+    return _with_states_of_parties(shared, places)
+
+
+def _with_states_of_parties(found: Sequence[Mention], joined: Sequence[int]) -> list[Mention]:
+    """Give two leaders of one title the two states that the sentence names besides, in their order.
+
+    "Norway's Vuttu and Finland's Quxo signed it in the presence of Presidents A and B".
+    """
+    shared = list(found)
+    for place in joined:
+        pair = shared[place : place + 2]
+        titles = {(mention.title or "").lower() for mention in pair}
+        if len(titles) > 1 or not titles <= office_words().leaders or _are_told(pair):
+            continue
+        rest = [mention for mention in shared if mention not in pair]
+        codes = list(dict.fromkeys(code for m in rest for code in _named(m)))
+        if len(codes) == len(pair):
+            told = zip(pair, codes, strict=True)
+            shared[place : place + 2] = [replace(m, countries=(code,)) for m, code in told]
     return shared
+
+
+def _are_told(pair: Sequence[Mention]) -> bool:
+    return any(mention.countries or mention.affiliation for mention in pair)
+
+
+def _named(mention: Mention) -> tuple[str, ...]:
+    """The states that a mention names, if it is no place where one may meet."""
+    return () if mention.kind == "capital" else mention.countries
 
 
 def _are_joined(mention: Mention, following: Mention, doc: Doc) -> bool:

@@ -30,6 +30,10 @@ class Words:
         """Tell a word that English has in lower case, too, as far as the model's vectors tell."""
         return len(self._vocab.vectors) == 0 or self._vocab.has_vector(self.lowers[index])
 
+    def begins_company(self, index: int) -> bool:
+        """Tell whether an organisation's name begins at a place, and goes on, by the model."""
+        return self.labels[index : index + 2] == ["ORG", "ORG"]
+
     def joined(self, first: int, last: int) -> str:
         """The words from one place to another (inclusive) as one, in lower case, without a last stop."""
         return "".join(self.lowers[first : last + 1]).rstrip(".")

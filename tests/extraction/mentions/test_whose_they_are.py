@@ -1,0 +1,95 @@
+"""Whose a person is, however the text says it: by office, by party label, by the state before the name."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import names, people, read
+
+LARS = "Norwegian Prime Minister Lars Hagen"
+
+
+@pytest.mark.parametrize(
+    ("who", "state"),
+    [
+        ("Georgia Governor Carl Whitby", "USA"),
+        ("former Georgia Sen. Carl Whitby", "USA"),
+        ("the governor of Georgia, Carl Whitby,", "USA"),
+        ("Georgian Ambassador Carl Whitby", "GEO"),
+        ("Georgia’s President Carl Whitby", "GEO"),
+        ("Niger Governor Carl Whitby", "NGA"),
+        ("American Samoa Governor Carl Whitby", "ASM"),
+        ("Bosnian Serb leader Carl Whitby", "BIH"),
+        ("the foreign minister of the D.P.R. of Korea, Carl Whitby,", "PRK"),
+        ("U.S. House Speaker Carl Whitby", "USA"),
+        ("Sen. Carl Whitby, D-Vermont,", "USA"),
+        ("Rep. Carl Whitby (R-Ohio)", "USA"),
+        ("the mayor of Peru, Indiana, Carl Whitby,", "USA"),
+        ("the governor of the Turkish province of Jordan Valley, Carl Whitby,", "TUR"),
+        ("the mayor of the French city of Lyon, Carl Whitby,", "FRA"),
+        ("his Belgian colleague Carl Whitby", "BEL"),
+    ],
+)
+def test_the_state_of_a_person(extractor: Extractor, who: str, state: str) -> None:
+    (event,) = read(extractor, f"{LARS} met {who} on Monday.")
+    assert {(name, code) for name, _, code in people(event)} == {
+        ("Lars Hagen", "NOR"),
+        ("Carl Whitby", state),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Norwegian and Finnish presidents, Lars Hagen and Elina Koskinen, met in Vienna.",
+            {("Lars Hagen", "NOR"), ("Elina Koskinen", "FIN")},
+        ),
+        (
+            "Peru’s Ana Rojas and Chile’s Mircea Soto met in Vienna.",
+            {("Ana Rojas", "PER"), ("Mircea Soto", "CHL")},
+        ),
+        (
+            "Sens. Carl Whitby (R-Texas) and Ann Cho (D-Ohio) met Peruvian President Ana Rojas.",
+            {("Carl Whitby", "USA"), ("Ann Cho", "USA"), ("Ana Rojas", "PER")},
+        ),
+    ],
+)
+def test_each_of_several_has_its_own_state(
+    extractor: Extractor, text: str, told: set[tuple[str, str]]
+) -> None:
+    (event,) = read(extractor, text)
+    assert {(name, code) for name, _, code in people(event)} == told
+
+
+def test_a_party_in_brackets_takes_no_part(extractor: Extractor) -> None:
+    (event,) = read(
+        extractor, "Dutch Prime Minister Jan de Boer (VVD) met Peruvian President Ana Rojas."
+    )
+    assert names(event) == {"Jan de Boer", "Ana Rojas"}
+
+
+def test_an_aide_without_a_name_is_no_president(extractor: Extractor) -> None:
+    text = (
+        "An adviser to Norwegian President Lars Hagen met Peruvian President Ana Rojas in Vienna."
+    )
+    (event,) = read(extractor, text)
+    assert names(event) == {"adviser to Norwegian President Lars Hagen", "Ana Rojas"}
+
+
+def test_companies_are_bound_and_not_their_states(extractor: Extractor) -> None:
+    text = (
+        "Bulgaria’s Dunavgaz and Romania’s Carpagaz signed a ten-year supply contract in Sofia in the "
+        "presence of Presidents Ivan Kolev and Mircea Vlad."
+    )
+    (event,) = read(extractor, text)
+    assert people(event) == {
+        ("Dunavgaz", "party", "BGR"),
+        ("Carpagaz", "party", "ROU"),
+        ("Ivan Kolev", "witness", "BGR"),
+        ("Mircea Vlad", "witness", "ROU"),
+    }
+
+
+def test_governments_bind_their_states(extractor: Extractor) -> None:
+    (event,) = read(extractor, "The governments of Norway and Finland signed a treaty on Monday.")
+    assert people(event) == {("Norway", "party", "NOR"), ("Finland", "party", "FIN")}
