@@ -6,6 +6,7 @@ from communique.commands.isolation import read_each
 from communique.commands.options import (
     FieldMapping,
     Outlet,
+    Pages,
     Paths,
     Published,
     SourceKind,
@@ -25,6 +26,7 @@ def explain(
     source: SourceKind = None,
     mapping: FieldMapping = None,
     zone: Zone = None,
+    pages: Pages = None,
 ) -> None:
     """Show how the events of articles came about: the words, and what each stage made of them.
 
@@ -38,7 +40,13 @@ def explain(
     refused: list[Refusal] = []
     extractor, console = Extractor(), output()
     read = read_placed(
-        paths, published=published, outlet=outlet, kind=source, mapping=mapping or (), zone=zone
+        paths,
+        published=published,
+        outlet=outlet,
+        kind=source,
+        mapping=mapping or (),
+        zone=zone,
+        pages=pages,
     )
     articles = readable(read, refused)
     traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)

@@ -11,6 +11,7 @@ from communique.commands.isolation import read_each
 from communique.commands.options import (
     FieldMapping,
     Outlet,
+    Pages,
     Paths,
     Published,
     SourceKind,
@@ -34,6 +35,7 @@ def extract(
     source: SourceKind = None,
     mapping: FieldMapping = None,
     zone: Zone = None,
+    pages: Pages = None,
 ) -> None:
     """Extract events in this process, without a queue.
 
@@ -45,7 +47,13 @@ def extract(
 
     refused: list[Refusal] = []
     read = read_placed(
-        paths, published=published, outlet=outlet, kind=source, mapping=mapping or (), zone=zone
+        paths,
+        published=published,
+        outlet=outlet,
+        kind=source,
+        mapping=mapping or (),
+        zone=zone,
+        pages=pages,
     )
     results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)
     events = (event for result in results for event in result.events)

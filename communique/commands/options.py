@@ -37,3 +37,9 @@ FieldMapping = Annotated[
     ),
 ]
 Zone = Annotated[str | None, typer.Option(help="Time zone of times without one, e.g. Europe/Oslo.")]
+Pages = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FOLDER", help="Saved pages, for records with an address and without a text."
+    ),
+]

@@ -9,6 +9,7 @@ import typer
 from communique.commands.options import (
     FieldMapping,
     Outlet,
+    Pages,
     Paths,
     Published,
     SourceKind,
@@ -30,6 +31,7 @@ def push(
     source: SourceKind = None,
     mapping: FieldMapping = None,
     zone: Zone = None,
+    pages: Pages = None,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
     wait_seconds: Annotated[
         float | None,
@@ -74,6 +76,7 @@ def push(
         kind=source,
         mapping=mapping or (),
         zone=zone,
+        pages=pages,
         max_characters=settings.max_characters,
     )
     pushing = _Push(

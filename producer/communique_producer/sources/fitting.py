@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from communique_producer.refusal import Refusal
 from communique_producer.sources.columns import well_known
 from communique_producer.sources.field_map import FieldMap
+from communique_producer.sources.pages import Pages
 from communique_producer.sources.placed import Placed
 from communique_producer.sources.row import Row
-from communique_producer.sources.values import zoned
+from communique_producer.sources.shapes import Shape, shape_of
+from communique_producer.sources.values import read_zone, zoned
 from communique_schemas import Article, parse_article
 from communique_schemas.errors import InvalidArticleError, SourceError
 
@@ -19,73 +21,110 @@ _ADVICE = {
     "has no time zone": "or --zone Europe/Oslo for all of them",
 }
 """What can be done about a problem that is told with these words."""
+_SAVE_PAGES = "save the page and say with --pages FOLDER where it is"
 
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
     """How records become articles.
 
-    `mapping`: which of their fields are ours, as it was said. `zone`: that of times without one. `defaults`:
-    values of ours for records that have none. `max_characters`: longest text accepted, in code points.
+    `mapping`: which of their fields are ours, as it was said. `zone`: that of times without one. `pages`:
+    saved pages, for records without text. `defaults`: values of ours for records that have none.
+    `max_characters`: longest text accepted, in code points.
     """
 
     mapping: FieldMap | None
     zone: ZoneInfo | None
+    pages: Pages | None
     defaults: Mapping[str, str | None]
     max_characters: int
 
     def placed(self, file: str, line: int | None, record: Any) -> Iterator[Placed | Refusal]:
-        """Yield the article of a record, or what is wrong with it.
+        """Yield the article of a record, those of an answer with several, or what is wrong with them.
 
         Raises:
             SourceError: no record of this input can become one: its columns give no text.
         """
+        shape = shape_of(record) if isinstance(record, dict) and not self.mapping else None
         try:
-            yield Placed(file, line, self._article(record))
+            for place, inner in shape.records(record) if shape else [("", record)]:
+                yield self._placed(file, line, place, inner, shape)
         except InvalidArticleError as error:
             yield Refusal(file, line, str(error))
 
-    def _article(self, record: Any) -> Article:
+    def _placed(
+        self, file: str, line: int | None, place: str, record: Any, shape: Shape | None
+    ) -> Placed | Refusal:
+        try:
+            return Placed(file, line, self._article(record, shape))
+        except InvalidArticleError as error:
+            return Refusal(file, line, f"{place}: {error}" if place else str(error))
+
+    def _article(self, record: Any, shape: Shape | None) -> Article:
         if not isinstance(record, dict):
             return self._parsed(record)
-        fields = self._fields(record)
+        fields = self._fields(record, shape)
+        made = fields.apply(record) if fields else record
+        if shape and (gap := shape.gap(record)):
+            if not self.pages:
+                raise InvalidArticleError(f"{gap}: {_SAVE_PAGES}")
+            made.pop("text", None)
+        if shape and shape.zone:
+            _set_zone(made, read_zone(shape.zone))
         try:
-            return self._parsed(self._completed(fields.apply(record) if fields else record))
+            return self._parsed(self._completed(made))
         except InvalidArticleError as error:
             problem = fields.told(str(error)) if fields else str(error)
             raise InvalidArticleError(_with_advice(problem)) from error
 
-    def _fields(self, record: dict[str, Any]) -> FieldMap | None:
+    def _fields(self, record: dict[str, Any], shape: Shape | None) -> FieldMap | None:
         """Where its fields stand; None is a record of our own form."""
         if isinstance(record, Row):
-            return self._fields_of_row(record)
+            return self._fields_of_row(record, shape)
+        if shape:
+            return shape.fields
         if self.mapping or "text" in record:
             return self.mapping
         known = well_known(record)
         return known if "text" in known.places else None
 
-    def _fields_of_row(self, record: Row) -> FieldMap:
+    def _fields_of_row(self, record: Row, shape: Shape | None) -> FieldMap:
         if self.mapping and (missing := self.mapping.missing_in(record)):
             raise SourceError(
                 f"there is no column {missing[0]!r}, which --map names: the columns are {_listed(record)}"
             )
-        fields = self.mapping or well_known(record)
-        if "text" not in fields.places:
+        fields = self.mapping or (shape.fields if shape else well_known(record))
+        if set(fields.places.get("text", ())) & record.keys():
+            return fields
+        if "url" not in fields.places:
             raise SourceError(
                 "no column is known to hold the text: say which does, e.g. --map text=body,title=headline "
                 f"(the columns are {_listed(record)})"
+            )
+        if not self.pages:
+            raise SourceError(
+                "there are addresses and no texts: save the pages and name them with --pages FOLDER, "
+                f"or say with --map text=body which column holds the text (the columns are {_listed(record)})"
             )
         return fields
 
     def _completed(self, record: dict[str, Any]) -> dict[str, Any]:
         given = {key: value for key, value in record.items() if value is not None}
-        made = {k: v for k, v in self.defaults.items() if v and not record.get(k)} | given
-        if "published_at" in made:
-            made["published_at"] = zoned(made["published_at"], self.zone)
+        if self.pages and "text" not in given:
+            given = self.pages.complete(given)
+        made = {k: v for k, v in self.defaults.items() if v and not given.get(k)} | {
+            key: value for key, value in given.items() if value is not None
+        }
+        _set_zone(made, self.zone)
         return made
 
     def _parsed(self, record: Any) -> Article:
         return parse_article(record, max_characters=self.max_characters)
+
+
+def _set_zone(record: dict[str, Any], zone: ZoneInfo | None) -> None:
+    if "published_at" in record:
+        record["published_at"] = zoned(record["published_at"], zone)
 
 
 def _listed(columns: Mapping[str, Any]) -> str:

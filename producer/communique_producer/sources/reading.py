@@ -7,6 +7,7 @@ from communique_producer.sources.field_map import read_map
 from communique_producer.sources.fitting import Fitting
 from communique_producer.sources.input import Input
 from communique_producer.sources.opening import inputs
+from communique_producer.sources.pages import Pages
 from communique_producer.sources.paths import unreadable
 from communique_producer.sources.placed import Placed
 from communique_producer.sources.recognition import recognise
@@ -23,6 +24,7 @@ def read_articles(
     kind: str | None = None,
     mapping: Iterable[str] = (),
     zone: str | None = None,
+    pages: str | None = None,
     max_characters: int = DEFAULT_MAX_CHARACTERS,
 ) -> Iterator[Article | Refusal]:
     """Read articles from files, folders (recursively, hidden files left out) and `-`.
@@ -35,13 +37,14 @@ def read_articles(
         kind: what all of it shall be read as, and not what it is recognised as: one of `kind_names()`.
         mapping: which of their fields are ours, as in `title=headline,published_at=date`.
         zone: time zone of times without one, such as Europe/Oslo.
+        pages: folder of saved pages, for records that have an address and no text (see `pages.py`).
         max_characters: longest text accepted, in code points.
 
     Yields:
         Articles, and a refusal for everything that is none; neither costs the others anything.
 
     Raises:
-        SourceError: mapping or zone cannot be understood.
+        SourceError: mapping, zone or pages are none.
     """
     for item in read_placed(
         paths,
@@ -50,6 +53,7 @@ def read_articles(
         kind=kind,
         mapping=mapping,
         zone=zone,
+        pages=pages,
         max_characters=max_characters,
     ):
         yield item.article if isinstance(item, Placed) else item
@@ -63,12 +67,14 @@ def read_placed(
     kind: str | None = None,
     mapping: Iterable[str] = (),
     zone: str | None = None,
+    pages: str | None = None,
     max_characters: int = DEFAULT_MAX_CHARACTERS,
 ) -> Iterator[Placed | Refusal]:
     """Read articles as `read_articles`, each with its file and line."""
     fitting = Fitting(
         mapping=read_map(mapping),
         zone=read_zone(zone),
+        pages=Pages(pages) if pages else None,
         defaults={"published_at": published, "source": outlet},
         max_characters=max_characters,
     )
