@@ -16,7 +16,10 @@ def _known(kind: str | None) -> str | None:
     return kind
 
 
-Paths = Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")]
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, or quoted patterns ('in/*.csv'); - is standard input."),
+]
 Published = Annotated[str | None, typer.Option(help="Day of publication of texts without one.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of records without one.")]
 SourceKind = Annotated[

@@ -239,3 +239,22 @@ def test_a_path_that_cannot_be_is_refused(path: str, reason: str) -> None:
     (refused,) = read_articles([path])
     assert isinstance(refused, Refusal)
     assert reason in refused.reason
+
+
+def test_a_pattern_means_the_files_that_fit_it(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.jsonl", "c.txt", ".d.jsonl", "in/e.jsonl", "in/[f].jsonl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(json.dumps({"id": name, "text": "They met."}))
+
+    def ids(pattern: str) -> list[str]:
+        return [
+            item.id if isinstance(item, Article) else item.reason
+            for item in read_articles([f"{tmp_path}/{pattern}"])
+        ]
+
+    assert ids("*.jsonl") == ["a.jsonl", "b.jsonl"]
+    assert ids("[ab].js*") == ["a.jsonl", "b.jsonl"]
+    assert ids("**/*.jsonl") == ["a.jsonl", "b.jsonl", "in/[f].jsonl", "in/e.jsonl"]
+    assert ids("i?") == ["in/[f].jsonl", "in/e.jsonl"]
+    assert ids("in/[f].jsonl") == ["in/[f].jsonl"]
+    assert ids("*.csv") == ["there is no such file or folder, and none fits it as a pattern"]

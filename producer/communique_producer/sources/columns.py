@@ -1,8 +1,10 @@
 """Names of columns that tell by themselves which field of an article they are."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from communique_producer.sources.field_map import FieldMap
+from communique_schemas.errors import SourceError
 
 WELL_KNOWN = {
     "text": ("text", "body", "fulltext", "maintext", "articletext", "articlebody", "bodytext", "plaintext",
@@ -32,6 +34,17 @@ def well_known(columns: Iterable[str]) -> FieldMap:
             if any(name in named for name in names)
         }
     )
+
+
+def check_names(names: Collection[str]) -> None:
+    """Refuse a table of which two columns have one name.
+
+    Raises:
+        SourceError: it has such columns.
+    """
+    twice = next((name for name, count in Counter(names).items() if count > 1), None)
+    if twice is not None:
+        raise SourceError(f"two columns are named {twice!r}: give each a name of its own")
 
 
 def _plain(column: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from communique_producer.refusal import Refusal
-from communique_producer.sources.columns import well_known
+from communique_producer.sources.columns import check_names, well_known
 from communique_producer.sources.decoding import is_binary
 from communique_producer.sources.delimited_rows import NumberedRow, rows
 from communique_producer.sources.input import Input
@@ -98,9 +98,7 @@ def _header(row: NumberedRow) -> list[str]:
     if row.problem:
         raise SourceError(f"its header in line {row.number}: {row.problem}")
     header = [cell.strip() or f"column {number}" for number, cell in enumerate(row.cells, start=1)]
-    twice = next((name for name in header if header.count(name) > 1), None)
-    if twice is not None:
-        raise SourceError(f"two columns are named {twice!r}: give each a name of its own")
+    check_names(header)
     return header
 
 

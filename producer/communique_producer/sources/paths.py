@@ -1,10 +1,13 @@
-"""Which files a path means: a file, or all those in a folder."""
+"""Which files a path means: a file, all those in a folder, or those that fit a pattern."""
 
 import os
 from collections.abc import Iterator
+from glob import glob
 from pathlib import Path
 
 from communique_producer.refusal import Refusal
+
+_PATTERN = "*?["
 
 
 def name_of(path: Path) -> str:
@@ -22,10 +25,31 @@ def files(given: str) -> Iterator[Path | Refusal]:
             yield from _inside(path)
         elif path.exists():
             yield path
+        elif any(letter in given for letter in _PATTERN):
+            yield from _fitting(given)
         else:
             yield Refusal(given, None, "there is no such file or folder")
     except OSError as error:  # a folder above it is closed to us, or its name is too long
         yield unreadable(given, error)
+
+
+def _fitting(pattern: str) -> Iterator[Path | Refusal]:
+    """The files that fit a pattern, and those in folders that do; ** stands for folders in folders."""
+    given = os.fsdecode(pattern.encode(errors="surrogateescape"))
+    found = sorted(glob(given, recursive=True))  # noqa: PTH207 - that of Path takes none from the root
+    if not found:
+        yield Refusal(
+            pattern, None, "there is no such file or folder, and none fits it as a pattern"
+        )
+    for path in map(Path, found):
+        yield from _inside(path) if path.is_dir() and "**" not in pattern else _file(path)
+
+
+def _file(path: Path) -> Iterator[Path | Refusal]:
+    if path.is_file():
+        yield path
+    elif not path.is_dir():
+        yield Refusal(name_of(path), None, _other(path))
 
 
 def _inside(folder: Path) -> Iterator[Path | Refusal]:
