@@ -7,7 +7,7 @@ from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.article_text import ArticleText
-from communique_extraction.sentences.surface_cues import may_introduce
+from communique_extraction.sentences.surface_cues import may_hold_title, may_introduce
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_extraction.syntax.parsing import SentenceReader
 
@@ -24,7 +24,7 @@ def background(
     seen = {read.sentence.index for read in sentences}
     sought = _sought(sentences)
     others = [s for s in text.sentences if s.index not in seen and may_introduce(s.text, *sought)]
-    heading = [text.heading] if text.heading else []
+    heading = [text.heading] if text.heading and may_hold_title(text.heading.text) else []
     return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
 
 

@@ -1,6 +1,6 @@
 """Personal pronouns (`pronouns.toml`)."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.word_group import Words
@@ -14,12 +14,12 @@ class Pronouns(Lexicon):
     plural: Words
     neutral: Words
 
-    @property
+    @cached_property
     def of_persons(self) -> frozenset[str]:
         """The pronouns that stand for persons."""
         return self.male | self.female | self.plural
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """All personal pronouns."""
         return self.of_persons | self.neutral

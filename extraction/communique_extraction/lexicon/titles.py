@@ -1,6 +1,6 @@
 """Words of office, rank and address (`titles.toml`)."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.word_group import Words
@@ -33,17 +33,17 @@ class Titles(Lexicon):
     styles: Words
     numerals: Words
 
-    @property
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Every noun of office."""
         return self.heads | self.plural_heads
 
-    @property
+    @cached_property
     def forms_of_address(self) -> frozenset[str]:
         """What stands before a name and is no part of it."""
         return self.address | self.honorifics | self.tribal
 
-    @property
+    @cached_property
     def suffixes(self) -> frozenset[str]:
         """What follows a name, and is no part of it."""
         return self.juniors | self.numerals | self.descent

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -30,6 +31,7 @@ _OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", 
 """The classes that a word keeps within a person's name."""
 _INITIAL = re.compile(r"[^\W\d_a-z]\.(?:-[^\W\d_a-z]\.)?")
 _APOSTROPHES = frozenset({"'", "’"})
+_DIVIDING = frozenset({".", *_APOSTROPHES})
 _OF_CONGRESS = "USA"
 """The state in whose parliament members bear a label such as "R-Texas"."""
 _ABBREVIATED = 3
@@ -39,7 +41,7 @@ _ABBREVIATED = 3
 def units_of(doc: Doc) -> list[Unit]:
     """Divide a tokenised sentence with named entities into classified units, left to right."""
     named = named_units(doc)
-    words = Words(doc)
+    words = Words.of(doc)
     units: list[Unit] = []
     index = 0
     while index < len(words):
@@ -89,22 +91,38 @@ def _phrase_at(words: Words, index: int, named: Mapping[int, Unit]) -> Unit | No
 
 def _word_at(words: Words, index: int) -> Unit:
     """Classify one word; parts of a hyphenated word are taken together."""
+    last = words.end_of_compound(index)
+    text = words.texts[index]
+    if last == index and text.isalpha() and text.islower() and words.labels[index] != "PERSON":
+        plain = _class_of_plain(text)
+        if plain:
+            return Unit(index, index, plain)
     if _is_divided_address(words, index):
         return Unit(index, index + 1, "address")
-    last = words.end_of_compound(index)
     word_class = _class_of(words, index, last)
     labelled = word_class == "position" and words.lowers[index] in titles().party_letters
     return Unit(index, last, word_class, (_OF_CONGRESS,) if labelled and last > index else ())
 
 
+@cache
+def _class_of_plain(word: str) -> WordClass | None:
+    """The class of a word in lower case, where it is the same in every sentence; None where it is not.
+
+    The words around it decide of those that end a name or that the calendar has, too.
+    """
+    decided = word not in calendar_words() | titles().juniors | titles().descent | titles().courtesies
+    return _class_of(Words([(word, " ", "")]), 0, 0) if decided else None
+
+
 def _is_divided_address(words: Words, index: int) -> bool:
     """Tell "H.E.", "Mst. Rokeya" and "Dato' Zulkifli", whose last sign is a token of its own."""
-    mark = words.texts[index + 1 : index + 2]
-    if mark == ["."] and words.texts[index] in titles().courtesies:
+    mark = words.texts[index + 1] if index + 1 < len(words) else ""
+    if mark not in _DIVIDING:
+        return False
+    if mark == "." and words.texts[index] in titles().courtesies:
         return True
     known = words.lowers[index] in titles().forms_of_address and words.is_capital(index)
-    joined = bool(mark) and mark[0] in {".", *_APOSTROPHES} and not words.spaced[index]
-    return known and joined and words.is_capital(index + 2)
+    return known and not words.spaced[index] and words.is_capital(index + 2)
 
 
 def _class_of(words: Words, first: int, last: int) -> WordClass:

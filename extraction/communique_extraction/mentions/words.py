@@ -1,6 +1,10 @@
 """The words of a sentence, as classification asks for them again and again."""
 
+from collections.abc import Sequence
+from typing import Self
+
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 _LONGEST_PREFIX = 3
 """How many signs may stand before the capital of "d'Orsay" or "kaMagwaza"."""
@@ -9,15 +13,20 @@ _LONGEST_PREFIX = 3
 class Words:
     """The tokens of a `Doc`, each taken out once: its text, label and the space behind it."""
 
-    def __init__(self, doc: Doc) -> None:
-        """Take out the tokens of a sentence."""
-        parts = [(token.text, token.whitespace_, token.ent_type_) for token in doc]
+    def __init__(self, parts: Sequence[tuple[str, str, str]], vocab: Vocab | None = None) -> None:
+        """Keep tokens by text, space behind and label; without a vocabulary every word is familiar."""
         self.texts = [text for text, _, _ in parts]
         self.lowers = [text.lower() for text in self.texts]
         self.spaced = [bool(space) for _, space, _ in parts]
         self.labels = [label for _, _, label in parts]
         self._capitals = [_has_capital(text) for text in self.texts]
-        self._vocab = doc.vocab
+        self._vocab = vocab
+
+    @classmethod
+    def of(cls, doc: Doc) -> Self:
+        """Take out the tokens of a sentence."""
+        parts = [(token.text, token.whitespace_, token.ent_type_) for token in doc]
+        return cls(parts, doc.vocab)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -28,7 +37,8 @@ class Words:
 
     def is_familiar(self, index: int) -> bool:
         """Tell a word that English has in lower case, too, as far as the model's vectors tell."""
-        return len(self._vocab.vectors) == 0 or self._vocab.has_vector(self.lowers[index])
+        vocab = self._vocab
+        return vocab is None or len(vocab.vectors) == 0 or vocab.has_vector(self.lowers[index])
 
     def begins_company(self, index: int) -> bool:
         """Tell whether an organisation's name begins at a place, and goes on, by the model."""

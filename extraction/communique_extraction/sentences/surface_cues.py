@@ -46,6 +46,9 @@ def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[st
         surnames: of the persons sought, as written; a word of title must stand near one.
         offices: words of the offices sought, in lower case; a capital must stand near one.
     """
+    small = text.lower() if offices else ""
+    if not any(name in text for name in surnames) and not any(word in small for word in offices):
+        return False
     words = _PLAIN_WORD.findall(text)
     lower = [word.lower() for word in words]
     return any(
@@ -57,6 +60,11 @@ def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[st
         for at, word in enumerate(lower)
         if word in offices
     )
+
+
+def may_hold_title(text: str) -> bool:
+    """Tell, from its words alone, whether a text can give somebody a title."""
+    return not _title_words().isdisjoint(word.lower() for word in _PLAIN_WORD.findall(text))
 
 
 def refers_back(text: str) -> bool:

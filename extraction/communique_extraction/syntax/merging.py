@@ -91,7 +91,9 @@ def _end_of_hyphenated(doc: Doc, first: int) -> int:
         if doc[last].whitespace_ or doc[last + 1].whitespace_:
             break
         last += 2
-    return last if doc[first : last + 1].text.lower() in hyphenated_words() else first
+    if last == first or doc[first : last + 1].text.lower() not in hyphenated_words():
+        return first
+    return last
 
 
 def _closes_apposition(doc: Doc, first: int, last: int) -> bool:

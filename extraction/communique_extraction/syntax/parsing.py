@@ -18,7 +18,7 @@ from communique_extraction.sentences.surface_cues import may_hold_names
 from communique_extraction.syntax.merging import Stretch, show, stretches
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
-_BATCH = 16
+_BATCH = 64
 """Sentences that share a pass of a component; what more of them save in time, they cost in memory."""
 _EMBEDDERS = frozenset({"tok2vec", "transformer", "curated_transformer"})
 _UNUSED = frozenset({"ner", "lemmatizer", "attribute_ruler", "morphologizer", "senter"})
@@ -87,8 +87,14 @@ class SentenceReader:
         return stream
 
     def _merge(self, doc: Doc, parts: list[Stretch]) -> Doc:
-        words = [doc[part.first : part.last + 1].text for part in parts]
-        spaces = [bool(doc[part.last].whitespace_) for part in parts]
+        given = [(token.text, token.whitespace_) for token in doc]
+        words = [
+            given[part.first][0]
+            if part.first == part.last
+            else doc[part.first : part.last + 1].text
+            for part in parts
+        ]
+        spaces = [bool(given[part.last][1]) for part in parts]
         for part, word in zip(parts, words, strict=True):
             if part.last > part.first:
                 show(self._nlp.vocab, word, part.seen_as)
