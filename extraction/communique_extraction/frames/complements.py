@@ -18,6 +18,7 @@ from communique_extraction.syntax.parsed_sentence import mention_at
 
 _CLOSE = 3
 """How many words after its verb a preposition before a person may stand: "called late on X"."""
+_TO = frozenset({"to"})
 _PERSONS = frozenset({"person", "role", "pronoun"})
 
 
@@ -64,9 +65,18 @@ class ObjectOf(Condition):
 
 @dataclass(frozen=True, slots=True)
 class NoInfinitive(Condition):
-    """No infinitive hangs on the verb, or on whom a preposition names: not "called on Iran to stop"."""
+    """No infinitive hangs on the verb, or on whom a preposition names: not "called on Iran to stop".
+
+    In the words, "to" with no determiner or name behind it counts as the beginning of one.
+    """
 
     prepositions: frozenset[str]
+
+    def in_words(self, words: Surroundings) -> bool:
+        ends = (at + 1 for at in words.places_behind(_TO, REACH) if at + 1 < len(words.lower))
+        return not any(
+            words.written[at].islower() and words.lower[at] not in cues().determiners for at in ends
+        )
 
     def in_parse(self, clause: Clause) -> bool:
         return not any(

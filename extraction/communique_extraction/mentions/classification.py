@@ -110,7 +110,9 @@ def _class_of_plain(word: str) -> WordClass | None:
 
     The words around it decide of those that end a name or that the calendar has, too.
     """
-    decided = word not in calendar_words() | titles().juniors | titles().descent | titles().courtesies
+    decided = (
+        word not in calendar_words() | titles().juniors | titles().descent | titles().courtesies
+    )
     return _class_of(Words([(word, " ", "")]), 0, 0) if decided else None
 
 

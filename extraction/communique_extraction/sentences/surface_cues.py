@@ -18,6 +18,9 @@ _NEAR = 6
 """How many words lie at most between a name and its title."""
 _NAMING: frozenset[WordClass] = frozenset({"pronoun", "sides", "title", "officials", "Body"})
 _CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w'’-]*")
+_RUN = re.compile(r"(?:\b[a-z]+ )?\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?! [A-Z])")
+"""Words with a capital, and the one before them: "President Lars Hagen"."""
+_LONGEST_NAME = 3
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -79,17 +82,31 @@ def _referring_words() -> frozenset[str]:
 
 
 def may_hold_names(text: str) -> bool:
-    """Tell whether a sentence has a capital that neither the lexicon nor a state's name explains.
+    """Tell whether a sentence has a capital that neither the lexicon, a state nor a title explains.
 
-    Without one, the named entities of a model would change nothing in how its words are classified.
+    Without one, the named entities of a model would change next to nothing in how its words are classified.
     """
     plain = list(text)
     for state in countries().find(text):
         plain[state.start : state.end] = " " * (state.end - state.start)
-    return any(
-        word.lower().removesuffix("'s").removesuffix("’s") not in _explained()
-        for word in _CAPITALIZED.findall("".join(plain))
+    rest = _RUN.sub(_without_titled_name, "".join(plain))
+    return any(_word(written) not in _explained() for written in _CAPITALIZED.findall(rest))
+
+
+def _without_titled_name(run: re.Match[str]) -> str:
+    """Drop a name behind its title, unless a word of it is one of the lexicon, too: "Minister Wei Jun"."""
+    words = run[0].split()
+    title = max(
+        (at for at, word in enumerate(words) if word.lower() in _title_words()), default=None
     )
+    name = [] if title is None else words[title + 1 :]
+    if not 0 < len(name) <= _LONGEST_NAME or any(_word(word) in _explained() for word in name):
+        return run[0]
+    return " ".join(words[: -len(name)])
+
+
+def _word(written: str) -> str:
+    return written.lower().removesuffix("'s").removesuffix("’s")
 
 
 @cache
