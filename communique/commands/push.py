@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
@@ -15,10 +15,11 @@ from communique.commands.options import (
     SourceKind,
     Zone,
 )
+from communique.commands.push_following import FollowedPush, stopping, tell_summary
 from communique.terminal.consoles import counting, messages
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
-from communique_producer.sources import Refusal, read_articles
+from communique_producer.sources import Refusal, follow_articles, read_articles
 from communique_schemas import Article
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
@@ -61,6 +62,12 @@ def push(
     wait_for_broker: Annotated[
         float, typer.Option(min=0, help="Seconds to wait for a server that is away or full.")
     ] = 0,
+    follow: Annotated[
+        bool,
+        typer.Option(
+            "--follow", help="Push what is added to a file of JSON lines, too, until Ctrl-C."
+        ),
+    ] = False,
 ) -> None:
     """Put articles on the queue.
 
@@ -69,19 +76,33 @@ def push(
     settings = ConnectionSettings()
     if max_characters:
         settings = settings.model_copy(update={"max_characters": max_characters})
-    read = read_articles(
-        paths,
-        published=published,
-        outlet=outlet,
-        kind=source,
-        mapping=mapping or (),
-        zone=zone,
-        pages=pages,
-        max_characters=settings.max_characters,
+    say = messages()
+    patience = Patience(
+        broker_seconds=wait_for_broker,
+        max_queued=max_queued or settings.max_queued,
+        notice=lambda words: say.print(printable(words)),
     )
-    pushing = _Push(
-        settings, wait_for_broker=wait_for_broker, max_queued=max_queued or settings.max_queued
-    )
+    given: _Given = {
+        "published": published,
+        "outlet": outlet,
+        "mapping": mapping or (),
+        "zone": zone,
+        "pages": pages,
+        "max_characters": settings.max_characters,
+    }
+    if follow:
+        _check_followed(paths, source, waits=wait or wait_seconds is not None)
+        stop = stopping()
+        followed = FollowedPush(Producer(settings=settings), patience, force=force, replace=replace)
+        try:
+            followed.push(
+                follow_articles(paths[0], stop=stop, notice=patience.notice, **given), stop
+            )
+        finally:
+            followed.tell()
+        raise typer.Exit(1 if followed.refused else 0)
+    read = read_articles(paths, kind=source, **given)
+    pushing = _Push(settings, patience)
     try:
         pushing.push(read, force=force, replace=replace)
     finally:  # also where the server has gone: what was queued stays so
@@ -90,19 +111,33 @@ def push(
     raise typer.Exit(0 if done and not pushing.refused() else 1)
 
 
+class _Given(TypedDict):
+    """What was said of the articles."""
+
+    published: str | None
+    outlet: str | None
+    mapping: Iterable[str]
+    zone: str | None
+    pages: str | None
+    max_characters: int
+
+
+def _check_followed(paths: list[str], source: str | None, *, waits: bool) -> None:
+    if len(paths) != 1 or paths[0] == "-":
+        raise typer.BadParameter("--follow takes one file")
+    if source not in {None, "jsonl"}:
+        raise typer.BadParameter("--follow reads JSON lines, and nothing else")
+    if waits:
+        raise typer.BadParameter("--follow has no end at which --wait could be done")
+
+
 class _Push:
     """One push: what is read goes to the producer, and what becomes of it is told."""
 
-    def __init__(
-        self, settings: ConnectionSettings, *, wait_for_broker: float, max_queued: int | None
-    ) -> None:
+    def __init__(self, settings: ConnectionSettings, patience: Patience) -> None:
         self._say = messages()
         self._producer = Producer(settings=settings)
-        self._patience = Patience(
-            broker_seconds=wait_for_broker,
-            max_queued=max_queued,
-            notice=lambda words: self._say.print(printable(words)),
-        )
+        self._patience = patience
         self._unreadable: list[Refusal] = []
         self._ids: list[str] = []
         self._report = PushReport()
@@ -134,18 +169,10 @@ class _Push:
         return [*self._unreadable, *self._report.refused]
 
     def tell(self) -> None:
-        report, refused = self._report, self.refused()
+        refused = self.refused()
         for refusal in refused:
             self._say.print(printable(str(refusal)))
-        if report.differing:
-            self._say.print(
-                f"{report.differing} of the known articles came with another title, url, source, date, "
-                "language or metadata, and stay as they were: --replace lets what has changed supersede them"
-            )
-        superseding = f", of them superseding {report.superseding}" if report.superseding else ""
-        typer.echo(
-            f"queued {report.queued}{superseding}, already known {report.known}, refused {len(refused)}"
-        )
+        tell_summary(self._report, len(refused))
 
     def wait(self, seconds: float | None) -> bool:
         """Wait until all are processed; False if that takes longer than so many seconds."""

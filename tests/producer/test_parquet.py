@@ -1,5 +1,6 @@
 """Parquet of whoever wrote it is read row by row; times, nested values and gaps are those of JSON."""
 
+import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -109,3 +110,10 @@ def test_wherever_it_is_cut_or_damaged_it_is_refused_with_a_sentence(tmp_path: P
         _, (refused,) = read(tmp_path / "a.parquet")
         assert "the Parquet is cut or damaged" in refused
         assert "\n" not in refused
+
+
+def test_what_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parquet.write_table(pyarrow.table({"text": [TEXT]}), tmp_path / "a.parquet")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)  # which is how Python says so
+    _, (refused,) = read(tmp_path / "a.parquet")
+    assert refused == ': Parquet needs what is not installed: pip install "communique[sources]"'

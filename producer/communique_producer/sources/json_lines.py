@@ -22,14 +22,19 @@ def json_lines(lines: Iterable[bytes], file: str) -> Iterator[tuple[int, Any] | 
         if not line.strip():
             continue
         blank = False
-        try:
-            yield number, json.loads(decode(line))
-        except SourceError as error:
-            yield Refusal(file, number, str(error))
-        except (ValueError, RecursionError) as error:
-            yield Refusal(file, number, f"not valid JSON: {error}")
+        yield json_line(number, line, file)
     if blank:
         yield Refusal(file, None, "the file is empty")
+
+
+def json_line(number: int, line: bytes, file: str) -> tuple[int, Any] | Refusal:
+    """The decoded record of one line, or a refusal."""
+    try:
+        return number, json.loads(decode(line))
+    except SourceError as error:
+        return Refusal(file, number, str(error))
+    except (ValueError, RecursionError) as error:
+        return Refusal(file, number, f"not valid JSON: {error}")
 
 
 def _recognise(given: Input) -> bool:

@@ -15,9 +15,14 @@ def name_of(path: Path) -> str:
     return os.fsencode(path).decode(errors="surrogateescape")
 
 
+def path_of(name: str) -> Path:
+    """The path that has this name: the reverse of `name_of`."""
+    return Path(os.fsdecode(name.encode(errors="surrogateescape")))
+
+
 def files(given: str) -> Iterator[Path | Refusal]:
     """Yield the files, in their order, and a refusal for what is none."""
-    path = Path(os.fsdecode(given.encode(errors="surrogateescape")))  # the reverse of `name_of`
+    path = path_of(given)
     try:
         if not given:
             yield Refusal("''", None, "an empty path is no file or folder")
@@ -35,8 +40,7 @@ def files(given: str) -> Iterator[Path | Refusal]:
 
 def _fitting(pattern: str) -> Iterator[Path | Refusal]:
     """The files that fit a pattern, and those in folders that do; ** stands for folders in folders."""
-    given = os.fsdecode(pattern.encode(errors="surrogateescape"))
-    found = sorted(glob(given, recursive=True))  # noqa: PTH207 - that of Path takes none from the root
+    found = sorted(glob(str(path_of(pattern)), recursive=True))  # noqa: PTH207 - that of Path takes none from the root
     if not found:
         yield Refusal(
             pattern, None, "there is no such file or folder, and none fits it as a pattern"

@@ -1,11 +1,14 @@
 """Files, folders and standard input as a stream of articles and refusals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from threading import Event
 
 from communique_producer.refusal import Refusal
 from communique_producer.sources.field_map import read_map
 from communique_producer.sources.fitting import Fitting
+from communique_producer.sources.following import follow_lines
 from communique_producer.sources.input import Input
+from communique_producer.sources.kind import Raw
 from communique_producer.sources.opening import inputs
 from communique_producer.sources.pages import Pages
 from communique_producer.sources.paths import unreadable
@@ -40,13 +43,13 @@ def read_articles(
         pages: folder of saved pages, for records that have an address and no text (see `pages.py`).
         max_characters: longest text accepted, in code points.
 
-    Yields:
+    Returns:
         Articles, and a refusal for everything that is none; neither costs the others anything.
 
     Raises:
         SourceError: mapping, zone or pages are none.
     """
-    for item in read_placed(
+    placed = read_placed(
         paths,
         published=published,
         outlet=outlet,
@@ -55,8 +58,8 @@ def read_articles(
         zone=zone,
         pages=pages,
         max_characters=max_characters,
-    ):
-        yield item.article if isinstance(item, Placed) else item
+    )
+    return map(_article, placed)
 
 
 def read_placed(
@@ -78,19 +81,75 @@ def read_placed(
         defaults={"published_at": published, "source": outlet},
         max_characters=max_characters,
     )
+    return _read(paths, kind, fitting)
+
+
+def _article(item: Placed | Refusal) -> Article | Refusal:
+    return item.article if isinstance(item, Placed) else item
+
+
+def _read(paths: Iterable[str], kind: str | None, fitting: Fitting) -> Iterator[Placed | Refusal]:
     for path in paths:
         for given in inputs(path, forced=bool(kind)):
             yield from _placed(given, kind, fitting) if isinstance(given, Input) else (given,)
+
+
+def follow_articles(
+    path: str,
+    *,
+    stop: Event,
+    notice: Callable[[str], None] = lambda _: None,
+    published: str | None = None,
+    outlet: str | None = None,
+    mapping: Iterable[str] = (),
+    zone: str | None = None,
+    pages: str | None = None,
+    max_characters: int = DEFAULT_MAX_CHARACTERS,
+) -> Iterator[list[Article | Refusal]]:
+    """Read a growing file of JSON lines, each batch as it comes, until `stop` is set.
+
+    Args:
+        path: the file, which need not be there yet; it may be rotated.
+        stop: ends it when it is set, once what was read is handed on.
+        notice: called with a sentence when the file is waited for, replaced, cut short or left with half a
+            line.
+        published: as `read_articles` has it, and so the others.
+        outlet: see there.
+        mapping: see there.
+        zone: see there.
+        pages: see there.
+        max_characters: see there.
+
+    Raises:
+        SourceError: mapping, zone or pages are none, or the path is no file that can be followed.
+        OSError: the file cannot be read.
+    """
+    fitting = Fitting(
+        mapping=read_map(mapping),
+        zone=read_zone(zone),
+        pages=Pages(pages) if pages else None,
+        defaults={"published_at": published, "source": outlet},
+        max_characters=max_characters,
+    )
+    batches = follow_lines(path, stop=stop, notice=notice)
+    return (
+        [_article(item) for raw in batch for item in _of_raw(path, raw, fitting)]
+        for batch in batches
+    )
+
+
+def _of_raw(file: str, raw: Raw, fitting: Fitting) -> Iterator[Placed | Refusal]:
+    if isinstance(raw, Refusal):
+        yield raw
+    else:
+        yield from fitting.placed(file, *raw)
 
 
 def _placed(given: Input, kind: str | None, fitting: Fitting) -> Iterator[Placed | Refusal]:
     """What an input holds; where it breaks, what was read before stays."""
     try:
         for raw in recognise(given, kind).read(given):
-            if isinstance(raw, Refusal):
-                yield raw
-            else:
-                yield from fitting.placed(given.name, *raw)
+            yield from _of_raw(given.name, raw, fitting)
     except SourceError as error:
         yield Refusal(given.name, None, str(error))
     except OSError as error:

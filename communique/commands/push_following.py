@@ -1,0 +1,107 @@
+"""`communique push --follow`: a growing file, line by line, until Ctrl-C."""
+
+import signal
+from collections.abc import Iterable
+from threading import Event
+from types import FrameType
+
+import typer
+
+from communique.terminal.consoles import messages
+from communique_producer.producer import Patience, Producer
+from communique_producer.report import PushReport
+from communique_producer.sources import Refusal
+from communique_schemas import Article
+from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.printable import printable
+
+_PAUSE_SECONDS = 1.0
+
+
+def stopping() -> Event:
+    """What Ctrl-C and SIGTERM set, so that what was begun is ended; a second one interrupts."""
+    stop = Event()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        if stop.is_set():
+            signal.default_int_handler(number, frame)
+        stop.set()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    return stop
+
+
+class FollowedPush:
+    """Pushes what is added to a file, and tells at once what is refused."""
+
+    def __init__(
+        self, producer: Producer, patience: Patience, *, force: bool, replace: bool
+    ) -> None:
+        self._producer = producer
+        self._patience = patience
+        self._force = force
+        self._replace = replace
+        self._queued = self._superseding = self._known = self._differing = 0
+        self._is_waiting = False
+        self.refused = 0
+
+    def push(self, batches: Iterable[list[Article | Refusal]], stop: Event) -> None:
+        """Push each batch as it comes; a server that is away is waited for, unless `stop` is set.
+
+        Raises:
+            ConnectionFailedError: the server is away, and it is to end, or patience has an end.
+        """
+        for batch in batches:
+            self._refuse(item for item in batch if isinstance(item, Refusal))
+            articles = [item for item in batch if isinstance(item, Article)]
+            while not self._is_pushed(articles, stop):
+                stop.wait(_PAUSE_SECONDS)
+
+    def _is_pushed(self, articles: list[Article], stop: Event) -> bool:
+        try:
+            self._add(
+                self._producer.push(
+                    articles, force=self._force, replace=self._replace, patience=self._patience
+                )
+            )
+        except ConnectionFailedError as error:
+            if stop.is_set() or self._patience.broker_seconds:
+                raise
+            if not self._is_waiting:
+                self._patience.notice(f"waiting: {error}")
+            self._is_waiting = True
+            return False
+        self._is_waiting = False
+        return True
+
+    def _add(self, report: PushReport) -> None:
+        self._queued += report.queued
+        self._superseding += report.superseding
+        self._known += report.known
+        self._differing += report.differing
+        self._refuse(report.refused)
+
+    def _refuse(self, refusals: Iterable[Refusal]) -> None:
+        for refusal in refusals:
+            self.refused += 1
+            messages().print(printable(str(refusal)))
+
+    def tell(self) -> None:
+        """The summary of all of it."""
+        tell_summary(
+            PushReport(self._queued, self._superseding, self._known, self._differing), self.refused
+        )
+
+
+def tell_summary(report: PushReport, refused: int) -> None:
+    """What became of the articles of a push."""
+    if report.differing:
+        messages().print(
+            f"{report.differing} of the known articles came with another title, url, source, date, "
+            "language or metadata, and stay as they were: --replace lets what has changed supersede them"
+        )
+    superseding = f", of them superseding {report.superseding}" if report.superseding else ""
+    typer.echo(
+        f"queued {report.queued}{superseding}, already known {report.known}, refused {refused}"
+    )
