@@ -169,6 +169,20 @@ def test_fields_of_json_are_mapped_too(tmp_path: Path) -> None:
     assert refused == ":1: text: Field required (text is taken from story.words)"
 
 
+def test_records_in_an_answer_are_mapped_where_they_are(tmp_path: Path) -> None:
+    answer = {"data": {"items": [{"words": "They met."}, {"words": ""}, 7]}, "page": 1}
+    path = written(tmp_path, json.dumps(answer), "a.json")
+    (article,), refused = read(path, mapping=["records=data.items,text=words"])
+    assert article.text == "They met."
+    assert refused == [
+        ":1: data.items[1]: text: Field required (text is taken from words)",
+        ":1: data.items[2]: expected an article record (an object), got int",
+    ]
+    assert read(path, mapping=["records=items,text=words"])[1] == [
+        ":1: an answer without articles: its list items is missing"
+    ]
+
+
 @pytest.mark.parametrize("given", ["body", "words=body", "text=", "text=a,text=b"])
 def test_a_mapping_that_is_none_is_refused_before_anything_is_read(given: str) -> None:
     with pytest.raises(SourceError, match=r"mapping|mapped twice"):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from communique_producer.sources.field_map import FieldMap
 from communique_schemas.errors import SourceError
@@ -24,6 +25,11 @@ WELL_KNOWN = {
 
 def well_known(columns: Iterable[str]) -> FieldMap:
     """The map that the names of columns give by themselves."""
+    return _well_known(tuple(columns))
+
+
+@lru_cache(maxsize=64)  # the rows of a table have the same ones
+def _well_known(columns: tuple[str, ...]) -> FieldMap:
     named: dict[str, str] = {}
     for column in columns:
         named.setdefault(_plain(column), column)

@@ -1,13 +1,13 @@
 """Makes articles of records of whatever kind: their fields to ours, and what they lack from what was said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from communique_producer.refusal import Refusal
 from communique_producer.sources.columns import well_known
-from communique_producer.sources.field_map import FieldMap
+from communique_producer.sources.field_map import FieldMap, in_list
 from communique_producer.sources.pages import Pages
 from communique_producer.sources.placed import Placed
 from communique_producer.sources.row import Row
@@ -47,10 +47,17 @@ class Fitting:
         """
         shape = shape_of(record) if isinstance(record, dict) and not self.mapping else None
         try:
-            for place, inner in shape.records(record) if shape else [("", record)]:
+            for place, inner in self._records(record, shape):
                 yield self._placed(file, line, place, inner, shape)
         except InvalidArticleError as error:
             yield Refusal(file, line, str(error))
+
+    def _records(self, record: Any, shape: Shape | None) -> Iterable[tuple[str, Any]]:
+        if shape:
+            return shape.records(record)
+        if self.mapping and self.mapping.list_at and isinstance(record, dict):
+            return in_list(record, self.mapping.list_at, "an answer")
+        return [("", record)]
 
     def _placed(
         self, file: str, line: int | None, place: str, record: Any, shape: Shape | None

@@ -48,7 +48,7 @@ def members(stream: BinaryIO) -> Iterator[Member]:
     with archive:
         if _OTHERS & set(archive.namelist()):
             raise SourceError(
-                "an office document or a program, not a zip of articles: save it as text"
+                "an office document or a program, not articles: save tables as CSV, and prose as text"
             )
         wanted = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info)]
         if not wanted:

@@ -24,7 +24,7 @@ EVENT_REGISTRY = Shape(
             "source": ("source.uri", "source.title"),
             "published_at": ("dateTimePub", "dateTime", "date"),
             "language": ("lang",),
-        }
+        },
+        list_at=_RESULTS,
     ),
-    list_at=_RESULTS,
 )

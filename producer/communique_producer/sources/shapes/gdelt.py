@@ -25,9 +25,9 @@ GDELT = Shape(
             "source": ("domain",),
             "published_at": ("seendate", "Date"),
             "language": ("language",),
-        }
+        },
+        list_at="articles",
     ),
-    list_at="articles",
     gap=lambda _: "it is an address and no text",
     zone="UTC",
 )

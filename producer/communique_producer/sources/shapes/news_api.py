@@ -42,9 +42,9 @@ NEWS_API = Shape(
             "url": ("url",),
             "source": ("source.name", "source.id"),
             "published_at": ("publishedAt",),
-        }
+        },
+        list_at="articles",
     ),
-    list_at="articles",
     failure=_failure,
     gap=_gap,
 )

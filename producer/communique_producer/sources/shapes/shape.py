@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from communique_producer.sources.field_map import FieldMap, at
+from communique_producer.sources.field_map import FieldMap, at, in_list
 from communique_schemas.errors import InvalidArticleError
 
 Record = Mapping[str, Any]
@@ -19,7 +19,7 @@ class Shape:
     """One form of records.
 
     `name`: what refusals call it. `fits` tells by its keys that a record is of this form, or is an answer of
-    a service with a list of them. `fields`: where ours stand in it. `list_at`: where an answer has its list.
+    a service with a list of them. `fields`: where ours stand in it, and where an answer has its list.
     `failure` tells what an answer says that went wrong. `gap` tells why a record has not its whole text.
     `zone`: the time zone of its times, where the makers say it.
     """
@@ -27,7 +27,6 @@ class Shape:
     name: str
     fits: Callable[[Record], bool]
     fields: FieldMap
-    list_at: str | None = None
     failure: Callable[[Record], str | None] = _nothing
     gap: Callable[[Record], str | None] = _nothing
     zone: str | None = None
@@ -40,16 +39,11 @@ class Shape:
         """
         if failure := self.failure(record):
             raise InvalidArticleError(f"an answer of {self.name} without articles: {failure}")
-        found = at(record, self.list_at) if self.list_at else None
-        if not isinstance(found, list):
+        list_at = self.fields.list_at
+        if list_at and at(record, list_at) is not None:
+            yield from in_list(record, list_at, f"an answer of {self.name}")
+        else:
             yield "", record
-            return
-        if not found:
-            raise InvalidArticleError(
-                f"an answer of {self.name} without articles: its list is empty"
-            )
-        for number, inner in enumerate(found):
-            yield f"{self.list_at}[{number}]", inner
 
 
 def first_in(record: Record, list_at: str) -> Record:
