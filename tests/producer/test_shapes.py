@@ -70,6 +70,8 @@ def pages(tmp_path: Path) -> Path:
     ("record", "source", "moment", "kept"),
     [
         (NEWS_PLEASE, "nordnews.example", "2024-05-14 08:00:00+02:00", ("authors", ["Ada Berg"])),
+        ({**{k: v for k, v in NEWS_PLEASE.items() if k != "maintext"}, "text": TEXT},
+         "nordnews.example", "2024-05-14 08:00:00+02:00", ("description", "In Oslo")),
         (REGISTRY, "nordnews.example", "2024-05-14 08:00:00+00:00", ("uri", "8123")),
         ({"articles": {"results": [REGISTRY], "totalResults": 1, "page": 1, "pages": 1}},
          "nordnews.example", "2024-05-14 08:00:00+00:00", ("isDuplicate", False)),
@@ -78,7 +80,7 @@ def pages(tmp_path: Path) -> Path:
          "Nord News", "2024-05-14 08:00:00+00:00", ("description", "In Oslo")),
         ({**MEDIA_CLOUD, "text": TEXT}, "nordnews.example", "2024-05-14", ("id", "f00")),
     ],
-    ids=["news-please", "registry-1", "registry", "newsapi-1", "newsapi", "mediacloud"],
+    ids=["news-please", "news-please-1", "registry-1", "registry", "newsapi-1", "newsapi", "mediacloud"],
 )  # fmt: skip
 @pytest.mark.parametrize("form", ["document", "line"])
 def test_a_record_is_known_by_its_keys(
@@ -99,7 +101,7 @@ def test_a_record_is_known_by_its_keys(
     ("record", "reason"),
     [
         ({**NEWS_PLEASE, "maintext": None, "date_publish": None},
-         ":1: text: Field required (text is taken from maintext)"),
+         ":1: text: Field required (text is taken from maintext or text)"),
         (NEWS_PLEASE, ":1: published_at: '2024-05-14T08:00:00' has no time zone"),
         ({"articles": {"results": [REGISTRY, {**REGISTRY, "body": ""}]}},
          ":1: articles.results[1]: text: Field required (text is taken from body)"),
