@@ -183,6 +183,19 @@ def test_records_in_an_answer_are_mapped_where_they_are(tmp_path: Path) -> None:
     ]
 
 
+def test_a_record_with_other_fields_is_refused_with_the_mapping_that_reads_it(
+    tmp_path: Path,
+) -> None:
+    record = {"text": "They met.", "title": "Talks", "date": "2024-05-14", "label": 1}
+    path = written(tmp_path, json.dumps(record), "a.jsonl")
+    _, (refused,) = read(path)
+    advice = "text=text,title=title,published_at=date"
+    assert f"(with --map {advice}, say, what is not named is kept as metadata)" in refused
+    (article,), _ = read(path, mapping=[advice])
+    assert (article.title, str(article.published_at)) == ("Talks", "2024-05-14")
+    assert article.metadata == {"label": 1}
+
+
 @pytest.mark.parametrize("given", ["body", "words=body", "text=", "text=a,text=b"])
 def test_a_mapping_that_is_none_is_refused_before_anything_is_read(given: str) -> None:
     with pytest.raises(SourceError, match=r"mapping|mapped twice"):

@@ -16,11 +16,9 @@ from communique_producer.sources.values import read_zone, zoned
 from communique_schemas import Article, parse_article
 from communique_schemas.errors import InvalidArticleError, SourceError
 
-_ADVICE = {
-    "Extra inputs are not permitted": "with --map text=body, say, what is not named is kept as metadata",
-    "has no time zone": "or --zone Europe/Oslo for all of them",
-}
-"""What can be done about a problem that is told with these words."""
+_FOREIGN = "Extra inputs are not permitted"
+_NAIVE = "has no time zone"
+"""Words of problems about which something can be done."""
 _SAVE_PAGES = "save the page and say with --pages FOLDER where it is"
 
 
@@ -82,7 +80,7 @@ class Fitting:
             return self._parsed(self._completed(made))
         except InvalidArticleError as error:
             problem = fields.told(str(error)) if fields else str(error)
-            raise InvalidArticleError(_with_advice(problem)) from error
+            raise InvalidArticleError(_with_advice(problem, record)) from error
 
     def _fields(self, record: dict[str, Any], shape: Shape | None) -> FieldMap | None:
         """Where its fields stand; None is a record of our own form."""
@@ -138,6 +136,12 @@ def _listed(columns: Mapping[str, Any]) -> str:
     return ", ".join(repr(name) for name in columns)
 
 
-def _with_advice(problem: str) -> str:
-    advice = "".join(f" ({words})" for sign, words in _ADVICE.items() if sign in problem)
-    return problem + advice
+def _with_advice(problem: str, record: Mapping[str, Any]) -> str:
+    if _FOREIGN in problem:
+        known = ",".join(f"{ours}={names[0]}" for ours, names in well_known(record).places.items())
+        problem += (
+            f" (with --map {known or 'text=body'}, say, what is not named is kept as metadata)"
+        )
+    if _NAIVE in problem:
+        problem += " (or --zone Europe/Oslo for all of them)"
+    return problem
