@@ -90,6 +90,14 @@ def test_the_ending_within_is_a_hint_as_that_of_a_plain_file(tmp_path: Path, end
     assert read(written(tmp_path / f"b.{ending}", pack(pack(LINES))))[0] == read_ids()
 
 
+def test_a_kind_that_was_said_is_that_of_the_members(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.zip", zipped({"a.jsonl": LINES, "b.txt": b"1\n"}))
+    texts = [
+        item.text for item in read_articles([str(path)], kind="text") if isinstance(item, Article)
+    ]
+    assert texts == [LINES.decode().strip(), "1"]
+
+
 def read_ids() -> list[str]:
     return [f"a{n}" for n in range(300)]
 
