@@ -10,7 +10,12 @@ from communique_extraction.lexicon.support_verbs import SupportVerbs, support_ve
 from tests.lexicon.reading import events, events_by_frame
 from tests.lexicon.rephrasing import with_noun, with_verb
 
-VERBS = [(frame, lemma) for frame in frame_lexicon().verb for lemma in frame.lemmas]
+VERBS = [
+    (frame, lemma)
+    for frame in frame_lexicon().verb
+    for lemma in frame.lemmas
+    if not frame.predicate  # an adjective, which has one form
+]
 NOUNS = [
     *((frame, form, n > 0) for frame in frame_lexicon().noun for lemma in frame.lemmas
       for n, form in enumerate(noun_forms(lemma))),

@@ -9,6 +9,8 @@ from communique_extraction.event_coreference.compatibility import is_same_event
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.gazetteer.places import is_finer
 
+_ATTENDANCE = 5
+"""How many sentences after an event those who came to it may be told."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
 StateEntity = Callable[[str], Entity]
@@ -23,7 +25,7 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         state: gives the entity of a state.
     """
     clusters: list[Cluster] = []
-    for item in found:
+    for item in sorted(found, key=_in_order):
         known = _told_before(item, clusters)
         if known is not None:
             _join(known, item)
@@ -34,16 +36,34 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
     return [c for c in clusters if c.parts or c.first.type == "agreement"]
 
 
+def _in_order(item: Dated) -> tuple[int, bool]:
+    """Who came is read last of a sentence: the event may be told in it, behind them."""
+    return item.mention.sentence.sentence.index, item.mention.attendance
+
+
 def _told_before(item: Dated, clusters: Sequence[Cluster]) -> Cluster | None:
     """The event of which a mention tells again: the last one, of one sentence that of its own kind.
 
     In "was to meet B on the sidelines of the summit, but the talks fell through" the summit did not.
     """
+    if item.mention.attendance:
+        return _attended(item.mention, clusters)
     fitting = [cluster for cluster in reversed(clusters) if is_same_event(item, cluster)]
     near = [c for c in fitting if c.last_sentence == fitting[0].last_sentence]
     alike = [c for c in near if c.first.subtype == item.mention.subtype]
     smaller = [c for c in near if c.first.subtype != "summit"]
     return next(iter(alike + smaller + near), None)
+
+
+def _attended(mention: EventMention, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The event to which somebody came: what was told last, of two in one sentence the meeting."""
+    here = mention.sentence.sentence.index
+    near = [c for c in clusters if here - c.last_sentence <= _ATTENDANCE and _can_be_attended(c)]
+    return max(near, key=lambda c: (c.last_sentence, c.first.type == "meeting"), default=None)
+
+
+def _can_be_attended(cluster: Cluster) -> bool:
+    return cluster.first.type == "meeting" or cluster.first.subtype == "sign"
 
 
 def _stands_alone(mention: EventMention) -> bool:
@@ -74,19 +94,31 @@ def _join(cluster: Cluster, item: Dated) -> None:
     cluster.mentions.append(item.mention)
     known = set(cluster.entities())
     present = cluster.countries() if cluster.first.type == "meeting" else set()
-    for part in item.mention.parts:
+    for part in _parts_as_told(item.mention, cluster):
         spoken_for = part.entity.kind == "country" and part.entity.country in present
         if part.entity not in known and not spoken_for:  # "the two sides", who are here by name
             cluster.parts.append(part)
             known.add(part.entity)
     if item.mention.frame.same_state:
         _lend_country(item.mention, cluster)
+    if item.mention.attendance:
+        return
     cluster.date = cluster.date or item.date
     if cluster.first.subtype == "call":
         return
     finer = item.place is not None and cluster.place is not None
     if cluster.place is None or (finer and item.place and is_finer(item.place, cluster.place)):
         cluster.place = item.place or cluster.place
+
+
+def _parts_as_told(mention: EventMention, cluster: Cluster) -> Sequence[Part]:
+    """Who came to a signing is a witness, who came along on a visit a guest."""
+    if not mention.attendance:
+        return mention.parts
+    if cluster.first.type == "agreement":
+        return [replace(part, role="witness") for part in mention.parts]
+    visit = cluster.first.subtype == "visit"
+    return [replace(part, role="guest" if visit else "participant") for part in mention.parts]
 
 
 def _lend_country(mention: EventMention, visit: Cluster) -> None:

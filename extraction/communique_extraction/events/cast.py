@@ -10,6 +10,7 @@ from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.frames.delegations import leaders_of
+from communique_extraction.frames.lists import members_of
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Family
 from communique_extraction.mentions.mention import TAKES_PART, Mention
@@ -44,7 +45,8 @@ class Cast:
     def take(self, arguments: Iterable[Argument]) -> None:
         """Take in who fills an argument; whoever leads a delegation stands for it."""
         for given in arguments:
-            for token in leaders_of(given.token):
+            members = members_of(given.token, self.sentence)
+            for token in (*leaders_of(given.token), *members):
                 argument = Argument(given.role, token)
                 mention = mention_at(argument.token, self.sentence)
                 if mention is None:

@@ -6,6 +6,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.events.attendance import cast_attendance
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.completeness import is_whole
 from communique_extraction.events.distribution import one_for_each
@@ -57,6 +58,8 @@ def _event(frame: Frame, clause: Clause, written: date | None) -> EventMention:
     absent = subjects_of(reading.absent) if reading.absent is not None else []
     arguments = [a for a in arguments_of(frame, clause) if a.token not in absent]
     fill(cast, arguments, noun=isinstance(frame, NounFrame))
+    if isinstance(frame, VerbFrame) and frame.attendance:
+        cast_attendance(cast, frame, clause)
     return EventMention(
         type=frame.type,
         subtype=subtype,

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.events.factuality.reading import Reading
-from communique_extraction.lexicon.frames import Family, Frame
+from communique_extraction.lexicon.frames import Family, Frame, VerbFrame
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import EventDate, Place
@@ -57,6 +57,11 @@ class EventMention:
     def anaphoric(self) -> bool:
         """Whether it only adds to an event that is told elsewhere."""
         return self.frame.anaphoric
+
+    @property
+    def attendance(self) -> bool:
+        """Whether all that it tells is who came to an event that is told elsewhere."""
+        return isinstance(self.frame, VerbFrame) and self.frame.attendance
 
     def entities(self) -> list[Entity]:
         """Its participants, in order of mention."""

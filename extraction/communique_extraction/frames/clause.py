@@ -43,6 +43,16 @@ class Clause:
         return is_verb(self.trigger)
 
     @cached_property
+    def is_predicate(self) -> bool:
+        """Whether the trigger is an adjective that is said of somebody: "were present"."""
+        return self.trigger.tag_ in {"JJ", "RB"} and self.trigger.dep_ not in {"amod", "compound"}
+
+    @cached_property
+    def who(self) -> tuple[Token, ...]:
+        """Of whom the verb is said: its subject, in the passive, too."""
+        return self.objects if self.passive else self.subjects
+
+    @cached_property
     def passive(self) -> bool:
         """Whether the trigger is a verb in the passive."""
         return is_passive(self.trigger)

@@ -17,10 +17,10 @@ def fitting_frames(clause: Clause) -> Iterator[Frame]:
     word = clause.trigger.lower_
     if clause.trigger.i in clause.sentence.by_token:
         return
-    if clause.is_verbal:
-        for verb in required_by_verbs().get(word, ()):
-            if all_in_parse(verb.conditions, clause):
-                yield verb.frame
+    for verb in required_by_verbs().get(word, ()):
+        fits = clause.is_predicate if verb.frame.predicate else clause.is_verbal
+        if fits and all_in_parse(verb.conditions, clause):
+            yield verb.frame
     if is_noun(clause.trigger):
         for noun in required_by_nouns().get(word, ()):
             if all_in_parse(noun.conditions, clause):

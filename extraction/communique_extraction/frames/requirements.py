@@ -34,6 +34,7 @@ from communique_extraction.frames.conditions import (
     SomebodyAsObject,
 )
 from communique_extraction.frames.noun_use import NOUN_USE
+from communique_extraction.frames.predication import Passive, Predicate, SubjectNoun
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import (
     Circumstance,
@@ -70,6 +71,12 @@ def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
     yield NoDeterminer()
     if frame.particles:
         yield Particle(frame.particles)
+    if frame.predicate:
+        yield Predicate()
+    if frame.passive:
+        yield Passive()
+    if frame.subject_noun:
+        yield SubjectNoun(frame.subject_noun)
     if frame.object_noun:
         yield ObjectNoun(frame.object_noun)
     if frame.subject_is == "instrument":

@@ -52,6 +52,9 @@ class Cues(Lexicon):
     delegations: Cue
     leading: Cue
     chairing: Cue
+    listing: Cue
+    ends_list: Cue
+    predicative: Cue
     presence: Cue
     witnessing: Cue
     reporting: Cue

@@ -73,6 +73,11 @@ class VerbFrame(_Frame):
     object_is: ObjectIs | None = None
     object_noun: frozenset[str] = frozenset()
     object_possessor: Role | None = None
+    subject_noun: frozenset[str] = frozenset()
+    passive: bool = False
+    predicate: bool = False
+    attendance: bool = False
+    listed: Literal["behind", "around"] | None = None
     particles: frozenset[str] = frozenset()
     in_present: MeetingSubtype | None = None
     status: Status | None = None

@@ -46,9 +46,11 @@ def _with_states_of_parties(found: Sequence[Mention], joined: Sequence[int]) -> 
     for place in joined:
         pair = shared[place : place + 2]
         titles = {(mention.title or "").lower() for mention in pair}
-        if len(titles) > 1 or not titles <= office_words().leaders or _are_told(pair):
+        shares = pair[1].text == pair[1].name  # "Presidents A and B"
+        known = titles <= office_words().leaders and not _are_told(pair)
+        if len(titles) > 1 or not shares or not known:
             continue
-        rest = [mention for mention in shared if mention not in pair]
+        rest = [mention for mention in shared[:place] if mention.kind != "demonym"]
         codes = list(dict.fromkeys(code for m in rest for code in _named(m)))
         if len(codes) == len(pair):
             told = zip(pair, codes, strict=True)

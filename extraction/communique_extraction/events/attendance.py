@@ -1,0 +1,37 @@
+"""Who came to what another sentence tells: "X and Y were present", "the delegation included X and Y"."""
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.offices import office
+from communique_extraction.events.cast import Cast
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.lists import listed_before, listed_behind, opened_lists
+from communique_extraction.lexicon.frames import VerbFrame
+from communique_extraction.lexicon.office_words import office_words
+
+
+def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
+    """Take in who is listed around a trigger that tells of nothing but who came."""
+    trigger, sentence = clause.trigger, clause.sentence
+    if frame.listed == "around":
+        cast.take_as("participant", listed_before(trigger, sentence))
+    if frame.listed:
+        cast.take_as("participant", listed_behind(trigger, sentence))
+    cast.take_as("participant", opened_lists(trigger, sentence))
+    _lend_state(cast, clause)
+    if frame.subject_noun:
+        cast.parts = [part for part in cast.parts if part.entity.kind == "person"]
+
+
+def _lend_state(cast: Cast, clause: Clause) -> None:
+    """Who comes along, and a member of "Norway's delegation", is of that state, if nothing else is told."""
+    who = [entity for token in clause.who for entity in cast.entities_at(token)]
+    code = next((entity.country for entity in who if entity.country), None)
+    for part in cast.parts if clause.passive or not who or who[0].kind != "person" else ():
+        entity = part.entity
+        if entity.kind == "person" and not entity.country and _is_of_a_state(entity):
+            entity.country = code
+
+
+def _is_of_a_state(entity: Entity) -> bool:
+    """Tell a minister, whatever he is minister of, from the chief executive of a company."""
+    return not entity.affiliation or office(entity.title or "") in office_words().national

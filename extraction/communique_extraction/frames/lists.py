@@ -1,0 +1,63 @@
+"""Lists of persons, read from left to right: the parser loses itself in long ones."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
+
+_PERSONS = frozenset({"person", "role"})
+_LONGEST = 14
+"""How many words lie at most between two of a list: their offices, which the mentions do not cover."""
+_NEAR = 4
+"""How many words behind a group its list begins."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
+
+
+def members_of(token: Token, sentence: ParsedSentence) -> list[Token]:
+    """Whom "including" and the like name right behind a word: "met ministers, including X and Y"."""
+    for word in token.doc[token.i + 1 : token.i + 1 + _NEAR]:
+        if word.lower_ in cues().listing:
+            return listed_behind(word, sentence)
+        if word.i in sentence.by_token or _ends_list(word):
+            return []
+    return []
+
+
+def opened_lists(token: Token, sentence: ParsedSentence) -> list[Token]:
+    """Whom "including" and the like name anywhere behind a word."""
+    openers = (t for t in sentence.doc[token.i + 1 :] if t.lower_ in cues().listing)
+    return [person for opener in openers for person in listed_behind(opener, sentence)]
+
+
+def listed_behind(token: Token, sentence: ParsedSentence) -> list[Token]:
+    """The persons of the list that begins behind a word."""
+    behind = [mention for mention in sentence.mentions if mention.first > token.i]
+    return [sentence.doc[m.last] for m in _unbroken(behind, token.i, sentence)]
+
+
+def listed_before(token: Token, sentence: ParsedSentence) -> list[Token]:
+    """The persons of the list that ends before a word, from right to left."""
+    before = [mention for mention in reversed(sentence.mentions) if mention.last < token.i]
+    return [sentence.doc[m.last] for m in _unbroken(before, token.i, sentence)]
+
+
+def _unbroken(mentions: list[Mention], edge: int, sentence: ParsedSentence) -> Iterator[Mention]:
+    """Yield the persons among mentions up to the first gap that ends a list."""
+    for mention in mentions:
+        start, end = sorted((edge, mention.first if mention.first > edge else mention.last))
+        gap = sentence.doc[start + 1 : end]
+        if len(gap) > _LONGEST or any(map(_ends_list, gap)):
+            return
+        if mention.kind in _PERSONS:
+            yield mention
+        edge = mention.last if mention.first > edge else mention.first
+
+
+def _ends_list(token: Token) -> bool:
+    """Tell a verb other than "be", and a word that begins a clause."""
+    verb = token.tag_ in _FINITE and token.lower_ not in scope_words().be.words
+    return verb or token.lower_ in cues().ends_list
