@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -95,3 +96,21 @@ def test_what_cannot_be_meant_is_told_before_anything_is_done(
     ended = CliRunner().invoke(app, ["push", *arguments])
     assert reason in ended.output + str(ended.exception)
     assert ended.exit_code != 0
+
+
+def test_a_server_that_is_away_is_waited_for_until_it_is_to_end(tmp_path: Path) -> None:
+    with socket.socket() as taken:  # bound, and nobody listens
+        taken.bind(("127.0.0.1", 0))
+        url = f"redis://127.0.0.1:{taken.getsockname()[1]}"
+        away = ConnectionSettings(broker_url=url, store_url=url)
+        path = tmp_path / "feed.jsonl"
+        path.write_text(line("a"))
+        with pushing(away, "--follow", str(path)) as process:
+            assert process.stderr
+            assert process.stderr.readline().startswith("waiting: cannot reach the broker")
+            assert process.poll() is None
+            process.send_signal(signal.SIGINT)
+            told, errors = process.communicate(timeout=20)
+    assert told == "queued 0, already known 0, refused 0\n"
+    assert errors.startswith("error: cannot reach the broker")
+    assert process.returncode == 1
