@@ -10,6 +10,7 @@ from communique_extraction.coreference.abbreviations import abbreviations
 from communique_extraction.coreference.home_state import home_country, home_office
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.coreference.shared_names import with_states_meant
 from communique_extraction.details.day_of_writing import day_of_writing
 from communique_extraction.details.statements import find_statements
 from communique_extraction.event_coreference.propagation import Scene
@@ -77,8 +78,9 @@ def trace_events(
     """Read the events of an article from those of its sentences that the model has seen."""
     if not sentences:
         return Trace()
+    filed = text.dateline.place.country if text.dateline and text.dateline.place else None
     coreference = Coreference(
-        sentences,
+        with_states_meant(sentences, text.whole, filed),
         home_country(article, text.dateline),
         home_office(article),
         known,

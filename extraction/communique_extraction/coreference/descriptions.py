@@ -3,9 +3,12 @@
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.home_offices import HomeOffices
-from communique_extraction.coreference.offices import is_peer, translated
+from communique_extraction.coreference.offices import is_leader, is_peer, translated
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.mentions.mention import Mention
+
+_NEARBY = frozenset({1, 2})
+"""How many sentences away a leader's name may stand."""
 
 
 class DescriptionResolver:
@@ -26,6 +29,9 @@ class DescriptionResolver:
         known = self._known(mention, title, code)
         if known is not None:
             return [known]
+        if code is not None and is_leader(title) and (named := self._named_nearby(mention)):
+            named.title, named.country = title, code
+            return [named]
         if code is None and mention.affiliation is None and not self._home.is_of_home(title):
             return []
         return [self._table.add_person(mention.text, described=True)]
@@ -42,6 +48,16 @@ class DescriptionResolver:
             or [e for e in recent if code and e.country == code and not e.title]
         )
         return candidates[0] if candidates else None
+
+    def _named_nearby(self, mention: Mention) -> Entity | None:
+        """The one person named around a leader without a name, of whom nothing else is told.
+
+        "Lars Hagen spoke with … . The Norwegian president also called …": he is Hagen.
+        """
+        bare = [e for e in self._table.persons() if not (e.title or e.country or e.described)]
+        far = {e: {abs(m.sentence - mention.sentence) for m in e.mentions} for e in bare}
+        near = [e for e in bare if 0 not in far[e] and not far[e].isdisjoint(_NEARBY)]
+        return near[0] if len(near) == len(bare) == 1 else None
 
     def _counterpart(self, mention: Mention) -> list[Entity]:
         """A "French counterpart" without a name: somebody of that country, of the same office."""

@@ -64,7 +64,8 @@ class Entity:
             self.female = _gender(mention)
 
     def _is_fuller(self, name: str) -> bool:
-        return self.described or len(name_words(name)) > len(self.words())
+        shouted = self.name.isupper() and not name.isupper() and name_words(name) == self.words()
+        return self.described or shouted or len(name_words(name)) > len(self.words())
 
 
 def _gender(mention: Mention) -> bool | None:

@@ -156,6 +156,7 @@ class Coreference:
 
     def _states(self, mention: Mention) -> list[Entity]:
         own = mention.text.removeprefix("the ") if mention.kind == "country" else None
+        own = own.title() if own and own.isupper() and countries().code(own.title()) else own
         return [self._table.state(code, own) for code in mention.countries]
 
     def _body(self, mention: Mention) -> list[Entity]:

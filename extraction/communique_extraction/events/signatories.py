@@ -35,6 +35,7 @@ def cast_agreement(cast: Cast) -> None:
         cast.take_as("party", _named_on(cast.instrument, cast))
         if not cast.has("party"):
             cast.take_as("party", _pair_behind(cast))
+        cast.take_as("party", _partner_of_price(cast.instrument))
     _take_companies(cast)
     _take_witnesses(cast)
     _bind_states_of_witnesses(cast)
@@ -86,6 +87,13 @@ def _prepositions_within(noun: Token) -> Iterator[Token]:
 def _can_be_bound(mention: Mention | None) -> bool:
     """Tell who is a party by its place before the noun: "the Iran deal", not "the Paris accord"."""
     return mention is not None and mention.kind not in {"capital", "name"}
+
+
+def _partner_of_price(instrument: Token) -> list[Token]:
+    """In "deals worth 5 million euros with Peru" the parser hangs the partner on the price."""
+    worth = [child for child in instrument.children if child.lower_ == "worth"]
+    inner = (token for word in worth for token in word.subtree if token.lower_ == "with")
+    return [token for preposition in inner for token in governed_by(preposition)]
 
 
 def _pair_behind(cast: Cast) -> list[Token]:
@@ -143,6 +151,7 @@ def _bind_states_of_signatories(cast: Cast) -> None:
 def _as_signatory_or_party(part: Part) -> Part:
     if part.role == "party" and part.entity.kind == "person":
         return replace(part, role="signatory")
-    if part.role == "signatory" and part.entity.kind in _STATES_OR_BODIES:
+    bodies = part.entity.kind == "group" and part.entity.title is None  # "Norwegian banks"
+    if part.role == "signatory" and (bodies or part.entity.kind in _STATES_OR_BODIES):
         return replace(part, role="party")
     return part

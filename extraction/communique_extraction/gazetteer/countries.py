@@ -137,8 +137,12 @@ class Countries:
             stop = start + len(form)
             if _stands_at(text, form, start) and not _is_realm(text, form, stop):
                 return FoundState(start, stop, *self._forms[form])
-        shouted = len(word) >= _ALL_CAPITALS and word.isupper() and self._forms.get(word.title())
-        return FoundState(start, start + len(word), *shouted) if shouted else None
+        if len(word) < _ALL_CAPITALS or not word.isupper():
+            return None
+        for form in self._by_first.get(word.title(), ()):  # "NORTH KOREA" in a headline
+            if _stands_at(text, form.upper(), start):
+                return FoundState(start, start + len(form), *self._forms[form])
+        return None
 
 
 def _plain(text: str) -> str:

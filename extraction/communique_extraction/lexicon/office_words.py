@@ -37,6 +37,7 @@ class OfficeWords(Lexicon):
     female: Words
     male: Words
     states: _States
+    shared_names: _States
     peers: _Peers
     synonyms: _Synonyms
 

@@ -10,7 +10,9 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.lexicon.frames import frame_lexicon, noun_triggers
 from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import (
     WordClass,
@@ -132,6 +134,8 @@ def _class_of(words: Words, first: int, last: int) -> WordClass:
     capital = any(words.is_capital(at) for at in range(first, last + 1))
     if last > first and words.labels[first] == "ORG" and _is_made_of(words, word, last):
         return "other"
+    if words.shouted and word in _words_of_events() - class_of_word().keys():
+        return "other"  # "PRESIDENT HAGEN HOLDS TALKS"
     told = _class_by_form(words, first, word)
     if told:
         return told
@@ -139,6 +143,13 @@ def _class_of(words: Words, first: int, last: int) -> WordClass:
     if capital and word in instruments and (first > 0 or words.is_capital(1)):
         return "instrument"
     return _class_by_lexicon(words, first, word, capital=capital)
+
+
+@cache
+def _words_of_events() -> frozenset[str]:
+    """Every written form of a word that names or carries an event."""
+    verbs = frozenset(form for frame in frame_lexicon().verb for form in frame.forms())
+    return verbs | noun_triggers() | support_roles().keys()
 
 
 def _is_made_of(words: Words, word: str, last: int) -> bool:

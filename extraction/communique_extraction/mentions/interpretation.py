@@ -15,6 +15,7 @@ from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.mentions.unit import Unit
+from communique_extraction.mentions.words import is_shouted
 from communique_extraction.sentences.sentence import Sentence
 
 _NO_AFFILIATION = frozenset({"body", "party"})
@@ -113,6 +114,7 @@ class MatchedPattern:
     def _mention(self, kind: MentionKind, units: tuple[int, int], **told: Any) -> Mention:
         first, last = self.units[units[0]].first, self.units[units[1] - 1].last
         begin, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        told |= {key: self._in_plain_case(told.get(key)) for key in ("name", "title")}
         return Mention(
             sentence=self.sentence.index,
             span=self.sentence.span(begin, end),
@@ -123,6 +125,12 @@ class MatchedPattern:
             label=self.doc[first].ent_type_,
             **told,
         )
+
+    def _in_plain_case(self, words: str | None) -> str | None:
+        """Write "PRESIDENT HAGEN" of a headline in capitals as "President Hagen"."""
+        if not words or not words.isupper() or not is_shouted([t.text for t in self.doc]):
+            return words
+        return words.title()
 
     def _name(self) -> str | None:
         if self._group("name"):

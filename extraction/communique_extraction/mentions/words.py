@@ -10,6 +10,16 @@ _LONGEST_PREFIX = 3
 """How many signs may stand before the capital of "d'Orsay" or "kaMagwaza"."""
 
 
+_SHOUTED = 5
+"""How many words in capitals make a headline that is written so, and no list of acronyms."""
+
+
+def is_shouted(texts: Sequence[str]) -> bool:
+    """Tell the words of a headline in capitals: "PRESIDENT HAGEN HOLDS TALKS IN TURKU"."""
+    words = [text for text in texts if text.isalpha()]
+    return len(words) >= _SHOUTED and all(map(str.isupper, words))
+
+
 class Words:
     """The tokens of a `Doc`, each taken out once: its text, label and the space behind it."""
 
@@ -21,6 +31,7 @@ class Words:
         self.labels = [label for _, _, label in parts]
         self._capitals = [_has_capital(text) for text in self.texts]
         self._vocab = vocab
+        self.shouted = is_shouted(self.texts)
 
     @classmethod
     def of(cls, doc: Doc) -> Self:

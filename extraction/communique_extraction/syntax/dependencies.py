@@ -70,6 +70,8 @@ def is_passive(verb: Token) -> bool:
     marks = {child.dep_ for child in verb.children}
     if marks & {"auxpass", "nsubjpass", "agent"}:
         return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not marks & {"aux", "nsubj"}:
+        return bool(_agents_behind(verb))  # "Greeted at the airport by A, B arrived"
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not marks & {"aux", "nsubj"}
 
 
@@ -173,8 +175,18 @@ def objects_of(verb: Token) -> list[Token]:
 
 def agents_of(verb: Token) -> list[Token]:
     """Who does what a passive verb says: its by-phrase."""
-    phrases = [child for child in verb.children if child.dep_ == "agent"]
+    phrases = [child for child in verb.children if child.dep_ == "agent"] or _agents_behind(verb)
     return [token for phrase in phrases for token in governed_by(phrase)]
+
+
+def _agents_behind(verb: Token) -> list[Token]:
+    """The "by" that the parser hangs on the place: "greeted at the airport by A"."""
+    places = [p for child in verb.children if child.dep_ == "prep" for p in child.children]
+    if verb.tag_ != "VBN":
+        return []
+    return [
+        by for place in places for by in place.children if by.lower_ == "by" and by.dep_ == "prep"
+    ]
 
 
 def governed_by(preposition: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from communique_extraction.mentions.detection import find_mentions
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.mentions.words import is_shouted
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import may_hold_names
 from communique_extraction.syntax.merging import Stretch, show, stretches
@@ -58,7 +59,7 @@ class SentenceReader:
         for sentence, doc in made:
             mentions = find_mentions(doc, sentence)
             parts = list(stretches(doc, mentions))
-            merged.append((sentence, mentions, parts, self._merge(doc, parts)))
+            merged.append((sentence, mentions, parts, self._merge(doc, parts, mentions)))
         parsed = self._run(self._parsers, (doc for s, _, _, doc in merged if not s.context))
         for sentence, mentions, parts, doc in merged:
             seen = doc if sentence.context else next(parsed)
@@ -86,7 +87,7 @@ class SentenceReader:
             )
         return stream
 
-    def _merge(self, doc: Doc, parts: list[Stretch]) -> Doc:
+    def _merge(self, doc: Doc, parts: list[Stretch], mentions: list[Mention]) -> Doc:
         given = [(token.text, token.whitespace_) for token in doc]
         words = [
             given[part.first][0]
@@ -94,6 +95,10 @@ class SentenceReader:
             else doc[part.first : part.last + 1].text
             for part in parts
         ]
+        if is_shouted([text for text, _ in given]):
+            named = {mention.first for mention in mentions}
+            pairs = zip(parts, words, strict=True)
+            words = [word if part.first in named else word.lower() for part, word in pairs]
         spaces = [bool(given[part.last][1]) for part in parts]
         for part, word in zip(parts, words, strict=True):
             if part.last > part.first:

@@ -93,3 +93,81 @@ def test_companies_are_bound_and_not_their_states(extractor: Extractor) -> None:
 def test_governments_bind_their_states(extractor: Extractor) -> None:
     (event,) = read(extractor, "The governments of Norway and Finland signed a treaty on Monday.")
     assert people(event) == {("Norway", "party", "NOR"), ("Finland", "party", "FIN")}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("KINSHASA, May 14 (NNA) – Congo’s President Carl Whitby met Ana Rojas of Peru.", "COD"),
+        ("BRAZZAVILLE, May 14 (NNA) – Congo’s President Carl Whitby met Ana Rojas of Peru.", "COG"),
+        ("Congo’s President Carl Whitby met Peruvian President Ana Rojas. DR Congo has copper.", "COD"),
+        ("Republic of Congo President Carl Whitby met Peruvian President Ana Rojas. DRC has copper.", "COG"),
+        ("PYONGYANG, May 14 (NNA) – Korean leader Carl Whitby met Peruvian President Ana Rojas.", "PRK"),
+        ("South Korean President Carl Whitby met Peruvian President Ana Rojas. North Korea is near.", "KOR"),
+    ],
+)  # fmt: skip
+def test_the_article_tells_which_of_two_states_of_one_name_is_meant(
+    extractor: Extractor, text: str, state: str
+) -> None:
+    (event,) = read(extractor, text)
+    assert {(name, code) for name, _, code in people(event)} == {
+        ("Carl Whitby", state),
+        ("Ana Rojas", "PER"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("PRESIDENT HAGEN OF NORWAY HOLDS TALKS WITH FINNISH COUNTERPART AALTO", {"Hagen", "Aalto"}),
+        ("NORWEGIAN PREMIER HAGEN MEETS FINNISH PRESIDENT KOSKINEN IN OSLO", {"Hagen", "Koskinen"}),
+        ("NORTH KOREA AND PERU SIGN FISHERIES TREATY IN LIMA", {"North Korea", "Peru"}),
+    ],
+)  # fmt: skip
+def test_a_headline_in_capitals_names_whom_it_would_in_small_letters(
+    extractor: Extractor, headline: str, told: set[str]
+) -> None:
+    (event,) = read(extractor, headline)
+    assert names(event) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Yemeni parties signed a truce on Monday.", {"Yemeni parties"}),
+        ("Norwegian banks signed a deal with Peru on Monday.", {"Norwegian banks", "Peru"}),
+        (
+            "A delegation of the Afghan Taliban met U.S. officials in Vienna.",
+            {"delegation of the Afghan Taliban", "U.S. officials"},
+        ),
+        (
+            "A memorandum was signed between the Ministry of Energy of Peru and Nordgas on Monday.",
+            {"Ministry of Energy of Peru", "Nordgas"},
+        ),
+        (
+            "Denmark’s Nordbank signed deals worth 5 million euros with Peru on Monday.",
+            {"Nordbank", "Peru"},
+        ),
+    ],
+)
+def test_bodies_and_sides_take_part(extractor: Extractor, text: str, told: set[str]) -> None:
+    (event,) = read(extractor, text)
+    assert names(event) == told
+
+
+def test_who_is_greeted_on_arrival_is_received(extractor: Extractor) -> None:
+    text = (
+        "Greeted at the airport by Norwegian Prime Minister Lars Hagen, Finnish President Elina Koskinen "
+        "arrived in Oslo on Tuesday."
+    )
+    received = next(event for event in read(extractor, text) if event.subtype == "reception")
+    assert people(received) == {("Lars Hagen", "host", "NOR"), ("Elina Koskinen", "guest", "FIN")}
+
+
+def test_a_leader_without_a_name_is_the_one_named_before(extractor: Extractor) -> None:
+    text = (
+        "Lars Hagen is back in Oslo, where he held talks. "
+        "The Norwegian prime minister met Finnish President Elina Koskinen."
+    )
+    events = read(extractor, text)
+    assert {"Lars Hagen", "Elina Koskinen"} in [names(event) for event in events]
