@@ -5,13 +5,21 @@ from communique_extraction.coreference.offices import office
 from communique_extraction.events.cast import Cast
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.lists import listed_before, listed_behind, opened_lists
-from communique_extraction.lexicon.frames import VerbFrame
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
 from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+
+_PART = "part"
+"""What is taken in "took part in"."""
 
 
 def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
     """Take in who is listed around a trigger that tells of nothing but who came."""
     trigger, sentence = clause.trigger, clause.sentence
+    if _is_elsewhere(clause):
+        cast.parts = []
+        return
     if frame.listed == "around":
         cast.take_as("participant", listed_before(trigger, sentence))
     if frame.listed:
@@ -20,6 +28,15 @@ def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
     _lend_state(cast, clause)
     if frame.subject_noun:
         cast.parts = [part for part in cast.parts if part.entity.kind == "person"]
+
+
+def _is_elsewhere(clause: Clause) -> bool:
+    """Tell "participated in the race" from "participated in the talks", and from a bare "participated"."""
+    words = (clause.trigger, *(token for token in clause.objects if token.lower_ == _PART))
+    inner = [p for word in words for p in prepositions_of(word) if p.lower_ == "in"]
+    what = {token.lower_ for preposition in inner for token in governed_by(preposition)}
+    known = noun_triggers() | cues().gatherings.forms
+    return not clause.passive and bool(what) and what.isdisjoint(known)
 
 
 def _lend_state(cast: Cast, clause: Clause) -> None:

@@ -9,7 +9,6 @@ from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
-_PERSONS = frozenset({"person", "role"})
 _LONGEST = 14
 """How many words lie at most between two of a list: their offices, which the mentions do not cover."""
 _NEAR = 4
@@ -52,7 +51,7 @@ def _unbroken(mentions: list[Mention], edge: int, sentence: ParsedSentence) -> I
         gap = sentence.doc[start + 1 : end]
         if len(gap) > _LONGEST or any(map(_ends_list, gap)):
             return
-        if mention.kind in _PERSONS:
+        if mention.kind == "person":
             yield mention
         edge = mention.last if mention.first > edge else mention.first
 

@@ -130,7 +130,8 @@ class MatchedPattern:
         """Write "PRESIDENT HAGEN" of a headline in capitals as "President Hagen"."""
         if not words or not words.isupper() or not is_shouted([t.text for t in self.doc]):
             return words
-        return words.title()
+        known = titles().abbreviations  # "PM"
+        return " ".join(word if word in known else word.title() for word in words.split())
 
     def _name(self) -> str | None:
         if self._group("name"):

@@ -42,6 +42,8 @@ def test_who_came_takes_part(extractor: Extractor, text: str, more: set[str]) ->
         "The menu included the favourites of Danish Minister Niels Holm.",
         "Danish Minister Niels Holm will present a plan.",
         "Danish Minister Niels Holm attended a match.",
+        "Danish Minister Niels Holm took part in the race.",
+        "Danish Minister Niels Holm participated in a rally.",
     ],
 )
 def test_who_did_something_else_does_not(extractor: Extractor, text: str) -> None:

@@ -27,6 +27,9 @@ LARS = "Norwegian Prime Minister Lars Hagen"
         ("the governor of the Turkish province of Jordan Valley, Carl Whitby,", "TUR"),
         ("the mayor of the French city of Lyon, Carl Whitby,", "FRA"),
         ("his Belgian colleague Carl Whitby", "BEL"),
+        ("Republican Sen. Carl Whitby of Texas", "USA"),
+        ("the head of the Iraqi Kurdistan Region, Carl Whitby,", "IRQ"),
+        ("Syrian Kurdish commander Carl Whitby", "SYR"),
     ],
 )
 def test_the_state_of_a_person(extractor: Extractor, who: str, state: str) -> None:
@@ -74,6 +77,14 @@ def test_an_aide_without_a_name_is_no_president(extractor: Extractor) -> None:
     )
     (event,) = read(extractor, text)
     assert names(event) == {"adviser to Norwegian President Lars Hagen", "Ana Rojas"}
+
+
+def test_an_aide_to_whom_no_name_is_told_is_one(extractor: Extractor) -> None:
+    (event,) = read(extractor, f"{LARS} met an aide to the Finnish president in Vienna.")
+    assert people(event) == {
+        ("Lars Hagen", "participant", "NOR"),
+        ("aide to the Finnish president", "participant", "FIN"),
+    }
 
 
 def test_companies_are_bound_and_not_their_states(extractor: Extractor) -> None:
