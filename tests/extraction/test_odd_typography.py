@@ -40,6 +40,13 @@ CHANGES: dict[str, Change] = {
     "full-width capitals": with_each("[A-Z]", lambda m: chr(ord(m[0]) + 0xFEE0)),  # type: ignore[arg-type]
     "no-break hyphens": with_each("(?<=a)-(?=K)", "\u2011"),
     "tight dashes": with_each(" -- ", "—"),
+    "bold words": with_each(r"(Oslo|Lars Hagen)", r"**\1**"),
+    "links of Markdown": with_each(
+        r"(Prime Minister Lars Hagen|trade)", r"[\1](https://example.com/a_b)"
+    ),
+    "links of a wiki": with_each(r"(Lars Hagen)", r"[[Hagen (premier)|\1]]"),
+    "quoted lines": lambda text: f"> {text}",
+    "tags of HTML": with_each(r"(Lars Hagen|Oslo)", r'<a href="/x" class="y">\1</a>'),
 }
 
 
