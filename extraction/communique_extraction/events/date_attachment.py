@@ -10,6 +10,7 @@ from enum import IntEnum
 from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention
+from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words, words_of_telling
@@ -43,7 +44,7 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     if common is None:
         return Standing.BESIDE
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
-    if _is_elsewhere(from_date, anchors):
+    if _is_elsewhere(from_date, [*anchors, *_bearers(event)]):
         return None
     if common in anchors:
         return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
@@ -55,6 +56,11 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
 def _anchors(event: EventMention) -> list[Token]:
     instrument = [event.instrument] if event.instrument is not None else []
     return [*with_carrier(event.trigger), *instrument]
+
+
+def _bearers(event: EventMention) -> list[Token]:
+    """The words on which the parse hangs what tells when the event is."""
+    return [verb.head for verb in clauses_of_occasion(event.trigger) if _opens_clause(verb)]
 
 
 def _qualifies_another(top: Token, anchors: Sequence[Token]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention
+from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.syntax.dependencies import (
@@ -31,6 +32,7 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
         yield from (t for p in _behind(event.trigger, "to") for t in governed_by(p))
     heads = [*_own_words(event), *_participants(event)]
     heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
+    heads += clauses_of_occasion(event.trigger)
     heads += _purpose_of(event.trigger)
     yield from (place for head in heads for place in _where(head))
     for head in heads:

@@ -13,6 +13,8 @@ from communique_extraction.syntax.dependencies import is_verb
 
 _BESIDE = 60
 """How near a word, in characters, a date says that its event is still to come."""
+_BEHIND_TIMETABLE = 150
+"""The same for a verb that tells what is set for a day: "leaves for Oslo for talks with A on Friday"."""
 
 
 def date_ahead(trigger: Token, carrier: Token | None, written: date | None) -> Cue | None:
@@ -25,8 +27,10 @@ def date_ahead(trigger: Token, carrier: Token | None, written: date | None) -> C
     """
     if written is None or _is_past(trigger, carrier):
         return None
-    found = find_dates(trigger.doc.text, written, future=is_timetable(trigger))
-    near = [item for item in found if abs(item.start - trigger.idx) <= _BESIDE]
+    timetable = is_timetable(trigger)
+    found = find_dates(trigger.doc.text, written, future=timetable)
+    reach = _BEHIND_TIMETABLE if timetable else _BESIDE
+    near = [item for item in found if abs(item.start - trigger.idx) <= reach]
     if any(item.date.end < written for item in near):
         return None
     ahead = tuple(timing_words().ahead.words)
