@@ -16,7 +16,7 @@ from communique_extraction.syntax.dependencies import (
     possessors_of,
     prepositions_of,
 )
-from communique_extraction.syntax.parsed_sentence import is_person
+from communique_extraction.syntax.parsed_sentence import is_person, mention_at
 from communique_extraction.syntax.support_verbs import carrier_word, with_carrier
 
 _WITH = frozenset({"with", "between"})
@@ -53,9 +53,17 @@ def _take_from_clause(cast: Cast) -> None:
     if len(cast.parts) == 1 and with_whom:
         cast.take_as("participant", clause_subjects(noun))
     if not cast.parts and is_occasion(noun) and not cast.definite:
-        persons = [t for t in clause_persons(noun) if is_person(t, cast.sentence)]
-        enough = len(persons) > 1 or (cast.subtype == "summit" and noun.head.lower_ == "at")
+        persons = [t for t in clause_persons(noun) if _may_have_met(t, cast)]
+        several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
+        enough = several or (cast.subtype == "summit" and noun.head.lower_ == "at")
         cast.take_as("participant", persons if enough else [])  # "spoke at a summit in Lima"
+
+
+def _may_have_met(token: Token, cast: Cast) -> bool:
+    """Tell persons, and a group from several states: "the ministers of Norway and Finland"."""
+    mention = mention_at(token, cast.sentence)
+    group = mention is not None and mention.kind == "group" and len(mention.countries) > 1
+    return group or is_person(token, cast.sentence)
 
 
 def _chairs(noun: Token) -> list[Token]:

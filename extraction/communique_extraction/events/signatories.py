@@ -25,6 +25,7 @@ from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
 
 _BETWEEN = frozenset({"between", "with", "among"})
 _ABOUT = frozenset({"on", "for", "about", "regarding"})
+_WORTH = frozenset({"amod", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _STATES_OR_BODIES = frozenset({"country", "organization"})
 
@@ -76,7 +77,13 @@ def _is_only_of_a_state(mention: Mention) -> bool:
 
 
 def _prepositions_within(noun: Token) -> Iterator[Token]:
-    """Yield the prepositions of a phrase, also behind what it is about: "a treaty on trade with Peru"."""
+    """Yield the prepositions of a phrase, also behind what it is about, and behind what it is worth.
+
+    "A treaty on trade with Peru", "deals worth $2 million with Peru".
+    """
+    for child in noun.rights:
+        if child.dep_ in _WORTH:
+            yield from prepositions_of(child)
     for preposition in prepositions_of(noun):
         yield preposition
         if preposition.lower_ in _ABOUT:

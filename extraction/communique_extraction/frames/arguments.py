@@ -93,7 +93,11 @@ def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]
             yield Argument(role, token)
     own = {complement.preposition for complement in complements_of(noun)}
     for complement in complements_of(verb):
-        told = complement.is_complex or own.isdisjoint(frame.prepositions)
+        told = (
+            complement.is_complex
+            or own.isdisjoint(frame.prepositions)
+            or (complement.preposition in own and complement.goes_on)
+        )
         roles = (
             frame.prepositions.get(complement.preposition) if told else None,
             frame.support_prepositions.get(complement.preposition),

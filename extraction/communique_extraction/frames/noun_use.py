@@ -4,9 +4,11 @@ from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
 from communique_extraction.syntax.dependencies import objects_of
 
 _UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
+_SPOKEN_OF = frozenset({"nsubj", "attr", "ROOT"})
 _ABOUT = frozenset({"on", "for", "to"})
 
 
@@ -44,6 +46,23 @@ class NotSubjectMatter(Condition):
             if is_instrument(above) or (told_on and any(map(is_instrument, objects_of(above)))):
                 return False
         return True
+
+
+class Standing(Condition):
+    """It is spoken of as something that there is, and no verb tells how it came about or went.
+
+    "The treaty with Norway helps farmers", "it is part of a treaty with Norway"; not "signed a treaty with",
+    "talks on a treaty with".
+    """
+
+    def in_parse(self, clause: Clause) -> bool:
+        noun = clause.trigger
+        if any(child.lower_ in agreeing_verbs() for child in noun.children):
+            return False
+        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        if above != noun and above.lower_ in noun_triggers():
+            return False  # "the signing of a treaty with"
+        return above.dep_ in _SPOKEN_OF and above.head.lower_ not in agreeing_verbs()
 
 
 NOUN_USE: tuple[Condition, ...] = (IsHead(), NoOtherGathering(), NotGeneric(), NotSubjectMatter())

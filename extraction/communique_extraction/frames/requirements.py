@@ -33,7 +33,7 @@ from communique_extraction.frames.conditions import (
     SeveralSubjects,
     SomebodyAsObject,
 )
-from communique_extraction.frames.noun_use import NOUN_USE
+from communique_extraction.frames.noun_use import NOUN_USE, Standing
 from communique_extraction.frames.predication import Passive, Predicate, SubjectNoun
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import (
@@ -129,6 +129,8 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield NotOf(cues().named[keys.not_of])
     if keys.carried:
         yield Carried()
+    if keys.standing:
+        yield Standing()
 
 
 def _of_complements(keys: Circumstance) -> Iterator[Condition]:

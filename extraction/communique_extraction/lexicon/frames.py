@@ -36,6 +36,7 @@ class Circumstance(Lexicon):
     not_of: str | None = None
     not_under: str | None = None
     carried: bool = False
+    standing: bool = False
 
 
 class _Frame(Lexicon):
@@ -139,6 +140,13 @@ def frame_lexicon() -> FrameLexicon:
 def noun_triggers() -> frozenset[str]:
     """Every written form of a noun that names an event."""
     return frozenset(form for frame in frame_lexicon().noun for form in frame.forms())
+
+
+@cache
+def agreeing_verbs() -> frozenset[str]:
+    """Every written form of a verb that names an act of agreement."""
+    verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")
+    return frozenset(form for frame in verbs for form in frame.forms())
 
 
 def by_form(

@@ -24,6 +24,12 @@ class Complement:
         """Whether the preposition is of several words: "on behalf of"."""
         return " " in self.preposition
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a conjunction stands before the preposition: "with X, as well as with Y"."""
+        start = self.governed[0].head if self.governed else None
+        return start is not None and start.i > 0 and start.nbor(-1).dep_ == "cc"
+
 
 def complements_of(head: Token) -> Iterator[Complement]:
     """Yield the complements of a word: of "a dinner in honor of X" both "in" and "in honor of".

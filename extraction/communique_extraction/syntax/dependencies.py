@@ -93,8 +93,8 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
         return []
     if is_announced(verb):
         return list(with_conjuncts(verb.head))
-    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
-        return _doers_of(verb.head, steps) or list(with_conjuncts(verb.head))
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG", "VB"}:
+        return _subject_of_modifier(verb, steps)
     if verb.dep_ in {"pcomp", "pobj"}:
         return _subject_above(verb.head, steps)
     if verb.dep_ == "dobj":  # "avoided conferring with B"
@@ -103,6 +103,18 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
         controller = _object_controller(verb)
         return controller or _climb_for_subject(verb.head, steps - 1)
     return []
+
+
+def _subject_of_modifier(verb: Token, steps: int) -> list[Token]:
+    """Who does what is said of a noun: "a plan to meet", "is the first minister to visit Oslo".
+
+    Of one who will be the first, nothing happened.
+    """
+    noun = verb.head
+    if verb.dep_ == "acl":
+        return _doers_of(noun, steps) or list(with_conjuncts(noun))
+    told = verb.tag_ == "VB" and noun.dep_ == "attr" and noun.head.tag_ in _FINITE
+    return subjects_of(noun.head) if told else []
 
 
 def is_announced(verb: Token) -> bool:
