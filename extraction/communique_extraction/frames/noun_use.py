@@ -49,15 +49,16 @@ class NotSubjectMatter(Condition):
 
 
 class Standing(Condition):
-    """It is spoken of as something that there is, and no verb tells how it came about or went.
+    """It is spoken of as a known thing, and no verb tells how it came about or went.
 
     "The treaty with Norway helps farmers", "it is part of a treaty with Norway"; not "signed a treaty with",
     "talks on a treaty with".
     """
 
     def in_parse(self, clause: Clause) -> bool:
-        noun = clause.trigger
-        if any(child.lower_ in agreeing_verbs() for child in noun.children):
+        noun, below = clause.trigger, list(clause.trigger.children)
+        known = any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below)
+        if not known or any(child.lower_ in agreeing_verbs() for child in below):
             return False
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
         if above != noun and above.lower_ in noun_triggers():
