@@ -93,8 +93,8 @@ def test_what_has_no_mark_of_json_is_text_where_text_may_be(
     ("content", "ending"),
     [
         ("x", ".png"),
-        (PROSE, ".html"),
-        ("<html><p>The ministers met.</p></html>", ""),
+        (PROSE, ".pdf"),
+        ("<news><p>The ministers met.</p></news>", ""),
         ("name,age\nTalks,The ministers of Norway and Finland met in Oslo.\n", ".dat"),
         ("2024-05-14 12:00:01 INFO [main] 10.0.0.1 - listening\n" * 9, ".log"),
         ("def read(path):\n    return [line for line in path.open()]\n", ".script"),

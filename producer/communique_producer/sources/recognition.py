@@ -10,6 +10,7 @@ from mimetypes import MimeTypes
 from communique_producer.sources.decoding import is_binary
 from communique_producer.sources.delimited import DELIMITED
 from communique_producer.sources.gdelt_gkg import GDELT_GKG
+from communique_producer.sources.html import HTML
 from communique_producer.sources.input import Input
 from communique_producer.sources.json_document import JSON_DOCUMENT
 from communique_producer.sources.json_lines import JSON_LINES
@@ -18,7 +19,7 @@ from communique_producer.sources.parquet import PARQUET
 from communique_producer.sources.text import TEXT
 from communique_schemas.errors import SourceError
 
-KINDS: tuple[Kind, ...] = (JSON_LINES, JSON_DOCUMENT, PARQUET, GDELT_GKG, DELIMITED, TEXT)
+KINDS: tuple[Kind, ...] = (JSON_LINES, JSON_DOCUMENT, PARQUET, HTML, GDELT_GKG, DELIMITED, TEXT)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WELL_KNOWN = MimeTypes(filenames=())  # those of Python alone, and not of this machine
 

@@ -39,6 +39,11 @@ def text_record(text: str) -> dict[str, Any]:
     return {"text": rest.strip(), "title": title} if is_title else {"text": text.strip()}
 
 
+def has_sentence(text: str) -> bool:
+    """Tell whether five words of it or more stand together and end as a sentence does."""
+    return bool(_SENTENCE.search(text))
+
+
 def _recognise(given: Input) -> bool:
     """It begins with sentences and not with marks of any kind."""
     text = given.opening.strip()[:_SAMPLE]
