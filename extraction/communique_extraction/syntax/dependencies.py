@@ -16,6 +16,7 @@ _BEFORE_NOUN = frozenset({"amod", "compound"})
 _TAKEN_FOR = frozenset({"NN", "NNS", "JJ"})
 """What the tagger takes a rare verb for: "the two convene", "they prolong"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WITH = "with"
 _OBJECT = frozenset({"dobj", "dative"})
 _WHERE = frozenset({"where", "when", "why"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -203,8 +204,22 @@ def _agents_behind(verb: Token) -> list[Token]:
 
 def governed_by(preposition: Token) -> list[Token]:
     """What a preposition governs, with what is coordinated."""
+    met = _met_to_do(preposition)
+    if met:
+        return met
     inner = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp", "dobj"}]
     return [token for child in inner for token in with_conjuncts(child)]
+
+
+def _met_to_do(preposition: Token) -> list[Token]:
+    """X in "met on Monday with X to reaffirm ties", where the parser takes X for who reaffirms."""
+    inside = (child for child in preposition.children if child.dep_ == "pcomp")
+    clause = preposition.head if preposition.dep_ == "mark" else next(inside, preposition)
+    infinitive = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
+    if not infinitive or preposition.lower_ != _WITH:
+        return []
+    own = [child for child in clause.lefts if child.dep_ in _SUBJECT]
+    return [token for child in own for token in with_conjuncts(child)]
 
 
 def prepositions_of(head: Token) -> Iterator[Token]:
@@ -212,6 +227,11 @@ def prepositions_of(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.tag_ in {"IN", "TO", "RP"}:
             yield child
+        elif child.dep_ == "advcl":
+            yield from (
+                grand for grand in child.lefts if grand.dep_ == "mark" and _met_to_do(grand)
+            )
+            continue
         elif child.dep_ not in {"prt", "advmod"}:  # "pulled out of", "backed away from"
             continue
         yield from (grand for grand in child.children if grand.dep_ == "prep")
