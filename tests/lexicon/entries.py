@@ -11,7 +11,7 @@ from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import parse
 from tests.lexicon.edits import Path, edited, without
 
-_WORDS = {"words", "verbs"}
+_WORDS = {"words", "nouns", "verbs"}
 """The keys of a group of words."""
 
 

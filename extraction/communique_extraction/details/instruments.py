@@ -36,12 +36,9 @@ def is_instrument(token: Token) -> bool:
     noun = _noun(token)
     if noun is None or not token.tag_.startswith("NN"):
         return False
-    weak = instrument_lexicon().weak
-    return (
-        noun not in weak.words
-        or bool({token.head.lower_, token.head.head.lower_} & weak.verbs)
-        or any(child.lower_ in weak.verbs for child in token.children)
-    )
+    lexicon = instrument_lexicon()
+    signed_by = (token.head, token.head.head, *token.children)
+    return noun not in lexicon.only_signed or any(t.lower_ in lexicon.signing for t in signed_by)
 
 
 def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
@@ -91,6 +88,6 @@ def parse_count(text: str) -> int | None:
     plain = text.lower().replace(",", "")
     if plain.isdecimal():
         return int(plain)
-    parts = [instrument_lexicon().numbers.get(part) for part in plain.split("-")]
+    parts = [instrument_lexicon().numbers.words.get(part) for part in plain.split("-")]
     known = [part for part in parts if part is not None]
     return sum(known) if known and len(known) == len(parts) else None

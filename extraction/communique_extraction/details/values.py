@@ -16,6 +16,8 @@ _DURATION = re.compile(
 )
 _BARE = 4
 """A shorter cue ("on", "in") counts only right behind the instrument."""
+_NEVER = "(?!)"
+"""A pattern that matches nothing, for a group without words."""
 _BETWEEN_PARTIES = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:signed )?between [^.;,]{3,60}? and [^.;,]{3,40}?"
     r"(?=\s(?:in|on|for|covering|to|regarding)\s))?"
@@ -34,16 +36,17 @@ def find_fields(sentence: Sentence, after: int) -> tuple[LabelledSpan, ...]:
         after: where in its text the instrument's phrase ends.
     """
     start = after + _skipped(sentence.text[after:])
-    return _fields(sentence, start, instrument_lexicon().fields.cues)
+    return _fields(sentence, start, instrument_lexicon().fields.cues.words)
 
 
 def find_fields_told_after(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     """Find the areas in a sentence that goes on with agreements: "The documents cover trade and …"."""
     lexicon = instrument_lexicon().fields
-    opening = re.match(lexicon.sequel, sentence.text)
+    opening = re.match(lexicon.sequel.form, sentence.text) if lexicon.sequel else None
     if opening is None:
         return ()
-    cues = (*(cue for cue in lexicon.cues if len(cue) >= _BARE), *lexicon.sequel_cues)
+    long = (cue for cue in lexicon.cues.words if len(cue) >= _BARE)
+    cues = (*long, *lexicon.sequel_cues.words)
     after = next((m for cue in cues if (m := _cue(cue).search(sentence.text, opening.end()))), None)
     return _fields(sentence, after.start(), cues) if after is not None else ()
 
@@ -60,7 +63,7 @@ def field_of_name(text: str, start: int) -> tuple[LabelledSpan, ...]:
         text: the instrument's phrase.
         start: where it begins, as a code point of the article.
     """
-    words = instrument_lexicon().fields.modifiers
+    words = instrument_lexicon().fields.modifiers.words
     named = [m for word in words if (m := re.search(rf"\b{word}\b", text, re.IGNORECASE))]
     if not named:
         return ()
@@ -77,7 +80,6 @@ def _skipped(tail: str) -> int:
 
 def _fields(sentence: Sentence, start: int, cues: tuple[str, ...]) -> tuple[LabelledSpan, ...]:
     """Read the list behind the first of the cues that stands after `start` in the sentence."""
-    lexicon = instrument_lexicon().fields
     tail = sentence.text[start:]
     stop = _stops().search(tail)
     tail = tail[: stop.start()] if stop else tail
@@ -89,26 +91,34 @@ def _fields(sentence: Sentence, start: int, cues: tuple[str, ...]) -> tuple[Labe
         match = _cue(cue).search(tail)
         short = len(cue) < _BARE
         if match and not (short and match.start() > 1):
-            if short and not re.match(lexicon.bare, tail[match.end() :]):
+            if short and not _may_follow_bare(tail[match.end() :]):
                 continue
             items = coordinated(sentence, start + match.end(), tail[match.end() :])
             return tuple(item for item in items if _is_field(item.label))
     return ()
 
 
+def _may_follow_bare(words: str) -> bool:
+    """Tell fields behind "on" and "in" from a name or a phrase of time or manner."""
+    bare = instrument_lexicon().fields.bare
+    return bare is not None and re.match(bare.form, words) is not None
+
+
 def _is_field(label: str) -> bool:
     """Tell a field from a state, and from what says nothing ("various fields")."""
     words = re.findall(r"\w+", label.lower())
     lexicon = instrument_lexicon().fields
-    told = not lexicon.reporting.isdisjoint(words)  # "…, the ministry said"
-    return not told and countries().code(label) is None and not lexicon.generic.issuperset(words)
+    told = not lexicon.reporting.words.isdisjoint(words)  # "…, the ministry said"
+    return (
+        not told and countries().code(label) is None and not lexicon.generic.words.issuperset(words)
+    )
 
 
 @cache
 def _stops() -> re.Pattern[str]:
     """Where the fields of an instrument end at the latest."""
     weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
-    words = "|".join(instrument_lexicon().fields.stops)
+    words = "|".join(instrument_lexicon().fields.stops.words) or _NEVER
     return re.compile(rf"\b(?:{words})\b|[.;:”\"]|\s(?:on\s+)?(?:{weekday})\b")
 
 
@@ -118,11 +128,10 @@ def find_value(sentence: Sentence) -> Value | None:
     if match is None:
         return None
     lexicon = instrument_lexicon()
-    magnitude = (match["m1"] or match["m2"] or "").lower()
-    amount = float((match["n1"] or match["n2"]).replace(",", "")) * lexicon.magnitudes.get(
-        magnitude, 1
-    )
-    currency = lexicon.currencies[match["c1"] or match["c2"]]
+    magnitude = lexicon.magnitudes.words.get(match["m1"] or match["m2"] or "", 1)
+    amount = float((match["n1"] or match["n2"]).replace(",", "")) * magnitude
+    sign, name = match["c1"], match["c2"]
+    currency = lexicon.signs.words[sign] if sign else lexicon.currencies.words[name]
     span = sentence.span(*match.span())
     return Value(amount=amount, currency=currency, text=span.text, span=span)
 
@@ -130,11 +139,10 @@ def find_value(sentence: Sentence) -> Value | None:
 @cache
 def _money() -> re.Pattern[str]:
     lexicon = instrument_lexicon()
-    signs = "|".join(
-        re.escape(s) for s in sorted(lexicon.currencies, key=len, reverse=True) if not s.islower()
+    signs, names, sizes = (
+        "|".join(map(re.escape, sorted(group.words, key=len, reverse=True))) or _NEVER
+        for group in (lexicon.signs, lexicon.currencies, lexicon.magnitudes)
     )
-    names = "|".join(name for name in lexicon.currencies if name.islower())
-    sizes = "|".join(sorted(lexicon.magnitudes, key=len, reverse=True))
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
     return re.compile(
         rf"(?P<c1>{signs})\s?(?P<n1>{number})[\s-]?(?P<m1>{sizes})?\b"
@@ -144,7 +152,7 @@ def _money() -> re.Pattern[str]:
 
 def find_duration(sentence: Sentence) -> Duration | None:
     """Find how long something lasts: "25-year", "for three years"."""
-    numbers = instrument_lexicon().numbers
+    numbers = instrument_lexicon().numbers.words
     for match in _DURATION.finditer(sentence.text):
         word = match["n"].lower()
         number = int(word) if word.isdecimal() else numbers.get(word)

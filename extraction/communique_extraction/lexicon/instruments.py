@@ -1,39 +1,93 @@
 """Words for what is signed and agreed, for its fields and its value (`instruments.toml`)."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
+from communique_extraction.lexicon.example import Example
+from communique_extraction.lexicon.inflection import noun_forms, verb_forms
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import WordGroup
 from communique_schemas.event import InstrumentKind
 
 
-class _Weak(Lexicon):
-    words: frozenset[str]
-    verbs: frozenset[str]
+class InflectedGroup(Lexicon):
+    """Words that count alike: some as they stand, nouns and verbs in all of their forms."""
+
+    words: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    example: tuple[Example, ...]
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All of them, lower case."""
+        nouns = (form for noun in self.nouns for form in noun_forms(noun))
+        verbs = (form for verb in self.verbs for form in verb_forms(verb).all())
+        return self.words.union(nouns, verbs)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.forms
+
+
+class OrderedWords(Lexicon):
+    """Words of which the first that fits holds."""
+
+    words: tuple[str, ...]
+    example: tuple[Example, ...]
+
+
+class Form(Lexicon):
+    """A regular expression."""
+
+    form: str
+    example: tuple[Example, ...]
+
+
+class Numbers(Lexicon):
+    """Words with a number each."""
+
+    words: Mapping[str, float]
+    example: tuple[Example, ...]
+
+
+class Cardinals(Lexicon):
+    """Words with a whole number each."""
+
+    words: Mapping[str, int]
+    example: tuple[Example, ...]
+
+
+class Codes(Lexicon):
+    """Words with a code of ISO 4217 each."""
+
+    words: Mapping[str, str]
+    example: tuple[Example, ...]
 
 
 class FieldWords(Lexicon):
     """What introduces and what ends a list of fields."""
 
-    cues: tuple[str, ...]
-    sequel: str
-    sequel_cues: tuple[str, ...]
-    modifiers: frozenset[str]
-    reporting: frozenset[str]
-    generic: frozenset[str]
-    bare: str
-    stops: tuple[str, ...]
+    cues: OrderedWords
+    sequel: Form | None = None
+    sequel_cues: OrderedWords
+    modifiers: WordGroup
+    reporting: WordGroup
+    generic: WordGroup
+    bare: Form | None = None
+    stops: WordGroup
 
 
 class InstrumentLexicon(Lexicon):
     """`instruments.toml`."""
 
-    kinds: Mapping[InstrumentKind, frozenset[str]]
-    weak: _Weak
+    kinds: Mapping[InstrumentKind, InflectedGroup]
+    only_signed: InflectedGroup
+    signing: InflectedGroup
     fields: FieldWords
-    numbers: Mapping[str, int]
-    magnitudes: Mapping[str, float]
-    currencies: Mapping[str, str]
+    numbers: Cardinals
+    magnitudes: Numbers
+    signs: Codes
+    currencies: Codes
 
 
 @cache
@@ -45,7 +99,8 @@ def instrument_lexicon() -> InstrumentLexicon:
 @cache
 def instrument_kinds() -> dict[str, InstrumentKind]:
     """The kind of instrument that each word names, lower case."""
-    return {word: kind for kind, words in instrument_lexicon().kinds.items() for word in words}
+    kinds = instrument_lexicon().kinds
+    return {word: kind for kind, group in kinds.items() for word in group.forms}
 
 
 def instrument_words() -> frozenset[str]:
