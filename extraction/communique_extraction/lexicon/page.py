@@ -23,6 +23,11 @@ what the entry makes of it. The tests read them all. `make mutants` deletes each
 whether its examples miss it. All texts are invented."""
 
 
+def text_of_page() -> str:
+    """The page as docs/lexicon.md has it."""
+    return "\n\n".join(paragraph.rstrip() for paragraph in page()) + "\n"
+
+
 def page() -> Iterator[str]:
     """Yield the page, a paragraph at a time."""
     yield _TOP
@@ -95,4 +100,4 @@ def _shown(sign: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n\n".join(paragraph.rstrip() for paragraph in page()) + "\n")
+    sys.stdout.write(text_of_page())
