@@ -51,8 +51,8 @@ class NotSubjectMatter(Condition):
 class Standing(Condition):
     """It is spoken of as a known thing, and no verb tells how it came about or went.
 
-    "The treaty with Norway helps farmers", "it is part of a treaty with Norway"; not "signed a treaty with",
-    "talks on a treaty with".
+    "The treaty with Norway helps farmers", "it is part of the treaty with Norway"; not "signed a treaty
+    with", "talks on a treaty with".
     """
 
     def in_parse(self, clause: Clause) -> bool:
