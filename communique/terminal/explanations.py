@@ -9,8 +9,9 @@ from rich.text import Text
 
 from communique_extraction.assembly.confidence import features
 from communique_extraction.event_coreference.record import Record
-from communique_extraction.events.factuality.reading import Reading
+from communique_extraction.events.factuality.cues import cues_in
 from communique_extraction.lexicon.confidence import confidence_model
+from communique_extraction.lexicon.whereabouts import entries_by_name
 from communique_extraction.pipeline import Trace
 from communique_schemas import Article, Event
 from communique_schemas.printable import printable
@@ -105,11 +106,12 @@ def _days_told(article: Article, trace: Trace) -> str:
 def _findings(told: str, record: Record, event: Event) -> Table:
     """What each stage found, a line each; `told` says from which day dates count."""
     table = Table.grid(padding=(0, 2))
-    table.add_row(
-        "frame", f"{record.first.frame.name}, by the word “{printable(event.trigger.text)}”"
-    )
+    table.add_column(no_wrap=True)
+    frame = record.first.frame.name
+    table.add_row("frame", f"{frame}, by the word “{printable(event.trigger.text)}”")
+    table.add_row("", _entry("frames.toml", frame))
     table.add_row("told", f"{_times(len(record.mentions))}, in sentences: {len(event.evidence)}")
-    table.add_row("status", f"{event.status}: {printable(_cues(record.first.reading))}")
+    _add_status(table, record, event)
     if event.date:
         days = f"{event.date.start} to {event.date.end}"
         said = f"“{printable(event.date.text)}”, {told}: {days}"
@@ -127,11 +129,25 @@ def _findings(told: str, record: Record, event: Event) -> Table:
     return table
 
 
-def _cues(reading: Reading) -> str:
-    """The cues of a status from the innermost outwards, each with its class in the lexicon."""
-    told = [f"“{cue.words}” ({cue.name}: {cue.effect})" for cue in reading.cues]
+def _add_status(table: Table, record: Record, event: Event) -> None:
+    """The cues of the status from the innermost outwards, and what in the sentence could be one."""
+    reading = record.first.reading
     doubt = f"; {reading.certainty}" if reading.certainty != "certain" else ""
-    return (", ".join(told) or "no word says otherwise") + doubt
+    told = ", ".join(f"“{cue.words}” ({cue.name}: {cue.effect})" for cue in reading.cues)
+    table.add_row("status", printable(f"{event.status}: {told or 'no word says otherwise'}{doubt}"))
+    for name in dict.fromkeys(cue.name for cue in reading.cues):
+        table.add_row("", _entry("factuality.toml", name))
+    over = {cue.at for cue in reading.cues}
+    beside = [cue for cue in cues_in(record.first.trigger.doc) if cue.at not in over]
+    if beside:
+        words = ", ".join(f"“{cue.words}” ({cue.name})" for cue in beside)
+        table.add_row("", printable(f"in the sentence, but not over this event: {words}"))
+
+
+def _entry(file: str, name: str) -> str:
+    """Where the lexicon has an entry, with its example; what has none is read by grammar."""
+    entry = entries_by_name(file).get(name)
+    return f"{entry}, as in “{entry.example}”" if entry else f"{name}: a rule of grammar"
 
 
 def _people(record: Record, event: Event) -> Table:

@@ -1,9 +1,12 @@
 """`communique explain`: how an event came about, for a person."""
 
+from importlib.resources import files
+
 from rich.console import Console
 
 from communique.terminal.explanations import explain_events
 from communique_extraction.extractor import Extractor
+from communique_extraction.lexicon.whereabouts import entries_by_name
 from communique_schemas import Article
 
 TEXT = (
@@ -33,6 +36,34 @@ def test_it_shows_words_frame_status_date_and_who_each_mention_is(extractor: Ext
 def test_it_shows_the_cues_of_a_status_from_the_innermost_outwards(extractor: Extractor) -> None:
     text = shown(extractor, "Peru threatened to cancel the talks with Chile.")
     assert "planned: “cancel” (cancellation: cancelled), “threatened” (threat: proposed)" in text
+
+
+def test_it_shows_where_frame_and_cues_stand_in_the_lexicon_and_an_example_of_each(
+    extractor: Extractor,
+) -> None:
+    text = shown(extractor, "Peru threatened to cancel the talks with Chile.")
+    lexicon = files("communique_extraction.lexicon")
+    for file, name in (("frames.toml", "talks"), ("factuality.toml", "threat")):
+        entry = entries_by_name(file)[name]
+        assert f"lexicon/{file}:{entry.line}, as in “{entry.example[:40]}" in text
+        lines = lexicon.joinpath(file).read_text(encoding="utf-8").splitlines()
+        assert lines[entry.line - 1] == f'name = "{name}"'
+
+
+def test_it_shows_words_of_the_sentence_that_say_nothing_of_the_event(extractor: Extractor) -> None:
+    text = shown(
+        extractor, "Peru and Chile held talks in Lima, and Bolivia will not cancel its own."
+    )
+    assert (
+        "but not over this event: “will” (future), “not” (negation), “cancel” (cancellation)"
+        in text
+    )
+
+
+def test_names_of_frames_and_of_cues_are_unique() -> None:
+    for file in ("frames.toml", "factuality.toml"):
+        text = files("communique_extraction.lexicon").joinpath(file).read_text(encoding="utf-8")
+        assert text.count("\nname = ") == len(entries_by_name(file))
 
 
 def test_escape_sequences_in_an_article_do_not_reach_the_terminal(extractor: Extractor) -> None:

@@ -1,9 +1,9 @@
 """Cues: words of the lexicon that tell whether an event happened, found at a word of the sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from communique_extraction.lexicon.factuality import (
     Certainty,
@@ -56,6 +56,15 @@ def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None)
             words = head.text if last is head else f"{head.text} {' '.join(rest)}"
             return _cue(entry, words, head)
     return None
+
+
+def cues_in(doc: Doc) -> Iterator[Cue]:
+    """Yield what could be a cue in a sentence, whatever it is said of: the longest at each word."""
+    for head in doc:
+        for entry, part, rest in cues_by_word().get(head.lower_, ()):
+            if _may_be(head, part) and last_of_phrase(head, rest) is not None:
+                yield _cue(entry, " ".join((head.text, *rest)), head)
+                break
 
 
 def _cue(entry: CueClass, words: str, head: Token) -> Cue:
