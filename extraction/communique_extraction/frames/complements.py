@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
-from communique_extraction.frames.conditions import NEAR, REACH, Condition, may_be_bound
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.occupants import NEAR, REACH, may_be_bound
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import Occupant

@@ -14,27 +14,28 @@ from communique_extraction.frames.complements import (
     ThatWill,
     ToDo,
 )
-from communique_extraction.frames.conditions import (
-    AnyOf,
-    Carried,
-    Condition,
-    DescribedAs,
+from communique_extraction.frames.conditions import AnyOf, Condition
+from communique_extraction.frames.noun_use import NOUN_USE, Standing
+from communique_extraction.frames.occupants import (
     InstrumentAsObject,
     InstrumentAsSubject,
     NamedObject,
+    OrganizationAsObject,
+    SeveralSubjects,
+    SomebodyAsObject,
+)
+from communique_extraction.frames.predication import Passive, Predicate, SubjectNoun
+from communique_extraction.frames.wording import (
+    Carried,
+    DescribedAs,
     NoDeterminer,
     NoObject,
     NotOf,
     NoVerb,
     ObjectNoun,
-    OrganizationAsObject,
     Particle,
     SentenceHas,
-    SeveralSubjects,
-    SomebodyAsObject,
 )
-from communique_extraction.frames.noun_use import NOUN_USE, Standing
-from communique_extraction.frames.predication import Passive, Predicate, SubjectNoun
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import (
     Circumstance,

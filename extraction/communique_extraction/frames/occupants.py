@@ -1,0 +1,118 @@
+"""Conditions on who or what is the subject or the object: a person, a place, a company, an instrument."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.coreference.bodies import names_a_body
+from communique_extraction.details.instruments import is_instrument
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.delegations import leaders_of
+from communique_extraction.frames.instrument_slot import instrument_as_object
+from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.instruments import instrument_words
+from communique_extraction.mentions.mention import TAKES_PART
+from communique_extraction.syntax.dependencies import is_verb, subjects_of
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
+
+REACH = 8
+"""How many words after a trigger its preposition or object may begin."""
+NEAR = 6
+"""How many words after a preposition, or before a verb, somebody may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentAsObject(Condition):
+    """Something that can be signed is the object: "signed the treaty"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(instrument_words())
+
+    def in_parse(self, clause: Clause) -> bool:
+        return instrument_as_object(clause) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentAsSubject(Condition):
+    """Something that can be signed is the subject: "the treaty entered into force"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(instrument_words())
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(is_instrument(token) for token in subjects_of(clause.trigger))
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyAsObject(Condition):
+    """Somebody who can take part is the object: "received the minister", not "received a letter".
+
+    `optional`: there need be no object ("met", "met with X"), but if there is one, it must be somebody.
+    """
+
+    optional: bool
+
+    def in_words(self, words: Surroundings) -> bool:
+        return self.optional or _may_have_named_object(words)
+
+    def in_parse(self, clause: Clause) -> bool:
+        direct = [token for token in clause.persons_met if not is_verb(token)]
+        if self.optional and not direct:
+            return True
+        return any(
+            takes_part(leader, clause.sentence) for token in direct for leader in leaders_of(token)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedObject(Condition):
+    """Somebody or some place is the object: "visited Oslo", not "visited an aunt"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return _may_have_named_object(words)
+
+    def in_parse(self, clause: Clause) -> bool:
+        direct = (token for token in clause.objects if not is_verb(token))
+        return any(mention_at(token, clause.sentence) for token in direct)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationAsObject(Condition):
+    """A company or another body is the object: "bought Equinor", not "bought bread"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return _may_have_named_object(words)
+
+    def in_parse(self, clause: Clause) -> bool:
+        direct = (token for token in clause.objects if token.dep_ != "appos")
+        return any(may_be_bound(token, clause.sentence, states=False) for token in direct)
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralSubjects(Condition):
+    """Two or more are the subject: "Siemens and Equinor merged"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        named = [t for t in clause.subjects if may_be_bound(t, clause.sentence)]
+        sets = (mention_at(token, clause.sentence) for token in named)
+        return len(named) > 1 or any(m is not None and m.kind in {"set", "pair"} for m in sets)
+
+
+def may_be_bound(token: Token, sentence: ParsedSentence, *, states: bool = True) -> bool:
+    """Tell who can be a party to an agreement: a state, a body, or a name that is no place's."""
+    mention = mention_at(token, sentence)
+    if mention is None:
+        return False
+    if mention.kind == "name":
+        return names_a_body(mention)
+    return mention.kind == "body" or (states and mention.kind in TAKES_PART)
+
+
+def _may_have_named_object(words: Surroundings) -> bool:
+    """Tell whether a name can be the object, or, as with "whom he received", a pronoun goes before."""
+    ends = words.places_behind(cues().ends_object.forms, REACH)
+    start = words.place + 1
+    reach = next(ends, start + REACH) - start
+    return words.may_name(start, reach) or words.precede(cues().passive.forms, NEAR)

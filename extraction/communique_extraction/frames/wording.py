@@ -1,0 +1,127 @@
+"""Conditions on which words stand around a trigger, whoever they name."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.cues import Cue, cues
+from communique_extraction.lexicon.support_verbs import (
+    occurrence_states,
+    occurrence_verbs,
+    support_roles,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoDeterminer(Condition):
+    """No determiner stands right before a verb: "they host", not "the host"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.before not in cues().determiners.forms
+
+
+@dataclass(frozen=True, slots=True)
+class NoVerb(Condition):
+    """A noun does not stand where the verb of its form does: "a call", not "they call", "will visit".
+
+    `not_before`: words that follow the verb alone: "call for peace".
+    """
+
+    not_before: frozenset[str]
+
+    def in_words(self, words: Surroundings) -> bool:
+        if words.before in cues().before_verbs.forms:
+            return False
+        return not words.follow(self.not_before)
+
+    def in_parse(self, clause: Clause) -> bool:
+        trigger = clause.trigger
+        after = trigger.doc[trigger.i + 1 : trigger.i + 2]
+        return not any(token.lower_ in self.not_before for token in after)
+
+
+@dataclass(frozen=True, slots=True)
+class Particle(Condition):
+    """One of some particles hangs on the verb: "sat down"."""
+
+    particles: frozenset[str]
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(self.particles)
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(child.lower_ in self.particles for child in clause.trigger.children)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectNoun(Condition):
+    """One of some nouns is the object: "shook hands"."""
+
+    nouns: frozenset[str]
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(self.nouns)
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(token.lower_ in self.nouns for token in clause.objects)
+
+
+@dataclass(frozen=True, slots=True)
+class NoObject(Condition):
+    """The verb is active, and nothing is its object: "gathered", not "gathered mushrooms"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        return not clause.passive and not clause.objects
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceHas(Condition):
+    """A word of a group stands anywhere in the sentence: "invited her to visit"."""
+
+    cue: Cue
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(self.cue.forms)
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(token.lower_ in self.cue for token in clause.sentence.doc)
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedAs(Condition):
+    """A word of a group says what sort of thing the noun names: "a courtesy call", "a round of talks"."""
+
+    cue: Cue
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(self.cue.forms)
+
+    def in_parse(self, clause: Clause) -> bool:
+        return self.cue.is_among(clause.description)
+
+
+@dataclass(frozen=True, slots=True)
+class NotOf(Condition):
+    """What "of" governs at the noun is no word of a group: not "a session of parliament"."""
+
+    cue: Cue
+
+    def in_parse(self, clause: Clause) -> bool:
+        return not any(token.lower_ in self.cue for token in clause.of_what)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried(Condition):
+    """A verb carries the noun: "hosted a dinner", "the conference began"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return any(words.have(verbs) for verbs in _carrying())
+
+    def in_parse(self, clause: Clause) -> bool:
+        return clause.carrier is not None
+
+
+def _carrying() -> tuple[Set[str], ...]:
+    return support_roles().keys(), occurrence_verbs(), occurrence_states()

@@ -1,0 +1,89 @@
+"""The class of a word that is told by its form: marks, initials, suffixes, abbreviations, words of time."""
+
+import re
+
+from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import WordClass, signs
+from communique_extraction.mentions.words import Words
+
+_INITIAL = re.compile(r"[^\W\d_a-z]\.(?:-[^\W\d_a-z]\.)?")
+_APOSTROPHES = frozenset({"'", "’"})
+
+
+def class_by_form(words: Words, index: int, word: str) -> WordClass | None:
+    """The class of what is told by its form alone: marks, suffixes, abbreviations, words of time."""
+    text = words.texts[index]
+    if (text == "." and _joins_initial(words, index)) or _cuts_particle(words, index):
+        return "particle"
+    if words.labels[index] != "PERSON" and _is_initial(words, index):
+        return "initial"
+    if _is_party(words, index, word):
+        return "position"
+    if not word:
+        return signs().get(text, "other")
+    if text == "-" and index > 0 and words.spaced[index - 1] and words.spaced[index]:
+        return "dash"
+    if word in mention_patterns().occasions or _is_of_calendar(words, index, word):
+        return "other"
+    if index > 0 and _is_suffix(words, index, word):
+        return "suffix"
+    if text in titles().abbreviations:
+        return "title"
+    if text in titles().courtesies:
+        return "address"
+    return "instrument" if text in mention_patterns().instruments.acronyms else None
+
+
+def _is_party(words: Words, index: int, word: str) -> bool:
+    """Tell a party label behind a name: "(R-Texas)"."""
+    letter, _, of = word.partition("-")
+    beside = index > 0 and words.texts[index - 1] in {"(", ","}
+    return beside and len(letter) == 1 and bool(of) and words.is_capital(index + 2)
+
+
+def _is_of_calendar(words: Words, index: int, word: str) -> bool:
+    if word not in calendar_words() or words.labels[index] == "PERSON":
+        return False
+    amid = index > 0 and words.is_capital(index - 1) and words.is_capital(index + 1)
+    return not (amid and words.lowers[index - 1] not in calendar_words())  # "Khin Mar Aye"
+
+
+def _is_initial(words: Words, index: int) -> bool:
+    """Tell "J.", and a letter alone before a capitalised word: "U Kyaw", "I Gusti"."""
+    text = words.texts[index]
+    if _INITIAL.fullmatch(text):
+        return True
+    alone = len(text) == 1 and text.isupper() and words.is_capital(index + 1)
+    return alone and (text != "A" or index > 0)
+
+
+def _cuts_particle(words: Words, index: int) -> bool:
+    """Tell the apostrophe of "de' Medici" and "Dato' Zulkifli" from a possessive."""
+    return (
+        words.texts[index] in _APOSTROPHES
+        and index > 0
+        and not words.spaced[index - 1]
+        and words.lowers[index - 1] in titles().particles
+        and words.is_capital(index + 1)
+    )
+
+
+def _joins_initial(words: Words, index: int) -> bool:
+    """Tell the full stop of "Kh.Battulga", where nothing is spaced."""
+    return (
+        0 < index < len(words) - 1
+        and not words.spaced[index - 1]
+        and not words.spaced[index]
+        and words.is_capital(index - 1)
+        and words.is_capital(index + 1)
+    )
+
+
+def _is_suffix(words: Words, index: int, word: str) -> bool:
+    """Tell "XVI" and "Jr." after a name; "Xi" is a name."""
+    if word not in titles().suffixes or _INITIAL.fullmatch(words.texts[index]):
+        return False
+    written = words.texts[index].isupper() or word in titles().juniors | titles().descent
+    return written and (words.is_capital(index - 1) or words.texts[index - 1] == ",")

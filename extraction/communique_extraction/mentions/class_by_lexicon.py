@@ -1,0 +1,56 @@
+"""The class of a word by the lexicon, by the model's entity, and by its capital."""
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import WordClass, class_of_word
+from communique_extraction.mentions.words import Words
+
+_NOT_NAMES = frozenset(
+    {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT",
+     "LANGUAGE"}
+)  # fmt: skip
+"""The model's labels for what is nobody's name."""
+_OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", "Body", "the", "a"})
+"""The classes that a word keeps within a person's name."""
+_ABBREVIATED = 3
+"""How many letters a shortened title has at most, which always has a name behind it."""
+
+
+def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> WordClass:
+    """The class of a word by the lexicon, by the model's entity, and by its capital."""
+    known = class_of_word().get(word)
+    person = words.labels[index] == "PERSON"
+    if known == "title" and word in titles().capitalized_only and not capital:
+        return "qualifier"
+    if known == "title" and words.begins_company(index) and word in titles().capitalized_only:
+        known = None  # "General Motors"
+    if known == "title" and person and len(word) <= _ABBREVIATED:
+        known = known if words.is_capital(index + 1) else None  # "Hun Sen" is no senator
+    if person and capital and known not in _OF_PERSONS:
+        return "person"
+    if known == "area" and capital:
+        known = (
+            "qualifier" if word in titles().modifiers else None
+        )  # "City Council", "Vuttu Region"
+    if known == "Body" and not capital:
+        return "other" if word in titles().capitalized_bodies else "body"
+    if known:
+        return known
+    if word in titles().particles and not capital:
+        return "particle"
+    return _class_of_name(words, index) if capital else "other"
+
+
+def _class_of_name(words: Words, index: int) -> WordClass:
+    """Tell an organisation, another name, or a plain word that only begins the sentence."""
+    label = words.labels[index]
+    if label in _NOT_NAMES and words.texts[index - 1 : index] != ["'s"]:  # "France's Marchand"
+        return "other"
+    if label == "ORG":
+        return "organisation"
+    if label:
+        return "capitalised"
+    begins = index == 0 and not words.is_capital(1) and words.is_familiar(0)
+    plain = begins or words.lowers[index] in STOP_WORDS
+    return "other" if plain else "capitalised"
