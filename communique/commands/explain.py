@@ -12,7 +12,7 @@ from communique.commands.options import (
     SourceKind,
     Zone,
 )
-from communique.commands.readable import readable
+from communique.commands.readable import readable, tell
 from communique.terminal.consoles import output
 from communique_producer.sources import Refusal, read_placed
 from communique_worker.extra import require_worker_extra
@@ -47,6 +47,7 @@ def explain(
         mapping=mapping or (),
         zone=zone,
         pages=pages,
+        notice=tell,
     )
     articles = readable(read, refused)
     traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)

@@ -17,7 +17,7 @@ from communique.commands.options import (
     SourceKind,
     Zone,
 )
-from communique.commands.readable import readable
+from communique.commands.readable import readable, tell
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
 from communique_producer.sources import Refusal, read_placed
@@ -54,6 +54,7 @@ def extract(
         mapping=mapping or (),
         zone=zone,
         pages=pages,
+        notice=tell,
     )
     results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)
     events = (event for result in results for event in result.events)

@@ -101,7 +101,7 @@ def push(
         finally:
             followed.tell()
         raise typer.Exit(1 if followed.refused else 0)
-    read = read_articles(paths, kind=source, **given)
+    read = read_articles(paths, kind=source, notice=patience.notice, **given)
     pushing = _Push(settings, patience)
     try:
         pushing.push(read, force=force, replace=replace)

@@ -19,3 +19,8 @@ def readable(read: Iterable[T | Refusal], refused: list[Refusal]) -> Iterator[T]
             errors.print(printable(str(item)))
         else:
             yield item
+
+
+def tell(words: str) -> None:
+    """Tell beside the output what was passed over and is no fault."""
+    messages().print(printable(words))

@@ -25,6 +25,7 @@ class Input:
     `name` is what refusals call it. `ending` is that of its name in lower case, "" where that has none;
     None is for standard input and pipes, which have no name to go by. `forced` tells that its kind was
     said, and not recognised. `problem` is for what was unpacked: it tells at the end what broke it off.
+    `notice` is told in a sentence what was passed over and is no fault.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Input:
         ending: str | None = None,
         forced: bool = False,
         problem: Callable[[], str | None] | None = None,
+        notice: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Read the beginning of `stream`, which the caller closes.
 
@@ -45,6 +47,7 @@ class Input:
         self.ending = ending
         self.forced = forced
         self.problem = problem or (lambda: None)
+        self.notice = notice
         self._is_unpacked = problem is not None
         self._start = stream.tell() if stream.seekable() else None
         self.head = stream.read(_HEAD)

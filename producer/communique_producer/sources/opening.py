@@ -1,7 +1,7 @@
 """Opens files and standard input, one after the other, and what is packed in them."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
@@ -26,31 +26,39 @@ _DEEPEST = 3
 _ENDINGS_OF_PACKED = {".gz", ".gzip", ".zst", ".zstd", ".bz2", ".xz"}
 
 
-def inputs(path: str, *, forced: bool) -> Iterator[Input | Refusal]:
-    """Yield what a path means, each to be read before the next one is asked for."""
+Notice = Callable[[str], None]
+
+
+def inputs(
+    path: str, *, forced: bool, notice: Notice = lambda _: None
+) -> Iterator[Input | Refusal]:
+    """Yield what a path means, each to be read before the next one is asked for.
+
+    `notice` is told in a sentence what was passed over in them and is no fault.
+    """
     if path == _STDIN:
-        yield from _standard_input(forced=forced)
+        yield from _standard_input(forced, notice)
         return
     for file in files(path):
-        yield from (file,) if isinstance(file, Refusal) else _from_file(file, forced=forced)
+        yield from (file,) if isinstance(file, Refusal) else _from_file(file, forced, notice)
 
 
-def _from_file(file: Path, *, forced: bool) -> Iterator[Input | Refusal]:
+def _from_file(file: Path, forced: bool, notice: Notice) -> Iterator[Input | Refusal]:
     name = name_of(file)
     try:
         with file.open("rb") as stream:
             inner = file.name if file.is_file() else None
-            yield from _opened(_Opening(name, inner, forced), stream)
+            yield from _opened(_Opening(name, inner, forced, notice), stream)
     except OSError as error:
         yield unreadable(name, error)
 
 
-def _standard_input(*, forced: bool) -> Iterator[Input | Refusal]:
+def _standard_input(forced: bool, notice: Notice) -> Iterator[Input | Refusal]:
     if sys.stdin is None:
         yield Refusal(_STDIN_NAME, None, "standard input is closed")
         return
     try:
-        yield from _opened(_Opening(_STDIN_NAME, None, forced), sys.stdin.buffer)
+        yield from _opened(_Opening(_STDIN_NAME, None, forced, notice), sys.stdin.buffer)
     except OSError as error:
         yield unreadable(_STDIN_NAME, error)
 
@@ -66,6 +74,7 @@ class _Opening:
     name: str
     inner: str | None
     forced: bool
+    notice: Notice
     depth: int = 0
 
     @property
@@ -76,10 +85,10 @@ class _Opening:
         inner = self.inner
         if inner is not None and self.ending in _ENDINGS_OF_PACKED:
             inner = inner[: -len(self.ending)]
-        return _Opening(self.name, inner, self.forced, self.depth + 1)
+        return _Opening(self.name, inner, self.forced, self.notice, self.depth + 1)
 
     def member(self, name: str) -> "_Opening":
-        return _Opening(f"{self.name}!{name}", name, self.forced, self.depth + 1)
+        return _Opening(f"{self.name}!{name}", name, self.forced, self.notice, self.depth + 1)
 
 
 def _opened(what: _Opening, stream: BinaryIO | Unpacked) -> Iterator[Input | Refusal]:
@@ -92,6 +101,7 @@ def _opened(what: _Opening, stream: BinaryIO | Unpacked) -> Iterator[Input | Ref
         ending=what.ending,
         forced=what.forced,
         problem=problem,
+        notice=what.notice,
     )
     packing = packing_of(given.head)
     is_packed = bool(packing) or is_zip(given.head)

@@ -29,6 +29,7 @@ def read_articles(
     zone: str | None = None,
     pages: str | None = None,
     max_characters: int = DEFAULT_MAX_CHARACTERS,
+    notice: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Article | Refusal]:
     """Read articles from files, folders (recursively, hidden files left out) and `-`.
 
@@ -42,6 +43,7 @@ def read_articles(
         zone: time zone of times without one, such as Europe/Oslo.
         pages: folder of saved pages, for records that have an address and no text (see `pages.py`).
         max_characters: longest text accepted, in code points.
+        notice: called with a sentence about what was passed over and is no fault.
 
     Returns:
         Articles, and a refusal for everything that is none; neither costs the others anything.
@@ -58,6 +60,7 @@ def read_articles(
         zone=zone,
         pages=pages,
         max_characters=max_characters,
+        notice=notice,
     )
     return map(_article, placed)
 
@@ -72,6 +75,7 @@ def read_placed(
     zone: str | None = None,
     pages: str | None = None,
     max_characters: int = DEFAULT_MAX_CHARACTERS,
+    notice: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Placed | Refusal]:
     """Read articles as `read_articles`, each with its file and line."""
     fitting = Fitting(
@@ -81,16 +85,18 @@ def read_placed(
         defaults={"published_at": published, "source": outlet},
         max_characters=max_characters,
     )
-    return _read(paths, kind, fitting)
+    return _read(paths, kind, fitting, notice)
 
 
 def _article(item: Placed | Refusal) -> Article | Refusal:
     return item.article if isinstance(item, Placed) else item
 
 
-def _read(paths: Iterable[str], kind: str | None, fitting: Fitting) -> Iterator[Placed | Refusal]:
+def _read(
+    paths: Iterable[str], kind: str | None, fitting: Fitting, notice: Callable[[str], None]
+) -> Iterator[Placed | Refusal]:
     for path in paths:
-        for given in inputs(path, forced=bool(kind)):
+        for given in inputs(path, forced=bool(kind), notice=notice):
             yield from _placed(given, kind, fitting) if isinstance(given, Input) else (given,)
 
 

@@ -17,9 +17,19 @@ from communique_producer.sources.json_lines import JSON_LINES
 from communique_producer.sources.kind import Kind
 from communique_producer.sources.parquet import PARQUET
 from communique_producer.sources.text import TEXT
+from communique_producer.sources.warc import WARC
 from communique_schemas.errors import SourceError
 
-KINDS: tuple[Kind, ...] = (JSON_LINES, JSON_DOCUMENT, PARQUET, HTML, GDELT_GKG, DELIMITED, TEXT)
+KINDS: tuple[Kind, ...] = (
+    JSON_LINES,
+    JSON_DOCUMENT,
+    PARQUET,
+    WARC,
+    HTML,
+    GDELT_GKG,
+    DELIMITED,
+    TEXT,
+)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WELL_KNOWN = MimeTypes(filenames=())  # those of Python alone, and not of this machine
 
