@@ -1,6 +1,7 @@
 """`communique worker`: a worker in the foreground."""
 
-from typing import Annotated
+import os
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,15 +13,24 @@ def worker(
         int | None, typer.Option(help="Pool processes; by default one a core.")
     ] = None,
     loglevel: Annotated[str, typer.Option(help="debug, info, warning or error.")] = "info",
+    log_format: Annotated[
+        Literal["text", "json"] | None,
+        typer.Option(help="Lines for people (the default), or a JSON object a line."),
+    ] = None,
 ) -> None:
     """Run a worker in the foreground until Ctrl-C or SIGTERM.
 
     Example: communique worker --concurrency 2
     """
     require_worker_extra()
+    if log_format:
+        os.environ["COMMUNIQUE_LOG_FORMAT"] = log_format
     from communique_worker.app import app
+    from communique_worker.settings import worker_settings
 
-    arguments = ["worker", f"--loglevel={loglevel}", "--without-gossip", "--without-mingle"]
+    # the banner is for people
+    quiet = ["--quiet"] if worker_settings().log_format == "json" else []
+    arguments = [*quiet, "worker", f"--loglevel={loglevel}", "--without-gossip", "--without-mingle"]
     if concurrency:
         arguments.append(f"--concurrency={concurrency}")
     app.worker_main(arguments)

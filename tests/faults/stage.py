@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -171,12 +171,16 @@ class Worker:
         *,
         app: str = "communique_worker",
         concurrency: int = 2,
+        command: Sequence[str] | None = None,
+        loglevel: str = "warning",
         **settings: str,
     ) -> None:
+        """`command` goes in the place of `celery worker`; `settings` go into its environment."""
         self.folder = folder
-        self._command = [sys.executable, "-m", "celery", "-A", app, "worker",
-                         f"--concurrency={concurrency}", "--loglevel=warning", "--without-mingle",
-                         "--without-gossip"]  # fmt: skip
+        self._command = command or [
+            sys.executable, "-m", "celery", "-A", app, "worker", f"--concurrency={concurrency}",
+            f"--loglevel={loglevel}", "--without-mingle", "--without-gossip",
+        ]  # fmt: skip
         self._environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(folder), str(Path(__file__).parents[2])]),

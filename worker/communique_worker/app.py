@@ -10,6 +10,7 @@ from communique_schemas import TASK_NAME
 from communique_store.connection.broker import broker_connection
 from communique_store.connection.connecting import resolve_broker_url
 from communique_store.identity import unique_name
+from communique_store.telemetry.logs import set_up_logs
 from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat
 from communique_worker.memory import return_freed_memory, share_with_children
@@ -52,7 +53,6 @@ def make_app() -> Celery:
         worker_cancel_long_running_tasks_on_connection_loss=False,
         worker_consumer="communique_worker.gatekeeper:GuardedConsumer",
         worker_send_task_events=False,
-        worker_hijack_root_logger=True,
     )
     broker_connection(made, broker_url)  # says at once what no waiting mends
     return made
@@ -75,6 +75,12 @@ def refuse_compressed(_body: bytes) -> bytes:
 _compression: Any = compression  # kombu has no types
 for _kind in _compression.encoders():
     _compression.register(_compression.get_encoder(_kind)[0], refuse_compressed, _kind)
+
+
+@signals.setup_logging.connect  # type: ignore[untyped-decorator]
+def log_by_settings(loglevel: int, logfile: str | None = None, **_: Any) -> None:
+    """Write the logs in our forms instead of Celery's."""
+    set_up_logs(loglevel, worker_settings().log_format, logfile)
 
 
 @signals.worker_init.connect  # type: ignore[untyped-decorator]

@@ -4,7 +4,6 @@ The queue may be reached by strangers. Celery reads a message in the worker's ma
 fails in an unforeseen way the process ends, gives the message back, and so does the next one.
 """
 
-import logging
 from queue import Empty
 from typing import Any
 
@@ -15,8 +14,9 @@ from kombu.transport import TRANSPORT_ALIASES
 from communique_schemas import TASK_NAME
 from communique_schemas.nesting import DEEPEST, is_deeper
 from communique_store.connection.broker import PromptChannel, PromptTransport
+from communique_store.telemetry.logs import logger
 
-_LOG = logging.getLogger(__name__)
+_LOG = logger(__name__)
 _DEEPEST = 2 * DEEPEST
 """Python's pickle, by which a message goes on to the pool, does not follow much deeper."""
 _HEADERS = ("lang", "task", "id", "argsrepr", "kwargsrepr", "origin")
@@ -34,7 +34,7 @@ class GuardedConsumer(Consumer):  # type: ignore[misc]
         def guarded(message: Any) -> None:
             wrong = fault_of(message)
             if wrong:
-                _LOG.error("a message is taken off the queue: %s", wrong)
+                _LOG.error("a message is taken off the queue", why=wrong)
                 message.reject_log_error(_LOG, self.connection_errors)
                 return
             message.headers = {
@@ -80,7 +80,7 @@ class GuardedChannel(PromptChannel):
         try:
             return super()._brpop_read(**options)  # type: ignore[no-untyped-call]
         except _MALFORMED as error:
-            _LOG.error("what stood in the queue was no message (%s)", type(error).__name__)
+            _LOG.error("what stood in the queue was no message", error=type(error).__name__)
             raise Empty from error
 
     def _connparams(self, *arguments: Any, **options: Any) -> Any:

@@ -3,7 +3,6 @@
 The same thread takes out what is older than the retention, and sends again what the broker lost.
 """
 
-import logging
 from collections.abc import Callable
 from threading import Event, Thread
 
@@ -12,9 +11,10 @@ from communique_store import resolve_broker_url
 from communique_store.event_store import EventStore
 from communique_store.queue.overdue import send_overdue
 from communique_store.queue.sender import Sender
+from communique_store.telemetry.logs import logger
 from communique_worker.settings import WorkerSettings
 
-_LOG = logging.getLogger(__name__)
+_LOG = logger(__name__)
 _MISSED_BEATS = 3
 
 
@@ -51,7 +51,7 @@ class Heartbeat:
                 with EventStore(settings=self._settings) as store:
                     duty(store)
             except (ConnectionFailedError, StoreError) as error:
-                _LOG.warning("no heartbeat: %s", error)
+                _LOG.warning("no heartbeat", error=str(error))
             except Exception:  # noqa: BLE001 - the next beat may do better, and the thread must live
                 _LOG.exception("no heartbeat")
 
@@ -66,7 +66,7 @@ class Heartbeat:
         with Sender(self._broker_url, self._settings.queue) as sender:
             sent = send_overdue(store, sender, self._settings.visibility_seconds)
         if sent:
-            _LOG.warning("%d articles were lost on their way and sent again", sent)
+            _LOG.warning("lost on their way, and sent again", articles=sent)
 
     def _go(self, store: EventStore) -> None:
         store.workers.gone(self._worker)

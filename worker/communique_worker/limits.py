@@ -57,7 +57,7 @@ def _hard_limit(seconds: float) -> Iterator[None]:
     by the clock that the soft limit takes, so this one is Linux's own (`timer_create(2)`); elsewhere,
     and before glibc 2.34, it is Python's timer of CPU time, which what only sleeps does not spend.
     """
-    # Celery puts a logger in the place of sys.stderr, which has no file descriptor
+    # what stands in the place of sys.stderr may have no file descriptor
     faulthandler.register(signal.SIGPROF, file=sys.__stderr__ or sys.stderr, chain=True)
     try:
         library = ctypes.CDLL(None, use_errno=True)

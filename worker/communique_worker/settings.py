@@ -6,6 +6,7 @@ from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
 from communique_store.connection.settings import ConnectionSettings
+from communique_store.telemetry.logs import LogFormat
 
 
 class WorkerSettings(ConnectionSettings):
@@ -28,6 +29,9 @@ class WorkerSettings(ConnectionSettings):
     )
     heartbeat_seconds: int = Field(
         default=10, ge=1, description="How often a worker says that it lives."
+    )
+    log_format: LogFormat = Field(
+        default="text", description="Logs as lines for people, or as a JSON object a line."
     )
 
 

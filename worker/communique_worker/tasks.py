@@ -1,8 +1,8 @@
 """The one task: a chunk of articles in, their events into the store."""
 
-import logging
 import os
 import socket
+import time
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from typing import Any
 from celery import shared_task
 from celery.exceptions import Reject
 from pydantic import ValidationError
+from structlog.contextvars import bound_contextvars
 from tenacity import (
     RetryCallState,
     Retrying,
@@ -36,14 +37,15 @@ from communique_schemas.errors import (
     InvalidArticleError,
     StoreError,
 )
-from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
 from communique_store.outbox import Accepted
+from communique_store.telemetry.logs import logger
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
+from communique_worker.telling import tell_dead, tell_failed, tell_stored
 from communique_worker.warming import warming_articles
 
-_LOG = logging.getLogger(__name__)
+_LOG = logger(__name__)
 _LONGEST_PAUSE = 30
 
 Tries = dict[tuple[str, str], int]
@@ -82,14 +84,15 @@ def extract(message: dict[str, Any]) -> None:
         reraise=True,
     )
     try:
-        patiently(_process, message, {})
+        with bound_contextvars(task_id=extract.request.id):
+            patiently(_process, message, {})
     except (ConnectionFailedError, StoreError) as error:
         raise Reject(str(error), requeue=True) from error
 
 
 def _tell(state: RetryCallState) -> None:
     failure = state.outcome.exception() if state.outcome else None
-    _LOG.warning("waiting for the store (try %d): %s", state.attempt_number, failure)
+    _LOG.warning("waiting for the store", attempt=state.attempt_number, error=str(failure))
 
 
 def _process(message: dict[str, Any], tries: Tries) -> None:
@@ -131,7 +134,7 @@ class _Chunk:
                     self._bury_conflict(article)
                 case "forgotten":
                     _LOG.warning(
-                        "article %r was forgotten, and is left out: push it anew", article.id
+                        "a forgotten article is left out: push it anew", article_id=article.id
                     )
                 case _:
                     ids.append(article.id)
@@ -171,18 +174,22 @@ class _Chunk:
             return None
 
     def _together(self, accepted: list[Accepted]) -> None:
+        began = time.monotonic()
         try:
             with time_limit(worker_settings().article_seconds):
                 results = list(extractor().pipe(each.article for each in accepted))
         except ArticleTimeoutError:
             self._one_by_one(accepted)
             return
-        except Exception:  # noqa: BLE001 - whatever one article does must not cost its neighbours
-            _LOG.exception("a chunk failed; its articles are tried one by one")
+        except Exception as error:  # noqa: BLE001 - whatever one article does must not cost its neighbours
+            tell_failed("a chunk failed; its articles are tried one by one", error)
             self._one_by_one(accepted)
             return
+        seconds = (time.monotonic() - began) / max(len(results), 1)  # the model reads them together
         receipts = {each.article.id: each.receipt for each in accepted}
-        self._store.save_many(results, [receipts[result.article.id] for result in results])
+        saved = self._store.save_many(results, [receipts[result.article.id] for result in results])
+        for result, written in zip(results, saved, strict=True):
+            tell_stored(result, seconds, written=written is True)
 
     def _one_by_one(self, accepted: list[Accepted]) -> None:
         limit = worker_settings().max_attempts
@@ -190,14 +197,16 @@ class _Chunk:
             if _key(each) not in self._tries:
                 self._begin([each])
             attempt = self._tries[_key(each)]
-            if attempt > limit:
-                reason = f"its worker died {limit} times while it was processed"
-                self._bury_article(each, "killed-worker", reason, attempt)
-            elif attempt:  # else it is done, forgotten, or under way with a newer record
-                self._alone(each, attempt)
+            with bound_contextvars(article_id=each.article.id):
+                if attempt > limit:
+                    reason = f"its worker died {limit} times while it was processed"
+                    self._bury_article(each, "killed-worker", reason, attempt)
+                elif attempt:  # else it is done, forgotten, or under way with a newer record
+                    self._alone(each, attempt)
 
     def _alone(self, accepted: Accepted, attempt: int) -> None:
         seconds = worker_settings().article_seconds
+        began = time.monotonic()
         try:
             with time_limit(seconds):
                 result = extractor()(accepted.article)
@@ -205,10 +214,11 @@ class _Chunk:
             reason = f"took longer than {seconds:g} seconds"
             self._bury_article(accepted, "timed-out", reason, attempt)
         except Exception as error:  # noqa: BLE001 - it ends as a dead letter with its reason
-            _LOG.exception("article %r failed", accepted.article.id)
+            tell_failed("an article failed", error)
             self._bury_article(accepted, "failed", f"{type(error).__name__}: {error}", attempt)
         else:
-            self._store.save(result, receipt=accepted.receipt)
+            spent = time.monotonic() - began
+            tell_stored(result, spent, written=self._store.save(result, receipt=accepted.receipt))
 
     def _bury_conflict(self, article: Article) -> None:
         """Keep an article whose id is another's, under an id of its own."""
@@ -250,5 +260,4 @@ class _Chunk:
             record=record,
         )
         kept = self._store.letters.add(letter, receipt=receipt, extractor=extractor().info)
-        fate = "dead letter" if kept else "no dead letter, for it is done or forgotten:"
-        _LOG.warning("%s %r (%s): %s", fate, letter.article_id, reason, printable(message))
+        tell_dead(letter, kept=kept)

@@ -1,0 +1,30 @@
+"""What a worker tells of each article: a line in the log, without a word of its text."""
+
+from collections import Counter
+
+from communique_schemas import DeadLetter, ExtractionResult
+from communique_store.telemetry.logs import logger, place_of
+
+_LOG = logger(__name__)
+
+
+def tell_stored(result: ExtractionResult, seconds: float, *, written: bool) -> None:
+    """An article was read, in so many seconds, and its events were stored, or were known already."""
+    words = "article stored" if written else "article read, and stored by another or superseded"
+    kinds = Counter[str](event.type for event in result.events)
+    _LOG.info(words, article_id=result.article.id, seconds=round(seconds, 4), **kinds)
+
+
+def tell_failed(words: str, error: Exception) -> None:
+    """Reading failed; what the error says is left out, for it may quote the text."""
+    _LOG.error(words, error=type(error).__name__, where=place_of(error))
+
+
+def tell_dead(letter: DeadLetter, *, kept: bool) -> None:
+    """An article became a dead letter, or would have, were it not done or forgotten by now."""
+    words = "dead letter" if kept else "no dead letter, for it is done or forgotten"
+    # what an error of the extraction says may quote the text; the letter itself keeps it
+    why = letter.message.partition(":")[0] if letter.reason == "failed" else letter.message
+    _LOG.warning(
+        words, article_id=letter.article_id, reason=letter.reason, attempts=letter.attempts, why=why
+    )
