@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique_extraction.coreference.names import name_words, same_person
-from communique_extraction.coreference.offices import is_leader, is_office_of
+from communique_extraction.coreference.offices import is_leader, is_office_of, state_of_office
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
@@ -59,7 +59,7 @@ class Entity:
             self.affiliation = mention.affiliation or self.affiliation
         self.affiliation = self.affiliation or mention.affiliation
         if not self.country and self.title:
-            self.country = office_words().states.words.get(self.title.lower())
+            self.country = state_of_office(self.title)
         if self.female is None:
             self.female = _gender(mention)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
-from communique_extraction.coreference.offices import is_peer, office, translated
+from communique_extraction.coreference.offices import is_peer, is_portfolio, office, translated
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
@@ -60,9 +60,11 @@ class HomeOffices:
 
     def is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""
-        return self.country is not None and (
-            title.lower() in office_words().national or office(title) in office_words().national
+        national, called = office_words().national, title.lower()
+        known = office(title) in national or any(
+            called == each or called.endswith(f" {each}") for each in national
         )
+        return self.country is not None and known
 
     def complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""
@@ -75,7 +77,7 @@ class HomeOffices:
             mine = office(entity.title)
             if (
                 not entity.country
-                and not entity.affiliation
+                and (not entity.affiliation or is_portfolio(entity.affiliation))
                 and self.is_of_home(entity.title)
                 and self._is_first_of(mine, entity)
             ):

@@ -4,7 +4,9 @@ import re
 
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import words_of
 
+_LINKS = words_of("and") | words_of("of") | words_of("the") | {"affairs", "on"}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -41,6 +43,20 @@ def office(title: str) -> str:
     words = _WORD.findall(title.lower())
     heads = titles().nouns | {"state"}
     return next((word for word in reversed(words) if word in heads), words[-1] if words else "")
+
+
+def is_portfolio(affiliation: str) -> bool:
+    """Tell what a minister is of ("Trade and Industry") from whose president somebody is ("Alstom")."""
+    words = _WORD.findall(affiliation.lower())
+    known = titles().modifiers | titles().portfolios | _LINKS
+    return bool(words) and all(word in known for word in words)
+
+
+def state_of_office(title: str) -> str | None:
+    """The state that alone calls an office so, whatever it is for."""
+    states = office_words().states.words
+    called = title.lower()
+    return states.get(called) or states.get(called.partition(" for ")[0])
 
 
 def is_peer(title: str) -> bool:

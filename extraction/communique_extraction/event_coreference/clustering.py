@@ -93,9 +93,11 @@ def _awaits(mention: EventMention) -> bool:
 def _join(cluster: Cluster, item: Dated) -> None:
     cluster.mentions.append(item.mention)
     known = set(cluster.entities())
-    present = cluster.countries() if cluster.first.type == "meeting" else set()
+    present = cluster.countries()
     for part in _parts_as_told(item.mention, cluster):
-        spoken_for = part.entity.kind == "country" and part.entity.country in present
+        stands_for_others = cluster.first.type == "meeting" or part.mention.kind == "person"
+        stands_for_others &= part.entity.kind == "country"
+        spoken_for = stands_for_others and part.entity.country in present
         if part.entity not in known and not spoken_for:  # "the two sides", who are here by name
             cluster.parts.append(part)
             known.add(part.entity)

@@ -30,6 +30,8 @@ class Titles(Lexicon):
     juniors: Words
     descent: Words
     given_names: Words
+    rather_names: Words
+    postnominals: Words
     styles: Words
     numerals: Words
 
@@ -46,7 +48,7 @@ class Titles(Lexicon):
     @cached_property
     def suffixes(self) -> frozenset[str]:
         """What follows a name, and is no part of it."""
-        return self.juniors | self.numerals | self.descent
+        return self.juniors | self.numerals | self.descent | self.postnominals
 
 
 @cache

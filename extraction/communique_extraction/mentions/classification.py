@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -12,6 +11,13 @@ from communique_extraction.mentions.named_spans import named_units, with_joined_
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.word_class import word_at
 from communique_extraction.mentions.words import Words
+
+_AMID_NAMES: frozenset[WordClass] = frozenset({"person", "particle"})
+"""The classes behind which a title that is a given name, too, goes on with a name."""
+_MAKING_TITLES: frozenset[WordClass] = frozenset(
+    {"the", "his", "country", "demonym", "capital", "possessive", "qualifier"}
+)
+"""The classes before which it is a title, whatever it rather is."""
 
 
 def units_of(doc: Doc) -> list[Unit]:
@@ -45,14 +51,35 @@ def _comes_first(units: Sequence[Unit], wanted: WordClass) -> bool:
 
 
 def _with_given_names(doc: Doc, units: list[Unit]) -> list[Unit]:
-    """A title that is a given name, too, is one behind another title or "Dr": "Dr. Sultan Al Jaber"."""
+    """A title that is a given name, too, is one amid a name, and behind another title or "Dr".
+
+    "Hossein Amir Tavakoli", "Zayed bin Sultan Al Quxo", "Dr. Sultan Al Jaber". "Amir" is rather a name
+    wherever no state and no article makes a title of it.
+    """
     named = list(units)
-    for place, (unit, following) in enumerate(pairwise(units)):
-        if following.word_class == "title" and doc[following.first].lower_ in titles().given_names:
-            before = doc[unit.first].lower_.rstrip(".")
-            if unit.word_class == "title" or before in titles().styles:
-                named[place + 1] = replace(following, word_class="capitalised")
+    for place, unit in enumerate(units):
+        word = doc[unit.first].lower_
+        if unit.word_class == "title" and word in titles().given_names:
+            rather = word in titles().rather_names and _is_before_name(units, place)
+            if _goes_on_with_name(doc, named[:place][-1:], rather=rather):
+                person = doc[unit.first].ent_type_ == "PERSON"
+                named[place] = replace(unit, word_class="person" if person else "capitalised")
     return named
+
+
+def _goes_on_with_name(doc: Doc, before: Sequence[Unit], *, rather: bool) -> bool:
+    """Tell whether what stands before such a word makes a name of it."""
+    for unit in before:
+        text = doc[unit.first].lower_.rstrip(".")
+        styled = unit.word_class == "title" or text in titles().styles
+        amid = unit.word_class in _AMID_NAMES and bool(text)
+        return styled or amid or (rather and unit.word_class not in _MAKING_TITLES)
+    return rather
+
+
+def _is_before_name(units: Sequence[Unit], place: int) -> bool:
+    """Tell "Amir Tavakoli" from "the Amir of Qatar" and "Amir Sheikh Tamim"."""
+    return place + 1 < len(units) and units[place + 1].word_class in {"person", "capitalised"}
 
 
 def _phrase_at(words: Words, index: int, named: Mapping[int, Unit]) -> Unit | None:

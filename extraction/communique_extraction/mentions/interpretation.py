@@ -19,8 +19,12 @@ from communique_extraction.mentions.words import is_shouted
 from communique_extraction.sentences.sentence import Sentence
 
 _NO_AFFILIATION = frozenset({"body", "party"})
+_NAMING = ("own", "before", "whose", "state", "behind", "party", "body")
+"""The parts of a match that name what an office is of, or whose state."""
 _PERSONS = frozenset({"", "PERSON", "NORP"})
 """The model's labels for what is no place and no thing."""
+_ABOUT = frozenset({"for", "on"})
+"""What stands before that with which an office is concerned, and whose it is not."""
 _DETERMINERS: frozenset[WordClass] = frozenset({"the", "a", "his"})
 
 
@@ -153,18 +157,16 @@ class MatchedPattern:
 
     def _office(self) -> tuple[str | None, str | None, tuple[str, ...]]:
         """Read the title, what it is of, and the states that this names."""
+        if self._bears_front_title():
+            return self._group_text("front"), self._affiliation(["own"]), self._codes("own")
         title = _of_counterpart(self._group_text("title") or self._group_text("office"))
-        parts = [
-            name
-            for name in ("before", "whose", "state", "behind", "party", "body")
-            if self._group(name)
-        ]
+        parts = [name for name in _NAMING if self._group(name)]
         codes = tuple(
             dict.fromkeys(
                 code
                 for part in parts
-                for unit in self.units[slice(*self._range(part))]
-                for code in unit.codes
+                if not self._is_only_about(part)
+                for code in self._codes(part)
             )
         )
         affiliation = self._affiliation([part for part in parts if part not in _NO_AFFILIATION])
@@ -175,9 +177,20 @@ class MatchedPattern:
             title = self._text(self.match.start("title"), self.match.end("whose"))
         return title, affiliation, codes
 
+    def _is_only_about(self, part: str) -> bool:
+        """Tell "special envoy for Yemen", who is of another state, from "president of Yemen"."""
+        first = self._range(part)[0]
+        return part == "whose" and self._text(first - 1, first).lower() in _ABOUT
+
+    def _bears_front_title(self) -> bool:
+        """Tell "Prime Minister A, the leader of a party" from "General A, the defence minister"."""
+        front = (self._group_text("front") or "").lower()
+        return bool(front) and front.split()[-1] not in office_words().ranks
+
     def _affiliation(self, parts: Iterable[str]) -> str | None:
         """The last of the parts that name something, without article and possessive ending."""
-        texts = [re.sub(r"['’]s?$", "", self._without_article(part)) for part in parts]
+        told = (part for part in parts if self._group(part))
+        texts = [re.sub(r"['’]s?$", "", self._without_article(part)) for part in told]
         return next((text for text in reversed(texts) if text), None)
 
     def _without_article(self, part: str) -> str:
@@ -187,6 +200,8 @@ class MatchedPattern:
         return self._text(start, end) if start < end else ""
 
     def _codes(self, name: str) -> tuple[str, ...]:
+        if not self._group(name):
+            return ()
         return tuple(code for unit in self.units[slice(*self._range(name))] for code in unit.codes)
 
     def _group(self, name: str) -> str | None:

@@ -5,8 +5,10 @@ import pytest
 from communique_extraction.coreference.offices import (
     is_leader,
     is_office_of,
+    is_portfolio,
     office,
     singular_office,
+    state_of_office,
     translated,
     unquantified,
 )
@@ -62,3 +64,20 @@ def test_an_office_that_one_state_calls_otherwise_is_translated_both_ways() -> N
     assert translated("foreign minister", "USA") == "Secretary of State"
     assert translated("secretary of state", "PER") == "Foreign Minister"
     assert translated("president", "USA") == "president"
+
+
+@pytest.mark.parametrize(
+    "affiliation", ["Trade and Industry", "Foreign Affairs", "Homeland Security"]
+)
+def test_what_a_minister_is_of_is_a_portfolio(affiliation: str) -> None:
+    assert is_portfolio(affiliation)
+
+
+@pytest.mark.parametrize("affiliation", ["Quxo Group", "the Bank of Vuttu", ""])
+def test_a_company_is_none(affiliation: str) -> None:
+    assert not is_portfolio(affiliation)
+
+
+def test_an_office_that_one_state_has_tells_the_state_whatever_it_is_for() -> None:
+    assert state_of_office("Assistant Secretary of State for Quxo Affairs") == "USA"
+    assert state_of_office("Secretary of State for Wales") is None

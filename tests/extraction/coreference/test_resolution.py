@@ -88,3 +88,28 @@ def test_they_may_be_states_where_no_persons_are_spoken_of(extractor: Extractor)
         {"PER", "CHL"},
         {"PER", "CHL"},
     ]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Minister of Trade and Industry",
+        "Principal Deputy National Security Advisor",
+        "Assistant to the President for Homeland Security",
+        "Presidential chief of staff",
+    ],
+)
+def test_an_office_of_state_is_of_the_report_s_own_whatever_it_is_concerned_with(
+    extractor: Extractor, office: str
+) -> None:
+    text = f"OSLO, May 14 (NNA) – {office} Lars Hagen met Finnish President Elina Koskinen."
+    assert ("Lars Hagen", "NOR") in {
+        (p.name, p.country) for e in read(extractor, text) for p in e.participants
+    }
+
+
+def test_who_heads_a_company_is_of_no_state_for_that(extractor: Extractor) -> None:
+    text = "OSLO, May 14 (NNA) – President of Quxo Group Lars Hagen met Finnish President Elina Koskinen."
+    assert ("Lars Hagen", None) in {
+        (p.name, p.country) for e in read(extractor, text) for p in e.participants
+    }

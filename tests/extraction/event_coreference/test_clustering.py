@@ -59,3 +59,15 @@ def test_also_tells_of_another_document(extractor: Extractor) -> None:
         "Peru and Chile signed a border treaty on Monday. They also signed a protocol on fishing."
     )
     assert len([e for e in read(extractor, text) if e.type == "agreement"]) == 2
+
+
+def test_a_state_whose_ministry_is_bound_is_not_bound_beside_it(extractor: Extractor) -> None:
+    text = (
+        "A memorandum was signed between the Ministry of Trade of Norway and Nokia. It was signed by "
+        "Norwegian Trade Minister Lars Hagen and Nokia President Elina Koskinen."
+    )
+    (event,) = read(extractor, text)
+    assert {p.name for p in event.participants if p.role == "party"} == {
+        "Ministry of Trade of Norway",
+        "Nokia",
+    }
