@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup demo test test-faults test-rabbitmq fuzz mutants docs-lexicon quality bench bench-short lint format lock audit wheel clean
+.PHONY: help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs-lexicon quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -21,6 +21,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills, the slow ones too"
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
+	@echo "make test-postgresql forward events to PostgreSQL (apt-get install postgresql)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
 	@echo "make docs-lexicon   write docs/lexicon.md from the lexicon"
@@ -52,13 +53,16 @@ demo: setup
 	$(BIN)/communique demo
 
 test: setup
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not slow and not rabbitmq"
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not slow and not rabbitmq and not postgresql"
 
 test-faults: setup
 	$(BIN)/python -m pytest --numprocesses 3 --dist load tests/faults tests/acceptance -m "not rabbitmq"
 
 test-rabbitmq: setup
 	$(BIN)/python -m pytest -m rabbitmq
+
+test-postgresql: setup
+	$(BIN)/python -m pytest -m postgresql
 
 fuzz: setup
 	$(BIN)/python benchmarks/fuzz.py

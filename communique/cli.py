@@ -14,6 +14,7 @@ from communique.commands.events import events
 from communique.commands.explain import explain
 from communique.commands.extract import extract
 from communique.commands.forget import forget
+from communique.commands.forward import forward
 from communique.commands.push import push
 from communique.commands.reprocess import reprocess
 from communique.commands.schema import schema
@@ -35,7 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command in (
-    extract, explain, push, reprocess, worker, events, up, down, status, check, trim, forget, schema, demo,
+    extract, explain, push, reprocess, worker, events, forward, up, down, status, check, trim, forget, schema,
+    demo,
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(dead.app, name="dead")

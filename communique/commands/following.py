@@ -29,6 +29,7 @@ from communique_schemas.printable import printable, printable_json
 from communique_store.event_store import EventStore
 from communique_store.identity import unique_name
 from communique_store.queries import EventQuery
+from communique_store.stream import Group
 
 _KILLED = 128
 """What a shell adds to the number of the signal that ended a command."""
@@ -51,9 +52,7 @@ def follow_stream(
 ) -> None:
     """Print each entry of the stream as it comes; a store that goes away is waited for."""
     say = messages()
-    lost = next((known.lost for known in store.stream.groups() if known.name == group), 0)
-    if lost:
-        say.print(f"group {printable(group)} lost {lost:,} entries to a trim before it read them")
+    tell_lost(known_group(store, group))
 
     def tell(state: RetryCallState) -> None:
         say.print(printable(f"waiting: {state.outcome.exception() if state.outcome else None}"))
@@ -73,6 +72,19 @@ def follow_stream(
         wait=wait_random_exponential(max=10),
         before_sleep=tell,
     )(_print_entries, follow, wanted, form)
+
+
+def known_group(store: EventStore, name: str) -> Group | None:
+    """What the store tells of a group, if it is there."""
+    return next((known for known in store.stream.groups() if known.name == name), None)
+
+
+def tell_lost(group: Group | None) -> None:
+    """Say how many entries a group lost, if any."""
+    if group and group.lost:
+        messages().print(
+            f"group {printable(group.name)} lost {group.lost:,} entries to a trim before it read them"
+        )
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

@@ -21,6 +21,25 @@ class ExportError(CommuniqueError):
     """Events cannot be written where they were asked for: no such folder, no right, no room."""
 
 
+class TargetError(CommuniqueError):
+    """A target of forwarding does not say what it is, or holds what is none of ours."""
+
+
+class TargetAwayError(TargetError):
+    """A target cannot be reached, or takes nothing now: what it was to get waits.
+
+    `retry_after` is for how many seconds it asks to be left alone, if it does.
+    """
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class RefusedError(TargetError):
+    """A target refuses an event, and will ever: its reason lies in the event."""
+
+
 class SpanError(CommuniqueError):
     """A span does not hold the words that the article has at its offsets."""
 

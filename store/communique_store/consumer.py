@@ -11,6 +11,7 @@ from redis.exceptions import RedisClusterException
 
 from communique_schemas import Event, StreamEntry
 from communique_schemas.errors import InvalidEventError
+from communique_store.batch import Batch, Entry, UnreadableEntry
 from communique_store.codec import unpack_event
 from communique_store.scripts.loading import script
 
@@ -62,6 +63,7 @@ class Consumer:
         self._swept_at = float("-inf")
         self._leave = client.register_script(script("leave.lua"))
         self._sweep = client.register_script(script("sweep.lua"))
+        self._renew = client.register_script(script("renew.lua"))
 
     def entries(self, block_seconds: float | None) -> Iterator[StreamEntry]:
         """Yield what it held before, then what others abandoned and what is new.
@@ -69,6 +71,19 @@ class Consumer:
         Args:
             block_seconds: end after so long without an entry; None waits for ever.
         """
+        for fetched in self._fetch(block_seconds):
+            yield from self._deliver(fetched)
+
+    def batches(self, block_seconds: float | None) -> Iterator[Batch]:
+        """Yield the same as batches; nothing of them is acknowledged but by who takes them."""
+        for fetched in self._fetch(block_seconds):
+            gone = [entry_id for entry_id, fields in fetched if not fields]
+            self._acknowledge(gone)
+            there = tuple(self._whatever(*entry) for entry in fetched if entry[1])
+            if there:
+                yield Batch(there, self._acknowledge_named, self._hold_anew)
+
+    def _fetch(self, block_seconds: float | None) -> Iterator[list[Any]]:
         yield from self._backlog()
         place, quiet_since = _FIRST, time.monotonic()
         while True:
@@ -78,7 +93,7 @@ class Consumer:
             left = None if block_seconds is None else block_seconds - time.monotonic() + quiet_since
             batch = batch or self._read(">", self._wait(left) if all_seen else None)
             if batch:
-                yield from self._deliver(batch)
+                yield batch
                 quiet_since = time.monotonic()
             elif all_seen and left is not None and left <= 0:
                 return
@@ -113,12 +128,12 @@ class Consumer:
         longest = min(_LONGEST_WAIT, max(_SHORTEST_WAIT, _SHARE * self._delay))
         return max(1, int(_MS * (longest if left is None else min(longest, left))))
 
-    def _backlog(self) -> Iterator[StreamEntry]:
+    def _backlog(self) -> Iterator[list[Any]]:
         """Yield what this consumer was given before and did not acknowledge."""
         after = _FIRST
         while batch := self._read(after):
             after = batch[-1][0].decode()
-            yield from self._deliver(batch)
+            yield batch
 
     def _claim(self, place: str) -> tuple[str, list[Any]]:
         """Claim abandoned entries from a place on; returns the place to go on from, `_FIRST` at the end."""
@@ -170,6 +185,18 @@ class Consumer:
         return StreamEntry.model_construct(  # written by us, and the event is checked
             entry_id=name, action=action, event=_event_of(entry_id, fields[b"event"])
         )
+
+    def _whatever(self, entry_id: bytes, fields: dict[bytes, bytes]) -> Entry:
+        try:
+            return self._entry(entry_id, fields)
+        except InvalidEventError as error:
+            return UnreadableEntry(entry_id.decode(), str(error), fields)
+
+    def _acknowledge_named(self, entry_ids: Sequence[str]) -> None:
+        self._acknowledge([entry_id.encode() for entry_id in entry_ids])
+
+    def _hold_anew(self, entry_ids: Sequence[str]) -> None:
+        self._renew(keys=[self._stream], args=[self._group, self._name, *entry_ids])
 
     def _acknowledge(self, used: list[bytes]) -> None:
         if used:

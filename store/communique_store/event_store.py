@@ -16,6 +16,7 @@ from communique_schemas import (
     StreamEntry,
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
+from communique_store.batch import Batch
 from communique_store.check.checking import StoreCheck
 from communique_store.codec import unpack_article, unpack_event
 from communique_store.connection.answers import number
@@ -30,7 +31,7 @@ from communique_store.keys import Keys, sortable_version
 from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryResult
-from communique_store.stream import EventStream
+from communique_store.stream import EventStream, Following
 from communique_store.walk import EventWalk
 from communique_store.workers import WorkerRegistry
 
@@ -240,15 +241,31 @@ class EventStore:
             claim_after_seconds: an entry held for so long by another consumer counts as abandoned; the same
                 for all consumers of a group.
         """
-        return self.stream.follow(
-            group,
-            consumer or unique_name(socket.gethostname()),
-            leave=not consumer if leave is None else leave,
-            start=start,
-            block_seconds=block_seconds,
-            count=count,
-            claim_after_seconds=claim_after_seconds,
-        )
+        leave = not consumer if leave is None else leave
+        how = Following(leave, start, block_seconds, count, claim_after_seconds)
+        return self.stream.follow(group, consumer or unique_name(socket.gethostname()), how)
+
+    def follow_batches(
+        self,
+        group: str,
+        *,
+        consumer: str | None = None,
+        leave: bool | None = None,
+        start: str | datetime = "0",
+        block_seconds: float | None = None,
+        count: int = 100,
+        claim_after_seconds: float = 60,
+    ) -> Generator[Batch, None, None]:
+        """Follow the stream in batches of at most `count` entries, for who hands them on elsewhere.
+
+        As `follow`, but nothing counts as used by itself: whoever takes a batch acknowledges what has
+        arrived, and renews it where it takes long. What was not acknowledged when the next batch is asked
+        for comes again after the claim's delay, to this consumer or another one. An entry that cannot be
+        read is in its batch as an `UnreadableEntry`, and ends nothing.
+        """
+        leave = not consumer if leave is None else leave
+        how = Following(leave, start, block_seconds, count, claim_after_seconds)
+        return self.stream.batches(group, consumer or unique_name(socket.gethostname()), how)
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

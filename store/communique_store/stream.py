@@ -11,6 +11,7 @@ import redis
 
 from communique_schemas import StreamEntry
 from communique_schemas.errors import NotFoundError, PositionError
+from communique_store.batch import Batch
 from communique_store.connection.connecting import reporting
 from communique_store.consumer import Consumer
 from communique_store.keys import Keys
@@ -43,6 +44,17 @@ class TrimReport:
     unread: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Following:
+    """How a consumer follows (see `EventStore.follow`)."""
+
+    leave: bool
+    start: str | datetime
+    block_seconds: float | None
+    count: int
+    claim_after_seconds: float
+
+
 class EventStream:
     """The stream of events added and retracted."""
 
@@ -54,29 +66,31 @@ class EventStream:
         self._trim = self._client.register_script(script("trim.lua"))
 
     def follow(
-        self,
-        group: str,
-        consumer: str,
-        *,
-        leave: bool,
-        start: str | datetime,
-        block_seconds: float | None,
-        count: int,
-        claim_after_seconds: float,
+        self, group: str, consumer: str, how: Following
     ) -> Generator[StreamEntry, None, None]:
         """Yield entries and acknowledge what was used (see `EventStore.follow`)."""
+        with self._member(group, consumer, how) as member:
+            yield from member.entries(how.block_seconds)
+
+    def batches(self, group: str, consumer: str, how: Following) -> Generator[Batch, None, None]:
+        """Yield entries in batches (see `EventStore.follow_batches`)."""
+        with self._member(group, consumer, how) as member:
+            yield from member.batches(how.block_seconds)
+
+    @contextmanager
+    def _member(self, group: str, consumer: str, how: Following) -> Iterator[Consumer]:
         with reporting(self._url), _explaining(group):
-            self._make_group(group, start)
+            self._make_group(group, how.start)
             member = Consumer(
                 self._client,
                 self._stream,
                 group,
                 consumer,
-                count=count,
-                claim_after_seconds=claim_after_seconds,
+                count=how.count,
+                claim_after_seconds=how.claim_after_seconds,
             )
-            with member.leaving() if leave else nullcontext():
-                yield from member.entries(block_seconds)
+            with member.leaving() if how.leave else nullcontext():
+                yield member
 
     def groups(self) -> list[Group]:
         """The consumer groups, by name."""

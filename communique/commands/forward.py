@@ -1,0 +1,162 @@
+"""`communique forward`: each change of the store's events to where its user wants it."""
+
+import shlex
+import socket
+from collections.abc import Callable, Generator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_random_exponential
+
+from communique.commands.ending import Ending
+from communique.commands.following import known_group, tell_lost
+from communique.commands.positions import position
+from communique.terminal.consoles import counting, messages
+from communique_consumer.forwarding.forwarder import Delivered, Forwarder
+from communique_consumer.forwarding.known import target_of
+from communique_consumer.forwarding.rejected import RejectedFile
+from communique_schemas.errors import ConnectionFailedError
+from communique_schemas.printable import printable
+from communique_store.batch import Batch
+from communique_store.event_store import EventStore
+from communique_store.identity import unique_name
+from communique_store.stream import Group
+
+_LONGEST_SECONDS = 1e9
+_LONGEST_PAUSE_SECONDS = 10.0
+
+
+def forward(
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            envvar="COMMUNIQUE_FORWARD_TO",
+            help="sqlite:///FILE or postgresql://user@host/name.",
+        ),
+    ],
+    group: Annotated[
+        str | None,
+        typer.Option(help="Consumer group; by default one of the target's own."),
+    ] = None,
+    once: Annotated[
+        bool, typer.Option("--once", help="Deliver what is there, and end; else follow.")
+    ] = False,
+    rejected: Annotated[
+        Path, typer.Option(help="Where what the target refuses is kept, a line each.")
+    ] = Path("rejected.jsonl"),
+    batch: Annotated[
+        int, typer.Option(min=1, max=1000, help="At most so many entries go together.")
+    ] = 100,
+    wait_seconds: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=_LONGEST_SECONDS,
+            help="Wait for a target that is away no longer than so many seconds; else for ever.",
+        ),
+    ] = None,
+    consumer: Annotated[
+        str | None,
+        typer.Option(help="Name within the group, to come back under; else one of its own."),
+    ] = None,
+    start: Annotated[
+        str,
+        typer.Option(
+            "--from", help="Where a new group starts: 0, $, an entry id, a day or a time."
+        ),
+    ] = "0",
+) -> None:
+    """Hand events and retractions on, each at least once, and so that what comes again changes nothing.
+
+    A target that is away is waited for; what it refuses is kept in a file, with the reason. Exit code 1 says
+    that something was refused.
+
+    Example: communique forward --to sqlite:///events.db
+    """
+    say, ending = messages(), Ending()
+
+    def tell(words: str) -> None:
+        say.print(printable(words))
+
+    with EventStore() as store, counting("entries", say) as count:
+        place = position(start)
+        kept = RejectedFile(rejected)
+        made = list[str]()
+        target = target_of(to, made=lambda: made.append("tables"))
+        name = group or f"forward to {target.name}"
+        known = known_group(store, name)
+        tell_lost(known)
+        forwarder = Forwarder(target, kept, patience=wait_seconds, tell=tell, pause=ending.pause)
+        follow = partial(
+            store.follow_batches,
+            name,
+            # one name for the whole run: what it held when the server went away it gets again at once
+            consumer=consumer or unique_name(socket.gethostname()),
+            leave=not consumer,
+            start=place,
+            block_seconds=0 if once else None,
+            count=batch,
+        )
+        try:
+            with closing(target):
+                forwarder.prepare()
+                if made and known:
+                    tell(_what_new_tables_lack(name))
+                _deliver_all(forwarder, follow, ending, tell, count)
+        except KeyboardInterrupt:
+            tell("ended in order")
+        held = known_group(store, name)
+    _tell_summary(forwarder.delivered, rejected, held)
+    raise typer.Exit(1 if forwarder.delivered.rejected else 0)
+
+
+def _deliver_all(
+    forwarder: Forwarder,
+    follow: Callable[[], Generator[Batch]],
+    ending: Ending,
+    tell: Callable[[str], object],
+    count: Callable[[int], object],
+) -> None:
+    """Deliver until the stream ends, or a signal ends it; a store that goes away is waited for."""
+
+    def deliver() -> None:
+        with closing(follow()) as batches:
+            for batch in batches:
+                with ending.finishing():
+                    forwarder.deliver(batch)
+                    count(forwarder.delivered.total)
+
+    def tell_wait(state: RetryCallState) -> None:
+        tell(f"waiting: {state.outcome.exception() if state.outcome else None}")
+
+    Retrying(
+        retry=retry_if_exception_type(ConnectionFailedError),
+        wait=wait_random_exponential(max=_LONGEST_PAUSE_SECONDS),
+        sleep=ending.pause,
+        before_sleep=tell_wait,
+    )(deliver)
+
+
+def _what_new_tables_lack(group: str) -> str:
+    return (
+        "the tables are new, but the group has read entries before, which they lack; all of them: "
+        f"communique groups rewind {shlex.quote(group)}"
+    )
+
+
+def _tell_summary(delivered: Delivered, rejected: Path, group: Group | None) -> None:
+    aside = f" (see {printable(str(rejected))})" if delivered.rejected else ""
+    typer.echo(
+        f"delivered {delivered.added + delivered.retracted:,}, of them retractions "
+        f"{delivered.retracted:,}, rejected {delivered.rejected:,}{aside}"
+    )
+    if group and group.pending:
+        typer.echo(
+            f"{group.pending:,} entries are held by consumers of the group that have not delivered them; "
+            "one that is gone is relieved of them after a minute",
+            err=True,
+        )

@@ -1,0 +1,1 @@
+"""Events handed on to where their users want them: each change at least once, with the effect of once."""

@@ -1,0 +1,151 @@
+"""Hands batches of the stream to a target: what it has is acknowledged, what it refuses is kept aside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception_type,
+    stop_after_delay,
+    stop_never,
+    wait_random_exponential,
+)
+
+from communique_consumer.forwarding.rejected import RejectedFile
+from communique_consumer.forwarding.target import Target
+from communique_schemas import StreamEntry
+from communique_schemas.errors import RefusedError, TargetAwayError
+from communique_store.batch import Batch, Entry
+
+_LONGEST_PAUSE_SECONDS = 60.0
+_LONGEST_ASKED_SECONDS = 3600.0
+"""For how long a target is left alone at most, if it asks for that."""
+_RENEW_SECONDS = 10.0
+"""How often a batch that waits for its target is said to be held still."""
+
+
+@dataclass(slots=True)
+class Delivered:
+    """What became of the entries so far."""
+
+    added: int = 0
+    retracted: int = 0
+    rejected: int = 0
+
+    @property
+    def total(self) -> int:
+        """All that were dealt with."""
+        return self.added + self.retracted + self.rejected
+
+
+class Forwarder:
+    """Delivers to one target; no event stops another one, and a target that is away stops none but waits."""
+
+    def __init__(
+        self,
+        target: Target,
+        rejected: RejectedFile,
+        *,
+        patience: float | None,
+        tell: Callable[[str], object],
+        pause: Callable[[float], None],
+    ) -> None:
+        """Deliver to `target`.
+
+        Args:
+            target: where to.
+            rejected: where what it refuses goes.
+            patience: seconds for which one batch waits for a target that is away; None waits for ever.
+            tell: is told of each wait, and of each event that is refused.
+            pause: lets so many seconds pass.
+        """
+        self._target = target
+        self._rejected = rejected
+        self._patience = patience
+        self._tell = tell
+        self._pause = pause
+        self.delivered = Delivered()
+
+    def prepare(self) -> None:
+        """Make the target ready.
+
+        Raises:
+            TargetAwayError: it was away for longer than patience lasts.
+            TargetError: it never will be.
+        """
+        self._patiently(self._target.prepare, self._pause)
+
+    def deliver(self, batch: Batch) -> None:
+        """Deliver a batch, and acknowledge what the target has, and what is kept as refused.
+
+        Raises:
+            TargetAwayError: the target was away for longer than patience lasts.
+            ExportError: what it refuses cannot be kept.
+        """
+        readable = list[StreamEntry]()
+        for entry in batch.entries:
+            if isinstance(entry, StreamEntry):
+                readable.append(entry)
+            else:
+                self._reject(batch, entry, entry.reason)
+        if readable:
+            self._offer(batch, readable)
+
+    def _offer(self, batch: Batch, entries: Sequence[StreamEntry]) -> None:
+        """Offer entries together, and where one of them is refused, halves of them."""
+        try:
+            self._patiently(
+                partial(self._target.deliver, entries), lambda seconds: self._hold(batch, seconds)
+            )
+        except RefusedError as error:
+            if len(entries) == 1:
+                self._reject(batch, entries[0], str(error))
+                return
+            half = len(entries) // 2
+            self._offer(batch, entries[:half])
+            self._offer(batch, entries[half:])
+            return
+        batch.acknowledge(entries)
+        added = sum(entry.action == "added" for entry in entries)
+        self.delivered.added += added
+        self.delivered.retracted += len(entries) - added
+
+    def _patiently(self, doing: Callable[[], object], pausing: Callable[[float], None]) -> None:
+        Retrying(
+            retry=retry_if_exception_type(TargetAwayError),
+            wait=_wait,
+            stop=stop_never if self._patience is None else stop_after_delay(self._patience),
+            sleep=pausing,
+            before_sleep=self._tell_wait,
+            reraise=True,
+        )(doing)
+
+    def _hold(self, batch: Batch, seconds: float) -> None:
+        """Let time pass, and nobody else take the batch meanwhile."""
+        while seconds > 0:
+            batch.renew()
+            self._pause(min(seconds, _RENEW_SECONDS))
+            seconds -= _RENEW_SECONDS
+
+    def _tell_wait(self, state: RetryCallState) -> None:
+        if state.outcome:
+            self._tell(f"waiting: {state.outcome.exception()}")
+
+    def _reject(self, batch: Batch, entry: Entry, reason: str) -> None:
+        self._rejected.add(entry, reason, self._target.name)
+        batch.acknowledge([entry])
+        self.delivered.rejected += 1
+        what = entry.event.id if isinstance(entry, StreamEntry) else f"entry {entry.entry_id}"
+        self._tell(f"rejected {what}: {reason}")
+
+
+_growing = wait_random_exponential(max=_LONGEST_PAUSE_SECONDS)
+
+
+def _wait(state: RetryCallState) -> float:
+    """As long as the target asks for, else a pause that grows."""
+    error = state.outcome.exception() if state.outcome else None
+    asked = error.retry_after if isinstance(error, TargetAwayError) else None
+    return _growing(state) if asked is None else min(asked, _LONGEST_ASKED_SECONDS)

@@ -1,0 +1,37 @@
+"""The targets that there are, by their URLs."""
+
+from collections.abc import Callable
+
+from communique_consumer.forwarding.target import Target
+from communique_schemas.errors import MissingExtraError, TargetError
+
+_DATABASES = ("sqlite", "postgresql", "postgres")
+
+
+def target_of(url: str, *, made: Callable[[], object] = lambda: None) -> Target:
+    """The target that a URL names.
+
+    Args:
+        url: where to.
+        made: is called when the target was empty, and has been made ready.
+
+    Raises:
+        TargetError: it names none that is known.
+        MissingExtraError: what it needs is not installed.
+    """
+    scheme = url.partition(":")[0].lower()
+    if scheme.partition("+")[0] in _DATABASES:
+        return _database(url, made)
+    raise TargetError(
+        f"{scheme!r} is no target that is known: use sqlite:///FILE or postgresql://user@host/name"
+    )
+
+
+def _database(url: str, made: Callable[[], object]) -> Target:
+    try:
+        from communique_consumer.forwarding.sql import SqlTarget
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(
+            'a database needs SQLAlchemy: pip install "communique[consumers]"'
+        ) from error
+    return SqlTarget(url, made=made)
