@@ -4,6 +4,7 @@ import typer
 
 from communique.commands.isolation import read_each
 from communique.commands.options import (
+    Clean,
     FieldMapping,
     Outlet,
     Pages,
@@ -12,9 +13,9 @@ from communique.commands.options import (
     SourceKind,
     Zone,
 )
-from communique.commands.readable import readable, tell
+from communique.commands.readable import readable, tell, tell_tally
 from communique.terminal.consoles import output
-from communique_producer.sources import Refusal, read_placed
+from communique_producer.sources import Refusal, Tally, read_placed
 from communique_worker.extra import require_worker_extra
 from communique_worker.threads import multiply_in_one_thread
 
@@ -27,6 +28,7 @@ def explain(
     mapping: FieldMapping = None,
     zone: Zone = None,
     pages: Pages = None,
+    clean: Clean = None,
 ) -> None:
     """Show how the events of articles came about: the words, and what each stage made of them.
 
@@ -38,6 +40,7 @@ def explain(
     from communique_extraction.extractor import Extractor
 
     refused: list[Refusal] = []
+    tally = Tally()
     extractor, console = Extractor(), output()
     read = read_placed(
         paths,
@@ -48,6 +51,8 @@ def explain(
         zone=zone,
         pages=pages,
         notice=tell,
+        clean=clean,
+        tally=tally,
     )
     articles = readable(read, refused)
     traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)
@@ -59,4 +64,5 @@ def explain(
         console.print(legend())
         for panel in explain_events(article, trace):
             console.print(panel)
+    tell_tally(tally)
     raise typer.Exit(1 if refused else 0)

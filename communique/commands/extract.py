@@ -9,6 +9,7 @@ import typer
 
 from communique.commands.isolation import read_each
 from communique.commands.options import (
+    Clean,
     FieldMapping,
     Outlet,
     Pages,
@@ -17,10 +18,10 @@ from communique.commands.options import (
     SourceKind,
     Zone,
 )
-from communique.commands.readable import readable, tell
+from communique.commands.readable import readable, tell, tell_tally
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
-from communique_producer.sources import Refusal, read_placed
+from communique_producer.sources import Refusal, Tally, read_placed
 from communique_schemas import Event
 from communique_schemas.printable import printable_json
 from communique_worker.extra import require_worker_extra
@@ -36,6 +37,7 @@ def extract(
     mapping: FieldMapping = None,
     zone: Zone = None,
     pages: Pages = None,
+    clean: Clean = None,
 ) -> None:
     """Extract events in this process, without a queue.
 
@@ -46,6 +48,7 @@ def extract(
     from communique_extraction.extractor import Extractor
 
     refused: list[Refusal] = []
+    tally = Tally()
     read = read_placed(
         paths,
         published=published,
@@ -55,10 +58,13 @@ def extract(
         zone=zone,
         pages=pages,
         notice=tell,
+        clean=clean,
+        tally=tally,
     )
     results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)
     events = (event for result in results for event in result.events)
     _print(events, output)
+    tell_tally(tally)
     raise typer.Exit(1 if refused else 0)
 
 

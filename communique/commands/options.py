@@ -40,6 +40,14 @@ FieldMapping = Annotated[
     ),
 ]
 Zone = Annotated[str | None, typer.Option(help="Time zone of times without one, e.g. Europe/Oslo.")]
+Clean = Annotated[
+    bool | None,
+    typer.Option(
+        "--clean/--no-clean",
+        help="Whether texts are rid of damage and of lines of the page around them; by default those of "
+        "pages and services are.",
+    ),
+]
 Pages = Annotated[
     str | None,
     typer.Option(

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Annotated, TypedDict
+from typing import Annotated
 
 import typer
 
 from communique.commands.options import (
+    Clean,
     FieldMapping,
     Outlet,
     Pages,
@@ -19,7 +20,7 @@ from communique.commands.push_following import FollowedPush, stopping, tell_summ
 from communique.terminal.consoles import counting, messages
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
-from communique_producer.sources import Refusal, follow_articles, read_articles
+from communique_producer.sources import Refusal, Said, Tally, follow_articles, read_articles
 from communique_schemas import Article
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
@@ -33,6 +34,7 @@ def push(
     mapping: FieldMapping = None,
     zone: Zone = None,
     pages: Pages = None,
+    clean: Clean = None,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
     wait_seconds: Annotated[
         float | None,
@@ -82,18 +84,23 @@ def push(
         max_queued=max_queued or settings.max_queued,
         notice=lambda words: say.print(printable(words)),
     )
-    given: _Given = {
+    tally = Tally()
+    given: Said = {
         "published": published,
         "outlet": outlet,
         "mapping": mapping or (),
         "zone": zone,
         "pages": pages,
         "max_characters": settings.max_characters,
+        "clean": clean,
+        "tally": tally,
     }
     if follow:
         _check_followed(paths, source, waits=wait or wait_seconds is not None)
         stop = stopping()
-        followed = FollowedPush(Producer(settings=settings), patience, force=force, replace=replace)
+        followed = FollowedPush(
+            Producer(settings=settings), patience, tally, force=force, replace=replace
+        )
         try:
             followed.push(
                 follow_articles(paths[0], stop=stop, notice=patience.notice, **given), stop
@@ -102,24 +109,13 @@ def push(
             followed.tell()
         raise typer.Exit(1 if followed.refused else 0)
     read = read_articles(paths, kind=source, notice=patience.notice, **given)
-    pushing = _Push(settings, patience)
+    pushing = _Push(settings, patience, tally)
     try:
         pushing.push(read, force=force, replace=replace)
     finally:  # also where the server has gone: what was queued stays so
         pushing.tell()
     done = pushing.wait(wait_seconds) if wait or wait_seconds is not None else True
     raise typer.Exit(0 if done and not pushing.refused() else 1)
-
-
-class _Given(TypedDict):
-    """What was said of the articles."""
-
-    published: str | None
-    outlet: str | None
-    mapping: Iterable[str]
-    zone: str | None
-    pages: str | None
-    max_characters: int
 
 
 def _check_followed(paths: list[str], source: str | None, *, waits: bool) -> None:
@@ -134,10 +130,11 @@ def _check_followed(paths: list[str], source: str | None, *, waits: bool) -> Non
 class _Push:
     """One push: what is read goes to the producer, and what becomes of it is told."""
 
-    def __init__(self, settings: ConnectionSettings, patience: Patience) -> None:
+    def __init__(self, settings: ConnectionSettings, patience: Patience, tally: Tally) -> None:
         self._say = messages()
         self._producer = Producer(settings=settings)
         self._patience = patience
+        self._tally = tally
         self._unreadable: list[Refusal] = []
         self._ids: list[str] = []
         self._report = PushReport()
@@ -172,7 +169,7 @@ class _Push:
         refused = self.refused()
         for refusal in refused:
             self._say.print(printable(str(refusal)))
-        tell_summary(self._report, len(refused))
+        tell_summary(self._report, len(refused), self._tally)
 
     def wait(self, seconds: float | None) -> bool:
         """Wait until all are processed; False if that takes longer than so many seconds."""

@@ -7,10 +7,11 @@ from types import FrameType
 
 import typer
 
+from communique.commands.readable import tell_tally
 from communique.terminal.consoles import messages
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
-from communique_producer.sources import Refusal
+from communique_producer.sources import Refusal, Tally
 from communique_schemas import Article
 from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable
@@ -36,10 +37,17 @@ class FollowedPush:
     """Pushes what is added to a file, and tells at once what is refused."""
 
     def __init__(
-        self, producer: Producer, patience: Patience, *, force: bool, replace: bool
+        self,
+        producer: Producer,
+        patience: Patience,
+        tally: Tally,
+        *,
+        force: bool,
+        replace: bool,
     ) -> None:
         self._producer = producer
         self._patience = patience
+        self._tally = tally
         self._force = force
         self._replace = replace
         self._queued = self._superseding = self._known = self._differing = 0
@@ -90,11 +98,13 @@ class FollowedPush:
     def tell(self) -> None:
         """The summary of all of it."""
         tell_summary(
-            PushReport(self._queued, self._superseding, self._known, self._differing), self.refused
+            PushReport(self._queued, self._superseding, self._known, self._differing),
+            self.refused,
+            self._tally,
         )
 
 
-def tell_summary(report: PushReport, refused: int) -> None:
+def tell_summary(report: PushReport, refused: int, tally: Tally) -> None:
     """What became of the articles of a push."""
     if report.differing:
         messages().print(
@@ -102,6 +112,8 @@ def tell_summary(report: PushReport, refused: int) -> None:
             "language or metadata, and stay as they were: --replace lets what has changed supersede them"
         )
     superseding = f", of them superseding {report.superseding}" if report.superseding else ""
+    tell_tally(tally)
+    cleaned = f", cleaned {tally.cleaned}" if tally.cleaned else ""
     typer.echo(
-        f"queued {report.queued}{superseding}, already known {report.known}, refused {refused}"
+        f"queued {report.queued}{superseding}, already known {report.known}, refused {refused}{cleaned}"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from communique.terminal.consoles import messages
-from communique_producer.sources import Refusal
+from communique_producer.sources import Refusal, Tally
 from communique_schemas.printable import printable
 
 T = TypeVar("T")
@@ -24,3 +24,10 @@ def readable(read: Iterable[T | Refusal], refused: list[Refusal]) -> Iterator[T]
 def tell(words: str) -> None:
     """Tell beside the output what was passed over and is no fault."""
     messages().print(printable(words))
+
+
+def tell_tally(tally: Tally) -> None:
+    """What was done to articles while they were read."""
+    if tally.cleaned:
+        by = ", ".join(f"{name} {count}" for name, count in tally.cleaned_by.most_common())
+        messages().print(f"cleaned {tally.cleaned} ({by}): --no-clean leaves texts as they are")

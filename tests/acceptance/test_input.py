@@ -185,3 +185,20 @@ def test_what_cannot_be_opened_costs_its_neighbours_nothing(
     assert done.stdout == "queued 2, already known 0, refused 5\n"
     assert "socket.txt: cannot be read: No such device or address" in done.stderr
     assert "/proc/self/mem: cannot be read: Input/output error" in done.stderr
+
+
+def test_the_summary_tells_how_many_texts_were_cleaned(
+    settings: ConnectionSettings, store: EventStore, tmp_path: Path
+) -> None:
+    damaged = f"{RECORDS[1]['text']}\nRead more"
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps({"id": "b", "text": damaged}), encoding="utf-8")
+    plain = run(settings, "push", str(file))
+    assert (plain.stdout, plain.stderr) == ("queued 1, already known 0, refused 0\n", "")
+    cleaned = run(settings, "push", str(file), "--clean", "--replace")
+    assert "cleaned 1 (lines 1): --no-clean leaves texts as they are" in cleaned.stderr
+    assert (
+        cleaned.stdout == "queued 1, of them superseding 1, already known 0, refused 0, cleaned 1\n"
+    )
+    (article,) = queued(store, "b")
+    assert article.text == RECORDS[1]["text"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from communique_producer.cleaning import clean_record
 from communique_producer.refusal import Refusal
 from communique_producer.sources.columns import well_known
 from communique_producer.sources.field_map import FieldMap, in_list
@@ -12,6 +13,7 @@ from communique_producer.sources.pages import Pages
 from communique_producer.sources.placed import Placed
 from communique_producer.sources.row import Row
 from communique_producer.sources.shapes import Shape, shape_of
+from communique_producer.sources.tally import Tally
 from communique_producer.sources.values import read_zone, zoned
 from communique_schemas import Article, parse_article
 from communique_schemas.errors import InvalidArticleError, SourceError
@@ -28,7 +30,8 @@ class Fitting:
 
     `mapping`: which of their fields are ours, as it was said. `zone`: that of times without one. `pages`:
     saved pages, for records without text. `defaults`: values of ours for records that have none.
-    `max_characters`: longest text accepted, in code points.
+    `max_characters`: longest text accepted, in code points. `clean`: whether texts are cleaned; None is for
+    those alone that come from pages and services. `tally` is added to.
     """
 
     mapping: FieldMap | None
@@ -36,9 +39,15 @@ class Fitting:
     pages: Pages | None
     defaults: Mapping[str, str | None]
     max_characters: int
+    clean: bool | None
+    tally: Tally
 
-    def placed(self, file: str, line: int | None, record: Any) -> Iterator[Placed | Refusal]:
+    def placed(
+        self, file: str, line: int | None, record: Any, *, is_of_web: bool
+    ) -> Iterator[Placed | Refusal]:
         """Yield the article of a record, those of an answer with several, or what is wrong with them.
+
+        `is_of_web`: its text comes from a page.
 
         Raises:
             SourceError: no record of this input can become one: its columns give no text.
@@ -46,7 +55,7 @@ class Fitting:
         shape = shape_of(record) if isinstance(record, dict) and not self.mapping else None
         try:
             for place, inner in self._records(record, shape):
-                yield self._placed(file, line, place, inner, shape)
+                yield self._placed(file, line, place, inner, shape, is_of_web)
         except InvalidArticleError as error:
             yield Refusal(file, line, str(error))
 
@@ -58,14 +67,20 @@ class Fitting:
         return [("", record)]
 
     def _placed(
-        self, file: str, line: int | None, place: str, record: Any, shape: Shape | None
+        self,
+        file: str,
+        line: int | None,
+        place: str,
+        record: Any,
+        shape: Shape | None,
+        is_of_web: bool,
     ) -> Placed | Refusal:
         try:
-            return Placed(file, line, self._article(record, shape))
+            return Placed(file, line, self._article(record, shape, is_of_web))
         except InvalidArticleError as error:
             return Refusal(file, line, f"{place}: {error}" if place else str(error))
 
-    def _article(self, record: Any, shape: Shape | None) -> Article:
+    def _article(self, record: Any, shape: Shape | None, is_of_web: bool) -> Article:
         if not isinstance(record, dict):
             return self._parsed(record)
         fields = self._fields(record, shape)
@@ -77,7 +92,11 @@ class Fitting:
         if shape and shape.zone:
             _set_zone(made, read_zone(shape.zone))
         try:
-            return self._parsed(self._completed(made))
+            is_saved_page = self.pages is not None and made.get("text") is None
+            cleans = is_of_web or shape is not None or is_saved_page
+            return self._cleaned(
+                self._completed(made), cleans if self.clean is None else self.clean
+            )
         except InvalidArticleError as error:
             problem = fields.told(str(error)) if fields else str(error)
             raise InvalidArticleError(_with_advice(problem, record)) from error
@@ -122,6 +141,13 @@ class Fitting:
         }
         _set_zone(made, self.zone)
         return made
+
+    def _cleaned(self, record: dict[str, Any], cleans: bool) -> Article:
+        cleaned, by = clean_record(record) if cleans else (record, ())
+        article = self._parsed(cleaned)
+        if by:
+            self.tally.add_cleaned(by)
+        return article
 
     def _parsed(self, record: Any) -> Article:
         return parse_article(record, max_characters=self.max_characters)

@@ -161,4 +161,4 @@ def _read(given: Input) -> Iterator[Raw]:
     yield None, page_record(given.content())
 
 
-HTML = Kind("html", frozenset({".html", ".htm", ".xhtml"}), _recognise, _read)
+HTML = Kind("html", frozenset({".html", ".htm", ".xhtml"}), _recognise, _read, is_of_web=True)

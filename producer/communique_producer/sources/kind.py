@@ -17,10 +17,12 @@ class Kind:
 
     `name` is what `--source` calls it. `endings` are those of its files, a hint only. `recognise` tells
     by the beginning whether an input surely is of this kind. `read` yields its records, and raises
-    `SourceError` where there is none to be had from the whole input.
+    `SourceError` where there is none to be had from the whole input. `is_of_web`: its texts come from pages,
+    with what stands around articles there, and are cleaned of it unless it is said that they shall not be.
     """
 
     name: str
     endings: frozenset[str]
     recognise: Callable[[Input], bool]
     read: Callable[[Input], Iterator[Raw]]
+    is_of_web: bool = False

@@ -158,5 +158,5 @@ def _unpacked(data: bytes, encoding: str) -> bytes:
     raise SourceError("its content is cut or damaged: it cannot be unpacked")
 
 
-WARC = Kind("warc", frozenset({".warc"}), _recognise, _read)
+WARC = Kind("warc", frozenset({".warc"}), _recognise, _read, is_of_web=True)
 """A record of a web archive with an HTML page in it; its number stands where others have a line."""
