@@ -15,7 +15,7 @@ from communique.commands.ending import Ending
 from communique.commands.following import known_group, tell_lost
 from communique.commands.positions import position
 from communique.terminal.consoles import counting, messages
-from communique_consumer.forwarding.forwarder import Delivered, Forwarder
+from communique_consumer.forwarding.forwarder import Forwarder
 from communique_consumer.forwarding.known import target_of
 from communique_consumer.forwarding.rejected import RejectedFile
 from communique_schemas.errors import ConnectionFailedError
@@ -35,7 +35,7 @@ def forward(
         typer.Option(
             metavar="URL",
             envvar="COMMUNIQUE_FORWARD_TO",
-            help="sqlite:///FILE or postgresql://user@host/name.",
+            help="sqlite:///FILE, postgresql://user@host/name or https://host/path.",
         ),
     ],
     group: Annotated[
@@ -110,8 +110,8 @@ def forward(
         except KeyboardInterrupt:
             tell("ended in order")
         held = known_group(store, name)
-    _tell_summary(forwarder.delivered, rejected, held)
-    raise typer.Exit(1 if forwarder.delivered.rejected else 0)
+    _tell_summary(forwarder, rejected, held)
+    raise typer.Exit(1 if forwarder.delivered.rejected or forwarder.passed_over else 0)
 
 
 def _deliver_all(
@@ -148,15 +148,16 @@ def _what_new_tables_lack(group: str) -> str:
     )
 
 
-def _tell_summary(delivered: Delivered, rejected: Path, group: Group | None) -> None:
+def _tell_summary(forwarder: Forwarder, rejected: Path, group: Group | None) -> None:
+    delivered = forwarder.delivered
     aside = f" (see {printable(str(rejected))})" if delivered.rejected else ""
     typer.echo(
-        f"delivered {delivered.added + delivered.retracted:,}, of them retractions "
-        f"{delivered.retracted:,}, rejected {delivered.rejected:,}{aside}"
+        f"delivered {delivered.taken:,}, of them retractions {delivered.retracted:,}, "
+        f"rejected {delivered.rejected:,}{aside}"
     )
     if group and group.pending:
         typer.echo(
-            f"{group.pending:,} entries are held by consumers of the group that have not delivered them; "
-            "one that is gone is relieved of them after a minute",
+            f"{group.pending:,} entries were given out and are not delivered: they come again, what others "
+            "hold when they have held it for a minute",
             err=True,
         )

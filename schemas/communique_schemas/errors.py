@@ -36,6 +36,10 @@ class TargetAwayError(TargetError):
         self.retry_after = retry_after
 
 
+class FailingError(TargetAwayError):
+    """A target was reached and failed: for a reason of its own, or over an event that it was given."""
+
+
 class RefusedError(TargetError):
     """A target refuses an event, and will ever: its reason lies in the event."""
 

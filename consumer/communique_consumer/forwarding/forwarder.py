@@ -1,4 +1,9 @@
-"""Hands batches of the stream to a target: what it has is acknowledged, what it refuses is kept aside."""
+"""Hands batches of the stream to a target: what it has is acknowledged, what it refuses is kept in a file.
+
+A target that fails may be ill, or ill of one event. Where it goes on failing, its batch is offered entry by
+entry, and those over which it fails are passed over for a while: they come again by the claim's delay, as all
+that is not acknowledged. One over which it fails again and again, and takes others in between, is refused.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +21,7 @@ from tenacity import (
 from communique_consumer.forwarding.rejected import RejectedFile
 from communique_consumer.forwarding.target import Target
 from communique_schemas import StreamEntry
-from communique_schemas.errors import RefusedError, TargetAwayError
+from communique_schemas.errors import FailingError, RefusedError, TargetAwayError
 from communique_store.batch import Batch, Entry
 
 _LONGEST_PAUSE_SECONDS = 60.0
@@ -24,6 +29,14 @@ _LONGEST_ASKED_SECONDS = 3600.0
 """For how long a target is left alone at most, if it asks for that."""
 _RENEW_SECONDS = 10.0
 """How often a batch that waits for its target is said to be held still."""
+
+_FAILURES = 5
+"""So often a batch is offered to a target that fails, with growing pauses, before its entries are alone."""
+_ILL = 3
+"""So many entries fail alone while none is taken: the target is ill, and not of them."""
+
+_COMES_AGAIN = 2
+"""So often an entry over which the target fails is passed over."""
 
 
 @dataclass(slots=True)
@@ -37,7 +50,12 @@ class Delivered:
     @property
     def total(self) -> int:
         """All that were dealt with."""
-        return self.added + self.retracted + self.rejected
+        return self.taken + self.rejected
+
+    @property
+    def taken(self) -> int:
+        """All that the target has."""
+        return self.added + self.retracted
 
 
 class Forwarder:
@@ -67,6 +85,13 @@ class Forwarder:
         self._tell = tell
         self._pause = pause
         self.delivered = Delivered()
+        self._suspected: dict[str, tuple[int, int]] = {}
+        """How often an entry failed, once where no other was taken in between, and how many were by then."""
+
+    @property
+    def passed_over(self) -> int:
+        """Entries over which the target failed, and which come again."""
+        return len(self._suspected)
 
     def prepare(self) -> None:
         """Make the target ready.
@@ -96,9 +121,7 @@ class Forwarder:
     def _offer(self, batch: Batch, entries: Sequence[StreamEntry]) -> None:
         """Offer entries together, and where one of them is refused, halves of them."""
         try:
-            self._patiently(
-                partial(self._target.deliver, entries), lambda seconds: self._hold(batch, seconds)
-            )
+            self._deliver(batch, entries, _FAILURES)
         except RefusedError as error:
             if len(entries) == 1:
                 self._reject(batch, entries[0], str(error))
@@ -106,17 +129,57 @@ class Forwarder:
             half = len(entries) // 2
             self._offer(batch, entries[:half])
             self._offer(batch, entries[half:])
-            return
+        except FailingError:
+            self._offer_each(batch, entries)
+
+    def _offer_each(self, batch: Batch, entries: Sequence[StreamEntry]) -> None:
+        """Offer entries alone, for as long as it does not seem that all of them would fail."""
+        taken, failed = self.delivered.taken, 0
+        for entry in entries:
+            try:
+                self._deliver(batch, [entry], 1)
+            except RefusedError as error:
+                self._reject(batch, entry, str(error))
+            except FailingError as error:
+                failed += 1
+                self._pass_over(batch, entry, error)
+                if failed == _ILL and self.delivered.taken == taken:
+                    return
+
+    def _pass_over(self, batch: Batch, entry: StreamEntry, error: FailingError) -> None:
+        times, taken = self._suspected.get(entry.entry_id, (0, -1))
+        times += self.delivered.taken > taken
+        if times > _COMES_AGAIN:
+            self._reject(batch, entry, str(error))
+        else:
+            self._suspected[entry.entry_id] = (times, self.delivered.taken)
+            self._tell(f"passed over {entry.event.id}, which comes again: {error}")
+
+    def _deliver(self, batch: Batch, entries: Sequence[StreamEntry], failures: int) -> None:
+        """Deliver entries and acknowledge them; the target may fail so often over them."""
+        self._patiently(
+            partial(self._target.deliver, entries),
+            lambda seconds: self._hold(batch, seconds),
+            failures,
+        )
         batch.acknowledge(entries)
         added = sum(entry.action == "added" for entry in entries)
         self.delivered.added += added
         self.delivered.retracted += len(entries) - added
+        for entry in entries:
+            self._suspected.pop(entry.entry_id, None)
 
-    def _patiently(self, doing: Callable[[], object], pausing: Callable[[float], None]) -> None:
+    def _patiently(
+        self,
+        doing: Callable[[], object],
+        pausing: Callable[[float], None],
+        failures: int = _FAILURES,
+    ) -> None:
+        late = stop_never if self._patience is None else stop_after_delay(self._patience)
         Retrying(
             retry=retry_if_exception_type(TargetAwayError),
             wait=_wait,
-            stop=stop_never if self._patience is None else stop_after_delay(self._patience),
+            stop=lambda state: _has_failed(state, failures) or late(state),
             sleep=pausing,
             before_sleep=self._tell_wait,
             reraise=True,
@@ -136,6 +199,7 @@ class Forwarder:
     def _reject(self, batch: Batch, entry: Entry, reason: str) -> None:
         self._rejected.add(entry, reason, self._target.name)
         batch.acknowledge([entry])
+        self._suspected.pop(entry.entry_id, None)
         self.delivered.rejected += 1
         what = entry.event.id if isinstance(entry, StreamEntry) else f"entry {entry.entry_id}"
         self._tell(f"rejected {what}: {reason}")
@@ -149,3 +213,8 @@ def _wait(state: RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     asked = error.retry_after if isinstance(error, TargetAwayError) else None
     return _growing(state) if asked is None else min(asked, _LONGEST_ASKED_SECONDS)
+
+
+def _has_failed(state: RetryCallState, failures: int) -> bool:
+    error = state.outcome.exception() if state.outcome else None
+    return isinstance(error, FailingError) and state.attempt_number >= failures

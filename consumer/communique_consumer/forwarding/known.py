@@ -5,6 +5,7 @@ from collections.abc import Callable
 from communique_consumer.forwarding.target import Target
 from communique_schemas.errors import MissingExtraError, TargetError
 
+_WEB = ("https", "http")
 _DATABASES = ("sqlite", "postgresql", "postgres")
 
 
@@ -22,8 +23,11 @@ def target_of(url: str, *, made: Callable[[], object] = lambda: None) -> Target:
     scheme = url.partition(":")[0].lower()
     if scheme.partition("+")[0] in _DATABASES:
         return _database(url, made)
+    if scheme in _WEB:
+        return _webhook(url)
     raise TargetError(
-        f"{scheme!r} is no target that is known: use sqlite:///FILE or postgresql://user@host/name"
+        f"{scheme!r} is no target that is known: use sqlite:///FILE, postgresql://user@host/name or "
+        "https://host/path"
     )
 
 
@@ -35,3 +39,13 @@ def _database(url: str, made: Callable[[], object]) -> Target:
             'a database needs SQLAlchemy: pip install "communique[consumers]"'
         ) from error
     return SqlTarget(url, made=made)
+
+
+def _webhook(url: str) -> Target:
+    try:
+        from communique_consumer.forwarding.webhook import WebhookTarget
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(
+            'an address of the web needs httpx: pip install "communique[consumers]"'
+        ) from error
+    return WebhookTarget(url)

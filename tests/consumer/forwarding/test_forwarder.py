@@ -11,7 +11,7 @@ import pytest
 from communique_consumer.forwarding.forwarder import Forwarder
 from communique_consumer.forwarding.rejected import RejectedFile
 from communique_schemas import StreamEntry
-from communique_schemas.errors import ExportError, RefusedError, TargetAwayError
+from communique_schemas.errors import ExportError, FailingError, RefusedError, TargetAwayError
 from communique_store.batch import Batch, UnreadableEntry
 from tests.consumer.forwarding.entries import entry
 
@@ -168,3 +168,61 @@ def test_pauses_grow(tmp_path: Path) -> None:
     early, late = sum(stage.pauses[:3]), sum(stage.pauses[-3:])
     assert early < late
     assert any(one != other for one, other in pairwise(stage.pauses))
+
+
+class Ailing(Shelf):
+    """A target that fails over some events, and over all while it is ill."""
+
+    def __init__(self, *poison: str) -> None:
+        super().__init__()
+        self.poison = set(poison)
+        self.is_ill = False
+        self.tries = 0
+
+    def deliver(self, entries: Sequence[StreamEntry]) -> None:
+        """All or none."""
+        self.tries += 1
+        if self.is_ill or self.poison & {each.event.id for each in entries}:
+            raise FailingError("500")
+        super().deliver(entries)
+
+
+def test_an_event_over_which_the_target_fails_stops_no_other_one(tmp_path: Path) -> None:
+    target = Ailing("b")
+    stage = Stage(target, tmp_path)
+    stage.deliver(entry(1, "a"), entry(2, "b"), entry(3, "c"))
+    assert target.has == ["a", "c"]
+    assert stage.acknowledged == ["1-0", "3-0"]
+    assert stage.forwarder.passed_over == 1
+    assert not stage.file.exists()
+
+
+def test_one_over_which_it_fails_again_and_again_while_others_are_taken_is_refused(
+    tmp_path: Path,
+) -> None:
+    target = Ailing("b")
+    stage = Stage(target, tmp_path)
+    for place in (10, 20):
+        stage.deliver(entry(2, "b"), entry(place, "other"))
+        assert stage.forwarder.delivered.rejected == 0
+    stage.deliver(entry(30, "other"))
+    stage.deliver(entry(2, "b"))
+    assert [line["entry_id"] for line in stage.rejected()] == ["2-0"]
+    assert stage.acknowledged == ["10-0", "20-0", "30-0", "2-0"]
+    assert stage.forwarder.passed_over == 0
+
+
+def test_an_ill_target_is_not_offered_every_entry_and_nothing_is_refused(tmp_path: Path) -> None:
+    target = Ailing()
+    target.is_ill = True
+    stage = Stage(target, tmp_path)
+    entries = [entry(n + 1, str(n)) for n in range(50)]
+    for _ in range(6):
+        stage.deliver(*entries)
+    assert target.tries <= 6 * 10
+    assert stage.acknowledged == []
+    assert not stage.file.exists()
+    target.is_ill = False
+    stage.deliver(*entries)
+    assert len(target.has) == 50
+    assert stage.forwarder.passed_over == 0
