@@ -4,6 +4,7 @@ import typer
 
 from communique.commands.isolation import read_each
 from communique.commands.options import (
+    AnyLanguage,
     Clean,
     FieldMapping,
     Outlet,
@@ -29,6 +30,7 @@ def explain(
     zone: Zone = None,
     pages: Pages = None,
     clean: Clean = None,
+    any_language: AnyLanguage = False,
 ) -> None:
     """Show how the events of articles came about: the words, and what each stage made of them.
 
@@ -52,6 +54,7 @@ def explain(
         pages=pages,
         notice=tell,
         clean=clean,
+        any_language=any_language,
         tally=tally,
     )
     articles = readable(read, refused)

@@ -9,6 +9,7 @@ import typer
 
 from communique.commands.isolation import read_each
 from communique.commands.options import (
+    AnyLanguage,
     Clean,
     FieldMapping,
     Outlet,
@@ -38,6 +39,7 @@ def extract(
     zone: Zone = None,
     pages: Pages = None,
     clean: Clean = None,
+    any_language: AnyLanguage = False,
 ) -> None:
     """Extract events in this process, without a queue.
 
@@ -59,6 +61,7 @@ def extract(
         pages=pages,
         notice=tell,
         clean=clean,
+        any_language=any_language,
         tally=tally,
     )
     results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)

@@ -48,6 +48,9 @@ Clean = Annotated[
         "pages and services are.",
     ),
 ]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="Take articles in that are not English, too.")
+]
 Pages = Annotated[
     str | None,
     typer.Option(

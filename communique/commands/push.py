@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique.commands.options import (
+    AnyLanguage,
     Clean,
     FieldMapping,
     Outlet,
@@ -35,6 +36,7 @@ def push(
     zone: Zone = None,
     pages: Pages = None,
     clean: Clean = None,
+    any_language: AnyLanguage = False,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
     wait_seconds: Annotated[
         float | None,
@@ -93,6 +95,7 @@ def push(
         "pages": pages,
         "max_characters": settings.max_characters,
         "clean": clean,
+        "any_language": any_language,
         "tally": tally,
     }
     if follow:

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from communique_producer.cleaning import clean_record
+from communique_producer.language import foreign_language
 from communique_producer.refusal import Refusal
 from communique_producer.sources.columns import well_known
 from communique_producer.sources.field_map import FieldMap, in_list
@@ -31,7 +32,8 @@ class Fitting:
     `mapping`: which of their fields are ours, as it was said. `zone`: that of times without one. `pages`:
     saved pages, for records without text. `defaults`: values of ours for records that have none.
     `max_characters`: longest text accepted, in code points. `clean`: whether texts are cleaned; None is for
-    those alone that come from pages and services. `tally` is added to.
+    those alone that come from pages and services. `any_language`: whether articles are taken in that are not
+    English. `tally` is added to.
     """
 
     mapping: FieldMap | None
@@ -40,6 +42,7 @@ class Fitting:
     defaults: Mapping[str, str | None]
     max_characters: int
     clean: bool | None
+    any_language: bool
     tally: Tally
 
     def placed(
@@ -145,12 +148,21 @@ class Fitting:
     def _cleaned(self, record: dict[str, Any], cleans: bool) -> Article:
         cleaned, by = clean_record(record) if cleans else (record, ())
         article = self._parsed(cleaned)
+        if not self.any_language:
+            _check_language(article, cleaned.get("language"))
         if by:
             self.tally.add_cleaned(by)
         return article
 
     def _parsed(self, record: Any) -> Article:
         return parse_article(record, max_characters=self.max_characters)
+
+
+def _check_language(article: Article, told: str | None) -> None:
+    if language := foreign_language(article.text, told):
+        raise InvalidArticleError(
+            f"it is in {language}, and English alone is read: --any-language takes it in"
+        )
 
 
 def _set_zone(record: dict[str, Any], zone: ZoneInfo | None) -> None:

@@ -40,6 +40,8 @@ class Said(TypedDict, total=False):
     """Longest text accepted, in code points."""
     clean: bool | None
     """Whether texts are cleaned (see `cleaning/`); by default those are that come from pages and services."""
+    any_language: bool
+    """Whether articles are taken in that are not English; else they are refused."""
     tally: Tally
     """Is added to, for whoever wants to know what was done."""
 
@@ -92,6 +94,7 @@ def _fitting(said: Said) -> Fitting:
         defaults={"published_at": said.get("published"), "source": said.get("outlet")},
         max_characters=said.get("max_characters", DEFAULT_MAX_CHARACTERS),
         clean=clean,
+        any_language=said.get("any_language", False),
         tally=said.get("tally", Tally()),
     )
 
