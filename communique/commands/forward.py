@@ -4,6 +4,7 @@ import shlex
 import socket
 from collections.abc import Callable, Generator
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -35,7 +36,8 @@ def forward(
         typer.Option(
             metavar="URL",
             envvar="COMMUNIQUE_FORWARD_TO",
-            help="sqlite:///FILE, postgresql://user@host/name or https://host/path.",
+            help="sqlite:///FILE, postgresql://user@host/name, https://host/path, jsonl:FOLDER or "
+            "parquet:FOLDER.",
         ),
     ],
     group: Annotated[
@@ -49,8 +51,23 @@ def forward(
         Path, typer.Option(help="Where what the target refuses is kept, a line each.")
     ] = Path("rejected.jsonl"),
     batch: Annotated[
-        int, typer.Option(min=1, max=1000, help="At most so many entries go together.")
-    ] = 100,
+        int | None,
+        typer.Option(
+            min=1,
+            max=1000,
+            help="At most so many entries go together.",
+            show_default="100; 1000 into a folder",
+        ),
+    ] = None,
+    every: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=_LONGEST_SECONDS,
+            help="Gather what comes within so many seconds, unless a batch is full.",
+            show_default="0; 60 into a folder",
+        ),
+    ] = None,
     wait_seconds: Annotated[
         float | None,
         typer.Option(
@@ -88,6 +105,7 @@ def forward(
         made = list[str]()
         target = target_of(to, made=lambda: made.append("tables"))
         name = group or f"forward to {target.name}"
+        size = batch or target.batch
         known = known_group(store, name)
         tell_lost(known)
         forwarder = Forwarder(target, kept, patience=wait_seconds, tell=tell, pause=ending.pause)
@@ -99,25 +117,40 @@ def forward(
             leave=not consumer,
             start=place,
             block_seconds=0 if once else None,
-            count=batch,
+            count=size,
         )
+        seconds = 0.0 if once else target.pause if every is None else every
+        gathering = _Gathering(size, seconds, ending)
         try:
             with closing(target):
                 forwarder.prepare()
                 if made and known:
                     tell(_what_new_tables_lack(name))
-                _deliver_all(forwarder, follow, ending, tell, count)
+                _deliver_all(forwarder, follow, gathering, tell, count)
         except KeyboardInterrupt:
             tell("ended in order")
-        held = known_group(store, name)
-    _tell_summary(forwarder, rejected, held)
+        _tell_summary(forwarder, rejected)
+        _tell_held(known_group(store, name))
     raise typer.Exit(1 if forwarder.delivered.rejected or forwarder.passed_over else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    """Lets entries gather behind a batch that was not full."""
+
+    full: int
+    seconds: float
+    ending: Ending
+
+    def after(self, batch: Batch) -> None:
+        if self.seconds and len(batch.entries) < self.full:
+            self.ending.pause(self.seconds)
 
 
 def _deliver_all(
     forwarder: Forwarder,
     follow: Callable[[], Generator[Batch]],
-    ending: Ending,
+    gathering: _Gathering,
     tell: Callable[[str], object],
     count: Callable[[int], object],
 ) -> None:
@@ -126,9 +159,10 @@ def _deliver_all(
     def deliver() -> None:
         with closing(follow()) as batches:
             for batch in batches:
-                with ending.finishing():
+                with gathering.ending.finishing():
                     forwarder.deliver(batch)
                     count(forwarder.delivered.total)
+                gathering.after(batch)
 
     def tell_wait(state: RetryCallState) -> None:
         tell(f"waiting: {state.outcome.exception() if state.outcome else None}")
@@ -136,7 +170,7 @@ def _deliver_all(
     Retrying(
         retry=retry_if_exception_type(ConnectionFailedError),
         wait=wait_random_exponential(max=_LONGEST_PAUSE_SECONDS),
-        sleep=ending.pause,
+        sleep=gathering.ending.pause,
         before_sleep=tell_wait,
     )(deliver)
 
@@ -148,13 +182,16 @@ def _what_new_tables_lack(group: str) -> str:
     )
 
 
-def _tell_summary(forwarder: Forwarder, rejected: Path, group: Group | None) -> None:
+def _tell_summary(forwarder: Forwarder, rejected: Path) -> None:
     delivered = forwarder.delivered
     aside = f" (see {printable(str(rejected))})" if delivered.rejected else ""
     typer.echo(
         f"delivered {delivered.taken:,}, of them retractions {delivered.retracted:,}, "
         f"rejected {delivered.rejected:,}{aside}"
     )
+
+
+def _tell_held(group: Group | None) -> None:
     if group and group.pending:
         typer.echo(
             f"{group.pending:,} entries were given out and are not delivered: they come again, what others "

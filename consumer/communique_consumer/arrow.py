@@ -1,6 +1,6 @@
 """The contract's models as Arrow types: nested as they are, with days as days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from types import NoneType, UnionType
@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from communique_schemas import Event
+from communique_schemas import Event, StreamEntry
 from communique_schemas.errors import MissingExtraError
 from communique_schemas.event import AgreementEvent, MeetingEvent
 
@@ -56,6 +56,19 @@ def batches(events: Iterable[Event]) -> Iterator[Any]:
     while (page := list(islice(rest, _ROWS))) or first:
         yield pa.RecordBatch.from_pylist([_row(event) for event in page], schema=form)
         first = False
+
+
+def entries_table(entries: Sequence[StreamEntry]) -> Any:
+    """A `pyarrow.Table` of entries of the stream: which they are, and the fields of their events."""
+    pa = arrow()
+    form = pa.schema(
+        [pa.field("entry_id", pa.string()), pa.field("action", pa.string()), *schema()]
+    )
+    rows = [
+        {"entry_id": entry.entry_id, "action": entry.action, **_row(entry.event)}
+        for entry in entries
+    ]
+    return pa.Table.from_pylist(rows, schema=form)
 
 
 def _row(event: Event) -> dict[str, Any]:

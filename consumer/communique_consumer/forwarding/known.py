@@ -6,6 +6,7 @@ from communique_consumer.forwarding.target import Target
 from communique_schemas.errors import MissingExtraError, TargetError
 
 _WEB = ("https", "http")
+_FOLDERS = ("jsonl", "parquet")
 _DATABASES = ("sqlite", "postgresql", "postgres")
 
 
@@ -25,9 +26,11 @@ def target_of(url: str, *, made: Callable[[], object] = lambda: None) -> Target:
         return _database(url, made)
     if scheme in _WEB:
         return _webhook(url)
+    if scheme in _FOLDERS:
+        return _folder(scheme, url.partition(":")[2])
     raise TargetError(
-        f"{scheme!r} is no target that is known: use sqlite:///FILE, postgresql://user@host/name or "
-        "https://host/path"
+        f"{scheme!r} is no target that is known: use sqlite:///FILE, postgresql://user@host/name, "
+        "https://host/path, jsonl:FOLDER or parquet:FOLDER"
     )
 
 
@@ -49,3 +52,14 @@ def _webhook(url: str) -> Target:
             'an address of the web needs httpx: pip install "communique[consumers]"'
         ) from error
     return WebhookTarget(url)
+
+
+def _folder(form: str, place: str) -> Target:
+    try:
+        from communique_consumer.forwarding.folder import FolderTarget
+        from communique_consumer.forwarding.part_forms import PART_FORMS
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(
+            'a folder needs fsspec: pip install "communique[consumers]"'
+        ) from error
+    return FolderTarget(next(known for known in PART_FORMS if known.name == form), place)

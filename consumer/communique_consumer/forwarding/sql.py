@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, in
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 
+from communique_consumer.forwarding.sorting import sortable
 from communique_consumer.forwarding.sql_migrations import is_new, migrate
 from communique_consumer.forwarding.sql_rows import rows_of, storable_text
 from communique_consumer.forwarding.sql_tables import APPLIED, BESIDE, EVENTS
@@ -44,12 +45,14 @@ _OF_THE_CONTENT = ("22", "23", "54")
 
 Source: PostgreSQL's manual, Appendix A.
 """
-_DIGITS = 20
 _SECRET = ("password", "sslpassword")
 
 
 class SqlTarget:
     """A database of SQLite or PostgreSQL, whose tables it makes and keeps up to date."""
+
+    batch = 100
+    pause = 0.0
 
     def __init__(self, url: str, *, made: Callable[[], object] = lambda: None) -> None:
         """Name the database; it is reached when it is needed.
@@ -126,12 +129,6 @@ class SqlTarget:
     def close(self) -> None:
         """Close the connections."""
         self._engine.dispose()
-
-
-def sortable(entry_id: str) -> str:
-    """The id of an entry as text that sorts as the stream does."""
-    milliseconds, _, number = entry_id.partition("-")
-    return f"{milliseconds.zfill(_DIGITS)}-{number.zfill(_DIGITS)}"
 
 
 def _add(connection: Connection, entries: Iterable[StreamEntry]) -> None:

@@ -13,6 +13,14 @@ class Target(Protocol):
     def name(self) -> str:
         """Its address, without what is secret in it."""
 
+    @property
+    def batch(self) -> int:
+        """How many entries go together at most, if nobody says otherwise."""
+
+    @property
+    def pause(self) -> float:
+        """For how many seconds entries are gathered behind a batch that was not full, likewise."""
+
     def prepare(self) -> None:
         """Make ready what deliveries need.
 

@@ -60,6 +60,9 @@ class WebhookSettings(BaseSettings):
 class WebhookTarget:
     """An address that takes CloudEvents: 2xx says that it has them."""
 
+    batch = 100
+    pause = 0.0
+
     def __init__(self, url: str, settings: WebhookSettings | None = None) -> None:
         """Name the address.
 

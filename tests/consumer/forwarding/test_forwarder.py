@@ -20,6 +20,8 @@ class Shelf:
     """A target that refuses some events, and is away for some times."""
 
     name = "a shelf"
+    batch = 100
+    pause = 0.0
 
     def __init__(self, refused: Sequence[str] = (), away: Sequence[float | None] = ()) -> None:
         self.has = list[str]()

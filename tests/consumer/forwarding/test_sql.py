@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, inspect, select, text
 
 from communique_consumer.flat import COLUMNS, flat
-from communique_consumer.forwarding.sql import SqlTarget, sortable
+from communique_consumer.forwarding.sorting import sortable
+from communique_consumer.forwarding.sql import SqlTarget
 from communique_consumer.forwarding.sql_migrations import STEPS, migrate
 from communique_consumer.forwarding.sql_tables import BESIDE, EVENTS, METADATA
 from communique_schemas import Event, StreamEntry
