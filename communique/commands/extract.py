@@ -12,11 +12,13 @@ from communique.commands.options import (
     AnyLanguage,
     Clean,
     FieldMapping,
+    LinkedPages,
     Outlet,
     Pages,
     Paths,
     Published,
     SourceKind,
+    Summaries,
     Zone,
 )
 from communique.commands.readable import readable, tell, tell_tally
@@ -38,6 +40,8 @@ def extract(
     mapping: FieldMapping = None,
     zone: Zone = None,
     pages: Pages = None,
+    linked_pages: LinkedPages = False,
+    summaries: Summaries = False,
     clean: Clean = None,
     any_language: AnyLanguage = False,
 ) -> None:
@@ -59,6 +63,8 @@ def extract(
         mapping=mapping or (),
         zone=zone,
         pages=pages,
+        linked_pages=linked_pages,
+        summaries=summaries,
         notice=tell,
         clean=clean,
         any_language=any_language,

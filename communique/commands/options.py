@@ -6,6 +6,9 @@ import typer
 
 from communique_producer.sources import kind_names
 
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+_LONGEST_SECONDS = 7 * 24 * 3600
+
 
 def _known(kind: str | None) -> str | None:
     if kind is not None and kind not in kind_names():
@@ -16,9 +19,29 @@ def _known(kind: str | None) -> str | None:
     return kind
 
 
+def seconds(told: str) -> float:
+    """A number of seconds, as 30s, 5m, 1h or a number alone tell it.
+
+    Raises:
+        typer.BadParameter: it is none, or shorter than a second.
+    """
+    number, unit = (told[:-1], told[-1]) if told[-1:] in _SECONDS else (told, "s")
+    try:
+        made = float(number) * _SECONDS[unit]
+    except ValueError:
+        made = 0.0
+    if not 1 <= made <= _LONGEST_SECONDS:
+        raise typer.BadParameter(
+            f"{told!r} is no time from a second to a week, such as 30s, 5m or 1h"
+        )
+    return made
+
+
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Files, folders, or quoted patterns ('in/*.csv'); - is standard input."),
+    typer.Argument(
+        help="Files, folders, quoted patterns ('in/*.csv'), https:// addresses; - is standard input."
+    ),
 ]
 Published = Annotated[str | None, typer.Option(help="Day of publication of texts without one.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of records without one.")]
@@ -56,4 +79,15 @@ Pages = Annotated[
     typer.Option(
         metavar="FOLDER", help="Saved pages, for records with an address and without a text."
     ),
+]
+LinkedPages = Annotated[
+    bool,
+    typer.Option(
+        "--linked-pages",
+        help="Fetch the pages of records with an address and without a text, as feeds have them.",
+    ),
+]
+Summaries = Annotated[
+    bool,
+    typer.Option("--summaries", help="Read a feed's summaries where it has not the whole texts."),
 ]

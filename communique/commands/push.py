@@ -10,18 +10,28 @@ from communique.commands.options import (
     AnyLanguage,
     Clean,
     FieldMapping,
+    LinkedPages,
     Outlet,
     Pages,
     Paths,
     Published,
     SourceKind,
+    Summaries,
     Zone,
+    seconds,
 )
 from communique.commands.push_following import FollowedPush, stopping, tell_summary
 from communique.terminal.consoles import counting, messages
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
-from communique_producer.sources import Refusal, Said, Tally, follow_articles, read_articles
+from communique_producer.sources import (
+    Refusal,
+    Said,
+    Tally,
+    follow_articles,
+    poll_articles,
+    read_articles,
+)
 from communique_schemas import Article
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
@@ -35,6 +45,8 @@ def push(
     mapping: FieldMapping = None,
     zone: Zone = None,
     pages: Pages = None,
+    linked_pages: LinkedPages = False,
+    summaries: Summaries = False,
     clean: Clean = None,
     any_language: AnyLanguage = False,
     wait: Annotated[bool, typer.Option("--wait", help="Wait until all are processed.")] = False,
@@ -66,6 +78,20 @@ def push(
     wait_for_broker: Annotated[
         float, typer.Option(min=0, help="Seconds to wait for a server that is away or full.")
     ] = 0,
+    every: Annotated[
+        float | None,
+        typer.Option(
+            parser=seconds,
+            metavar="30s|5m|1h",
+            help="Ask addresses again in such rounds, and push what is new, until Ctrl-C.",
+        ),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Remember there between runs what addresses held already."
+        ),
+    ] = None,
     follow: Annotated[
         bool,
         typer.Option(
@@ -93,21 +119,39 @@ def push(
         "mapping": mapping or (),
         "zone": zone,
         "pages": pages,
+        "linked_pages": linked_pages,
+        "summaries": summaries,
         "max_characters": settings.max_characters,
         "clean": clean,
         "any_language": any_language,
         "tally": tally,
     }
-    if follow:
-        _check_followed(paths, source, waits=wait or wait_seconds is not None)
+    waits = wait or wait_seconds is not None
+    polls = every is not None or state is not None
+    if follow or polls:
+        _check_followed(paths, source, waits=waits) if follow else _check_polled(paths, waits=waits)
+        if follow and polls:
+            raise typer.BadParameter("--follow is for a file, --every and --state for addresses")
         stop = stopping()
         followed = FollowedPush(
             Producer(settings=settings), patience, tally, force=force, replace=replace
         )
-        try:
-            followed.push(
-                follow_articles(paths[0], stop=stop, notice=patience.notice, **given), stop
+        batches = (
+            follow_articles(paths[0], stop=stop, notice=patience.notice, **given)
+            if follow
+            else poll_articles(
+                paths,
+                every=every,
+                stop=stop,
+                state=state,
+                forget=force,
+                kind=source,
+                notice=patience.notice,
+                **given,
             )
+        )
+        try:
+            followed.push(batches, stop)
         finally:
             followed.tell()
         raise typer.Exit(1 if followed.refused else 0)
@@ -128,6 +172,13 @@ def _check_followed(paths: list[str], source: str | None, *, waits: bool) -> Non
         raise typer.BadParameter("--follow reads JSON lines, and nothing else")
     if waits:
         raise typer.BadParameter("--follow has no end at which --wait could be done")
+
+
+def _check_polled(paths: list[str], *, waits: bool) -> None:
+    if not all(path.startswith(("http://", "https://")) for path in paths):
+        raise typer.BadParameter("--every and --state take addresses, which begin with https://")
+    if waits:
+        raise typer.BadParameter("--every and --state do not go with --wait")
 
 
 class _Push:

@@ -2,7 +2,13 @@
 
 from communique_producer.refusal import Refusal
 from communique_producer.sources.placed import Placed
-from communique_producer.sources.reading import Said, follow_articles, read_articles, read_placed
+from communique_producer.sources.reading import (
+    Said,
+    follow_articles,
+    poll_articles,
+    read_articles,
+    read_placed,
+)
 from communique_producer.sources.recognition import kind_names
 from communique_producer.sources.tally import Tally
 
@@ -13,6 +19,7 @@ __all__ = [
     "Tally",
     "follow_articles",
     "kind_names",
+    "poll_articles",
     "read_articles",
     "read_placed",
 ]

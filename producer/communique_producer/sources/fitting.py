@@ -9,7 +9,9 @@ from communique_producer.cleaning import clean_record
 from communique_producer.language import foreign_language
 from communique_producer.refusal import Refusal
 from communique_producer.sources.columns import well_known
+from communique_producer.sources.feed import FeedItem
 from communique_producer.sources.field_map import FieldMap, in_list
+from communique_producer.sources.linked_pages import LinkedPages
 from communique_producer.sources.pages import Pages
 from communique_producer.sources.placed import Placed
 from communique_producer.sources.row import Row
@@ -22,7 +24,12 @@ from communique_schemas.errors import InvalidArticleError, SourceError
 _FOREIGN = "Extra inputs are not permitted"
 _NAIVE = "has no time zone"
 """Words of problems about which something can be done."""
-_SAVE_PAGES = "save the page and say with --pages FOLDER where it is"
+_GET_PAGES = (
+    "save the page and say with --pages FOLDER where it is, or have it fetched with --linked-pages"
+)
+_ONLY_SUMMARY = (
+    "the feed has no whole text: --linked-pages fetches its page, --summaries reads the summary"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class Fitting:
     """How records become articles.
 
     `mapping`: which of their fields are ours, as it was said. `zone`: that of times without one. `pages`:
-    saved pages, for records without text. `defaults`: values of ours for records that have none.
+    saved pages or the web, for records without text; `takes_summaries`: whether items of a feed that have
+    none are read by their summaries. `defaults`: values of ours for records that have none.
     `max_characters`: longest text accepted, in code points. `clean`: whether texts are cleaned; None is for
     those alone that come from pages and services. `any_language`: whether articles are taken in that are not
     English. `tally` is added to.
@@ -38,7 +46,8 @@ class Fitting:
 
     mapping: FieldMap | None
     zone: ZoneInfo | None
-    pages: Pages | None
+    pages: Pages | LinkedPages | None
+    takes_summaries: bool
     defaults: Mapping[str, str | None]
     max_characters: int
     clean: bool | None
@@ -79,26 +88,28 @@ class Fitting:
         is_of_web: bool,
     ) -> Placed | Refusal:
         try:
-            return Placed(file, line, self._article(record, shape, is_of_web))
+            return Placed(file, line, self._article(record, shape, file, is_of_web))
         except InvalidArticleError as error:
             return Refusal(file, line, f"{place}: {error}" if place else str(error))
 
-    def _article(self, record: Any, shape: Shape | None, is_of_web: bool) -> Article:
+    def _article(self, record: Any, shape: Shape | None, file: str, is_of_web: bool) -> Article:
         if not isinstance(record, dict):
             return self._parsed(record)
         fields = self._fields(record, shape)
         made = fields.apply(record) if fields else record
         if shape and (gap := shape.gap(record)):
             if not self.pages:
-                raise InvalidArticleError(f"{gap}: {_SAVE_PAGES}")
+                raise InvalidArticleError(f"{gap}: {_GET_PAGES}")
             made.pop("text", None)
         if shape and shape.zone:
             _set_zone(made, read_zone(shape.zone))
+        if isinstance(record, FeedItem) and not self.mapping and "text" not in made:
+            made = self._summarised(made, record.summary)
         try:
-            is_saved_page = self.pages is not None and made.get("text") is None
-            cleans = is_of_web or shape is not None or is_saved_page
+            is_page = self.pages is not None and made.get("text") is None
+            cleans = is_of_web or shape is not None or is_page
             return self._cleaned(
-                self._completed(made), cleans if self.clean is None else self.clean
+                self._completed(made, file), cleans if self.clean is None else self.clean
             )
         except InvalidArticleError as error:
             problem = fields.told(str(error)) if fields else str(error)
@@ -131,14 +142,23 @@ class Fitting:
         if not self.pages:
             raise SourceError(
                 "there are addresses and no texts: save the pages and name them with --pages FOLDER, "
-                f"or say with --map text=body which column holds the text (the columns are {_listed(record)})"
+                "have them fetched with --linked-pages, or say with --map text=body which column holds the "
+                f"text (the columns are {_listed(record)})"
             )
         return fields
 
-    def _completed(self, record: dict[str, Any]) -> dict[str, Any]:
+    def _summarised(self, made: dict[str, Any], summary: str) -> dict[str, Any]:
+        """An item of a feed that has not its whole text, with its summary for it if that is wanted."""
+        if self.pages:
+            return made
+        if self.takes_summaries and summary:
+            return made | {"text": summary}
+        raise InvalidArticleError(_ONLY_SUMMARY)
+
+    def _completed(self, record: dict[str, Any], file: str) -> dict[str, Any]:
         given = {key: value for key, value in record.items() if value is not None}
         if self.pages and "text" not in given:
-            given = self.pages.complete(given)
+            given = self.pages.complete(given, file)
         made = {k: v for k, v in self.defaults.items() if v and not given.get(k)} | {
             key: value for key, value in given.items() if value is not None
         }

@@ -158,7 +158,7 @@ def _recognise(given: Input) -> bool:
 
 
 def _read(given: Input) -> Iterator[Raw]:
-    yield None, page_record(given.content())
+    yield None, page_record(given.content(), charset=given.charset, url=given.url)
 
 
 HTML = Kind("html", frozenset({".html", ".htm", ".xhtml"}), _recognise, _read, is_of_web=True)

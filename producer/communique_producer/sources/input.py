@@ -26,6 +26,7 @@ class Input:
     None is for standard input and pipes, which have no name to go by. `forced` tells that its kind was
     said, and not recognised. `problem` is for what was unpacked: it tells at the end what broke it off.
     `notice` is told in a sentence what was passed over and is no fault.
+    `url` and `charset` are its address and its encoding, where it was fetched and they were told.
     """
 
     def __init__(
@@ -37,6 +38,8 @@ class Input:
         forced: bool = False,
         problem: Callable[[], str | None] | None = None,
         notice: Callable[[str], None] = lambda _: None,
+        url: str | None = None,
+        charset: str | None = None,
     ) -> None:
         """Read the beginning of `stream`, which the caller closes.
 
@@ -48,6 +51,8 @@ class Input:
         self.forced = forced
         self.problem = problem or (lambda: None)
         self.notice = notice
+        self.url = url
+        self.charset = charset
         self._is_unpacked = problem is not None
         self._start = stream.tell() if stream.seekable() else None
         self.head = stream.read(_HEAD)

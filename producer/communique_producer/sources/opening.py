@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from communique_producer.refusal import Refusal
+from communique_producer.sources.fetching import Failed, Fetched, Fetcher, is_address
 from communique_producer.sources.input import Input
 from communique_producer.sources.paths import files, name_of, unreadable
 from communique_producer.sources.unpacking import (
@@ -39,8 +41,32 @@ def inputs(
     if path == _STDIN:
         yield from _standard_input(forced, notice)
         return
+    if is_address(path):
+        yield from _from_address(path, forced, notice)
+        return
     for file in files(path):
         yield from (file,) if isinstance(file, Refusal) else _from_file(file, forced, notice)
+
+
+def _from_address(url: str, forced: bool, notice: Notice) -> Iterator[Input | Refusal]:
+    try:
+        answer = Fetcher().fetch(url)
+    except SourceError as error:
+        yield Refusal(url, None, str(error))
+        return
+    if isinstance(answer, Fetched):
+        yield from fetched_inputs(url, answer, forced=forced, notice=notice)
+    elif isinstance(answer, Failed):
+        yield Refusal(url, None, answer.reason)
+
+
+def fetched_inputs(
+    url: str, fetched: Fetched, *, forced: bool, notice: Notice
+) -> Iterator[Input | Refusal]:
+    """Yield what was fetched from an address, as `inputs` does of a path."""
+    name = PurePosixPath(urlsplit(fetched.url).path).name
+    what = _Opening(url, name, forced, notice, url=fetched.url, charset=fetched.charset)
+    yield from _opened(what, BytesIO(fetched.content))
 
 
 def _from_file(file: Path, forced: bool, notice: Notice) -> Iterator[Input | Refusal]:
@@ -76,6 +102,8 @@ class _Opening:
     forced: bool
     notice: Notice
     depth: int = 0
+    url: str | None = None
+    charset: str | None = None
 
     @property
     def ending(self) -> str | None:
@@ -102,6 +130,8 @@ def _opened(what: _Opening, stream: BinaryIO | Unpacked) -> Iterator[Input | Ref
         forced=what.forced,
         problem=problem,
         notice=what.notice,
+        url=what.url,
+        charset=what.charset,
     )
     packing = packing_of(given.head)
     is_packed = bool(packing) or is_zip(given.head)

@@ -35,7 +35,7 @@ class Pages:
         if not self._folder.is_dir():
             raise SourceError(f"--pages {folder}: there is no such folder")
 
-    def complete(self, record: dict[str, Any]) -> dict[str, Any]:
+    def complete(self, record: dict[str, Any], file: str) -> dict[str, Any]:  # noqa: ARG002
         """The record with the text of its saved page, and with what else the page tells that it does not.
 
         Raises:
@@ -47,12 +47,7 @@ class Pages:
         path = next((path for path in self._paths(url) if self._is_inside(path)), None)
         if path is None:
             raise InvalidArticleError(f"no page of {url} is in {self._folder}")
-        page = _read(path)
-        metadata = page.get("metadata") or {}
-        others = record.get("metadata") or {}
-        made = {**page, **{key: value for key, value in record.items() if key not in _OWN}}
-        made |= {key: page.get(key) or record.get(key) for key in _OWN}
-        return made | ({"metadata": {**metadata, **others}} if metadata or others else {})
+        return completed(record, _read(path))
 
     def _paths(self, url: str) -> Iterator[Path]:
         for name in _names(url):
@@ -64,6 +59,15 @@ class Pages:
             return path.is_file() and path.resolve().is_relative_to(self._folder.resolve())
         except (OSError, ValueError):  # too long for a name, or no name at all
             return False
+
+
+def completed(record: dict[str, Any], page: dict[str, Any]) -> dict[str, Any]:
+    """The record with what its page tells."""
+    metadata = page.get("metadata") or {}
+    others = record.get("metadata") or {}
+    made = {**page, **{key: value for key, value in record.items() if key not in _OWN}}
+    made |= {key: page.get(key) or record.get(key) for key in _OWN}
+    return made | ({"metadata": {**metadata, **others}} if metadata or others else {})
 
 
 def _names(url: str) -> Iterator[str]:

@@ -6,16 +6,20 @@ from typing import TypedDict, Unpack
 
 from communique_producer.cleaning import require_cleaning
 from communique_producer.refusal import Refusal
+from communique_producer.sources.address_memory import AddressMemory
+from communique_producer.sources.fetching import Fetcher, is_address
 from communique_producer.sources.field_map import read_map
 from communique_producer.sources.fitting import Fitting
 from communique_producer.sources.following import follow_lines
 from communique_producer.sources.input import Input
 from communique_producer.sources.json_lines import JSON_LINES
 from communique_producer.sources.kind import Kind, Raw
+from communique_producer.sources.linked_pages import LinkedPages
 from communique_producer.sources.opening import inputs
 from communique_producer.sources.pages import Pages
 from communique_producer.sources.paths import unreadable
 from communique_producer.sources.placed import Placed
+from communique_producer.sources.polling import Rounds
 from communique_producer.sources.recognition import recognise
 from communique_producer.sources.tally import Tally
 from communique_producer.sources.values import read_zone
@@ -36,6 +40,10 @@ class Said(TypedDict, total=False):
     """Time zone of times without one, such as Europe/Oslo."""
     pages: str | None
     """Folder of saved pages, for records that have an address and no text (see `pages.py`)."""
+    linked_pages: bool
+    """Fetch those pages from the web instead."""
+    summaries: bool
+    """Take the summary of a feed's item that has no whole text."""
     max_characters: int
     """Longest text accepted, in code points."""
     clean: bool | None
@@ -53,10 +61,10 @@ def read_articles(
     notice: Callable[[str], None] = lambda _: None,
     **said: Unpack[Said],
 ) -> Iterator[Article | Refusal]:
-    """Read articles from files, folders (recursively, hidden files left out) and `-`.
+    """Read articles from files, folders (recursively, hidden files left out), addresses of the web and `-`.
 
     Args:
-        paths: files, folders of them, or `-` for standard input. Each is recognised by its content
+        paths: files, folders of them, addresses, or `-` for standard input. Each is recognised by its content
             (see `recognition.py`).
         kind: what all of it shall be read as, and not what it is recognised as: one of `kind_names()`.
         notice: called with a sentence about what was passed over and is no fault.
@@ -79,18 +87,23 @@ def read_placed(
     **said: Unpack[Said],
 ) -> Iterator[Placed | Refusal]:
     """Read articles as `read_articles`, each with its file and line."""
-    return _read(paths, kind, _fitting(said), notice)
+    return _read(paths, kind, _fitting(said, Fetcher()), notice)
 
 
-def _fitting(said: Said) -> Fitting:
-    pages = said.get("pages")
-    clean = said.get("clean")
+def _fitting(said: Said, fetcher: Fetcher) -> Fitting:
+    folder, is_linked, clean = said.get("pages"), said.get("linked_pages"), said.get("clean")
+    if folder and is_linked:
+        raise SourceError(
+            "pages are either saved (--pages) or fetched (--linked-pages): say one of them"
+        )
     if clean:
         require_cleaning()
+    linked = LinkedPages(fetcher) if is_linked else None
     return Fitting(
         mapping=read_map(said.get("mapping", ())),
         zone=read_zone(said.get("zone")),
-        pages=Pages(pages) if pages else None,
+        pages=Pages(folder) if folder else linked,
+        takes_summaries=said.get("summaries", False),
         defaults={"published_at": said.get("published"), "source": said.get("outlet")},
         max_characters=said.get("max_characters", DEFAULT_MAX_CHARACTERS),
         clean=clean,
@@ -131,12 +144,58 @@ def follow_articles(
         SourceError: as `read_articles`, or the path is no file that can be followed.
         OSError: the file cannot be read.
     """
-    fitting = _fitting(said)
+    fitting = _fitting(said, Fetcher(stop))
     batches = follow_lines(path, stop=stop, notice=notice)
     return (
         [_article(item) for raw in batch for item in _of_raw(path, raw, fitting, JSON_LINES)]
         for batch in batches
     )
+
+
+def poll_articles(
+    urls: list[str],
+    *,
+    every: float | None,
+    stop: Event,
+    state: str | None = None,
+    forget: bool = False,
+    kind: str | None = None,
+    notice: Callable[[str], None] = lambda _: None,
+    **said: Unpack[Said],
+) -> Iterator[list[Article | Refusal]]:
+    """Read what is new at addresses of the web, in rounds, until `stop` is set.
+
+    Args:
+        urls: their addresses: of feeds, or of anything that is read here.
+        every: seconds from one round to the next; None ends after the first.
+        stop: ends it when it is set, once what was read is handed on.
+        state: file in which it is remembered between runs what was there already.
+        forget: begin without what that file tells.
+        kind: see `read_articles`.
+        notice: called with a sentence when an address cannot be reached, answers again, or was read with
+            difficulty.
+        **said: what is said of the articles, see `Said`.
+
+    Raises:
+        SourceError: mapping, zone, pages or state are none, or something is no address.
+    """
+    for url in urls:
+        if not is_address(url):
+            raise SourceError(
+                f"{url}: no address of the web, which begins with https:// or http://"
+            )
+    fetcher = Fetcher(stop)
+    rounds = Rounds(
+        urls,
+        every,
+        kind=kind,
+        fitting=_fitting(said, fetcher),
+        memory=AddressMemory(state, forget=forget),
+        fetcher=fetcher,
+        stop=stop,
+        notice=notice,
+    )
+    return ([_article(item) for item in batch] for batch in rounds.batches())
 
 
 def _of_raw(file: str, raw: Raw, fitting: Fitting, kind: Kind) -> Iterator[Placed | Refusal]:

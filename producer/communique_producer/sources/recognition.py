@@ -9,6 +9,7 @@ from mimetypes import MimeTypes
 
 from communique_producer.sources.decoding import is_binary
 from communique_producer.sources.delimited import DELIMITED
+from communique_producer.sources.feed import FEED
 from communique_producer.sources.gdelt_gkg import GDELT_GKG
 from communique_producer.sources.html import HTML
 from communique_producer.sources.input import Input
@@ -25,6 +26,7 @@ KINDS: tuple[Kind, ...] = (
     JSON_DOCUMENT,
     PARQUET,
     WARC,
+    FEED,
     HTML,
     GDELT_GKG,
     DELIMITED,
