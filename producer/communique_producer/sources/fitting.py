@@ -95,11 +95,13 @@ class Fitting:
     def _article(self, record: Any, shape: Shape | None, file: str, is_of_web: bool) -> Article:
         if not isinstance(record, dict):
             return self._parsed(record)
+        if shape:
+            record = shape.plain(record)
         fields = self._fields(record, shape)
         made = fields.apply(record) if fields else record
         if shape and (gap := shape.gap(record)):
             if not self.pages:
-                raise InvalidArticleError(f"{gap}: {_GET_PAGES}")
+                raise InvalidArticleError(f"{gap}: {_GET_PAGES}" if "url" in made else gap)
             made.pop("text", None)
         if shape and shape.zone:
             _set_zone(made, read_zone(shape.zone))

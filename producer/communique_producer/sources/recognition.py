@@ -16,6 +16,8 @@ from communique_producer.sources.input import Input
 from communique_producer.sources.json_document import JSON_DOCUMENT
 from communique_producer.sources.json_lines import JSON_LINES
 from communique_producer.sources.kind import Kind
+from communique_producer.sources.newsml import NEWSML_G2
+from communique_producer.sources.nitf import NITF
 from communique_producer.sources.parquet import PARQUET
 from communique_producer.sources.text import TEXT
 from communique_producer.sources.warc import WARC
@@ -27,6 +29,8 @@ KINDS: tuple[Kind, ...] = (
     PARQUET,
     WARC,
     FEED,
+    NITF,
+    NEWSML_G2,
     HTML,
     GDELT_GKG,
     DELIMITED,

@@ -12,6 +12,9 @@ _ROOT = re.compile(
     r"\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>)\s*)*<(?:[\w.-]+:)?([\w.-]+)[\s/>]",
     re.DOTALL | re.IGNORECASE,
 )
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_LARGEST = 128 * 1024**2
+"""Bytes; a parsed document takes ten times as many."""
 _DEEPEST = 500
 """Levels of elements; documents of news have some thirty."""
 
@@ -32,6 +35,8 @@ def parsed(data: bytes, what: str) -> "Element":
     Raises:
         SourceError: it declares entities, is not well-formed or too deep; or defusedxml is not installed.
     """
+    if len(data) > _LARGEST:
+        raise SourceError(f"a document of more than {_LARGEST:,} bytes, which is the limit")
     try:
         from xml.etree.ElementTree import ParseError
 
@@ -50,6 +55,31 @@ def parsed(data: bytes, what: str) -> "Element":
         raise NotWellFormedError(f"not well-formed XML: {error}") from error
     _check_depth(root)
     return root
+
+
+def local(element: "Element") -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def all_named(parent: "Element | None", name: str) -> "list[Element]":
+    """Those of that name, however deep; none of nothing."""
+    return [] if parent is None else [each for each in parent.iter() if local(each) == name]
+
+
+def first_named(parent: "Element | None", name: str) -> "Element | None":
+    """The first of that name, however deep."""
+    return next(iter(all_named(parent, name)), None)
+
+
+def child(parent: "Element | None", name: str) -> "Element | None":
+    """The first child of that name."""
+    return None if parent is None else next((each for each in parent if local(each) == name), None)
+
+
+def attribute(element: "Element | None", name: str) -> str | None:
+    """An attribute; what is blank is none."""
+    return None if element is None else (element.get(name) or "").strip() or None
 
 
 class NotWellFormedError(SourceError):

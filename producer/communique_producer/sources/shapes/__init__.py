@@ -8,9 +8,10 @@ from communique_producer.sources.shapes.gdelt import GDELT
 from communique_producer.sources.shapes.media_cloud import MEDIA_CLOUD
 from communique_producer.sources.shapes.news_api import NEWS_API
 from communique_producer.sources.shapes.news_please import NEWS_PLEASE
+from communique_producer.sources.shapes.ninjs import NINJS
 from communique_producer.sources.shapes.shape import Shape
 
-SHAPES = (NEWS_PLEASE, EVENT_REGISTRY, GDELT, NEWS_API, MEDIA_CLOUD)
+SHAPES = (NEWS_PLEASE, EVENT_REGISTRY, GDELT, NEWS_API, MEDIA_CLOUD, NINJS)
 
 __all__ = ["SHAPES", "Shape", "shape_of"]
 

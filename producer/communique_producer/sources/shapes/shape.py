@@ -14,6 +14,10 @@ def _nothing(_: Record) -> str | None:
     return None
 
 
+def _as_it_is(record: Record) -> Record:
+    return record
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One form of records.
@@ -21,7 +25,8 @@ class Shape:
     `name`: what refusals call it. `fits` tells by its keys that a record is of this form, or is an answer of
     a service with a list of them. `fields`: where ours stand in it, and where an answer has its list.
     `failure` tells what an answer says that went wrong. `gap` tells why a record has not its whole text.
-    `zone`: the time zone of its times, where the makers say it.
+    `zone`: the time zone of its times, where the makers say it. `plain` makes a record of it in which
+    `fields` find theirs, where these lie deeper than a name leads; `gap` is asked of that one.
     """
 
     name: str
@@ -30,6 +35,7 @@ class Shape:
     failure: Callable[[Record], str | None] = _nothing
     gap: Callable[[Record], str | None] = _nothing
     zone: str | None = None
+    plain: Callable[[Record], Record] = _as_it_is
 
     def records(self, record: Record) -> Iterator[tuple[str, Any]]:
         """Yield the place and the record of each in an answer; a record by itself has no place.
