@@ -1,4 +1,4 @@
-"""Options that all commands share which read articles: `push`, `extract` and `explain`."""
+"""Options that several commands share; most are of those that read articles."""
 
 from typing import Annotated
 
@@ -90,4 +90,8 @@ LinkedPages = Annotated[
 Summaries = Annotated[
     bool,
     typer.Option("--summaries", help="Read a feed's summaries where it has not the whole texts."),
+]
+MetricsPort = Annotated[
+    int | None,
+    typer.Option(min=1, max=65_535, help="Serve /metrics, /healthz and /readyz on this port."),
 ]

@@ -11,6 +11,7 @@ from communique.commands.options import (
     Clean,
     FieldMapping,
     LinkedPages,
+    MetricsPort,
     Outlet,
     Pages,
     Paths,
@@ -35,9 +36,12 @@ from communique_producer.sources import (
 from communique_schemas import Article
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
+from communique_store.telemetry.metrics import ARTICLES_PUSHED
+from communique_store.telemetry.serving import serving
 
 
 def push(
+    context: typer.Context,
     paths: Paths,
     published: Published = None,
     outlet: Outlet = None,
@@ -98,6 +102,7 @@ def push(
             "--follow", help="Push what is added to a file of JSON lines, too, until Ctrl-C."
         ),
     ] = False,
+    metrics_port: MetricsPort = None,
 ) -> None:
     """Put articles on the queue.
 
@@ -126,6 +131,7 @@ def push(
         "any_language": any_language,
         "tally": tally,
     }
+    context.with_resource(serving(settings, metrics_port))
     waits = wait or wait_seconds is not None
     polls = every is not None or state is not None
     if follow or polls:
@@ -211,6 +217,7 @@ class _Push:
     def _readable(self, read: Iterable[Article | Refusal]) -> Iterator[Article]:
         for item in read:
             if isinstance(item, Refusal):
+                ARTICLES_PUSHED.add(result="unreadable")
                 self._unreadable.append(item)
             else:
                 self._ids.append(item.id)

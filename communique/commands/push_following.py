@@ -15,6 +15,7 @@ from communique_producer.sources import Refusal, Tally
 from communique_schemas import Article
 from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable
+from communique_store.telemetry.metrics import ARTICLES_PUSHED
 
 _PAUSE_SECONDS = 1.0
 
@@ -61,7 +62,9 @@ class FollowedPush:
             ConnectionFailedError: the server is away, and it is to end, or patience has an end.
         """
         for batch in batches:
-            self._refuse(item for item in batch if isinstance(item, Refusal))
+            unreadable = [item for item in batch if isinstance(item, Refusal)]
+            ARTICLES_PUSHED.add(len(unreadable), result="unreadable")
+            self._refuse(unreadable)
             articles = [item for item in batch if isinstance(item, Article)]
             while not self._is_pushed(articles, stop):
                 stop.wait(_PAUSE_SECONDS)

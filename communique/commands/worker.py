@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from communique.commands.options import MetricsPort
 from communique_worker.extra import require_worker_extra
 
 
@@ -13,6 +14,7 @@ def worker(
         int | None, typer.Option(help="Pool processes; by default one a core.")
     ] = None,
     loglevel: Annotated[str, typer.Option(help="debug, info, warning or error.")] = "info",
+    metrics_port: MetricsPort = None,
     log_format: Annotated[
         Literal["text", "json"] | None,
         typer.Option(help="Lines for people (the default), or a JSON object a line."),
@@ -23,6 +25,8 @@ def worker(
     Example: communique worker --concurrency 2
     """
     require_worker_extra()
+    if metrics_port:
+        os.environ["COMMUNIQUE_METRICS_PORT"] = str(metrics_port)
     if log_format:
         os.environ["COMMUNIQUE_LOG_FORMAT"] = log_format
     from communique_worker.app import app

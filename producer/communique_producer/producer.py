@@ -1,5 +1,6 @@
 """The producer: takes articles into the store's outbox and puts them on the queue."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +31,7 @@ from communique_schemas.errors import (
 )
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url
 from communique_store.queue.sender import Sender
+from communique_store.telemetry.metrics import ARTICLES_PUSHED
 
 _WINDOW = 128
 """Articles that are accepted and sent in one go; an article costs the server more in larger ones."""
@@ -114,7 +116,7 @@ class Producer:
         """Put those articles on the queue that `take` has taken into the outbox."""
         patience = patience or Patience(max_queued=self._settings.max_queued)
         size = min(_WINDOW, patience.max_queued or _WINDOW)
-        report = PushReport()
+        report, counted = PushReport(), Counter[str]()
         with self._store() as store, self._sender() as sender:
             _patiently(patience, sender.open)
             for window in windows(articles, size, report):
@@ -123,8 +125,10 @@ class Producer:
                 fresh = _patiently(patience, take, store, window, report)
                 _patiently(patience, sender.send, fresh)
                 report.queued += len(fresh)
+                counted = _count(report, counted)
                 if progress:
                     progress(report)
+            _count(report, counted)  # what was left out behind the last window
         return report
 
     def queue_depth(self) -> int:
@@ -281,6 +285,14 @@ class Producer:
 
     def _sender(self) -> Sender:
         return Sender(self._broker_url, self._settings.queue)
+
+
+def _count(report: PushReport, before: Counter[str]) -> Counter[str]:
+    """Count what was added to a report, whose counts were these before; returns those of now."""
+    now = Counter(queued=report.queued, known=report.known, refused=len(report.refused))
+    for result, more in (now - before).items():
+        ARTICLES_PUSHED.add(more, result=result)
+    return now
 
 
 def _still_held(

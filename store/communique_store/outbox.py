@@ -169,6 +169,12 @@ class Outbox:
         with reporting(self._url):
             return int(self._client.hlen(self._keys.queued))
 
+    def lag(self) -> float:
+        """How many seconds ago the oldest of those under way was sent (last, where it was sent again)."""
+        with reporting(self._url):
+            oldest = self._client.zrange(self._keys.sent, 0, 0, withscores=True)
+        return max(0.0, time.time() - float(oldest[0][1])) if oldest else 0.0
+
     def overdue(self, seconds: float, *, most: int = 1000) -> list[str]:
         """Claim articles that were sent longer ago than this, so as to send them again."""
         now = time.time()

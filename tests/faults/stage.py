@@ -181,7 +181,7 @@ class Worker:
             sys.executable, "-m", "celery", "-A", app, "worker", f"--concurrency={concurrency}",
             f"--loglevel={loglevel}", "--without-mingle", "--without-gossip",
         ]  # fmt: skip
-        self._environment = {
+        self.environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(folder), str(Path(__file__).parents[2])]),
             "COMMUNIQUE_STORE_URL": url,
@@ -210,7 +210,7 @@ class Worker:
         """Start it; does not wait until it is ready."""
         with (self.folder / f"worker-{time.time_ns()}.log").open("wb") as log:
             self.process = subprocess.Popen(
-                self._command, env=self._environment, cwd=self.folder, stdout=log, stderr=log,
+                self._command, env=self.environment, cwd=self.folder, stdout=log, stderr=log,
                 start_new_session=True,
             )  # fmt: skip
 

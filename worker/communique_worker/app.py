@@ -11,10 +11,12 @@ from communique_store.connection.broker import broker_connection
 from communique_store.connection.connecting import resolve_broker_url
 from communique_store.identity import unique_name
 from communique_store.telemetry.logs import set_up_logs
+from communique_store.telemetry.metrics import join_counting
 from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat
 from communique_worker.memory import return_freed_memory, share_with_children
 from communique_worker.settings import worker_settings
+from communique_worker.telemetry import end_telemetry, prepare_telemetry, start_telemetry
 from communique_worker.threads import multiply_in_one_thread
 
 _KIB_PER_MIB = 1024
@@ -88,9 +90,16 @@ def load_before_fork(**_: Any) -> None:
     """Load and warm the model once, so that the pool's processes share its memory."""
     from communique_worker.tasks import extractor
 
+    prepare_telemetry()
     return_freed_memory()
     extractor()
     share_with_children()
+
+
+@signals.worker_process_init.connect  # type: ignore[untyped-decorator]
+def count_with_the_others(**_: Any) -> None:
+    """Count where the pool counts, also in a process that was not forked."""
+    join_counting()
 
 
 _heartbeats: list[Heartbeat] = []
@@ -105,6 +114,7 @@ def start_heartbeat(sender: Any, **_: Any) -> None:
     heartbeat = Heartbeat(name, settings)
     heartbeat.start()
     _heartbeats.append(heartbeat)
+    start_telemetry()
 
 
 @signals.worker_shutting_down.connect  # type: ignore[untyped-decorator]
@@ -112,3 +122,9 @@ def stop_heartbeat(**_: Any) -> None:
     """Say no more that it lives."""
     for heartbeat in _heartbeats:
         heartbeat.stop()
+
+
+@signals.worker_shutdown.connect  # type: ignore[untyped-decorator]
+def stop_telemetry(**_: Any) -> None:
+    """Answer and count no more."""
+    end_telemetry()

@@ -30,6 +30,9 @@ class WorkerSettings(ConnectionSettings):
     heartbeat_seconds: int = Field(
         default=10, ge=1, description="How often a worker says that it lives."
     )
+    metrics_port: int | None = Field(
+        default=None, ge=1, le=65_535, description="Port of metrics and health; none if unset."
+    )
     log_format: LogFormat = Field(
         default="text", description="Logs as lines for people, or as a JSON object a line."
     )

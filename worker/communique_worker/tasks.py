@@ -42,7 +42,7 @@ from communique_store.outbox import Accepted
 from communique_store.telemetry.logs import logger
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
-from communique_worker.telling import tell_dead, tell_failed, tell_stored
+from communique_worker.telling import tell_dead, tell_failed, tell_late, tell_stored
 from communique_worker.warming import warming_articles
 
 _LOG = logger(__name__)
@@ -179,10 +179,11 @@ class _Chunk:
             with time_limit(worker_settings().article_seconds):
                 results = list(extractor().pipe(each.article for each in accepted))
         except ArticleTimeoutError:
+            tell_late("chunk")
             self._one_by_one(accepted)
             return
         except Exception as error:  # noqa: BLE001 - whatever one article does must not cost its neighbours
-            tell_failed("a chunk failed; its articles are tried one by one", error)
+            tell_failed("chunk", error)
             self._one_by_one(accepted)
             return
         seconds = (time.monotonic() - began) / max(len(results), 1)  # the model reads them together
@@ -211,10 +212,11 @@ class _Chunk:
             with time_limit(seconds):
                 result = extractor()(accepted.article)
         except ArticleTimeoutError:
+            tell_late("article")
             reason = f"took longer than {seconds:g} seconds"
             self._bury_article(accepted, "timed-out", reason, attempt)
         except Exception as error:  # noqa: BLE001 - it ends as a dead letter with its reason
-            tell_failed("an article failed", error)
+            tell_failed("article", error)
             self._bury_article(accepted, "failed", f"{type(error).__name__}: {error}", attempt)
         else:
             spent = time.monotonic() - began

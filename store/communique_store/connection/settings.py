@@ -46,6 +46,9 @@ class ConnectionSettings(BaseSettings):
         ge=1,
         description="Articles under way above which a push waits; no limit if unset.",
     )
+    metrics_host: str = Field(
+        default="127.0.0.1", min_length=1, description="Address at which metrics are served."
+    )
     data_dir: Path = Field(default_factory=_data_dir, description="Folder of the embedded server.")
 
     @model_validator(mode="wrap")

@@ -1,0 +1,102 @@
+"""What the store and the queue hold, asked at the moment at which somebody reads the metrics."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from communique_schemas.errors import ConnectionFailedError, StoreError
+from communique_store.connection.connecting import resolve_broker_url
+from communique_store.connection.settings import ConnectionSettings
+from communique_store.event_store import EventStore
+from communique_store.queue.sender import Sender
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the store."""
+
+    name: str
+    meaning: str
+    label: str | None = None
+
+
+STORE_UP = Figure("communique_store_up", "Whether store and queue answered: 1 or 0.")
+QUEUE_MESSAGES = Figure("communique_queue_messages", "Messages that wait in the queue.")
+UNDER_WAY = Figure(
+    "communique_articles_under_way", "Articles accepted, and neither stored nor dead yet."
+)
+LAG = Figure(
+    "communique_lag_seconds", "How long ago the oldest article under way was sent; 0 for none."
+)
+ARTICLES_HELD = Figure("communique_articles_held", "Articles that the store counts as processed.")
+EVENTS_HELD = Figure("communique_events_held", "Events in the store.")
+LETTERS_HELD = Figure("communique_dead_letters_held", "Dead letters in the store.")
+WORKERS_ALIVE = Figure("communique_workers_alive", "Workers that gave a sign of life.")
+GROUP_LAG = Figure(
+    "communique_group_lag_entries", "Entries of the stream not given out to a group yet.", "group"
+)
+GROUP_PENDING = Figure(
+    "communique_group_pending_entries",
+    "Entries given out to a group and not acknowledged.",
+    "group",
+)
+FIGURES = (
+    STORE_UP,
+    QUEUE_MESSAGES,
+    UNDER_WAY,
+    LAG,
+    ARTICLES_HELD,
+    EVENTS_HELD,
+    LETTERS_HELD,
+    WORKERS_ALIVE,
+    GROUP_LAG,
+    GROUP_PENDING,
+)
+
+
+class StoreFigures:
+    """A collector, as prometheus_client has it: every worker of a store tells the same."""
+
+    def __init__(self, settings: ConnectionSettings) -> None:
+        """Ask the store and the broker of these settings."""
+        self._settings = settings
+        self._broker_url = resolve_broker_url(settings)
+
+    def describe(self) -> list[Any]:
+        """Nothing that would need the store."""
+        return []
+
+    def collect(self) -> Iterator[Any]:
+        """Yield the figures; where the store is away, that alone."""
+        from prometheus_client.core import GaugeMetricFamily
+
+        try:
+            values = self._values()
+        except (ConnectionFailedError, StoreError):
+            values = {STORE_UP: 0}
+        for figure, value in values.items():
+            labels = [figure.label] if figure.label else []
+            family = GaugeMetricFamily(figure.name, figure.meaning, labels=labels)
+            told = value if isinstance(value, dict) else {None: value}
+            for label, number in told.items():
+                family.add_metric([] if label is None else [label], number)
+            yield family
+
+    def _values(self) -> dict[Figure, float | dict[str, float]]:
+        with EventStore(settings=self._settings) as store:
+            counts, groups = store.counts(), store.stream.groups()
+            workers, lag = len(store.workers.alive()), store.outbox.lag()
+        with Sender(self._broker_url, self._settings.queue) as sender:
+            depth = sender.depth()
+        return {
+            STORE_UP: 1,
+            QUEUE_MESSAGES: depth,
+            UNDER_WAY: counts.under_way,
+            LAG: lag,
+            ARTICLES_HELD: counts.articles,
+            EVENTS_HELD: counts.events,
+            LETTERS_HELD: counts.dead_letters,
+            WORKERS_ALIVE: workers,
+            GROUP_LAG: {group.name: group.lag for group in groups if group.lag is not None},
+            GROUP_PENDING: {group.name: group.pending for group in groups},
+        }
