@@ -38,6 +38,7 @@ from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
 from communique_store.telemetry.metrics import ARTICLES_PUSHED
 from communique_store.telemetry.serving import serving
+from communique_store.telemetry.tracing import tracing
 
 
 def push(
@@ -111,6 +112,8 @@ def push(
     settings = ConnectionSettings()
     if max_characters:
         settings = settings.model_copy(update={"max_characters": max_characters})
+    context.with_resource(serving(settings, metrics_port))
+    context.with_resource(tracing("communique-push"))
     say = messages()
     patience = Patience(
         broker_seconds=wait_for_broker,
@@ -131,7 +134,6 @@ def push(
         "any_language": any_language,
         "tally": tally,
     }
-    context.with_resource(serving(settings, metrics_port))
     waits = wait or wait_seconds is not None
     polls = every is not None or state is not None
     if follow or polls:

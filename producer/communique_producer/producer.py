@@ -32,6 +32,7 @@ from communique_schemas.errors import (
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url
 from communique_store.queue.sender import Sender
 from communique_store.telemetry.metrics import ARTICLES_PUSHED
+from communique_store.telemetry.tracing import span
 
 _WINDOW = 128
 """Articles that are accepted and sent in one go; an article costs the server more in larger ones."""
@@ -120,10 +121,11 @@ class Producer:
         with self._store() as store, self._sender() as sender:
             _patiently(patience, sender.open)
             for window in windows(articles, size, report):
-                _patiently(patience, _await_room, store, patience, len(window))
-                _patiently(patience, store.check_room)
-                fresh = _patiently(patience, take, store, window, report)
-                _patiently(patience, sender.send, fresh)
+                with span("push", articles=len(window)):
+                    _patiently(patience, _await_room, store, patience, len(window))
+                    _patiently(patience, store.check_room)
+                    fresh = _patiently(patience, take, store, window, report)
+                    _patiently(patience, sender.send, fresh)
                 report.queued += len(fresh)
                 counted = _count(report, counted)
                 if progress:

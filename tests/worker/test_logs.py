@@ -22,7 +22,8 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> list[Line]:
         producer = Producer(settings=settings_for(server.url))
         producer.push([Article(id="good", text=MEETING), Article(id="bad\x1b[2J", text=POISON)])
         worker = Worker(folder, server.url, app="tests.faults.poisoned", concurrency=1,
-                        loglevel="info", COMMUNIQUE_LOG_FORMAT="json")  # fmt: skip
+                        loglevel="info", COMMUNIQUE_LOG_FORMAT="json",
+        COMMUNIQUE_VISIBILITY_SECONDS="900")  # fmt: skip
         with worker:
             assert producer.wait(["good", "bad\x1b[2J"], timeout=60)
             with server.client() as client:

@@ -56,6 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             server.url,
             app="tests.faults.poisoned",
             TMPDIR=str(folder),
+            COMMUNIQUE_VISIBILITY_SECONDS="900",
             COMMUNIQUE_METRICS_PORT=str(port),
         ) as worker,
     ):

@@ -16,7 +16,13 @@ from communique_worker.gatekeeper import guard_redis
 from communique_worker.health import Heartbeat
 from communique_worker.memory import return_freed_memory, share_with_children
 from communique_worker.settings import worker_settings
-from communique_worker.telemetry import end_telemetry, prepare_telemetry, start_telemetry
+from communique_worker.telemetry import (
+    end_telemetry,
+    end_trace_in_pool,
+    prepare_telemetry,
+    start_telemetry,
+    trace_in_pool,
+)
 from communique_worker.threads import multiply_in_one_thread
 
 _KIB_PER_MIB = 1024
@@ -98,8 +104,15 @@ def load_before_fork(**_: Any) -> None:
 
 @signals.worker_process_init.connect  # type: ignore[untyped-decorator]
 def count_with_the_others(**_: Any) -> None:
-    """Count where the pool counts, also in a process that was not forked."""
+    """Count where the pool counts, also in a process that was not forked, and trace."""
     join_counting()
+    trace_in_pool()
+
+
+@signals.worker_process_shutdown.connect  # type: ignore[untyped-decorator]
+def export_the_rest(**_: Any) -> None:
+    """Export the spans that are left."""
+    end_trace_in_pool()
 
 
 _heartbeats: list[Heartbeat] = []

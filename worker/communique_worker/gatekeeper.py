@@ -15,12 +15,13 @@ from communique_schemas import TASK_NAME
 from communique_schemas.nesting import DEEPEST, is_deeper
 from communique_store.connection.broker import PromptChannel, PromptTransport
 from communique_store.telemetry.logs import logger
+from communique_store.telemetry.tracing import CARRIED
 
 _LOG = logger(__name__)
 _DEEPEST = 2 * DEEPEST
 """Python's pickle, by which a message goes on to the pool, does not follow much deeper."""
-_HEADERS = ("lang", "task", "id", "argsrepr", "kwargsrepr", "origin")
-"""Those that an extraction needs; others could delay it, or let it expire."""
+_HEADERS = ("lang", "task", "id", "argsrepr", "kwargsrepr", "origin", *CARRIED)
+"""Those that an extraction needs, or its trace; others could delay it, or let it expire."""
 _MALFORMED = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 

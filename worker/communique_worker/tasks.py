@@ -5,6 +5,7 @@ import socket
 import time
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -40,6 +41,7 @@ from communique_schemas.errors import (
 from communique_store.event_store import EventStore
 from communique_store.outbox import Accepted
 from communique_store.telemetry.logs import logger
+from communique_store.telemetry.tracing import CARRIED, span, trace_id
 from communique_worker.limits import ArticleTimeoutError, time_limit
 from communique_worker.settings import worker_settings
 from communique_worker.telling import tell_dead, tell_failed, tell_late, tell_stored
@@ -84,10 +86,20 @@ def extract(message: dict[str, Any]) -> None:
         reraise=True,
     )
     try:
-        with bound_contextvars(task_id=extract.request.id):
+        with span("process", "consumer", _carried()), _fields_of_logs():
             patiently(_process, message, {})
     except (ConnectionFailedError, StoreError) as error:
         raise Reject(str(error), requeue=True) from error
+
+
+def _carried() -> dict[str, str]:
+    """The headers by which the trace of who sent this message goes on."""
+    request = extract.request
+    return {name: value for name in CARRIED if (value := request.get(name))}
+
+
+def _fields_of_logs() -> AbstractContextManager[None]:
+    return bound_contextvars(task_id=extract.request.id, **trace_id())
 
 
 def _tell(state: RetryCallState) -> None:
@@ -176,7 +188,10 @@ class _Chunk:
     def _together(self, accepted: list[Accepted]) -> None:
         began = time.monotonic()
         try:
-            with time_limit(worker_settings().article_seconds):
+            with (
+                span("read", articles=len(accepted)),
+                time_limit(worker_settings().article_seconds),
+            ):
                 results = list(extractor().pipe(each.article for each in accepted))
         except ArticleTimeoutError:
             tell_late("chunk")
@@ -188,9 +203,12 @@ class _Chunk:
             return
         seconds = (time.monotonic() - began) / max(len(results), 1)  # the model reads them together
         receipts = {each.article.id: each.receipt for each in accepted}
-        saved = self._store.save_many(results, [receipts[result.article.id] for result in results])
-        for result, written in zip(results, saved, strict=True):
-            tell_stored(result, seconds, written=written is True)
+        with span("store", articles=len(results)):
+            saved = self._store.save_many(
+                results, [receipts[result.article.id] for result in results]
+            )
+            for result, written in zip(results, saved, strict=True):
+                tell_stored(result, seconds, written=written is True)
 
     def _one_by_one(self, accepted: list[Accepted]) -> None:
         limit = worker_settings().max_attempts
@@ -209,7 +227,7 @@ class _Chunk:
         seconds = worker_settings().article_seconds
         began = time.monotonic()
         try:
-            with time_limit(seconds):
+            with span("read", article_id=accepted.article.id), time_limit(seconds):
                 result = extractor()(accepted.article)
         except ArticleTimeoutError:
             tell_late("article")
@@ -220,7 +238,9 @@ class _Chunk:
             self._bury_article(accepted, "failed", f"{type(error).__name__}: {error}", attempt)
         else:
             spent = time.monotonic() - began
-            tell_stored(result, spent, written=self._store.save(result, receipt=accepted.receipt))
+            with span("store", articles=1):
+                written = self._store.save(result, receipt=accepted.receipt)
+                tell_stored(result, spent, written=written)
 
     def _bury_conflict(self, article: Article) -> None:
         """Keep an article whose id is another's, under an id of its own."""

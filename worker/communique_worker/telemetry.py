@@ -2,17 +2,20 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from communique_schemas.errors import CommuniqueError, ModelMissingError
 from communique_store.telemetry.figures import StoreFigures
 from communique_store.telemetry.logs import logger, set_up_logs
 from communique_store.telemetry.metrics import Counting
 from communique_store.telemetry.serving import TelemetryServer, server_checks
+from communique_store.telemetry.tracing import begin_tracing
 from communique_worker.settings import worker_settings
 
 _LOG = logger(__name__)
 _ends: list[Callable[[], None]] = []
 _servers: list[TelemetryServer] = []
+_providers: list[Any] = []
 
 
 def prepare_telemetry() -> None:
@@ -47,6 +50,22 @@ def end_telemetry() -> None:
     """Answer no more, and take the shared counts away."""
     while _ends:
         _ends.pop(0)()
+
+
+def trace_in_pool() -> None:
+    """Export the spans of this process of the pool, if the environment asks for it.
+
+    Not before the fork: what exports has a thread of its own, which no child would have.
+    """
+    provider = begin_tracing("communique-worker")
+    if provider is not None:
+        _providers.append(provider)
+
+
+def end_trace_in_pool() -> None:
+    """Export the spans that are left."""
+    while _providers:
+        _providers.pop().shutdown()
 
 
 def _model_is_loaded() -> None:

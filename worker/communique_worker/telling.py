@@ -12,6 +12,7 @@ from communique_store.telemetry.metrics import (
     EVENTS_STORED,
     READING_FAILURES,
 )
+from communique_store.telemetry.tracing import note
 
 _LOG = logger(__name__)
 _SUBJECTS = {"chunk": "a chunk, whose articles are tried one by one,", "article": "an article"}
@@ -26,6 +27,7 @@ def tell_stored(result: ExtractionResult, seconds: float, *, written: bool) -> N
     if written:
         for event in result.events:
             EVENTS_STORED.add(type=event.type, subtype=event.subtype)
+    note(words, article_id=result.article.id, events=len(result.events))
     _LOG.info(words, article_id=result.article.id, seconds=round(seconds, 4), **kinds)
 
 
@@ -45,6 +47,7 @@ def tell_dead(letter: DeadLetter, *, kept: bool) -> None:
     """An article became a dead letter, or would have, were it not done or forgotten by now."""
     if kept:
         ARTICLES_DEAD.add(reason=letter.reason)
+        note("dead letter", article_id=letter.article_id, reason=letter.reason)
     words = "dead letter" if kept else "no dead letter, for it is done or forgotten"
     # what an error of the extraction says may quote the text; the letter itself keeps it
     why = letter.message.partition(":")[0] if letter.reason == "failed" else letter.message

@@ -16,6 +16,7 @@ from communique_store import redacted
 from communique_store.connection.answers import explained, unexpected
 from communique_store.connection.broker import BROKER_VARIABLE, broker_connection
 from communique_store.queue.chunks import chunks
+from communique_store.telemetry.tracing import carry, span
 
 _CONNECT_SECONDS = 3
 _ANSWER_SECONDS = 30
@@ -98,13 +99,15 @@ class Sender:
             with new_publisher(connection) as publisher, publisher.batch():
                 for ids in messages:
                     message = ChunkMessage(articles=tuple(ids))
-                    self._app.send_task(
-                        TASK_NAME,
-                        args=[message.payload()],
-                        argsrepr=f"({len(ids)} articles)",  # Celery's own takes long to write
-                        queue=self._queue,
-                        producer=publisher,
-                    )
+                    with span("send", "producer", articles=len(ids), queue=self._queue):
+                        self._app.send_task(
+                            TASK_NAME,
+                            args=[message.payload()],
+                            argsrepr=f"({len(ids)} articles)",  # Celery's own takes long to write
+                            headers=carry(),
+                            queue=self._queue,
+                            producer=publisher,
+                        )
         except Exception as error:
             self.close()
             raise self._explained(error) from error
