@@ -20,10 +20,11 @@ from tenacity import (
 from communique.terminal.consoles import messages
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
-from communique_consumer.formats.cloud_events import CLOUD_EVENTS, of_entry
+from communique_consumer.formats.cloud_events import CLOUD_EVENTS
 from communique_consumer.formats.format import Format
 from communique_consumer.formats.json_lines import JSON_LINES
 from communique_schemas import StreamEntry
+from communique_schemas.cloud_event import of_entry
 from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable, printable_json
 from communique_store.event_store import EventStore
@@ -102,5 +103,5 @@ def _print_entries(
                 sys.stdout.write(printable_json(LINES[form.name](entry)) + "\n")
                 sys.stdout.flush()
             else:
-                note = "" if entry.action == "added" else "retracted:"
+                note = "" if entry.action == "added" else f"{entry.action}:"
                 terminal().print(note, events_table([entry.event]))

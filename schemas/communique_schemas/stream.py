@@ -5,15 +5,18 @@ from typing import Literal
 from communique_schemas.event import Event
 from communique_schemas.span import Contract
 
+Action = Literal["added", "updated", "retracted"]
+
 
 class StreamEntry(Contract):
     """One entry of the event stream.
 
-    `entry_id` is its place in the stream (replay starts from any). `added` brings a new event;
-    `retracted` says that the event holds no longer: a newer extractor version or a newer record of its
-    article superseded it, or the article was forgotten.
+    `entry_id` is its place in the stream (replay starts from any). `added` brings a new event; `updated`
+    puts another content in the place of that of an event with the same id, as another model does that
+    reads the article again; `retracted` says that the event holds no longer: a newer extractor version or
+    a newer record of its article superseded it, or the article was forgotten.
     """
 
     entry_id: str
-    action: Literal["added", "retracted"]
+    action: Action
     event: Event

@@ -4,15 +4,15 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any
 
 import redis
 from redis.exceptions import RedisClusterException
 
-from communique_schemas import Event, StreamEntry
+from communique_schemas import StreamEntry
 from communique_schemas.errors import InvalidEventError
 from communique_store.batch import Batch, Entry, UnreadableEntry
-from communique_store.codec import unpack_event
+from communique_store.entries import read_entry
 from communique_store.scripts.loading import script
 
 _MS = 1000
@@ -29,10 +29,6 @@ _SECONDS_UNTIL_DEAD = 60.0
 """A consumer that lives asks every few seconds, unless its caller holds an entry, which is then pending."""
 _EVER_SO_LONG_MS = 365 * 86_400 * _MS
 _PAGE = 1000
-_ACTIONS: dict[bytes, Literal["added", "retracted"]] = {
-    b"added": "added",
-    b"retracted": "retracted",
-}
 
 
 class Consumer:
@@ -165,7 +161,7 @@ class Consumer:
             while waiting:
                 entry_id, fields = waiting.popleft()
                 if fields:
-                    yield self._entry(entry_id, fields)
+                    yield read_entry(entry_id, fields, self._stream)
                 used.append(entry_id)
                 if time.monotonic() - self._held_since > often:
                     self._acknowledge(used)
@@ -175,20 +171,9 @@ class Consumer:
         finally:
             self._acknowledge(used)
 
-    def _entry(self, entry_id: bytes, fields: dict[bytes, bytes]) -> StreamEntry:
-        name, action = entry_id.decode(), _ACTIONS.get(fields.get(b"action", b""))
-        if action is None or b"event" not in fields:
-            raise InvalidEventError(
-                f"entry {name} of the stream is none of ours: others wrote it; take it out "
-                f"(`XDEL {self._stream} {name}`)"
-            )
-        return StreamEntry.model_construct(  # written by us, and the event is checked
-            entry_id=name, action=action, event=_event_of(entry_id, fields[b"event"])
-        )
-
     def _whatever(self, entry_id: bytes, fields: dict[bytes, bytes]) -> Entry:
         try:
-            return self._entry(entry_id, fields)
+            return read_entry(entry_id, fields, self._stream)
         except InvalidEventError as error:
             return UnreadableEntry(entry_id.decode(), str(error), fields)
 
@@ -201,10 +186,3 @@ class Consumer:
     def _acknowledge(self, used: list[bytes]) -> None:
         if used:
             self._client.xack(self._stream, self._group, *used)
-
-
-def _event_of(entry_id: bytes, packed: bytes) -> Event:
-    try:
-        return unpack_event(packed)
-    except InvalidEventError as error:
-        raise InvalidEventError(f"entry {entry_id.decode()} of the stream: {error}") from error

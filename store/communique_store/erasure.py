@@ -11,12 +11,14 @@ from pydantic import ValidationError
 
 from communique_schemas import DeadLetter
 from communique_schemas.article import derived_id
-from communique_store.codec import article_of_event
 from communique_store.connection.connecting import reporting
+from communique_store.entries import article_of_entry
 from communique_store.keys import Keys
+from communique_store.retractions import retractions
 from communique_store.scripts.loading import script
 
 _PAGE = 500
+_UNSEEN = -1
 _Fate = Literal["aged", "retracted", "erased"]
 
 
@@ -41,7 +43,7 @@ class Erasure:
         self._client: Any = client
         self._keys = keys
         self._url = url
-        self._script = self._client.register_script(script("forget.lua"))
+        self._script = self._client.register_script(script("forget.lua", "telling.lua"))
 
     def age(self, article_id: str) -> None:
         """Take an article out for its age; the stream and what is under way stay as they are."""
@@ -80,15 +82,19 @@ class Erasure:
         letters: Sequence[str] = (),
         entries: Sequence[bytes] = (),
     ) -> list[int]:
-        keys = self._keys
-        answer: list[int] = self._script(
-            keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
-                  keys.counters, keys.stored, keys.stream, keys.queued, keys.outbox, keys.sent,
-                  keys.attempts, keys.dead, keys.forgotten],
-            args=[article_id, keys.index_prefix, fate, time.time(),
-                  "" if stored is None else stored, len(letters), *letters, *entries],
-        )  # fmt: skip
-        return answer
+        keys, seen = self._keys, list[bytes]()
+        while True:
+            to_tell = retractions(seen) if fate == "retracted" else entries
+            answer: list[Any] = self._script(
+                keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
+                      keys.counters, keys.stored, keys.stream, keys.queued, keys.outbox, keys.sent,
+                      keys.attempts, keys.dead, keys.forgotten],
+                args=[article_id, keys.index_prefix, fate, time.time(),
+                      "" if stored is None else stored, len(letters), *letters, *to_tell],
+            )  # fmt: skip
+            if not answer or answer[0] != _UNSEEN:
+                return answer
+            seen = answer[1:]
 
     def _letters_of(self, article_ids: set[str]) -> Mapping[str, Sequence[str]]:
         """The names of the dead letters of each article: its own, and those of others under its id."""
@@ -105,7 +111,7 @@ class Erasure:
         after = "-"
         while page := self._client.xrange(self._keys.stream, min=after, count=_PAGE):
             for entry_id, fields in page:
-                article_id = article_of_event(fields.get(b"event", b""))
+                article_id = article_of_entry(fields)
                 if article_id in article_ids:
                     found[article_id].append(entry_id)
             after = f"({page[-1][0].decode()}"

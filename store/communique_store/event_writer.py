@@ -1,15 +1,15 @@
 """Writes what was read of articles: one atomic script an article."""
 
 import time
-from collections.abc import Iterable
-from itertools import repeat
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from communique_schemas import Article, ExtractionResult
 from communique_schemas.errors import ArticleConflictError
-from communique_store.codec import pack_article, pack_event
+from communique_store.codec import event_json, pack_article, pack_event_json
 from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys, sortable
+from communique_store.retractions import Seen, retractions
 from communique_store.scores import score
 from communique_store.scripts.loading import script
 
@@ -22,7 +22,7 @@ class EventWriter:
         self._client = client
         self._keys = keys
         self._url = url
-        self._script = client.register_script(script("save.lua"))
+        self._script = client.register_script(script("save.lua", "telling.lua"))
 
     def save(self, result: ExtractionResult, *, receipt: str | None = None) -> bool:
         """Put one article and its events in place, in one atomic write; they supersede what is there of it.
@@ -39,17 +39,21 @@ class EventWriter:
         Raises:
             ArticleConflictError: the article's id is taken by another text, and there is no receipt.
         """
-        keys, arguments = self.script_call(result, receipt)
-        with reporting(self._url):
-            written = self._script(keys=keys, args=arguments)
-        if written == -1:
-            raise _conflict(result.article)
-        return bool(written)
+        (saved,) = self.save_many([result], [receipt])
+        if isinstance(saved, ArticleConflictError):
+            raise saved
+        return saved
 
     def script_call(
-        self, result: ExtractionResult, receipt: str | None
+        self, result: ExtractionResult, receipt: str | None, superseded: Seen = ()
     ) -> tuple[list[str], list[str | bytes | float]]:
-        """Keys and arguments of the script that saves."""
+        """Keys and arguments of the script that saves.
+
+        Args:
+            result: what was read.
+            receipt: of the record that was read.
+            superseded: the events that are to be retracted for it, as the script told them.
+        """
         article, keys = result.article, self._keys
         days = [event.date.end - event.date.start for event in result.events if event.date]
         arguments: list[str | bytes | float] = [
@@ -62,10 +66,13 @@ class EventWriter:
             keys.index_prefix,
             max((length.days for length in days), default=0),
             int(receipt is not None),
+            *retractions(superseded),
         ]
         for event in result.events:
             indexes = [key.removeprefix(keys.index_prefix) for key in keys.of_event(event)]
-            arguments += [event.id, pack_event(event), score(event), len(indexes), *indexes]
+            content = event_json(event)
+            arguments += [event.id, pack_event_json(content), score(event), event.type, content,
+                          len(indexes), *indexes]  # fmt: skip
         named = [
             keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
             keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
@@ -85,18 +92,22 @@ class EventWriter:
         Returns:
             For each what `save` returns, or the error that it would raise.
         """
+        results = list(results)
+        given = list(receipts) if receipts else [None] * len(results)
+        answers: list[Any] = [()] * len(results)  # none of the events that each supersedes is seen
         with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=False)
-            articles = []
-            pairs = zip(results, receipts, strict=True) if receipts else zip(results, repeat(None))
-            for result, receipt in pairs:
-                keys, arguments = self.script_call(result, receipt)
-                self._script(keys=keys, args=arguments, client=pipeline)
-                articles.append(result.article)
-            answers = pipeline.execute() if articles else []
+            while unsaved := [
+                n for n, answer in enumerate(answers) if isinstance(answer, Sequence)
+            ]:
+                pipeline = self._client.pipeline(transaction=False)
+                for n in unsaved:
+                    keys, arguments = self.script_call(results[n], given[n], answers[n])
+                    self._script(keys=keys, args=arguments, client=pipeline)
+                for n, answer in zip(unsaved, pipeline.execute(), strict=True):
+                    answers[n] = answer
         return [
-            _conflict(article) if answer == -1 else bool(answer)
-            for article, answer in zip(articles, answers, strict=True)
+            _conflict(result.article) if answer == -1 else bool(answer)
+            for result, answer in zip(results, answers, strict=True)
         ]
 
 

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from communique import to_frame
 from communique_consumer.files import whole_file
 from communique_consumer.flat import COLUMNS
-from communique_consumer.formats.cloud_events import CLOUD_EVENTS, of_entry
+from communique_consumer.formats.cloud_events import CLOUD_EVENTS
 from communique_consumer.formats.csv_table import CSV
 from communique_consumer.formats.format import Format
 from communique_consumer.formats.geo_json import GEO_JSON
@@ -28,6 +28,7 @@ from communique_consumer.formats.known import FORMATS, of_file
 from communique_consumer.formats.parquet import PARQUET
 from communique_consumer.formats.plover import PLOVER
 from communique_schemas import Event, StreamEntry
+from communique_schemas.cloud_event import of_entry
 from communique_schemas.errors import ExportError
 from communique_schemas.event import EVENT_ADAPTER
 from tests.schemas.examples import agreement, meeting, span

@@ -9,7 +9,7 @@ import redis
 
 from communique_schemas import Article, ExtractionResult
 from communique_store import ConnectionSettings, EventStore
-from communique_store.codec import pack_article, pack_event
+from communique_store.codec import event_json, pack_article, pack_event
 from communique_store.keys import Keys
 from tests.schemas.examples import EXTRACTOR, TEXT, meeting
 from tests.store.examples import letter, result, taken
@@ -68,7 +68,8 @@ def test_what_comes_twice_after_articles_went_is_found_still(
         next(store.follow("slow", block_seconds=0.05))
         store.expire(now=4_000_000_000)
         store.save(result("new"))
-        client.xadd(keys.stream, client.xrevrange(keys.stream, count=1)[0][1])
+        again = pack_event(result("new").events[0])
+        client.xadd(keys.stream, {"action": "added", "event": again})
         assert list(store.problems()) == ["the stream says twice that event 'new-1' was added"]
 
 
@@ -145,6 +146,12 @@ def wrong_article(client: "redis.Redis", keys: Keys) -> None:
         (lambda c, k: c.xadd(k.stream, c.xrange(k.stream)[0][1]), "says twice that event 'a1-1'"),
         (lambda c, k: c.xadd(k.stream, {"action": "retracted", "event": pack_event(
             result("never").events[0])}), "says that event 'never-1' was retracted, and it was not there"),
+        (lambda c, k: c.xadd(k.stream, {**c.xrange(k.stream)[0][1], "subject": "a9"}),
+         "has subject 'a9', and should have 'a1'"),
+        (lambda c, k: c.xadd(k.stream, {**c.xrange(k.stream)[0][1], "type": "communique.agreement.added"}),
+         "has type 'communique.agreement.added', and should have 'communique.meeting.added'"),
+        (lambda c, k: c.xadd(k.stream, {"type": "communique.meeting.updated", "data": event_json(
+            result("never").events[0])}), "says that event 'never-1' was updated, and it was not there"),
         (lambda c, k: c.delete(k.stream), "the stream does not say so"),
         (lambda c, k: c.xadd(k.stream, {"action": "added", "event": b"x"}), "stream cannot be read"),
         (lambda c, k: c.xadd(k.stream, {"action": "added", "event": pack_event(

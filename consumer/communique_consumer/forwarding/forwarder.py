@@ -163,9 +163,9 @@ class Forwarder:
             failures,
         )
         batch.acknowledge(entries)
-        added = sum(entry.action == "added" for entry in entries)
-        self.delivered.added += added
-        self.delivered.retracted += len(entries) - added
+        retracted = sum(entry.action == "retracted" for entry in entries)
+        self.delivered.added += len(entries) - retracted
+        self.delivered.retracted += retracted
         for entry in entries:
             self._suspected.pop(entry.entry_id, None)
 

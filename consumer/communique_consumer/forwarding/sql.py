@@ -134,7 +134,7 @@ class SqlTarget:
 def _add(connection: Connection, entries: Iterable[StreamEntry]) -> None:
     rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in (EVENTS, *BESIDE)}
     for entry in entries:
-        if entry.action == "added":
+        if entry.action != "retracted":
             for table, some in rows_of(entry.event).items():
                 rows[table].extend(some)
     for table, all_of_it in rows.items():

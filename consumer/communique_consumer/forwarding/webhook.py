@@ -18,8 +18,8 @@ import httpx
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from communique_consumer.formats.cloud_events import of_entry
 from communique_schemas import StreamEntry
+from communique_schemas.cloud_event import of_entry
 from communique_schemas.errors import (
     FailingError,
     RefusedError,

@@ -4,20 +4,21 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from communique_schemas import StreamEntry
+from communique_schemas.cloud_event import context_of
 from communique_schemas.errors import InvalidEventError
-from communique_store.codec import unpack_event
+from communique_store.entries import Fields, is_packed, read_entry
 from communique_store.keys import Keys
 
 _PAGE = 500
 _FIRST = "-"
-_ACTIONS = frozenset({b"added", b"retracted"})
 
 
 class StreamCheck:
     """Tells whether each event was added and retracted in turns, and which are stored: those added last.
 
-    A stream that was trimmed, or a store from which the retention took articles out, tells less: then
-    only what came twice is found, and only since articles were last taken out.
+    It may be updated in between. A stream that was trimmed, or a store from which the retention took
+    articles out, tells less: then only what came twice is found, and only since articles were last taken out.
     """
 
     def __init__(self, client: Any, keys: Keys) -> None:
@@ -32,29 +33,32 @@ class StreamCheck:
         pipeline.hmget(self._keys.counters, "forgotten", "erased")
         newest, stored, (forgotten, erased) = pipeline.execute()
         balance: Counter[str] = Counter()
-        strangers: set[str] = set()
+        not_there: set[tuple[str, str]] = set()
         unknown = _place(forgotten) if forgotten else None
         for entry_id, fields in self._entries(newest[0][0]) if newest else ():
             if unknown and _place(entry_id) > unknown:
                 balance.clear()
                 unknown = None
-            if fields.get(b"action") not in _ACTIONS or b"event" not in fields:
-                yield f"entry {entry_id.decode()} of the stream is none of ours: others wrote it"
-                continue
             try:
-                event_id = unpack_event(fields[b"event"]).id
+                entry = read_entry(entry_id, fields, self._keys.stream)
             except InvalidEventError as error:
-                yield f"entry {entry_id.decode()} of the stream cannot be read: {error}"
+                yield str(error)
                 continue
-            balance[event_id] += 1 if fields[b"action"] == b"added" else -1
+            yield from _attribute_problems(entry, fields)
+            event_id = entry.event.id
+            if entry.action == "updated":
+                if balance[event_id] < 1 and not unknown:
+                    not_there.add((event_id, "updated"))
+                continue
+            balance[event_id] += 1 if entry.action == "added" else -1
             if balance[event_id] > 1 and not unknown:
                 yield f"the stream says twice that event {event_id!r} was added"
             if balance[event_id] < 0:
-                strangers.add(event_id)
+                not_there.add((event_id, "retracted"))
         if not forgotten and self._is_whole(erased):
             yield from self._differences(balance, {event_id.decode() for event_id in stored})
-            for event_id in sorted(strangers):
-                yield f"the stream says that event {event_id!r} was retracted, and it was not there"
+            for event_id, action in sorted(not_there):
+                yield f"the stream says that event {event_id!r} was {action}, and it was not there"
 
     def _differences(self, balance: "Counter[str]", stored: set[str]) -> Iterator[str]:
         for event_id in sorted(stored):
@@ -78,6 +82,16 @@ class StreamCheck:
             return True
         told = self._client.xinfo_stream(self._keys.stream)
         return int(told["entries-added"]) == int(told["length"]) + int(erased or 0)
+
+
+def _attribute_problems(entry: StreamEntry, fields: Fields) -> Iterator[str]:
+    """Whether the attributes beside the data say what the data say."""
+    if is_packed(fields):
+        return
+    for name, expected in context_of(entry).items():
+        found = fields.get(name.encode(), b"").decode(errors="replace")
+        if found != expected:
+            yield f"entry {entry.entry_id} of the stream has {name} {found!r}, and should have {expected!r}"
 
 
 def _place(entry_id: bytes) -> tuple[int, int]:

@@ -10,18 +10,35 @@
 --       7 stream, 8 queued, 9 outbox, 10 sent, 11 attempts, 12 dead letters, 13 forgotten
 -- ARGV: 1 article id, 2 prefix of the indexes, 3 "aged", "retracted" or "erased", 4 now, 5 for "erased" the time of
 --       storing before the stream was searched ('' if it was not stored), 6 number of dead letters that are to go,
---       their names, then the ids of the stream's entries that are to go
+--       their names, then for "retracted" what was seen of its events (see `telling.lua`), else the ids of the
+--       stream's entries that are to go
 -- Returns: 1 if it was stored, 1 if it was under way, number of events, of dead letters, of entries that went; or
---       nothing where it was stored anew since, so that the stream is to be searched again.
+--       nothing where it was stored anew since, so that the stream is to be searched again; or -1, ids and bodies in
+--       turns where its events were not seen, or are others now. Nothing is done then.
 local id, prefix, fate = ARGV[1], ARGV[2], ARGV[3]
 if fate == 'erased' and tonumber(redis.call('ZSCORE', KEYS[6], id)) ~= tonumber(ARGV[5]) then return {} end
+local last = 6 + tonumber(ARGV[6])
 local events = redis.call('ZRANGE', KEYS[2], 0, -1)
+local seen, bodies, unseen = {}, {}, { -1 }
+if fate == 'retracted' then
+  seen = seen_events(last + 1)
+  for _, event in ipairs(events) do
+    local body = redis.call('HGET', KEYS[3], event)
+    bodies[event] = body
+    if body and not (seen[event] and seen[event].body == body) then
+      unseen[#unseen + 1] = event
+      unseen[#unseen + 1] = body
+    end
+  end
+  if #unseen > 1 then return unseen end
+end
+
+local tell = teller(KEYS[7], id)
 for _, event in ipairs(events) do
   local keys = redis.call('HGET', KEYS[4], event)
   for key in string.gmatch(keys or '', '[^\n]+') do redis.call('ZREM', prefix .. key, event) end
   redis.call('ZREM', prefix .. 'all', event)
-  local body = redis.call('HGET', KEYS[3], event)
-  if body and fate == 'retracted' then redis.call('XADD', KEYS[7], '*', 'action', 'retracted', 'event', body) end
+  if bodies[event] then tell('retracted', event, seen[event].kind, seen[event].data) end
   redis.call('HDEL', KEYS[3], event)
   redis.call('HDEL', KEYS[4], event)
 end
@@ -40,9 +57,8 @@ redis.call('HDEL', KEYS[9], id)
 redis.call('ZREM', KEYS[10], id)
 redis.call('HDEL', KEYS[11], id)
 local letters, entries = 0, 0
-local last = 6 + tonumber(ARGV[6])
 for n = 7, last do letters = letters + redis.call('HDEL', KEYS[12], ARGV[n]) end
-for n = last + 1, #ARGV do entries = entries + redis.call('XDEL', KEYS[7], ARGV[n]) end
+for n = last + 1, fate == 'erased' and #ARGV or last do entries = entries + redis.call('XDEL', KEYS[7], ARGV[n]) end
 if entries > 0 then redis.call('HINCRBY', KEYS[5], 'erased', entries) end
 if stored + under_way + letters + entries > 0 then redis.call('HSET', KEYS[13], redis.sha1hex(id), ARGV[4]) end
 return { stored, under_way, #events, letters, entries }

@@ -1,16 +1,17 @@
 """Entries of a stream, as the tests of forwarding bend them."""
 
-from typing import Any, Literal
+from typing import Any
 
 from communique_schemas import StreamEntry
 from communique_schemas.event import EVENT_ADAPTER
+from communique_schemas.stream import Action
 from tests.schemas.examples import agreement, meeting
 
 
 def entry(
     place: int,
     event_id: str = "m1",
-    action: Literal["added", "retracted"] = "added",
+    action: Action = "added",
     **changes: Any,
 ) -> StreamEntry:
     """What the stream says of a meeting at a place."""

@@ -103,6 +103,14 @@ def test_a_retracted_event_is_gone_with_all_of_its_rows(
     assert {row["event_id"] for row in table(engine, "participants")} == {"b"}
 
 
+def test_an_updated_event_has_its_new_content_and_no_other(
+    target: SqlTarget, engine: sqlalchemy.Engine
+) -> None:
+    target.deliver([entry(1, status="planned")])
+    target.deliver([entry(2, action="updated", status="cancelled")])
+    assert [row["status"] for row in table(engine, "events")] == ["cancelled"]
+
+
 @pytest.mark.parametrize("late", [entry(1), entry(1, action="retracted")], ids=lambda e: e.action)
 def test_an_older_entry_that_comes_late_changes_nothing(
     target: SqlTarget, engine: sqlalchemy.Engine, late: StreamEntry

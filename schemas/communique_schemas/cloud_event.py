@@ -1,0 +1,56 @@
+"""Events in the envelope of CloudEvents 1.0, as the stream holds them and exports write them.
+
+Source: https://github.com/cloudevents/spec, version 1.0.2.
+"""
+
+import re
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from communique_schemas.event import Event
+from communique_schemas.stream import Action, StreamEntry
+
+SOURCE: Final = "communique"
+CONTENT_TYPE: Final = "application/json"
+_MS = 1000
+_TYPE = re.compile(r"communique\.(?:meeting|agreement)\.(added|updated|retracted)")
+_ACTIONS: dict[str, Action] = {
+    "added": "added",
+    "updated": "updated",
+    "retracted": "retracted",
+}
+
+
+def of_event(event: Event) -> dict[str, Any]:
+    """The envelope of an event as a query gives it: source and id name it for good."""
+    return {**_context(event, "added", event.id), "data": event.model_dump(mode="json")}
+
+
+def of_entry(entry: StreamEntry) -> dict[str, Any]:
+    """The envelope of an entry of the stream: it may come again, and is known by its id then."""
+    return {**context_of(entry), "data": entry.event.model_dump(mode="json")}
+
+
+def context_of(entry: StreamEntry) -> dict[str, str]:
+    """All attributes of an entry but the data; each is a field of the entry by the attribute's name."""
+    at = int(entry.entry_id.partition("-")[0]) / _MS
+    when = datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds")
+    identity = f"{entry.event.id}/{entry.entry_id}"
+    return {**_context(entry.event, entry.action, identity), "time": when}
+
+
+def action_of(kind: str) -> Action | None:
+    """What a `type` says of an event; None where it is none of ours."""
+    told = _TYPE.fullmatch(kind)
+    return _ACTIONS[told[1]] if told else None
+
+
+def _context(event: Event, action: Action, identity: str) -> dict[str, str]:
+    return {
+        "specversion": "1.0",
+        "id": identity,
+        "source": SOURCE,
+        "type": f"communique.{event.type}.{action}",
+        "subject": event.article.id,
+        "datacontenttype": CONTENT_TYPE,
+    }
