@@ -4,10 +4,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
 from communique_extraction.lexicon import loader
+from communique_extraction.lexicon.loader import LexiconT
 
 Path = tuple[str | int, ...]
 
@@ -33,16 +35,16 @@ def without(file: str, path: Path) -> Iterator[None]:
 
 @contextmanager
 def edited(file: str, edit: Callable[[Any], None]) -> Iterator[None]:
-    """Read with the data of a file as `edit` leaves them."""
-    parse = loader.parse
+    """Read with the data of a file as `edit` leaves them; the other files are as they are."""
 
-    def parse_edited(text: str, name: str) -> dict[str, Any]:
-        data = deepcopy(parse(text, name))
-        if name == f"{file}.toml":
-            edit(data)
-        return data
+    def check_edited(schema: type[LexiconT], text: str, name: str) -> LexiconT:
+        if name != f"{file}.toml":
+            return _as_it_is(schema, text, name)
+        data = deepcopy(_parsed(text, name))
+        edit(data)
+        return schema.model_validate(data)
 
-    with patch.object(loader, "parse", parse_edited):
+    with patch.object(loader, "check", check_edited):
         forget_what_was_read()
         try:
             yield
@@ -50,10 +52,25 @@ def edited(file: str, edit: Callable[[Any], None]) -> Iterator[None]:
             forget_what_was_read()
 
 
+@cache
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    return loader.parse(text, name)
+
+
+@cache
+def _as_it_is(schema: type[LexiconT], text: str, name: str) -> LexiconT:
+    """A file that is not edited, parsed and checked once for all the tests."""
+    return schema.model_validate(_parsed(text, name))
+
+
+_NOT_OF_THE_LEXICON = frozenset({"_cities", "_folded_cities"})
+"""Caches of the gazetteer's cities, which are read from no file that a test edits, and take long to read."""
+
+
 def forget_what_was_read() -> None:
-    """Empty every cache of the extraction: what is kept there was made of the lexicon."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("communique_extraction"):
-            for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
+    """Empty the caches of the extraction: what is kept there was made of the lexicon."""
+    for module_name, module in list(sys.modules.items()):
+        if module_name.startswith("communique_extraction"):
+            for name, value in list(vars(module).items()):
+                if hasattr(value, "cache_clear") and name not in _NOT_OF_THE_LEXICON:
                     value.cache_clear()
