@@ -103,7 +103,7 @@ audit: setup
 
 lock: setup
 	$(COMPILE) --group build --output-file requirements/build.txt
-	$(COMPILE) pyproject.toml --extra worker --extra embedded \
+	$(COMPILE) pyproject.toml --extra worker --extra embedded --extra metrics \
 		--output-file requirements/runtime.txt
 	$(COMPILE) pyproject.toml --all-extras --group dev \
 		--constraint requirements/build.txt --constraint requirements/runtime.txt \

@@ -8,6 +8,7 @@ import typer
 
 from communique.commands import dead, groups
 from communique.commands.check import check
+from communique.commands.completion import answer_shells, completion
 from communique.commands.demo import demo
 from communique.commands.down import down
 from communique.commands.events import events
@@ -37,7 +38,7 @@ app = typer.Typer(
 )
 for _command in (
     extract, explain, push, reprocess, worker, events, forward, up, down, status, check, trim, forget, schema,
-    demo,
+    demo, completion,
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(dead.app, name="dead")
@@ -62,6 +63,7 @@ def _root(
 def main() -> None:
     """Run the command; errors of ours are one sentence on standard error and exit code 1."""
     prepare_outputs()
+    answer_shells()
     try:
         _run()
     except CommuniqueError as error:

@@ -225,4 +225,16 @@ def test_no_file_carries(trace: str) -> None:
 def test_compose_hands_every_setting_of_a_worker_on() -> None:
     services = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
     names = {f"COMMUNIQUE_{field.upper()}" for field in WorkerSettings.model_fields}
-    assert set(services["worker"]["environment"]) == names - {"COMMUNIQUE_DATA_DIR"}
+    given = set(services["worker"]["environment"]) - {"OTEL_EXPORTER_OTLP_ENDPOINT"}
+    assert given == names - {"COMMUNIQUE_DATA_DIR"}
+
+
+def test_the_image_can_serve_metrics_and_trace() -> None:
+    locked = (ROOT / "requirements" / "runtime.txt").read_text("utf-8")
+    needed = [
+        re.split(r"[^\w.-]", requirement)[0].lower()
+        for requirement in requires("communique") or []
+        if requirement.endswith("extra == 'metrics'")
+    ]
+    assert needed
+    assert all(f"\n{name}==" in locked for name in needed)

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -99,6 +100,10 @@ class DeadLetters:
                     yield _read(name.decode(), body)
                 except StoreError as error:
                     yield _stand_in(name.decode(), body, str(error))
+
+    def by_reason(self) -> dict[str, int]:
+        """How many letters there are of each reason; all of them are read for it."""
+        return dict(Counter(letter.reason for letter in self.all()).most_common())
 
     def get(self, article_id: str) -> DeadLetter:
         """Give one letter.

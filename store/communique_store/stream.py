@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 import redis
 
 from communique_schemas import StreamEntry
-from communique_schemas.errors import NotFoundError, PositionError
+from communique_schemas.errors import InvalidEventError, NotFoundError, PositionError
 from communique_store.batch import Batch
 from communique_store.connection.connecting import reporting
 from communique_store.consumer import Consumer
+from communique_store.entries import read_entry
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
 
@@ -109,6 +110,16 @@ class EventStream:
             )
             for group in sorted(told, key=lambda group: bytes(group["name"]))
         ]
+
+    def latest(self, count: int) -> list[StreamEntry]:
+        """The last entries, the newest first; what others wrote into the stream is left out."""
+        with reporting(self._url):
+            found = self._client.xrevrange(self._stream, count=count)
+        entries = []
+        for entry_id, fields in found:
+            with suppress(InvalidEventError):
+                entries.append(read_entry(entry_id, fields, self._stream))
+        return entries
 
     def rewind(self, group: str, start: str | datetime) -> None:
         """Let a group read again from a point on; what it held unacknowledged it gets again, too.

@@ -26,7 +26,8 @@ from communique_worker.telemetry import (
 from communique_worker.threads import multiply_in_one_thread
 
 _KIB_PER_MIB = 1024
-_GRACE_SECONDS = 30
+GRACE_SECONDS = 30
+"""So long a worker that is told to end may go on with the running chunk."""
 
 
 def make_app() -> Celery:
@@ -44,7 +45,7 @@ def make_app() -> Celery:
         task_reject_on_worker_lost=True,  # a killed pool process gives its message back
         worker_prefetch_multiplier=1,  # a chunk that waits in one worker could run in another
         worker_max_memory_per_child=settings.child_memory_mib * _KIB_PER_MIB,
-        worker_soft_shutdown_timeout=_GRACE_SECONDS,  # the running chunk is finished on SIGTERM
+        worker_soft_shutdown_timeout=GRACE_SECONDS,  # the running chunk is finished on SIGTERM
         worker_enable_soft_shutdown_on_idle=False,
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,  # a broker that is away is waited for
@@ -60,7 +61,7 @@ def make_app() -> Celery:
         # the running chunk goes on when the connection is lost: its effect is the same when it comes twice
         worker_cancel_long_running_tasks_on_connection_loss=False,
         worker_consumer="communique_worker.gatekeeper:GuardedConsumer",
-        worker_send_task_events=False,
+        worker_send_task_events=settings.task_events,
     )
     broker_connection(made, broker_url)  # says at once what no waiting mends
     return made

@@ -33,6 +33,9 @@ class WorkerSettings(ConnectionSettings):
     metrics_port: int | None = Field(
         default=None, ge=1, le=65_535, description="Port of metrics and health; none if unset."
     )
+    task_events: bool = Field(
+        default=False, description="Whether Celery's events are sent, as Flower reads them."
+    )
     log_format: LogFormat = Field(
         default="text", description="Logs as lines for people, or as a JSON object a line."
     )
