@@ -99,6 +99,9 @@ def test_what_cannot_be_fetched_is_refused_with_the_reason(
         web.put("/loop", status=302, headers={"Location": "/loop"}),
         web.put("/away", status=302, headers={"Location": Path("/etc/hostname").as_uri()}),
         web.put("/bomb", bomb, headers={"Content-Encoding": "gzip"}),
+        web.put(
+            "/inside", status=302, headers={"Location": web.url.replace("127.0.0.1", "localhost")}
+        ),
         web.put("/broken", b"no gzip", headers={"Content-Encoding": "gzip"}),
         "http://nordnews:port/feed",
     ]
@@ -108,7 +111,9 @@ def test_what_cannot_be_fetched_is_refused_with_the_reason(
     for url, told, reason in zip(
         urls, refused,
         ["cannot be reached: ", "its server answered 410 Gone", "it leads on more than 5 times",
-         "it leads to 'file:", "it has more than ", "cannot be fetched: ", "cannot be fetched"],
+         "it leads to 'file:", "it has more than ",
+         "localhost is a machine of the own network, which a link may not lead to",
+         "cannot be fetched: ", "cannot be fetched"],
         strict=True,
     ):  # fmt: skip
         assert told.startswith(f"{url}: {reason}")
@@ -177,6 +182,25 @@ def test_several_feeds_are_asked_and_one_that_is_away_is_told_once(web: Web) -> 
         f"{web.url}/a: its server answered 503 Service Unavailable; it is asked again in each round",
         f"{web.url}/a: it answers again",
     ]
+
+
+@pytest.mark.parametrize("wait", ["3600", "Fri, 31 Dec 2100 23:59:59 GMT"])
+def test_a_server_that_asks_for_time_is_given_it(web: Web, wait: str) -> None:
+    url = web.put("/a", status=429, headers={"Retry-After": wait})
+    polled = Polled(url, web.put("/b", feed(web, 1), etag='"1"'))
+    assert polled.next() == ["Talks 1"]
+    web.when(("/b", 304), "/b", polled.stop.set)
+    assert polled.all() == []
+    assert web.asked.count(("/a", 429)) == 1
+    assert web.asked.count(("/b", 304)) > 1
+
+
+@pytest.mark.parametrize("wait", ["0", "-1", "nan", "inf", "soon", "Fri, 31 Dec 1999 23:59:59 GMT"])
+def test_what_is_no_time_to_wait_is_none(web: Web, wait: str) -> None:
+    url = web.put("/a", status=503, headers={"Retry-After": wait})
+    polled = Polled(url)
+    web.when(("/a", 503), "/a", lambda: web.put("/a", feed(web, 1)))
+    assert polled.next() == ["Talks 1"]
 
 
 def test_a_page_that_is_away_is_asked_for_again(web: Web) -> None:

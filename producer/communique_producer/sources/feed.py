@@ -23,6 +23,8 @@ _WHOLE = 1000
 """Characters of a description that is no summary any more."""
 _LONGEST_SUMMARY = 10_000
 _MOST_TAGS = 50
+_MOST_LENIENT = 50_000
+"""Marks in a feed that is not well-formed; its reader takes a second for so many, and for more far longer."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -45,11 +47,18 @@ def _read(given: Input) -> Iterator[Raw]:
         ) from error
     data = given.content()
     problem = _problem(data)
+    if problem and data.count(b"<") > _MOST_LENIENT:
+        raise SourceError(
+            f"{problem}; with more than {_MOST_LENIENT:,} tags it is not read leniently"
+        )
     is_cut = bool(problem) and not _END.search(data[-1000:])
     headers = {"content-location": given.url} if given.url else {}
     try:
         feed = feedparser.parse(
-            BytesIO(data.lstrip()), response_headers=headers, sanitize_html=False
+            BytesIO(data.lstrip()),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
         )
     except (ValueError, RecursionError, AttributeError, LookupError, AssertionError) as error:
         raise SourceError(f"the feed cannot be read ({type(error).__name__}: {error})") from error

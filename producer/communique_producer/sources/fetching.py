@@ -3,8 +3,10 @@
 import socket
 import time
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import cached_property
 from ipaddress import ip_address
+from math import isfinite
 from threading import Event
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -20,6 +22,7 @@ LARGEST = 64 * 1024**2
 _MOST_REDIRECTIONS = 5
 _SECONDS_OF_SILENCE = 20.0
 _SECONDS_IN_ALL = 120.0
+_LONGEST_WAIT = 24 * 3600.0
 _PASSING = {408, 425, 429}
 """Answers after which it may be otherwise soon, as after all from 500 on."""
 
@@ -42,10 +45,15 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why there is nothing to be had; `is_passing` where there may be another time."""
+    """Why there is nothing to be had.
+
+    `is_passing` where there may be another time, and `wait` the seconds until which its server asks not to be
+    asked.
+    """
 
     reason: str
     is_passing: bool = False
+    wait: float = 0.0
 
 
 Answer = Fetched | Unchanged | Failed
@@ -93,7 +101,7 @@ class Fetcher:
             last_modified: the time of what is known already, as its server told it.
             largest: bytes that it may have, by default `LARGEST`.
             home: of a link that a stranger wrote, the host that may be inside the own network: that of the
-                feed. None allows any.
+                feed. None allows any, but whatever it leads on to is a stranger's link.
 
         Raises:
             SourceError: httpx is not installed.
@@ -104,8 +112,10 @@ class Fetcher:
         headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         known = {name: value for name, value in headers.items() if value}
         try:
-            for _ in range(_MOST_REDIRECTIONS + 1):
-                if problem := _forbidden(url, home):
+            first = url
+            for hop in range(_MOST_REDIRECTIONS + 1):
+                allowed = home if home is not None or not hop else host_of(first) or ""
+                if problem := _forbidden(url, allowed):
                     return Failed(problem)
                 with client.stream("GET", url, headers=known) as response:
                     if response.next_request is None:
@@ -125,7 +135,8 @@ class Fetcher:
             return Unchanged()
         if status != 200:
             reason = f"its server answered {status} {response.reason_phrase}".rstrip()
-            return Failed(reason, is_passing=status in _PASSING or status >= 500)
+            is_passing = status in _PASSING or status >= 500
+            return Failed(reason, is_passing, _wait(response.headers.get("Retry-After")))
         parts, size, began = [], 0, time.monotonic()
         for part in response.iter_bytes():
             parts.append(part)
@@ -141,6 +152,20 @@ class Fetcher:
             etag=response.headers.get("ETag"),
             last_modified=response.headers.get("Last-Modified"),
         )
+
+
+def _wait(told: str | None) -> float:
+    """Seconds, as a server tells them by their number or by the time at their end."""
+    if not told:
+        return 0.0
+    try:
+        seconds = float(told)
+    except ValueError:
+        try:
+            seconds = parsedate_to_datetime(told).timestamp() - time.time()
+        except (ValueError, OverflowError):
+            return 0.0
+    return min(max(seconds, 0.0), _LONGEST_WAIT) if isfinite(seconds) else 0.0
 
 
 def host_of(url: str) -> str | None:

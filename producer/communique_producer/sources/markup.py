@@ -1,7 +1,8 @@
 """The words of a piece of HTML, by paragraphs: what feeds and agencies send in a field is no whole page."""
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,15 +17,47 @@ _BLOCKS = {
 _LEFT_OUT = {
     "head", "media-metadata", "media-producer", "noscript", "script", "style", "table", "template",
 }  # fmt: skip
+_TAG = re.compile(r"<(?:!--|[!?]|(/?[A-Za-z][\w:.-]*))")
 _SPACE = re.compile(r"\s+")
 
 
 def words_of(markup: str) -> str:
     """Its paragraphs with empty lines between them, without scripts and tables."""
-    reader = _Reader()
-    reader.feed(markup)
-    reader.close()
-    return paragraphs("".join(reader.parts).split("\0"))
+    parts: list[str] = []
+    left_out = ""
+    for text, tag in _pieces(markup.replace("\0", " ")):
+        if not left_out:
+            parts.append(unescape(text))
+        name = tag.lstrip("/").casefold()
+        if name in _BLOCKS or name in _LEFT_OUT:
+            parts.append("\0")
+        if left_out:
+            left_out = "" if tag.casefold() == f"/{left_out}" else left_out
+        elif name in _LEFT_OUT and not tag.startswith("/"):
+            left_out = name
+    return paragraphs("".join(parts).split("\0"))
+
+
+def _pieces(markup: str) -> Iterator[tuple[str, str]]:
+    """Yield each text with the name of the tag behind it.
+
+    It goes through once, whatever stands there: a parser that looks for the end of each mark that has none
+    would take hours for what a stranger may send.
+    """
+    at = 0
+    while (mark := markup.find("<", at)) >= 0:
+        if not (found := _TAG.match(markup, mark)):
+            after = mark + 1
+            yield markup[at:after], ""
+        else:
+            end = "-->" if found[0] == "<!--" else ">"
+            closed = markup.find(end, mark)
+            if closed < 0:
+                break
+            after = closed + len(end)
+            yield markup[at:mark], found[1] or ""
+        at = after
+    yield markup[at:], ""
 
 
 def paragraphs(parts: list[str]) -> str:
@@ -50,31 +83,3 @@ def _gather(element: "Element", parts: list[str]) -> None:
             _gather(inner, parts)
             parts.append((inner.tail or "").replace("\0", " "))
     parts.append(edge)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._left_out: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _LEFT_OUT:
-            self._left_out.append(tag)
-        self._part(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._part(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._left_out and tag == self._left_out[-1]:
-            self._left_out.pop()
-        self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._left_out:
-            self.parts.append(data.replace("\0", " "))
-
-    def _part(self, tag: str) -> None:
-        if tag in _BLOCKS or tag in _LEFT_OUT:
-            self.parts.append("\0")

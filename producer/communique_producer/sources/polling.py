@@ -48,6 +48,7 @@ class Rounds:
         how = (fitting.mapping, fitting.zone, fitting.defaults, type(fitting.pages).__name__)
         self._reading = _mark([kind, *map(str, how), fitting.takes_summaries, fitting.clean])
         self._away: set[str] = set()
+        self._not_before: dict[str, float] = {}
         self._told: set[str] = set()
 
     def batches(self) -> Iterator[list[Placed | Refusal]]:
@@ -68,6 +69,8 @@ class Rounds:
             self._stop.wait(max(0.0, began + self._every - time.monotonic()))
 
     def _asked(self, url: str) -> Iterator[list[Placed | Refusal]]:
+        if time.monotonic() < self._not_before.get(url, 0.0):
+            return
         known = self._memory.of(url, self._reading)
         answer = self._fetcher.fetch(url, etag=known.etag, last_modified=known.last_modified)
         if isinstance(answer, Failed):
@@ -76,6 +79,7 @@ class Rounds:
             elif url not in self._away and not self._stop.is_set():
                 self._notice(f"{url}: {answer.reason}; it is asked again in each round")
             self._away.add(url)
+            self._not_before[url] = time.monotonic() + answer.wait
             return
         if url in self._away and self._every is not None:
             self._notice(f"{url}: it answers again")
