@@ -14,6 +14,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_ran
 
 from communique.commands.ending import Ending
 from communique.commands.following import known_group, tell_lost
+from communique.commands.options import MetricsPort
 from communique.commands.positions import position
 from communique.terminal.consoles import counting, messages
 from communique_consumer.forwarding.forwarder import Forwarder
@@ -21,16 +22,20 @@ from communique_consumer.forwarding.known import target_of
 from communique_consumer.forwarding.rejected import RejectedFile
 from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable
+from communique_store import ConnectionSettings
 from communique_store.batch import Batch
 from communique_store.event_store import EventStore
 from communique_store.identity import unique_name
 from communique_store.stream import Group
+from communique_store.telemetry.figures import GroupFigures
+from communique_store.telemetry.serving import serving, store_check
 
 _LONGEST_SECONDS = 1e9
 _LONGEST_PAUSE_SECONDS = 10.0
 
 
 def forward(
+    context: typer.Context,
     to: Annotated[
         str,
         typer.Option(
@@ -86,6 +91,7 @@ def forward(
             "--from", help="Where a new group starts: 0, $, an entry id, a day or a time."
         ),
     ] = "0",
+    metrics_port: MetricsPort = None,
 ) -> None:
     """Hand events and retractions on, each at least once, and so that what comes again changes nothing.
 
@@ -95,6 +101,15 @@ def forward(
     Example: communique forward --to sqlite:///events.db
     """
     say, ending = messages(), Ending()
+    settings = ConnectionSettings()
+    context.with_resource(
+        serving(
+            settings,
+            metrics_port,
+            collectors=[GroupFigures(settings)],
+            checks=store_check(settings),
+        )
+    )
 
     def tell(words: str) -> None:
         say.print(printable(words))

@@ -23,6 +23,7 @@ from communique_consumer.forwarding.target import Target
 from communique_schemas import StreamEntry
 from communique_schemas.errors import FailingError, RefusedError, TargetAwayError
 from communique_store.batch import Batch, Entry
+from communique_store.telemetry.metrics import ENTRIES_FORWARDED
 
 _LONGEST_PAUSE_SECONDS = 60.0
 _LONGEST_ASKED_SECONDS = 3600.0
@@ -166,6 +167,8 @@ class Forwarder:
         retracted = sum(entry.action == "retracted" for entry in entries)
         self.delivered.added += len(entries) - retracted
         self.delivered.retracted += retracted
+        ENTRIES_FORWARDED.add(len(entries) - retracted, result="added")
+        ENTRIES_FORWARDED.add(retracted, result="retracted")
         for entry in entries:
             self._suspected.pop(entry.entry_id, None)
 
@@ -201,6 +204,7 @@ class Forwarder:
         batch.acknowledge([entry])
         self._suspected.pop(entry.entry_id, None)
         self.delivered.rejected += 1
+        ENTRIES_FORWARDED.add(result="rejected")
         what = entry.event.id if isinstance(entry, StreamEntry) else f"entry {entry.entry_id}"
         self._tell(f"rejected {what}: {reason}")
 

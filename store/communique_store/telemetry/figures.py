@@ -20,7 +20,9 @@ class Figure:
     label: str | None = None
 
 
-STORE_UP = Figure("communique_store_up", "Whether store and queue answered: 1 or 0.")
+STORE_UP = Figure(
+    "communique_store_up", "Whether the store answered, and for a worker the queue: 1 or 0."
+)
 QUEUE_MESSAGES = Figure("communique_queue_messages", "Messages that wait in the queue.")
 UNDER_WAY = Figure(
     "communique_articles_under_way", "Articles accepted, and neither stored nor dead yet."
@@ -54,13 +56,16 @@ FIGURES = (
 )
 
 
-class StoreFigures:
-    """A collector, as prometheus_client has it: every worker of a store tells the same."""
+Values = dict[Figure, float | dict[str, float]]
+"""Figures with what they are now, or what they are for each value of their label."""
+
+
+class GroupFigures:
+    """A collector, as prometheus_client has it, of what the consumer groups have yet to read."""
 
     def __init__(self, settings: ConnectionSettings) -> None:
-        """Ask the store and the broker of these settings."""
+        """Ask the store of these settings."""
         self._settings = settings
-        self._broker_url = resolve_broker_url(settings)
 
     def describe(self) -> list[Any]:
         """Nothing that would need the store."""
@@ -73,7 +78,7 @@ class StoreFigures:
         try:
             values = self._values()
         except (ConnectionFailedError, StoreError):
-            values = {STORE_UP: 0}
+            values = {STORE_UP: 0.0}
         for figure, value in values.items():
             labels = [figure.label] if figure.label else []
             family = GaugeMetricFamily(figure.name, figure.meaning, labels=labels)
@@ -82,9 +87,22 @@ class StoreFigures:
                 family.add_metric([] if label is None else [label], number)
             yield family
 
-    def _values(self) -> dict[Figure, float | dict[str, float]]:
+    def _values(self) -> Values:
         with EventStore(settings=self._settings) as store:
-            counts, groups = store.counts(), store.stream.groups()
+            return {STORE_UP: 1, **_of_groups(store)}
+
+
+class StoreFigures(GroupFigures):
+    """A collector of all figures; every worker of a store tells the same."""
+
+    def __init__(self, settings: ConnectionSettings) -> None:
+        """Ask the store and the broker of these settings."""
+        super().__init__(settings)
+        self._broker_url = resolve_broker_url(settings)
+
+    def _values(self) -> Values:
+        with EventStore(settings=self._settings) as store:
+            counts, groups = store.counts(), _of_groups(store)
             workers, lag = len(store.workers.alive()), store.outbox.lag()
         with Sender(self._broker_url, self._settings.queue) as sender:
             depth = sender.depth()
@@ -97,6 +115,13 @@ class StoreFigures:
             EVENTS_HELD: counts.events,
             LETTERS_HELD: counts.dead_letters,
             WORKERS_ALIVE: workers,
-            GROUP_LAG: {group.name: group.lag for group in groups if group.lag is not None},
-            GROUP_PENDING: {group.name: group.pending for group in groups},
+            **groups,
         }
+
+
+def _of_groups(store: EventStore) -> Values:
+    groups = store.stream.groups()
+    return {
+        GROUP_LAG: {group.name: group.lag for group in groups if group.lag is not None},
+        GROUP_PENDING: {group.name: group.pending for group in groups},
+    }

@@ -80,6 +80,12 @@ ARTICLES_PUSHED = Metric(
     "Articles of a push: `queued`, `known`, `refused`, or `unreadable` as they came.",
     "result",
 )
+ENTRIES_FORWARDED = Metric(
+    "counter",
+    "communique_entries_forwarded_total",
+    "Entries of the stream that a target has (`added`, `retracted`), or that it refused (`rejected`).",
+    "result",
+)
 METRICS = (
     ARTICLES_READ,
     READING_FAILURES,
@@ -87,6 +93,7 @@ METRICS = (
     EVENTS_STORED,
     ARTICLE_SECONDS,
     ARTICLES_PUSHED,
+    ENTRIES_FORWARDED,
 )
 
 

@@ -116,26 +116,42 @@ def _readiness(checks: Checks) -> tuple[int, str, bytes]:
     return status, _PLAIN, "".join(lines).encode(errors="backslashreplace")
 
 
-def server_checks(settings: ConnectionSettings) -> Checks:
-    """That the store answers, and the broker."""
-    broker_url = resolve_broker_url(settings)
+def store_check(settings: ConnectionSettings) -> Checks:
+    """That the store answers."""
 
     def store_answers() -> None:
         with EventStore(settings=settings) as store:
             store.outbox.size()
 
+    return {"store": store_answers}
+
+
+def server_checks(settings: ConnectionSettings) -> Checks:
+    """That the store answers, and the broker."""
+    broker_url = resolve_broker_url(settings)
+
     def broker_answers() -> None:
         with Sender(broker_url, settings.queue) as sender:
             sender.depth()
 
-    return {"store": store_answers, "broker": broker_answers}
+    return {**store_check(settings), "broker": broker_answers}
 
 
 @contextmanager
 def serving(
-    settings: ConnectionSettings, port: int | None, *, collectors: Iterable[Any] = ()
+    settings: ConnectionSettings,
+    port: int | None,
+    *,
+    collectors: Iterable[Any] = (),
+    checks: Checks | None = None,
 ) -> Iterator[None]:
     """Count in this process and serve its metrics while the context lasts, if a port is given.
+
+    Args:
+        settings: of the connections.
+        port: none serves nothing.
+        collectors: what is collected beside the counts.
+        checks: what must hold to be ready; by default that store and broker answer.
 
     Raises:
         MissingExtraError: prometheus_client is not installed.
@@ -146,7 +162,7 @@ def serving(
         return
     with closing(Counting()) as counting:
         collected = [*counting.collectors(), *collectors]
-        checks = server_checks(settings)
+        checks = checks or server_checks(settings)
         with closing(TelemetryServer(settings.metrics_host, port, checks, collected)) as server:
             server.start()
             yield
