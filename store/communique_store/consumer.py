@@ -2,8 +2,8 @@
 
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import redis
@@ -70,14 +70,31 @@ class Consumer:
         for fetched in self._fetch(block_seconds):
             yield from self._deliver(fetched)
 
-    def batches(self, block_seconds: float | None) -> Iterator[Batch]:
-        """Yield the same as batches; nothing of them is acknowledged but by who takes them."""
+    def batches(
+        self, block_seconds: float | None, reporting: Callable[[], AbstractContextManager[None]]
+    ) -> Iterator[Batch]:
+        """Yield the same as batches; nothing of them is acknowledged but by who takes them.
+
+        Args:
+            block_seconds: as for `entries`.
+            reporting: says in our words what goes wrong when a batch is acknowledged or renewed, which
+                happens outside of this iteration.
+        """
+
+        def acknowledge(entry_ids: Sequence[str]) -> None:
+            with reporting():
+                self._acknowledge([entry_id.encode() for entry_id in entry_ids])
+
+        def hold(entry_ids: Sequence[str]) -> None:
+            with reporting():
+                self._renew(keys=[self._stream], args=[self._group, self._name, *entry_ids])
+
         for fetched in self._fetch(block_seconds):
             gone = [entry_id for entry_id, fields in fetched if not fields]
             self._acknowledge(gone)
             there = tuple(self._whatever(*entry) for entry in fetched if entry[1])
             if there:
-                yield Batch(there, self._acknowledge_named, self._hold_anew)
+                yield Batch(there, acknowledge, hold)
 
     def _fetch(self, block_seconds: float | None) -> Iterator[list[Any]]:
         yield from self._backlog()
@@ -176,12 +193,6 @@ class Consumer:
             return read_entry(entry_id, fields, self._stream)
         except InvalidEventError as error:
             return UnreadableEntry(entry_id.decode(), str(error), fields)
-
-    def _acknowledge_named(self, entry_ids: Sequence[str]) -> None:
-        self._acknowledge([entry_id.encode() for entry_id in entry_ids])
-
-    def _hold_anew(self, entry_ids: Sequence[str]) -> None:
-        self._renew(keys=[self._stream], args=[self._group, self._name, *entry_ids])
 
     def _acknowledge(self, used: list[bytes]) -> None:
         if used:

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import redis
@@ -76,11 +77,16 @@ class EventStream:
     def batches(self, group: str, consumer: str, how: Following) -> Generator[Batch, None, None]:
         """Yield entries in batches (see `EventStore.follow_batches`)."""
         with self._member(group, consumer, how) as member:
-            yield from member.batches(how.block_seconds)
+            yield from member.batches(how.block_seconds, partial(self._reporting, group))
+
+    @contextmanager
+    def _reporting(self, group: str) -> Iterator[None]:
+        with reporting(self._url), _explaining(group):
+            yield
 
     @contextmanager
     def _member(self, group: str, consumer: str, how: Following) -> Iterator[Consumer]:
-        with reporting(self._url), _explaining(group):
+        with self._reporting(group):
             self._make_group(group, how.start)
             member = Consumer(
                 self._client,

@@ -82,6 +82,7 @@ CONSUMERS = [
     ("events", "--article", "a0"),
     ("events", "--follow", "--group", "g", "--idle", "0.1"),
     ("events", "--follow", "--group", "g", "--idle", "0.1", "--from", "2020-01-01"),
+    ("forward", "--to", "jsonl:memory://events", "--group", "forwarding", "--once"),
     ("groups", "list"),
     ("dead", "list"),
     ("dead", "show", "LETTER"),

@@ -6,9 +6,11 @@ import pytest
 import redis
 
 from communique_schemas import StreamEntry
+from communique_schemas.errors import ConnectionFailedError
 from communique_store import EventStore
 from communique_store.batch import Entry, UnreadableEntry
 from communique_store.keys import Keys
+from tests.faults.stage import Server
 from tests.store.examples import result
 
 STREAM = Keys("communique").stream
@@ -94,6 +96,19 @@ def test_an_entry_that_cannot_be_read_is_in_its_place_and_ends_nothing(
     assert foreign in unreadable.reason
     assert unreadable.fields == {b"action": b"added", b"event": b"no event"}
     assert isinstance(entries[41], StreamEntry)
+
+
+@pytest.mark.parametrize("doing", ["acknowledge", "renew"])
+def test_a_server_that_has_gone_is_told_in_our_words(
+    machine: Server, ledger: EventStore, doing: str
+) -> None:
+    ledger.save(result("a0"))
+    batch = next(ledger.follow_batches("g", block_seconds=0, leave=False))
+    machine.kill()
+    with pytest.raises(ConnectionFailedError):
+        batch.renew() if doing == "renew" else batch.acknowledge(batch.entries)
+    machine.start()
+    batch.renew() if doing == "renew" else batch.acknowledge(batch.entries)
 
 
 def test_an_entry_that_was_erased_is_passed_over(store: EventStore, client: Any) -> None:

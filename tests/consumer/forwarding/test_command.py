@@ -1,66 +1,21 @@
 """`communique forward` as a process: killed, ended, without its target, without its store."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 import sqlalchemy
 from sqlalchemy import create_engine, text
 
 from communique_consumer.forwarding.sql import SqlTarget
-from communique_store import ConnectionSettings, EventStore
+from communique_store import EventStore
+from tests.consumer.forwarding.cluster import Cluster
+from tests.consumer.forwarding.command import Forwarding
 from tests.faults.stage import await_that
 from tests.store.examples import result
-
-
-class Forwarding:
-    """The real command, in a folder of its own."""
-
-    def __init__(self, settings: ConnectionSettings, folder: Path) -> None:
-        self.folder = folder
-        self._environment = {
-            **os.environ,
-            "COMMUNIQUE_STORE_URL": settings.store_url or "",
-            "COMMUNIQUE_BROKER_URL": settings.broker_url or "",
-        }
-        self.running = list[subprocess.Popen[str]]()
-
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start it."""
-        started = subprocess.Popen(
-            [sys.executable, "-m", "communique", "forward", *arguments],
-            cwd=self.folder, env=self._environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
-        self.running.append(started)
-        return started
-
-    def run(self, *arguments: str, code: int = 0) -> tuple[str, str]:
-        """Run it to its end; returns what it says on both outputs."""
-        return self.ended(self.start(*arguments), code)
-
-    def ended(self, process: subprocess.Popen[str], code: int = 0) -> tuple[str, str]:
-        out, messages = process.communicate(timeout=60)
-        assert "Traceback" not in messages, messages
-        assert process.returncode == code, messages
-        return out, messages
-
-
-@pytest.fixture
-def forwarding(settings: ConnectionSettings, tmp_path: Path) -> Iterator[Forwarding]:
-    """The command, and all that it started ended."""
-    stage = Forwarding(settings, tmp_path)
-    yield stage
-    for process in stage.running:
-        process.kill()
-        process.communicate()
 
 
 @pytest.fixture
@@ -120,17 +75,13 @@ def test_it_goes_on_where_it_was_and_tells_what_it_did(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_in_order(
-    store: EventStore,
-    tmp_path: Path,
-    settings: ConnectionSettings,
-    number: signal.Signals,
+    store: EventStore, forwarding: Forwarding, number: signal.Signals
 ) -> None:
-    stage = Forwarding(settings, tmp_path)
     store.save(result("a0"))
-    process = stage.start("--to", "sqlite:///events.db", "--group", "g")
+    process = forwarding.start("--to", "sqlite:///events.db", "--group", "g")
     await_that(lambda: [group.pending for group in store.stream.groups() if group.lag == 0] == [0])
     process.send_signal(number)
-    out, messages = stage.ended(process)
+    out, messages = forwarding.ended(process)
     assert out == "delivered 1, of them retractions 0, rejected 0\n"
     assert messages == "ended in order\n"
     (group,) = store.stream.groups()
@@ -230,3 +181,28 @@ def test_two_share_a_group(
         reader.join()
     assert len(done) == 2
     assert ids(engine) == stored(store)
+
+
+@pytest.mark.postgresql
+def test_a_database_that_crashes_and_comes_back_loses_and_doubles_nothing(
+    store: EventStore, forwarding: Forwarding
+) -> None:
+    store.save_many([result(f"a{n}") for n in range(500)])
+    with Cluster() as cluster:
+        database = cluster.database()
+        with closing(SqlTarget(database)) as target:
+            target.prepare()
+        engine = create_engine(database, pool_pre_ping=True)
+        process = forwarding.start("--to", database, "--group", "g", "--batch", "2")
+        await_that(lambda: len(ids(engine)) > 50)
+        cluster.kill()
+        assert process.stderr
+        assert "waiting: postgresql://" in process.stderr.readline()
+        cluster.start()
+        await_that(
+            lambda: [group.pending + (group.lag or 0) for group in store.stream.groups()] == [0]
+        )
+        process.terminate()
+        assert forwarding.ended(process)[0].startswith("delivered 500,")
+        assert ids(engine) == stored(store)
+        engine.dispose()

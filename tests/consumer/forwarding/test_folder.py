@@ -18,9 +18,9 @@ from communique_consumer.forwarding.folder import FolderTarget
 from communique_consumer.forwarding.known import target_of
 from communique_schemas import StreamEntry
 from communique_schemas.errors import MissingExtraError, RefusedError, TargetAwayError, TargetError
-from communique_store import ConnectionSettings, EventStore
+from communique_store import EventStore
+from tests.consumer.forwarding.command import Forwarding
 from tests.consumer.forwarding.entries import entry, pact
-from tests.consumer.forwarding.test_command import Forwarding
 from tests.faults.stage import await_that
 from tests.store.examples import result
 
@@ -153,36 +153,35 @@ def test_a_form_that_is_unknown_is_refused() -> None:
 
 
 def test_killed_in_the_middle_the_command_loses_nothing_and_writes_nothing_twice(
-    store: EventStore, settings: ConnectionSettings, tmp_path: Path
+    store: EventStore, forwarding: Forwarding
 ) -> None:
     store.save_many([result(f"a{n}") for n in range(600)])
-    stage = Forwarding(settings, tmp_path)
     same = ("--to", "jsonl:events", "--group", "g", "--consumer", "mine")
-    folder = tmp_path / "events"
+    folder = forwarding.folder / "events"
     for number in (40, 80):
-        process = stage.start(*same, "--batch", "2", "--every", "0")
+        process = forwarding.start(*same, "--batch", "2", "--every", "0")
         await_that(lambda number=number: len(list(folder.rglob("*.jsonl"))) > number)  # type: ignore[misc]
         process.kill()
         process.communicate()
     assert len(list(folder.rglob("*.jsonl"))) < 300
-    stage.run(*same, "--once", "--batch", "7")
+    forwarding.run(*same, "--once", "--batch", "7")
     whole = [path for path in folder.rglob("*.jsonl") if not path.name.startswith(".")]
     found = [json.loads(line)["event"]["id"] for path in whole for line in path.open()]
     assert sorted(found) == sorted(f"a{n}-1" for n in range(600))
 
 
 def test_what_comes_within_the_pause_goes_together(
-    store: EventStore, settings: ConnectionSettings, tmp_path: Path
+    store: EventStore, forwarding: Forwarding
 ) -> None:
+    tmp_path = forwarding.folder
     store.save(result("a0"))
-    stage = Forwarding(settings, tmp_path)
-    process = stage.start("--to", "jsonl:events", "--group", "g", "--every", "3")
+    process = forwarding.start("--to", "jsonl:events", "--group", "g", "--every", "3")
     await_that(lambda: list(tmp_path.rglob("*.jsonl")))
     for n in range(1, 9):
         store.save(result(f"a{n}"))
     await_that(lambda: len(list(tmp_path.rglob("*.jsonl"))) > 1)
     process.terminate()
-    assert stage.ended(process)[0].startswith("delivered 9,")
+    assert forwarding.ended(process)[0].startswith("delivered 9,")
     assert len(list(tmp_path.rglob("*.jsonl"))) == 2
 
 

@@ -27,9 +27,9 @@ from communique_schemas.errors import (
     TargetAwayError,
     TargetError,
 )
-from communique_store import ConnectionSettings, EventStore
+from communique_store import EventStore
+from tests.consumer.forwarding.command import Forwarding
 from tests.consumer.forwarding.entries import entry
-from tests.consumer.forwarding.test_command import Forwarding
 from tests.faults.stage import free_port
 from tests.store.examples import result
 
@@ -209,15 +209,14 @@ def test_a_secret_that_is_none_is_refused_by_the_name_of_its_variable() -> None:
 
 
 def test_the_command_delivers_all_but_what_is_refused_through_faults_of_the_moment(
-    receiver: Receiver, store: EventStore, settings: ConnectionSettings, tmp_path: Any
+    receiver: Receiver, store: EventStore, forwarding: Forwarding
 ) -> None:
     store.save_many([result(f"a{n}") for n in range(20)])
     receiver.poison = "a7-1"
     receiver.answers = [(503, {"Retry-After": "0"}), (500, {"Retry-After": "0"})]
-    stage = Forwarding(settings, tmp_path)
-    out, messages = stage.run("--to", receiver.url, "--once", code=1)
+    out, messages = forwarding.run("--to", receiver.url, "--once", code=1)
     assert out == "delivered 19, of them retractions 0, rejected 1 (see rejected.jsonl)\n"
     assert "answers 503" in messages
     assert f"rejected a7-1: {receiver.url} answers 422" in messages
     assert sorted(receiver.taken) == sorted(f"a{n}-1" for n in range(20) if n != 7)
-    assert json.loads((tmp_path / "rejected.jsonl").read_text())["event"]["id"] == "a7-1"
+    assert json.loads((forwarding.folder / "rejected.jsonl").read_text())["event"]["id"] == "a7-1"
