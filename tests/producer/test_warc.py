@@ -224,6 +224,18 @@ def test_a_header_without_end_is_passed_over(tmp_path: Path) -> None:
     assert "its header is cut or too long" in refused
 
 
+@pytest.mark.parametrize("line", ["a: b\r\n", " b\r\n", "x"])
+def test_the_header_of_an_answer_is_bounded(tmp_path: Path, line: str) -> None:
+    block = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + line * 2_000_000).encode()
+    record = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://nordnews.example/\r\n"
+        b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(block), block)
+    )
+    articles, (refused,), _ = read(tmp_path / "a.warc", record + Archive().add(1).content)
+    assert urls(articles) == ["1"]
+    assert refused == ":1: the record at byte 0: the header of its answer is cut or too long"
+
+
 def test_the_search_behind_damage_has_an_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +244,21 @@ def test_the_search_behind_damage_has_an_end(
     articles, refused, _ = read(tmp_path / "a.warc", bad * 40 + Archive().add(1).content)
     assert len(refused) < 20
     assert len(articles) == 1
+
+
+def test_a_record_that_follows_a_damaged_one_at_once_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warc_records, "_MOST_MENDED", 0)
+    bad = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: many\r\n\r\n"
+    articles, refused, _ = read(tmp_path / "a.warc", bad + bad + Archive().add(1).content)
+    assert (urls(articles), len(refused)) == (["1"], 2)
+
+
+def test_blank_lines_between_records_do_not_count(tmp_path: Path) -> None:
+    content = Archive().add(1).content + b"\r\n" * 3_000_000 + Archive().add(2).content
+    articles, refused, _ = read(tmp_path / "a.warc", content)
+    assert (urls(articles), refused) == (["1", "2"], [])
 
 
 @pytest.mark.parametrize("packed", [False, True])

@@ -9,11 +9,14 @@ from typing import Any, BinaryIO
 LONGEST_HELD = 11 * 1024**2
 """Bytes of a record that are held: the largest page with the lines above it. The rest is passed over."""
 _LARGEST_HEADER = 64 * 1024
+_EMPTY_LINE = re.compile(rb"\n\r?\n")
+_WITH_HTTP = {"request", "response", "revisit"}
 _MOST_MENDED = 100
 """Damaged records whose bytes are looked through for the next one; each may cost all that is held."""
 _PART = 1024**2
 _MARK = b"WARC/"
-_BEGINNING = re.compile(rb"(?:\A|\n)(?=WARC/\d)")
+_BEGINNING = re.compile(rb"\n(?=WARC/\d)")
+_BLANK = re.compile(rb"[\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,17 @@ def _record(source: "_Ahead", number: int) -> WarcRecord:
     block = source.read(min(length, LONGEST_HELD))
     there = len(block) + source.skip(length - len(block))
     problem = None
+    sort = headers.get_header("WARC-Type")
     if there < length:
         problem = f"it is cut: {there:,} of {length:,} bytes are there"
     elif not source.is_at_end_of_record():
         problem = f"its length is wrong: something else stands behind its {length:,} bytes"
+    elif (
+        sort in _WITH_HTTP
+        and not _EMPTY_LINE.search(block, 0, _LARGEST_HEADER)
+        and (length > _LARGEST_HEADER)
+    ):
+        problem = "the header of its answer is cut or too long"
     return WarcRecord(number, offset, header, block, length, problem)
 
 
@@ -125,9 +135,12 @@ class _Ahead:
 
     def skip_blank(self) -> bool:
         """Pass over empty lines; tells whether there is something behind them."""
-        while self._has(1) and self._ahead[self._at : self._at + 1] in {b"\r", b"\n"}:
-            self.read(1)
-        return self._has(1)
+        while self._has(1):
+            found = _BLANK.match(self._ahead, self._at)
+            if not found or found.end() == self._at:
+                return True
+            self.read(found.end() - self._at)
+        return False
 
     def is_at_end_of_record(self) -> bool:
         self._has(len(_MARK))
@@ -140,7 +153,8 @@ class _Ahead:
 
     def skip_to_beginning(self) -> None:
         """Go to where a line begins as a record does, or to the end."""
-        while self._has(1):
+        self._has(len(_MARK))
+        while self._has(1) and not self._ahead.startswith(_MARK, self._at):
             found = _BEGINNING.search(self._ahead, self._at)
             if found:
                 self.skip(found.end() - self._at)
