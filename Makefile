@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: test-release sbom help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs-lexicon quality bench bench-short lint format lock audit wheel clean
+.PHONY: test-release sbom help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -26,6 +26,7 @@ help:
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
 	@echo "make docs-lexicon   write docs/lexicon.md from the lexicon"
+	@echo "make docs-asyncapi  write docs/asyncapi.json from the schemas"
 	@echo "make quality  score the extraction on the annotated articles in ../shared"
 	@echo "make bench    measure speed and size, and say which targets are missed (some fifteen minutes)"
 	@echo "make lint     check style, format, types and YAML"
@@ -77,6 +78,9 @@ mutants: setup
 
 docs-lexicon: setup
 	$(BIN)/python -m communique_extraction.lexicon.page > docs/lexicon.md
+
+docs-asyncapi: setup
+	$(BIN)/communique schema asyncapi > docs/asyncapi.json
 
 quality: setup
 	$(BIN)/python benchmarks/quality.py
