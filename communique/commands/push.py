@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -21,8 +21,9 @@ from communique.commands.options import (
     Zone,
     seconds,
 )
-from communique.commands.push_following import FollowedPush, stopping, tell_summary
+from communique.commands.push_following import FollowedPush, stopping, tell_copies, tell_summary
 from communique.terminal.consoles import counting, messages
+from communique_producer.copies import Copies
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
 from communique_producer.sources import (
@@ -97,6 +98,13 @@ def push(
             metavar="FILE", help="Remember there between runs what addresses held already."
         ),
     ] = None,
+    copies: Annotated[
+        Literal["keep", "link", "skip"],
+        typer.Option(
+            help="What becomes of near copies: keep reads them, too; link stores them with the id of the "
+            "first article, and does not read them; skip leaves them out."
+        ),
+    ] = "keep",
     follow: Annotated[
         bool,
         typer.Option(
@@ -134,6 +142,7 @@ def push(
         "any_language": any_language,
         "tally": tally,
     }
+    finder = None if copies == "keep" else Copies(copies)
     waits = wait or wait_seconds is not None
     polls = every is not None or state is not None
     if follow or polls:
@@ -142,7 +151,7 @@ def push(
             raise typer.BadParameter("--follow is for a file, --every and --state for addresses")
         stop = stopping()
         followed = FollowedPush(
-            Producer(settings=settings), patience, tally, force=force, replace=replace
+            Producer(settings=settings), patience, tally, finder, force=force, replace=replace
         )
         batches = (
             follow_articles(paths[0], stop=stop, notice=patience.notice, **given)
@@ -164,7 +173,7 @@ def push(
             followed.tell()
         raise typer.Exit(1 if followed.refused else 0)
     read = read_articles(paths, kind=source, notice=patience.notice, **given)
-    pushing = _Push(settings, patience, tally)
+    pushing = _Push(settings, patience, tally, finder)
     try:
         pushing.push(read, force=force, replace=replace)
     finally:  # also where the server has gone: what was queued stays so
@@ -192,11 +201,14 @@ def _check_polled(paths: list[str], *, waits: bool) -> None:
 class _Push:
     """One push: what is read goes to the producer, and what becomes of it is told."""
 
-    def __init__(self, settings: ConnectionSettings, patience: Patience, tally: Tally) -> None:
+    def __init__(
+        self, settings: ConnectionSettings, patience: Patience, tally: Tally, copies: Copies | None
+    ) -> None:
         self._say = messages()
         self._producer = Producer(settings=settings)
         self._patience = patience
         self._tally = tally
+        self._copies = copies
         self._unreadable: list[Refusal] = []
         self._ids: list[str] = []
         self._report = PushReport()
@@ -212,6 +224,7 @@ class _Push:
                 self._readable(read),
                 force=force,
                 replace=replace,
+                copies=self._copies,
                 progress=advance,
                 patience=self._patience,
             )
@@ -232,12 +245,15 @@ class _Push:
         refused = self.refused()
         for refusal in refused:
             self._say.print(printable(str(refusal)))
-        tell_summary(self._report, len(refused), self._tally)
+        if self._copies:
+            tell_copies(self._report, self._copies)
+        tell_summary(self._report, len(refused), self._tally, len(self._report.copies))
 
     def wait(self, seconds: float | None) -> bool:
         """Wait until all are processed; False if that takes longer than so many seconds."""
         accepted = Counter(self._ids) - Counter(refusal.file for refusal in self._report.refused)
-        ids = list(accepted)
+        left_out = self._report.copies if self._copies and self._copies.mode == "skip" else {}
+        ids = [name for name in accepted if name not in left_out]
         with self._say.status(f"waiting for {len(ids)} articles"):
             done = self._producer.wait(ids, seconds, patience=self._patience)
         left = 0 if done else len(self._producer.pending(ids))

@@ -9,6 +9,7 @@ import typer
 
 from communique.commands.readable import tell_tally
 from communique.terminal.consoles import messages
+from communique_producer.copies import Copies
 from communique_producer.producer import Patience, Producer
 from communique_producer.report import PushReport
 from communique_producer.sources import Refusal, Tally
@@ -42,6 +43,7 @@ class FollowedPush:
         producer: Producer,
         patience: Patience,
         tally: Tally,
+        copies: Copies | None,
         *,
         force: bool,
         replace: bool,
@@ -49,9 +51,10 @@ class FollowedPush:
         self._producer = producer
         self._patience = patience
         self._tally = tally
+        self._copies = copies
         self._force = force
         self._replace = replace
-        self._queued = self._superseding = self._known = self._differing = 0
+        self._queued = self._superseding = self._known = self._differing = self._copied = 0
         self._is_waiting = False
         self.refused = 0
 
@@ -73,7 +76,11 @@ class FollowedPush:
         try:
             self._add(
                 self._producer.push(
-                    articles, force=self._force, replace=self._replace, patience=self._patience
+                    articles,
+                    force=self._force,
+                    replace=self._replace,
+                    copies=self._copies,
+                    patience=self._patience,
                 )
             )
         except ConnectionFailedError as error:
@@ -87,6 +94,9 @@ class FollowedPush:
         return True
 
     def _add(self, report: PushReport) -> None:
+        if self._copies:
+            tell_copies(report, self._copies)
+        self._copied += len(report.copies)
         self._queued += report.queued
         self._superseding += report.superseding
         self._known += report.known
@@ -104,10 +114,18 @@ class FollowedPush:
             PushReport(self._queued, self._superseding, self._known, self._differing),
             self.refused,
             self._tally,
+            self._copied,
         )
 
 
-def tell_summary(report: PushReport, refused: int, tally: Tally) -> None:
+def tell_copies(report: PushReport, copies: Copies) -> None:
+    """Which articles were left out as copies; those that are linked tell it themselves."""
+    if copies.mode == "skip":
+        for copy, first in report.copies.items():
+            messages().print(printable(f"{copy}: left out, a near copy of {first}"))
+
+
+def tell_summary(report: PushReport, refused: int, tally: Tally, copied: int) -> None:
     """What became of the articles of a push."""
     if report.differing:
         messages().print(
@@ -119,4 +137,5 @@ def tell_summary(report: PushReport, refused: int, tally: Tally) -> None:
     cleaned = f", cleaned {tally.cleaned}" if tally.cleaned else ""
     typer.echo(
         f"queued {report.queued}{superseding}, already known {report.known}, refused {refused}{cleaned}"
+        f"{f', copies {copied}' if copied else ''}"
     )

@@ -18,6 +18,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from communique_producer.copies import Copies, parted
 from communique_producer.refusal import Refusal
 from communique_producer.reminder import Reminder
 from communique_producer.report import PushReport
@@ -79,6 +80,7 @@ class Producer:
         *,
         force: bool = False,
         replace: bool = False,
+        copies: Copies | None = None,
         progress: Callable[[PushReport], None] | None = None,
         patience: Patience | None = None,
     ) -> PushReport:
@@ -97,6 +99,7 @@ class Producer:
                 with other details (title, date, …) supersedes the one known.
             replace: let a record that differs supersede the one known under its id, be it of another
                 text; one that is the same stays known.
+            copies: finds near copies and says what becomes of them; by default each article is read.
             progress: called with the report so far, after each window.
             patience: how long to wait; by default a server that is away or full is an error at once.
 
@@ -105,7 +108,7 @@ class Producer:
                 report told as queued stays so.
         """
         take = partial(_accept, again=force, replace=replace)
-        return self._queue(articles, take, progress, patience)
+        return self._queue(articles, take, progress, patience, copies)
 
     def _queue(
         self,
@@ -113,6 +116,7 @@ class Producer:
         take: "Callable[[EventStore, Sequence[Article], PushReport], list[Article]]",
         progress: Callable[[PushReport], None] | None,
         patience: Patience | None,
+        copies: Copies | None = None,
     ) -> PushReport:
         """Put those articles on the queue that `take` has taken into the outbox."""
         patience = patience or Patience(max_queued=self._settings.max_queued)
@@ -124,9 +128,10 @@ class Producer:
                 with span("push", articles=len(window)):
                     _patiently(patience, _await_room, store, patience, len(window))
                     _patiently(patience, store.check_room)
-                    fresh = _patiently(patience, take, store, window, report)
-                    _patiently(patience, sender.send, fresh)
-                report.queued += len(fresh)
+                    for part in parted(window, copies, report):
+                        fresh = _patiently(patience, take, store, part, report)
+                        _patiently(patience, sender.send, fresh)
+                        report.queued += len(fresh)
                 counted = _count(report, counted)
                 if progress:
                     progress(report)

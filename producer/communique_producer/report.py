@@ -11,6 +11,7 @@ class PushReport:
 
     `superseding` of those queued take the place of another record under their id. `differing` of those known
     came with another title, date or other detail than the record known, which stays.
+    `copies` are those that are near copies, with the id of the first of each (see `copies.py`).
     """
 
     queued: int = 0
@@ -18,3 +19,4 @@ class PushReport:
     known: int = 0
     differing: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)

@@ -94,6 +94,8 @@ class Article(BaseModel):
     dateline says that the report was filed, unless the dateline tells a day itself."""
     language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     """BCP 47 tag of the text's language."""
+    copy_of: str | None = Field(default=None, min_length=1, max_length=512)
+    """The id of an earlier article that this is a near copy of: a worker keeps it and does not read it."""
     metadata: dict[str, JsonValue] = Field(default_factory=dict)
     """Whatever the caller wants to keep beside it; not read by the extractor."""
 
@@ -108,7 +110,7 @@ class Article(BaseModel):
             raise ValueError(message)
         return text
 
-    @field_validator("id", "text", "title", "url", "source")
+    @field_validator("id", "text", "title", "url", "source", "copy_of")
     @classmethod
     def _is_encodable(cls, value: str | None) -> str | None:
         try:

@@ -18,6 +18,8 @@ from communique_schemas.event import EVENT_ADAPTER
 
 _ARTICLE_JSON = TypeAdapter(Article).serializer.to_json
 
+_COPY = {"copy_of"}
+
 _UNDER_WAY_LEVEL = -2
 """Quick, because it is the producer's time; 40 % larger, but only until the article is stored."""
 _ARTICLE_LEVEL = 1
@@ -45,7 +47,8 @@ _codec = _Codec()
 def pack_article(article: Article, *, under_way: bool = False) -> bytes:
     """The article as compressed JSON; for the time that it is under way, packed in haste."""
     compressor = _codec.under_way_in if under_way else _codec.article_in
-    return compressor.compress(_ARTICLE_JSON(article))
+    left_out = None if article.copy_of else _COPY  # which workers of versions before do not know
+    return compressor.compress(_ARTICLE_JSON(article, exclude=left_out))
 
 
 def unpack_article(packed: bytes) -> Article:

@@ -202,3 +202,24 @@ def test_the_summary_tells_how_many_texts_were_cleaned(
     )
     (article,) = queued(store, "b")
     assert article.text == RECORDS[1]["text"]
+
+
+COPIED = (
+    "The two countries spoke for two hours about the rivers that rise in the mountains, about the "
+    "roads over the passes, which snow closes for half of the year, and about the school for guides."
+)
+
+
+@pytest.mark.parametrize(("mode", "count"), [("link", 2), ("skip", 1), ("keep", 2)])
+def test_the_summary_tells_how_many_articles_are_copies(
+    settings: ConnectionSettings, store: EventStore, mode: str, count: int
+) -> None:
+    text = f"{RECORDS[1]['text']} {COPIED}"
+    records = [{"id": "a", "text": text}, {"id": "b", "text": f"By our correspondent\n{text}"}]
+    done = run(
+        settings, "push", "-", "--copies", mode, given="\n".join(map(json.dumps, records)).encode()
+    )
+    copies = "" if mode == "keep" else ", copies 1"
+    assert done.stdout == f"queued {count}, already known 0, refused 0{copies}\n"
+    assert done.stderr == ("b: left out, a near copy of a\n" if mode == "skip" else "")
+    assert len(queued(store, "a", "b")) == count

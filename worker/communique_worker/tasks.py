@@ -28,6 +28,7 @@ from communique_schemas import (
     Article,
     DeadLetter,
     DeadLetterReason,
+    ExtractionResult,
     InlineChunkMessage,
     parse_article,
     parse_message,
@@ -61,6 +62,18 @@ def extractor() -> Extractor:
     for _ in made.pipe(warming_articles()):
         pass
     return made
+
+
+def read(articles: Sequence[Article]) -> list[ExtractionResult]:
+    """What the extractor reads of articles; a copy of another one has no events of its own."""
+    made = extractor()
+    results = made.pipe(article for article in articles if article.copy_of is None)
+    return [
+        next(results)
+        if article.copy_of is None
+        else ExtractionResult(article=article, extractor=made.info)
+        for article in articles
+    ]
 
 
 @shared_task(name=TASK_NAME)  # type: ignore[untyped-decorator]
@@ -192,7 +205,7 @@ class _Chunk:
                 span("read", articles=len(accepted)),
                 time_limit(worker_settings().article_seconds),
             ):
-                results = list(extractor().pipe(each.article for each in accepted))
+                results = read([each.article for each in accepted])
         except ArticleTimeoutError:
             tell_late("chunk")
             self._one_by_one(accepted)
@@ -228,7 +241,7 @@ class _Chunk:
         began = time.monotonic()
         try:
             with span("read", article_id=accepted.article.id), time_limit(seconds):
-                result = extractor()(accepted.article)
+                (result,) = read([accepted.article])
         except ArticleTimeoutError:
             tell_late("article")
             reason = f"took longer than {seconds:g} seconds"
