@@ -13,6 +13,12 @@ from communique_schemas.version import __version__
 if TYPE_CHECKING:
     from communique_consumer.frames import to_frame
     from communique_extraction.extractor import Extractor
+    from communique_producer.articles import (
+        article_from_html,
+        article_from_newsplease,
+        article_from_record,
+        articles_from_answer,
+    )
     from communique_producer.producer import Producer
     from communique_schemas import AgreementEvent, Article, MeetingEvent
     from communique_store import EventStore
@@ -25,6 +31,10 @@ __all__ = [
     "MeetingEvent",
     "Producer",
     "__version__",
+    "article_from_html",
+    "article_from_newsplease",
+    "article_from_record",
+    "articles_from_answer",
     "to_frame",
 ]
 
@@ -35,6 +45,10 @@ _HOMES = {
     "EventStore": "communique_store",
     "Producer": "communique_producer.producer",
     "Extractor": "communique_extraction.extractor",
+    "article_from_html": "communique_producer.articles",
+    "article_from_newsplease": "communique_producer.articles",
+    "article_from_record": "communique_producer.articles",
+    "articles_from_answer": "communique_producer.articles",
     "to_frame": "communique_consumer.frames",
 }
 

@@ -1,8 +1,6 @@
 """Parquet: a row an article, read some rows at a time."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from math import isnan
 from typing import Any, BinaryIO
 
 from communique_producer.sources.columns import check_names
@@ -10,6 +8,7 @@ from communique_producer.sources.input import Input
 from communique_producer.sources.kind import Kind, Raw
 from communique_producer.sources.row import Row
 from communique_producer.sources.unpacking import LARGEST, MOST_TIMES
+from communique_producer.sources.values import plain
 from communique_schemas.errors import SourceError
 
 _MARK = b"PAR1"
@@ -56,7 +55,7 @@ def _rows(file: BinaryIO) -> Iterator[Raw]:
     for batch in opened.iter_batches(batch_size=_ROWS):
         for row in _without_nanoseconds(batch).to_pylist():
             number += 1
-            yield number, Row(_plain(row))
+            yield number, Row(plain(row))
 
 
 def _without_nanoseconds(batch: Any) -> Any:
@@ -70,21 +69,6 @@ def _without_nanoseconds(batch: Any) -> Any:
         for column in batch.columns
     ]
     return RecordBatch.from_arrays(columns, names=batch.schema.names)
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON has it; what is no number is none."""
-    if isinstance(value, dict):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, bytes):
-        return value.decode(errors="surrogateescape")
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    if isinstance(value, float):
-        return None if isnan(value) else value
-    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 def _first_line(error: BaseException) -> str:

@@ -87,10 +87,15 @@ def read_placed(
     **said: Unpack[Said],
 ) -> Iterator[Placed | Refusal]:
     """Read articles as `read_articles`, each with its file and line."""
-    return _read(paths, kind, _fitting(said, Fetcher()), notice)
+    return _read(paths, kind, fitting_of(said), notice)
 
 
-def _fitting(said: Said, fetcher: Fetcher) -> Fitting:
+def fitting_of(said: Said, fetcher: Fetcher | None = None) -> Fitting:
+    """How records become articles by what was said; what is fetched, the fetcher fetches.
+
+    Raises:
+        SourceError: as `read_articles`.
+    """
     folder, is_linked, clean = said.get("pages"), said.get("linked_pages"), said.get("clean")
     if folder and is_linked:
         raise SourceError(
@@ -98,7 +103,7 @@ def _fitting(said: Said, fetcher: Fetcher) -> Fitting:
         )
     if clean:
         require_cleaning()
-    linked = LinkedPages(fetcher) if is_linked else None
+    linked = LinkedPages(fetcher or Fetcher()) if is_linked else None
     return Fitting(
         mapping=read_map(said.get("mapping", ())),
         zone=read_zone(said.get("zone")),
@@ -144,7 +149,7 @@ def follow_articles(
         SourceError: as `read_articles`, or the path is no file that can be followed.
         OSError: the file cannot be read.
     """
-    fitting = _fitting(said, Fetcher(stop))
+    fitting = fitting_of(said, Fetcher(stop))
     batches = follow_lines(path, stop=stop, notice=notice)
     return (
         [_article(item) for raw in batch for item in _of_raw(path, raw, fitting, JSON_LINES)]
@@ -189,7 +194,7 @@ def poll_articles(
         urls,
         every,
         kind=kind,
-        fitting=_fitting(said, fetcher),
+        fitting=fitting_of(said, fetcher),
         memory=AddressMemory(state, forget=forget),
         fetcher=fetcher,
         stop=stop,

@@ -1,7 +1,9 @@
 """Values of others' records in the form that ours have; what is not understood stays, to be refused."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
+from math import isnan
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +27,21 @@ _FIRST_MILLISECONDS = 100_000_000_000
 def is_set(value: Any) -> bool:
     """Whether there is a value: no blank, no null, no empty list."""
     return bool(value.strip()) if isinstance(value, str) else value not in (None, [], {})
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it; what is no number is none."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    if isinstance(value, bytes):
+        return value.decode(errors="surrogateescape")
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, float):
+        return None if isnan(value) else value
+    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 def tidied(field: str, value: Any) -> Any:
