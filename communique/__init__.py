@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from communique_producer.producer import Producer
     from communique_schemas import AgreementEvent, Article, MeetingEvent
     from communique_store import EventStore
+    from communique_store.async_event_store import AsyncEventStore
 
 __all__ = [
     "AgreementEvent",
     "Article",
+    "AsyncEventStore",
     "EventStore",
     "Extractor",
     "MeetingEvent",
@@ -43,6 +45,7 @@ _HOMES = {
     "Article": "communique_schemas",
     "MeetingEvent": "communique_schemas",
     "EventStore": "communique_store",
+    "AsyncEventStore": "communique_store.async_event_store",
     "Producer": "communique_producer.producer",
     "Extractor": "communique_extraction.extractor",
     "article_from_html": "communique_producer.articles",

@@ -9,7 +9,34 @@ from communique_store.queries import EventQuery
 from communique_store.walk import EventWalk
 
 
-class QueryResult(Iterator[Event]):
+class QueryPlace:
+    """A query with the place that was reached in it."""
+
+    def __init__(self, wanted: EventQuery, after: str | None) -> None:
+        """Begin at a cursor.
+
+        Raises:
+            PositionError: `after` is no cursor.
+        """
+        self._wanted = wanted
+        self._after = Cursor.parse(after) if after is not None else None
+        self._last: Event | None = None
+
+    @property
+    def cursor(self) -> str | None:
+        """The place behind the last event given, for `EventStore.query(after=…)`.
+
+        As long as no event was given that is where the query began: None at the beginning of all. A query
+        with other filters may go on from there as well, for all events stand in one order.
+        """
+        place = self._place()
+        return str(place) if place else None
+
+    def _place(self) -> Cursor | None:
+        return Cursor.behind(self._last) if self._last else self._after
+
+
+class QueryResult(QueryPlace, Iterator[Event]):
     """The events of a query, read from the store as they are asked for.
 
     Going on from `cursor` gives each event once and leaves none out that was there all the while, whatever is
@@ -30,10 +57,8 @@ class QueryResult(Iterator[Event]):
         Raises:
             PositionError: `after` is no cursor.
         """
+        super().__init__(wanted, after)
         self._walk = walk
-        self._wanted = wanted
-        self._after = Cursor.parse(after) if after is not None else None
-        self._last: Event | None = None
         # cut off before it asks for one more, which would be another call of the server for nothing
         self._events = islice(filter(wanted.matches, walk.events(wanted, self._after)), limit)
 
@@ -45,16 +70,6 @@ class QueryResult(Iterator[Event]):
         """
         self._last = event = next(self._events)
         return event
-
-    @property
-    def cursor(self) -> str | None:
-        """The place behind the last event given, for `EventStore.query(after=…)`.
-
-        As long as no event was given that is where the query began: None at the beginning of all. A query
-        with other filters may go on from there as well, for all events stand in one order.
-        """
-        place = self._place()
-        return str(place) if place else None
 
     def remaining(self) -> int | None:
         """How many more events fit behind the last one given, whatever the limit; 0 where none does.
@@ -70,6 +85,3 @@ class QueryResult(Iterator[Event]):
 
     def _has_more(self) -> bool:
         return any(map(self._wanted.matches, self._walk.events(self._wanted, self._place())))
-
-    def _place(self) -> Cursor | None:
-        return Cursor.behind(self._last) if self._last else self._after

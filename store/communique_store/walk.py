@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from communique_schemas import Event
 from communique_store.codec import unpack_event
@@ -13,24 +13,62 @@ from communique_store.keys import Keys
 from communique_store.queries import EventQuery
 from communique_store.scripts.loading import script
 
+SCRIPT = script("walk.lua")
+
 _PAGE = 100
 _LOOKS = 1000
 """Entries of an index that the server looks at in one go, which keeps it for some milliseconds."""
 
-_Place = tuple[bytes | str | int, bytes | str]
+Place = tuple[bytes | str | int, bytes | str]
 """Score and id of the entry to go on behind, both empty at the beginning."""
 
 
+def place_behind(after: Cursor | None) -> Place:
+    """Where to begin."""
+    return (after.score, after.event_id) if after else ("", "")
+
+
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """What one call of the server gave: the events' bodies, and the place to go on behind, None at the end.
 
     `ahead` is the number of entries that could fit from where the call began.
     """
 
-    behind: _Place | None
+    behind: Place | None
     ahead: int
     bodies: list[bytes]
+
+    @classmethod
+    def of(cls, answer: Any) -> Self:
+        """From the script's answer."""
+        last_score, last_id, ahead, *bodies = answer
+        return cls((last_score, last_id) if last_score else None, ahead, bodies)
+
+    def events(self) -> Iterator[Event]:
+        """The events, read one by one."""
+        return map(unpack_event, self.bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCall:
+    """Keys and arguments of the script for any page of a query."""
+
+    keys: list[str]
+    filters: list[int | str]
+
+    @classmethod
+    def of(cls, wanted: EventQuery, keys: Keys, longest: bytes | None) -> Self:
+        """For a query, with the days of the longest event as the store counts them."""
+        return cls([keys.bodies, *wanted.indexes(keys)], wanted.filters(number(longest)))
+
+    def behind(self, place: Place) -> dict[str, list[Any]]:
+        """The call for the page behind a place."""
+        return {"keys": self.keys, "args": [*place, _LOOKS, _PAGE, *self.filters]}
+
+    def for_number(self, place: Place) -> dict[str, list[Any]]:
+        """The call that tells how many there are, and looks at one."""
+        return {"keys": self.keys, "args": [*place, 1, 1, *self.filters]}
 
 
 class EventWalk:
@@ -40,18 +78,18 @@ class EventWalk:
         self._client = client
         self._keys = keys
         self._url = url
-        self._script = client.register_script(script("walk.lua"))
+        self._script = client.register_script(SCRIPT)
 
     def events(self, wanted: EventQuery, after: Cursor | None) -> Iterator[Event]:
         """Yield those behind a place, or all of them."""
         if not wanted.is_possible():
             return
         with reporting(self._url):
-            filters = self._filters(wanted)
-            place: _Place | None = _place(after)
+            call = self._call(wanted)
+            place: Place | None = place_behind(after)
             while place is not None:
-                page = self._page(wanted, filters, place, _LOOKS, _PAGE)
-                yield from map(unpack_event, page.bodies)
+                page = Page.of(self._script(**call.behind(place)))
+                yield from page.events()
                 place = page.behind
 
     def count(self, wanted: EventQuery, after: Cursor | None) -> int | None:
@@ -61,21 +99,8 @@ class EventWalk:
         if not wanted.is_told_by_scores(self._keys):
             return None
         with reporting(self._url):
-            return self._page(wanted, self._filters(wanted), _place(after), 1, 1).ahead
+            return Page.of(self._script(**self._call(wanted).for_number(place_behind(after)))).ahead
 
-    def _filters(self, wanted: EventQuery) -> list[int | str]:
-        longest = number(self._client.hget(self._keys.counters, "longest"))
-        return wanted.filters(longest)
-
-    def _page(
-        self, wanted: EventQuery, filters: list[int | str], place: _Place, looks: int, most: int
-    ) -> _Page:
-        last_score, last_id, ahead, *bodies = self._script(
-            keys=[self._keys.bodies, *wanted.indexes(self._keys)],
-            args=[*place, looks, most, *filters],
-        )
-        return _Page((last_score, last_id) if last_score else None, ahead, bodies)
-
-
-def _place(after: Cursor | None) -> _Place:
-    return (after.score, after.event_id) if after else ("", "")
+    def _call(self, wanted: EventQuery) -> PageCall:
+        longest = self._client.hget(self._keys.counters, "longest")
+        return PageCall.of(wanted, self._keys, longest)

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import redis
+import redis.asyncio
+from redis.asyncio.retry import Retry as AsyncRetry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import RedisClusterException
 from redis.retry import Retry
@@ -79,6 +81,31 @@ def connect(url: str, keys: Keys) -> Any:
         ) from None
     cluster.tag = keys.all
     return cluster
+
+
+def connect_async(url: str) -> Any:
+    """Make a `redis.asyncio.Redis`, to one server; nothing is sent before its first command.
+
+    Raises:
+        ConnectionFailedError: the URL is none of a Redis server.
+    """
+    check_url(url)
+    try:
+        client = redis.asyncio.Redis.from_url(
+            url,
+            socket_connect_timeout=_CONNECT_SECONDS,
+            socket_timeout=_ANSWER_SECONDS,
+            health_check_interval=15,
+            retry=AsyncRetry(ExponentialBackoff(cap=1), _TRIES),
+        )
+        pool = client.connection_pool
+        pool.connection_class(**pool.connection_kwargs)  # one of the URL's options may be unknown
+    except (ValueError, TypeError):  # their words may hold a part of the password
+        raise ConnectionFailedError(
+            f"{redacted(url)!r} is no URL of one Redis server: set COMMUNIQUE_STORE_URL to "
+            "redis://host:6379/0, or to rediss://… for TLS"
+        ) from None
+    return client
 
 
 def _to_one_server(url: str, options: dict[str, Any]) -> Any:
