@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique_extraction.coreference.offices import is_peer
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
@@ -40,7 +41,10 @@ def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozen
             office = _last(mention.title).lower()
             offices |= {office, office.removesuffix("s")}
             offices |= office_words().synonyms.words.get(mention.title.lower(), frozenset())
-    return frozenset(surnames), titles().nouns & (offices - {title.lower() for title in held})
+    sought = offices - {title.lower() for title in held}
+    if any(is_peer(mention.title or "") for mention in mentions if mention.kind == "role"):
+        sought |= {title.lower() for title in held}  # "his Finnish counterpart" is a president, too
+    return frozenset(surnames), titles().nouns & sought
 
 
 def _lone_names(mentions: Iterable[Mention]) -> Iterator[Mention]:

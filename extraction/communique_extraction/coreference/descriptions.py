@@ -67,6 +67,9 @@ class DescriptionResolver:
         if known or code is None:
             return known[:1]
         peer = next((e.title for e in recent if e.title), None)
+        named = self._table.holder(translated(peer, code), code) if peer else None
+        if named is not None:
+            return [named]  # "his Finnish counterpart", whom a later sentence names
         person = self._table.add_person(mention.text, described=True)
         person.title, person.country = (translated(peer, code) if peer else None), code
         return [person]

@@ -51,6 +51,7 @@ class EntityTable:
             return self._added("organization", name, code)
         if len(name) > len(found.name):
             found.name = name
+        found.country = found.country or code
         return found
 
     def group(self, name: str, code: str | None) -> Entity:

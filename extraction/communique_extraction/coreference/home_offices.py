@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
-from communique_extraction.coreference.offices import is_peer, is_portfolio, office, translated
+from communique_extraction.coreference.offices import (
+    is_of_state,
+    is_peer,
+    is_portfolio,
+    office,
+    translated,
+)
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
@@ -60,11 +66,7 @@ class HomeOffices:
 
     def is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""
-        national, called = office_words().national, title.lower()
-        known = office(title) in national or any(
-            called == each or called.endswith(f" {each}") for each in national
-        )
-        return self.country is not None and known
+        return self.country is not None and is_of_state(title)
 
     def complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""

@@ -45,6 +45,14 @@ def office(title: str) -> str:
     return next((word for word in reversed(words) if word in heads), words[-1] if words else "")
 
 
+def is_of_state(title: str) -> bool:
+    """Tell an office of a state, whatever it is of: "Deputy National Security Advisor"."""
+    national, called = office_words().national, title.lower().partition(" of the ")[0]
+    return office(title) in national or any(
+        called == each or called.endswith(f" {each}") for each in national
+    )
+
+
 def is_portfolio(affiliation: str) -> bool:
     """Tell what a minister is of ("Trade and Industry") from whose president somebody is ("Alstom")."""
     words = _WORD.findall(affiliation.lower())

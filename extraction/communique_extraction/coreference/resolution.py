@@ -161,8 +161,9 @@ class Coreference:
 
     def _body(self, mention: Mention) -> list[Entity]:
         code = mention.countries[0] if len(mention.countries) == 1 else None
-        name = mention.name if has_own_name(mention) else mention.text
-        return [self._table.organization(name or mention.text, code)]
+        apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
+        name = mention.name if apart or has_own_name(mention) else mention.text
+        return [self._table.organization(_without_alias(name or mention.text), code)]
 
     def _government(self, mention: Mention) -> list[Entity]:
         """For "the government": the state named last, else the outlet's own, else the body itself."""
@@ -174,17 +175,27 @@ class Coreference:
     def _group(self, mention: Mention) -> list[Entity]:
         """A group; of several states, whoever holds its office in each of them, else a group of each."""
         title = mention.title or mention.text
-        held = singular_office(title)
         if len(mention.countries) < 2:
             code = next(iter(mention.countries), None)
-            return [self._group_called(mention.text, code, held)]
+            return [self._group_called(mention.text, code, singular_office(title))]
+        first, _, rest = title.partition(" and ")
+        named = self._holders(mention, first) if rest else []
+        if named:  # "the presidents and ministers of A and B", of whom the presidents are named
+            return [*named, *self._of_each_state(mention, rest)]
+        return self._of_each_state(mention, title)
+
+    def _holders(self, mention: Mention, title: str) -> list[Entity]:
+        """Who holds an office of each of the states of a group, if all of them are named."""
+        held = singular_office(title)
         holders = [self._table.holder(held, code) for code in mention.countries] if held else []
         persons = [person for person in holders if person]
-        if persons and len(persons) == len(holders):
-            return persons
+        return persons if len(persons) == len(holders) else []
+
+    def _of_each_state(self, mention: Mention, title: str) -> list[Entity]:
+        named = self._holders(mention, title)
         plain = unquantified(title)
-        return [
-            self._group_called(f"{plain} of {countries().name(code)}", code, held)
+        return named or [
+            self._group_called(f"{plain} of {countries().name(code)}", code, singular_office(title))
             for code in mention.countries
         ]
 
@@ -192,3 +203,8 @@ class Coreference:
         group = self._table.group(name, code)
         group.title = group.title or held
         return group
+
+
+def _without_alias(name: str) -> str:
+    """The name of a body without the bracket that tells what else it is called."""
+    return name.partition(" (")[0]

@@ -52,10 +52,11 @@ def _by_place(parts: tuple[Part, ...], cluster: Cluster, place: Place | None) ->
     if cluster.first.subtype == "talks" and place.kind != "venue":
         return parts
     hosts = {part.entity for part in parts if part.entity.country == place.country}
+    met = set(cluster.first.entities())
     others = {p.entity for p in parts if p.entity not in hosts}
     if not any(entity.country for entity in others):
         return parts
-    return _cast(parts, hosts, others)
+    return _cast(parts, hosts, {each for each in others if each.country or each in met})
 
 
 def _cast(

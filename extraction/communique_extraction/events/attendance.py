@@ -1,13 +1,12 @@
 """Who came to what another sentence tells: "X and Y were present", "the delegation included X and Y"."""
 
 from communique_extraction.coreference.entity import Entity
-from communique_extraction.coreference.offices import office
+from communique_extraction.coreference.offices import is_of_state
 from communique_extraction.events.cast import Cast
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.lists import listed_before, listed_behind, opened_lists
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
-from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
 
 _PART = "part"
@@ -51,4 +50,4 @@ def _lend_state(cast: Cast, clause: Clause) -> None:
 
 def _is_of_a_state(entity: Entity) -> bool:
     """Tell a minister, whatever he is minister of, from the chief executive of a company."""
-    return not entity.affiliation or office(entity.title or "") in office_words().national
+    return not entity.affiliation or is_of_state(entity.title or "")

@@ -44,7 +44,7 @@ def _take_from_clause(cast: Cast) -> None:
     """In "In a meeting with X, Y said", Y took part; in "X greets Y before a meeting", both."""
     noun = cast.trigger
     chairs = _chairs(noun)
-    came = carrier_word(noun) in cues().chairing.forms and cast.definite
+    came = carrier_word(noun) in cues().chairing.forms | cues().attending.forms and cast.definite
     cast.attended = came or (bool(chairs) and not cast.parts)
     cast.take_as("participant", chairs)
     if possessors_of(noun):

@@ -52,6 +52,7 @@ class Cues(Lexicon):
     delegations: Cue
     leading: Cue
     chairing: Cue
+    attending: Cue
     gatherings: Cue
     listing: Cue
     ends_list: Cue

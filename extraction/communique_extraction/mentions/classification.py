@@ -38,7 +38,8 @@ def _with_qualifiers(doc: Doc, units: list[Unit]) -> list[Unit]:
     qualified = list(units)
     for place in range(len(units) - 2, -1, -1):
         unit, following = units[place], qualified[place + 1 :]
-        if unit.word_class == "title" and _comes_first(following, "title"):
+        leads = _comes_first(following, "title") or _comes_first(following, "officials")
+        if unit.word_class == "title" and leads:
             word = doc[unit.first : unit.last + 1].text.lower()
             if word in titles().modifiers or word in titles().counterparts:
                 qualified[place] = replace(unit, word_class="qualifier")

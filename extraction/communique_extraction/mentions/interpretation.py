@@ -66,6 +66,10 @@ class MatchedPattern:
 
     def _without_determiners(self, kind: MentionKind) -> tuple[int, int]:
         start, end = self.match.span()
+        if kind == "country" and self._group(
+            "alias"
+        ):  # "Norway (NOR)", which is no word of its own
+            end = self._range("alias")[0]
         bare = kind == "set" and end - start == 2  # "the two", which stands as "they" does
         while start < end - 1 and self.units[start].word_class in _DETERMINERS and not bare:
             start += 1
@@ -189,9 +193,8 @@ class MatchedPattern:
 
     def _affiliation(self, parts: Iterable[str]) -> str | None:
         """The last of the parts that name something, without article and possessive ending."""
-        told = (part for part in parts if self._group(part))
-        texts = [re.sub(r"['’]s?$", "", self._without_article(part)) for part in told]
-        return next((text for text in reversed(texts) if text), None)
+        told = [re.sub(r"['’]s?$", "", self._without_article(p)) for p in parts if self._group(p)]
+        return next((text for text in reversed(told) if text), None)
 
     def _without_article(self, part: str) -> str:
         start, end = self._range(part)
@@ -200,9 +203,8 @@ class MatchedPattern:
         return self._text(start, end) if start < end else ""
 
     def _codes(self, name: str) -> tuple[str, ...]:
-        if not self._group(name):
-            return ()
-        return tuple(code for unit in self.units[slice(*self._range(name))] for code in unit.codes)
+        units = self.units[slice(*self._range(name))] if self._group(name) else []
+        return tuple(code for unit in units for code in unit.codes)
 
     def _group(self, name: str) -> str | None:
         return self.match.group(name) if name in self.match.re.groupindex else None

@@ -1,6 +1,6 @@
 """What stands behind the prepositions of a word, those of several words included."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -38,7 +38,7 @@ def complements_of(head: Token) -> Iterator[Complement]:
     """
     told: set[str] = set()
     stray: list[Complement] = []
-    for preposition in prepositions_of(head):
+    for preposition in _with_coordinated(prepositions_of(head)):
         governed = tuple(governed_by(preposition))
         told.add(preposition.lower_)
         yield Complement(preposition.lower_, governed)
@@ -50,6 +50,13 @@ def complements_of(head: Token) -> Iterator[Complement]:
                 if preposition.lower_ in _ABOUT and inner.lower_ in _WITH and _is_topic(noun):
                     stray.append(Complement(inner.lower_, found))
     yield from (complement for complement in stray if complement.preposition not in told)
+
+
+def _with_coordinated(prepositions: Iterable[Token]) -> Iterator[Token]:
+    """Yield prepositions with those that go on from them: "with X and with Y"."""
+    for preposition in prepositions:
+        yield preposition
+        yield from (c for c in preposition.rights if c.dep_ == "conj" and c.tag_ == "IN")
 
 
 def _is_topic(noun: Token) -> bool:

@@ -113,3 +113,39 @@ def test_who_heads_a_company_is_of_no_state_for_that(extractor: Extractor) -> No
     assert ("Lars Hagen", None) in {
         (p.name, p.country) for e in read(extractor, text) for p in e.participants
     }
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        "The Norwegian company Vestby",
+        "Vestby, a Norwegian company,",
+        "Norway’s oil company Vestby",
+    ],
+)
+def test_a_company_is_of_the_state_that_it_is_said_to_be_of(
+    extractor: Extractor, party: str
+) -> None:
+    (event,) = read(extractor, f"{party} signed a contract with Nokia on Monday.")
+    assert ("Vestby", "party", "NOR") in people(event)
+
+
+def test_the_abbreviation_in_brackets_is_nobody_else(extractor: Extractor) -> None:
+    text = "Norway (NOR) and the Quxo Trade Union (QTU) signed an agreement on Monday."
+    (event,) = read(extractor, text)
+    assert names(event) == {"Norway", "Quxo Trade Union"}
+
+
+def test_two_offices_of_several_states_are_a_group_of_each_state(extractor: Extractor) -> None:
+    text = "Deputy ministers and political directors from Peru and Chile met in Lima."
+    (event,) = read(extractor, text)
+    assert {(p.kind, p.country) for p in event.participants} == {("group", "PER"), ("group", "CHL")}
+
+
+def test_a_counterpart_is_whoever_a_later_sentence_names(extractor: Extractor) -> None:
+    text = (
+        "Norwegian President Lars Hagen and his Finnish counterpart held phone talks on Monday. "
+        "Hagen spoke of trade. Finnish President Elina Koskinen thanked him."
+    )
+    (event,) = read(extractor, text)
+    assert names(event) == BOTH

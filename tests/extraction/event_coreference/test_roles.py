@@ -31,3 +31,17 @@ def test_the_verb_of_receiving_tells_it_whatever_the_place(extractor: Extractor)
     )
     (event,) = read(extractor, text)
     assert people(event) == {("Elina Koskinen", "host", "FIN"), ("Lars Hagen", "guest", "NOR")}
+
+
+def test_who_only_came_to_a_meeting_is_no_guest_for_that(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Oslo. "
+        "The ceremony was attended by Foreign Minister Niels Holm."
+    )
+    (event,) = read(extractor, text)
+    roles = {person.name: person.role for person in event.participants}
+    assert roles == {
+        "Lars Hagen": "host",
+        "Elina Koskinen": "guest",
+        "Niels Holm": "participant",
+    }

@@ -29,3 +29,9 @@ def test_separate_meetings_are_one_for_each(extractor: Extractor) -> None:
         {"Lars Hagen", "Rosa Salas"},
         {"Lars Hagen", "Luis Soto"},
     ]
+
+
+def test_whom_a_second_with_names_took_part_too(extractor: Extractor) -> None:
+    text = "Lars Hagen met with embassy staff and with Danish Ambassador Mads Lund in Oslo."
+    (event,) = read(extractor, text)
+    assert {p.name for p in event.participants} == {"Lars Hagen", "embassy staff", "Mads Lund"}
