@@ -3,6 +3,7 @@
 from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.events.event_mention import EventMention, Part, headcount
 from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import NounFrame
 from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.support_verbs import support_of
@@ -55,8 +56,13 @@ def _guests(event: EventMention) -> list[Part]:
 
 
 def _has_office(event: EventMention) -> bool:
-    """Tell whether somebody with a title comes: "the minister flew to Oslo", not "my aunt"."""
-    return any(p.entity.title for p in event.parts if p.role in {"guest", "participant"})
+    """Tell whether a title or a delegation comes: "the minister flew to Oslo", not "my aunt"."""
+    coming = (part for part in event.parts if part.role in {"guest", "participant"})
+    return any(part.entity.title or _is_mission(part) for part in coming)
+
+
+def _is_mission(part: Part) -> bool:
+    return cues().missions.is_among(set(part.entity.name.lower().split()))
 
 
 def _is_way_home(event: EventMention) -> bool:

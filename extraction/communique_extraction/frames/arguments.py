@@ -48,10 +48,16 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
         owners = clause.object_possessors
         yield from (Argument(frame.object_possessor, token) for token in owners)
     yield from _prepositional(frame, clause.trigger)
-    for token in clause.objects if frame.object_noun or frame.object_is == "organization" else ():
+    for token in clause.objects if _reaches_past_object(frame) else ():
         yield from _prepositional(frame, token)
     if any(place.to_do for place in frame.when):
         yield from _dealt_with(clause.trigger)
+
+
+def _reaches_past_object(frame: VerbFrame) -> bool:
+    """Tell whether what hangs on the object may be an argument: "discussed trade with X"."""
+    whatever = frame.object is None and frame.object_is is None
+    return bool(frame.object_noun) or frame.object_is == "organization" or whatever
 
 
 def _dealt_with(verb: Token) -> Iterator[Argument]:

@@ -50,6 +50,7 @@ class Cues(Lexicon):
     dealing: Cue
     formal: Cue
     delegations: Cue
+    missions: Cue
     leading: Cue
     chairing: Cue
     attending: Cue
