@@ -26,7 +26,7 @@ def test_the_page_has_examples() -> None:
     assert len(list(examples())) > 20
 
 
-@pytest.mark.parametrize(("text", "gives"), examples())
+@pytest.mark.parametrize(("text", "gives"), list(examples()))
 def test_an_example_is_read_as_the_page_says(extractor: Extractor, text: str, gives: str) -> None:
     events = extractor(Article.model_validate({"text": text, "published_at": "2024-05-14"})).events
     assert "; ".join(map(event_in_words, events)) == gives.replace("none", "")
