@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: test-release sbom help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
+.PHONY: test-release sbom help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs docs-commands docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -25,6 +25,8 @@ help:
 	@echo "make test-release  build wheel and sdist, and install the wheel into an empty environment (needs network)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
+	@echo "make docs     build the documentation as a site into build/site; a broken link fails"
+	@echo "make docs-commands  write docs/commands.md from the commands"
 	@echo "make docs-lexicon   write docs/lexicon.md from the lexicon"
 	@echo "make docs-asyncapi  write docs/asyncapi.json from the schemas"
 	@echo "make quality  score the extraction on the annotated articles in ../shared"
@@ -75,6 +77,12 @@ fuzz: setup
 
 mutants: setup
 	$(BIN)/python benchmarks/mutants.py
+
+docs: setup
+	$(BIN)/python -m mkdocs build --strict --quiet
+
+docs-commands: setup
+	$(BIN)/python -m communique.reference > docs/commands.md
 
 docs-lexicon: setup
 	$(BIN)/python -m communique_extraction.lexicon.page > docs/lexicon.md

@@ -14,7 +14,7 @@ from communique.commands.following import LINES, follow_stream
 from communique.commands.positions import position
 from communique.terminal.consoles import counting, messages
 from communique.terminal.consoles import output as terminal
-from communique.terminal.event_tables import event_rows
+from communique.terminal.event_tables import counted, event_rows
 from communique_consumer.files import whole_file
 from communique_consumer.formats.format import Format
 from communique_consumer.formats.known import FORMATS, named, of_file
@@ -150,7 +150,7 @@ def _write(found: QueryResult, form: Format | None, out: Path | None) -> int:
         return form.write(found, sys.stdout.buffer)
     with whole_file(out) as file, counting("events", messages()) as count:
         number = form.write(_counted(found, count), file)
-    typer.echo(f"{number:,} events written to {printable(str(out))}", err=True)
+    typer.echo(f"{counted(number)} written to {printable(str(out))}", err=True)
     return number
 
 
@@ -167,7 +167,7 @@ def _print_tables(found: Iterator[Event]) -> int:
         console.print(event_rows(page))
         number += len(page)
     if number:
-        console.print(f"{number:,} events", highlight=False)
+        console.print(counted(number), highlight=False)
     return number
 
 

@@ -16,7 +16,12 @@ def events_table(events: Sequence[Event]) -> RenderableType:
     """A table of events with their number below it."""
     if not events:
         return Text("no events")
-    return Group(event_rows(events), Text(f"{len(events)} events"))
+    return Group(event_rows(events), Text(counted(len(events))))
+
+
+def counted(number: int) -> str:
+    """How many events, in words: "1 event", "2,926 events"."""
+    return "1 event" if number == 1 else f"{number:,} events"
 
 
 def event_rows(events: Iterable[Event]) -> RenderableType:
