@@ -1,11 +1,14 @@
 """The reading face of the store for programs on asyncio: the same queries over `redis.asyncio`."""
 
-from collections.abc import AsyncIterator
-from datetime import date
+import asyncio
+import socket
+from collections.abc import AsyncGenerator, AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
 
-from communique_schemas import Article, Event
+from communique_schemas import Article, Event, StreamEntry
 from communique_schemas.errors import NotFoundError
 from communique_store.codec import unpack_article, unpack_event
 from communique_store.connection.connecting import (
@@ -15,10 +18,15 @@ from communique_store.connection.connecting import (
 )
 from communique_store.connection.settings import ConnectionSettings
 from communique_store.cursor import Cursor
+from communique_store.event_store import EventStore
+from communique_store.identity import unique_name
 from communique_store.keys import Keys
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryPlace
 from communique_store.walk import SCRIPT, Page, PageCall, Place, place_behind
+
+_ROUND_SECONDS = 0.5
+"""How long a follower waits for entries at a time: so long may its end take."""
 
 
 class AsyncEventStore:
@@ -35,7 +43,7 @@ class AsyncEventStore:
         self, url: str | None = None, *, settings: ConnectionSettings | None = None
     ) -> None:
         """Connect to `url`, else to what the settings or the environment tell, when first asked."""
-        settings = settings or ConnectionSettings()
+        self._settings = settings = settings or ConnectionSettings()
         self._url = url or resolve_store_url(settings)
         self._keys = Keys(settings.key_prefix)
         self._client = connect_async(self._url)
@@ -105,6 +113,46 @@ class AsyncEventStore:
         if record is None:
             raise NotFoundError(f"the store holds no article {article_id!r}")
         return unpack_article(record)
+
+    async def follow(
+        self,
+        group: str,
+        *,
+        consumer: str | None = None,
+        leave: bool | None = None,
+        start: str | datetime = "0",
+        block_seconds: float | None = None,
+        count: int = 100,
+        claim_after_seconds: float = 60,
+    ) -> AsyncGenerator[StreamEntry, None]:
+        """Follow the stream as a member of a consumer group: `EventStore.follow` in a thread of its own.
+
+        The arguments, and when an entry counts as used, are those of `EventStore.follow`. Close it
+        (`contextlib.aclosing`) where you leave it early, so that others get at once what was not used.
+        """
+        name = consumer or unique_name(socket.gethostname())
+        leave = not consumer if leave is None else leave
+        loop, waited = asyncio.get_running_loop(), 0.0
+        with (
+            EventStore(self._url, settings=self._settings) as store,
+            ThreadPoolExecutor(1) as thread,
+        ):
+            while True:
+                left = _ROUND_SECONDS if block_seconds is None else block_seconds - waited
+                patience = min(_ROUND_SECONDS, left)
+                entries = store.follow(
+                    group, consumer=name, leave=leave, start=start, block_seconds=patience, count=count,
+                    claim_after_seconds=claim_after_seconds,
+                )  # fmt: skip
+                try:
+                    while entry := await loop.run_in_executor(thread, next, entries, None):
+                        waited = 0.0
+                        yield entry
+                finally:
+                    await loop.run_in_executor(thread, entries.close)
+                waited += patience
+                if block_seconds is not None and waited >= block_seconds:
+                    return
 
 
 class AsyncEventWalk:
