@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _BEGINNING = 2
@@ -16,7 +17,7 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: no accents, no case, no forms of address, no suffixes."""
     flat = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in flat if not unicodedata.combining(letter)).lower()
-    dropped = titles().forms_of_address | {"the"}
+    dropped = titles().forms_of_address | words_of("the")
     words = [word for word in _WORD.findall(plain) if word not in dropped]
     while len(words) > 1 and words[-1] in titles().suffixes:  # "Pius XI"; Xi Jinping is a Xi
         words.pop()

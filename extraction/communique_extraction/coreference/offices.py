@@ -15,7 +15,7 @@ def is_office_of(own_title: str, title: str) -> bool:
 
     A description of office ("the head of state") means any of the offices that the lexicon lists.
     """
-    if office(title) == "leader" and is_leader(own_title):
+    if office(title) in office_words().any_leader and is_leader(own_title):
         return True
     synonyms = office_words().synonyms.words
     named = synonyms.get(title.lower(), frozenset()) | synonyms.get(office(title), frozenset())
@@ -34,15 +34,16 @@ def _qualifiers(title: str) -> set[str]:
 def is_leader(own_title: str) -> bool:
     """Tell the title of who leads a state or government."""
     title = f" {own_title.lower()} "
-    deputy = any(word in title for word in (" vice", " deputy", "foreign minister"))
+    deputy = any(f" {word}" in title for word in office_words().no_leaders)
     return not deputy and any(f" {word} " in title for word in office_words().leaders)
 
 
 def office(title: str) -> str:
     """The head word of a title in lower case: "president" of "acting Tajik president"."""
     words = _WORD.findall(title.lower())
-    heads = titles().nouns | {"state"}
-    return next((word for word in reversed(words) if word in heads), words[-1] if words else "")
+    return next(
+        (word for word in reversed(words) if word in titles().nouns), words[-1] if words else ""
+    )
 
 
 def is_of_state(title: str) -> bool:

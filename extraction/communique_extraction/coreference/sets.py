@@ -5,15 +5,14 @@ from collections.abc import Callable
 from communique_extraction.coreference.entity import Entity, distinct
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.salience import Salience
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.instruments import instrument_lexicon
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
 
 _PAIR = 2
-_SIZES = {"three": 3, "four": 4, "five": 5}
-_ANYBODY = frozenset({"leader", "official", "representative", "diplomat", ""})
-"""What persons of any office may be called."""
 Fits = Callable[[Entity], bool]
 
 
@@ -28,16 +27,17 @@ class SetResolver:
     def resolve(self, mention: Mention) -> list[Entity]:
         """The members of a set ("the two presidents"); nobody where there are too few."""
         word = (mention.title or "").split()[-1].lower() if mention.title else ""
-        wanted = _SIZES.get((mention.number or "").lower(), _PAIR)
+        wanted = instrument_lexicon().numbers.words.get((mention.number or "").lower(), _PAIR)
         if word in words_of("sides") | office_words().state_groups:
             return self._sides_here(mention, wanted) or self._states(wanted)
         title = word.removesuffix("s")
-        if title == "leader" or " of " in (mention.title or ""):  # "the two heads of state"
+        headed = not grammar().of.words.isdisjoint((mention.title or "").split())
+        if title in office_words().any_leader or headed:  # "the two heads of state"
             leaders = self._members("person", wanted, lambda entity: entity.is_leader)
             if leaders:
                 return leaders
             title = ""
-        if title in _ANYBODY:
+        if not title or title in office_words().anybody:
             return self.persons(wanted)
         return self._members("person", wanted, lambda entity: entity.holds(title))
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import Instrument
@@ -48,21 +51,25 @@ def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
     last = _end_of_name(head)
     end = last.idx + len(last)
     words = parsed.sentence.text[first.idx : end]
-    text = re.sub(r"^(?:the|a|an|this|that|their|its)\s+", "", words, flags=re.IGNORECASE)
+    determiner, _, rest = words.partition(" ")
+    text = rest.lstrip() if determiner.lower() in _determiners() and rest else words
     span = parsed.sentence.span(end - len(text), end)
     kind = instrument_kinds().get(_noun(head) or "", "deal")  # "an order", "a partnership"
     instrument = Instrument(kind=kind, title=_title(text), text=span.text, span=span)
     return FoundInstrument(instrument, _count(head), parsed.sentence, end)
 
 
+def _determiners() -> frozenset[str]:
+    return cues().definite.forms | words_of("a")
+
+
 def _end_of_name(head: Token) -> Token:
     """Take "of Understanding", "of Action" into the phrase."""
     for child in head.rights:
-        if child.lower_ == "of" and child.i == head.i + 1:
+        if child.lower_ in grammar().of and child.i == head.i + 1:
             inner = [grand for grand in child.children if grand.dep_ == "pobj"]
-            if inner and (
-                inner[0].text[0].isupper() or inner[0].lower_ in {"understanding", "intent"}
-            ):
+            of_name = instrument_lexicon().of_names
+            if inner and (inner[0].text[0].isupper() or inner[0].lower_ in of_name):
                 return inner[0]
     return head
 
@@ -77,9 +84,11 @@ def _count(head: Token) -> int | None:
     if number is not None:
         return parse_count(number.text)
     singular = head.tag_ in {"NN", "NNP"}
-    indefinite = any(child.lower_ in {"a", "an"} for child in head.lefts)
-    if any(child.lower_ == "dozen" for child in head.lefts):
-        return 12
+    indefinite = any(child.lower_ in words_of("a") for child in head.lefts)
+    cardinals = instrument_lexicon().numbers.words
+    told = next((cardinals[t.lower_] for t in head.lefts if t.lower_ in cardinals), None)
+    if told is not None:  # "a dozen agreements"
+        return told
     return 1 if singular and indefinite else None
 
 

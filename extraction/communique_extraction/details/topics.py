@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from communique_extraction.lexicon.calendar import calendar_words, weekdays
 from communique_extraction.lexicon.topics import topic_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import LabelledSpan
 
@@ -106,7 +107,7 @@ def _cuts(words: str) -> Iterator[tuple[int, int]]:
     position = 0
     for piece in _splits().finditer(words):
         before, after = words[position : piece.start()], words[piece.end() :]
-        joined = piece[0].strip() in {"and", "&"} and (
+        joined = piece[0].strip() in words_of("and") and (
             _BETWEEN.search(before) is not None or _shares_noun(before, after, commas=commas)
         )
         if not joined:

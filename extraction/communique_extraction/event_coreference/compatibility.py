@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.events.event_mention import Dated, EventMention
+from communique_extraction.lexicon.grammar import grammar
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
 
 Subtype = MeetingSubtype | AgreementSubtype
@@ -86,7 +87,7 @@ def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
 
 def _says_also(mention: EventMention) -> bool:
     """Tell "they also signed a protocol", which is another one."""
-    return any(child.lower_ == "also" for child in mention.trigger.children)
+    return any(child.lower_ in grammar().also for child in mention.trigger.children)
 
 
 def _told_again(mention: EventMention, cluster: Cluster) -> bool:

@@ -7,10 +7,8 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.lists import listed_before, listed_behind, opened_lists
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
-
-_PART = "part"
-"""What is taken in "took part in"."""
 
 
 def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
@@ -31,8 +29,7 @@ def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
 
 def _is_elsewhere(clause: Clause) -> bool:
     """Tell "participated in the race" from "participated in the talks", and from a bare "participated"."""
-    words = (clause.trigger, *(token for token in clause.objects if token.lower_ == _PART))
-    inner = [p for word in words for p in prepositions_of(word) if p.lower_ == "in"]
+    inner = [p for p in prepositions_of(clause.trigger) if p.lower_ in words_of("in")]
     what = {token.lower_ for preposition in inner for token in governed_by(preposition)}
     known = noun_triggers() | cues().gatherings.forms
     return not clause.passive and bool(what) and what.isdisjoint(known)

@@ -13,6 +13,8 @@ from communique_extraction.frames.delegations import leaders_of
 from communique_extraction.frames.lists import members_of
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Family
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.dependencies import governed_by, is_noun, prepositions_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
@@ -93,7 +95,9 @@ class Cast:
         """Take what no mention names: the place behind "the capital of X", or somebody unknown."""
         noun = argument.token
         if argument.role == "visited":
-            inner = [t for p in prepositions_of(noun) if p.lower_ == "of" for t in governed_by(p)]
+            inner = [
+                t for p in prepositions_of(noun) if p.lower_ in grammar().of for t in governed_by(p)
+            ]
             named = [t for t in (*inner, *noun.children) if mention_at(t, self.sentence)]
             self.place = self.place or next(iter(named), None)
         self.others |= _is_somebody(noun)
@@ -110,8 +114,9 @@ def _is_government(mention: Mention) -> bool:
     """Tell "the Government of Jamaica", "the governments of A and B": what they sign binds their states."""
     words = {word.lower() for word in mention.text.split()}
     if mention.kind == "group":
-        return "governments" in words and bool(mention.countries)
-    return mention.kind == "body" and len(mention.countries) == 1 and "government" in words
+        return bool(mention.countries) and not words.isdisjoint(office_words().binding_together)
+    binding = not words.isdisjoint(office_words().binding)
+    return mention.kind == "body" and len(mention.countries) == 1 and binding
 
 
 def _is_somebody(token: Token) -> bool:

@@ -14,6 +14,7 @@ from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words, words_of_telling
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import with_carrier
 
@@ -69,7 +70,7 @@ def _qualifies_another(top: Token, anchors: Sequence[Token]) -> bool:
     noun = top.head
     within = top.dep_ in _QUALIFIERS and noun.i > top.i and noun.tag_ in _COMMON_NOUNS
     at_event = noun in anchors or noun.lower_ in noun_triggers()  # "in its Sunday meeting"
-    return within and before != "on" and not at_event
+    return within and before not in words_of("on") and not at_event
 
 
 def _is_day_of_report(first: Token, anchors: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention, Part
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.support_verbs import with_carrier
 
 
@@ -53,4 +54,6 @@ def _is_counterpart(part: Part, event: EventMention) -> bool:
     above = event.sentence.doc[part.mention.last] if here else None
     while above is not None and above.dep_ in {"conj", "appos"}:
         above = above.head
-    return above is not None and above.dep_ == "pobj" and above.head.lower_ in {"with", "to"}
+    return (
+        above is not None and above.dep_ == "pobj" and above.head.lower_ in grammar().counterparts
+    )

@@ -9,6 +9,8 @@ from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.clauses import clause_persons, clause_subjects, is_occasion
 from communique_extraction.syntax.dependencies import (
     agents_of,
@@ -18,8 +20,6 @@ from communique_extraction.syntax.dependencies import (
 )
 from communique_extraction.syntax.parsed_sentence import is_person, mention_at
 from communique_extraction.syntax.support_verbs import carrier_word, with_carrier
-
-_WITH = frozenset({"with", "between"})
 
 
 def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
@@ -49,13 +49,13 @@ def _take_from_clause(cast: Cast) -> None:
     cast.take_as("participant", chairs)
     if possessors_of(noun):
         return
-    with_whom = any(p.lower_ in _WITH for p in prepositions_of(noun))
+    with_whom = any(p.lower_ in grammar().partners for p in prepositions_of(noun))
     if len(cast.parts) == 1 and with_whom:
         cast.take_as("participant", clause_subjects(noun))
     if not cast.parts and is_occasion(noun) and not cast.definite:
         persons = [t for t in clause_persons(noun) if _may_have_met(t, cast)]
         several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
-        enough = several or (cast.subtype == "summit" and noun.head.lower_ == "at")
+        enough = several or (cast.subtype == "summit" and noun.head.lower_ in words_of("at"))
         cast.take_as("participant", persons if enough else [])  # "spoke at a summit in Lima"
 
 

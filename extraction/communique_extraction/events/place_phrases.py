@@ -1,6 +1,6 @@
 """The phrases around an event mention that may name its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Token
 
@@ -8,6 +8,9 @@ from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
 from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import (
     governed_by,
     is_verb,
@@ -26,10 +29,12 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
     if event.place is not None:
         yield event.place
     for child in event.trigger.children:
-        if child.lower_ == "visit" and child.dep_ == "xcomp":  # "was invited to visit Oslo"
+        if (
+            child.lower_ in cues().named["visit"] and child.dep_ == "xcomp"
+        ):  # "was invited to visit Oslo"
             yield from objects_of(child)
     if event.trigger.lower_ in verbs_of_welcoming():
-        yield from (t for p in _behind(event.trigger, "to") for t in governed_by(p))
+        yield from (t for p in _behind(event.trigger, words_of("to")) for t in governed_by(p))
     heads = [*_own_words(event), *_participants(event)]
     heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
     heads += clauses_of_occasion(event.trigger)
@@ -75,7 +80,7 @@ def _places_within(head: Token, event: EventMention, steps: int) -> Iterator[Tok
 def _is_transparent(noun: Token, preposition: Token, event: EventMention) -> bool:
     """Tell a topic, a date or a side on which a place of the event itself may hang by mistake."""
     dated = noun.lower_ in calendar_words() or noun.like_num
-    of_event = preposition.lower_ == "of" or noun.i in event.sentence.by_token
+    of_event = preposition.lower_ in grammar().of or noun.i in event.sentence.by_token
     bare = noun.tag_ in _COMMON_NOUNS and all(child.dep_ != "det" for child in noun.children)
     return dated or of_event or (bare and noun.lower_ not in place_words().scenes)
 
@@ -85,13 +90,13 @@ def _own_words(event: EventMention) -> list[Token]:
     return [*with_carrier(event.trigger), *instrument]
 
 
-def _behind(head: Token, word: str) -> Iterator[Token]:
-    return (preposition for preposition in prepositions_of(head) if preposition.lower_ == word)
+def _behind(head: Token, words: Set[str]) -> Iterator[Token]:
+    return (preposition for preposition in prepositions_of(head) if preposition.lower_ in words)
 
 
 def _where(verb: Token) -> list[Token]:
     """The place of which a clause tells: "Oslo" of "in Oslo, where they met"."""
-    placed = any(child.lower_ == "where" for child in verb.children)
+    placed = any(child.lower_ in grammar().where for child in verb.children)
     return [verb.head] if placed and verb.dep_ == "relcl" else []
 
 
@@ -110,7 +115,9 @@ def _places_under(head: Token, steps: int = _DEEP) -> Iterator[Token]:
                 yield token
                 yield from _places_under(token, steps - 1)
                 if token.lower_ in words.sorts:  # "in the northern city of X"
-                    yield from (t for p in _behind(token, "of") for t in governed_by(p))
+                    yield from (
+                        t for p in _behind(token, grammar().of.words) for t in governed_by(p)
+                    )
             elif token.lower_ in words.beside:
                 yield from _places_beside(token, steps - 1)
 

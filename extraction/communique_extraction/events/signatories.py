@@ -8,7 +8,9 @@ from spacy.tokens import Token
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.dependencies import (
     agents_of,
@@ -23,8 +25,6 @@ from communique_extraction.syntax.dependencies import (
 )
 from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
 
-_BETWEEN = frozenset({"between", "with", "among"})
-_ABOUT = frozenset({"on", "for", "about", "regarding"})
 _WORTH = frozenset({"amod", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _STATES_OR_BODIES = frozenset({"country", "organization"})
@@ -49,7 +49,7 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
         token
         for noun in with_conjuncts(instrument)
         for preposition in _prepositions_within(noun)
-        if preposition.lower_ in _BETWEEN
+        if preposition.lower_ in grammar().partners
         for token in governed_by(preposition)
     ]
     before = [
@@ -86,7 +86,7 @@ def _prepositions_within(noun: Token) -> Iterator[Token]:
             yield from prepositions_of(child)
     for preposition in prepositions_of(noun):
         yield preposition
-        if preposition.lower_ in _ABOUT:
+        if preposition.lower_ in grammar().about:
             for token in governed_by(preposition):
                 yield from _prepositions_within(token)
 
@@ -98,8 +98,10 @@ def _can_be_bound(mention: Mention | None) -> bool:
 
 def _partner_of_price(instrument: Token) -> list[Token]:
     """In "deals worth 5 million euros with Peru" the parser hangs the partner on the price."""
-    worth = [child for child in instrument.children if child.lower_ == "worth"]
-    inner = (token for word in worth for token in word.subtree if token.lower_ == "with")
+    worth = [child for child in instrument.children if child.lower_ in grammar().worth]
+    inner = (
+        token for word in worth for token in word.subtree if token.lower_ in grammar().accompanying
+    )
     return [token for preposition in inner for token in governed_by(preposition)]
 
 
@@ -107,7 +109,7 @@ def _pair_behind(cast: Cast) -> list[Token]:
     """The two in "a memorandum on trade and tourism between A and B", wherever the parser hangs them."""
     start = cast.instrument.i if cast.instrument is not None else cast.trigger.i
     for token in cast.sentence.doc[start:]:
-        if token.lower_ == "between":
+        if token.lower_ in scope_words().among:
             pair = [t for t in governed_by(token) if takes_part(t, cast.sentence)]
             return pair if len(pair) > 1 else []
     return []

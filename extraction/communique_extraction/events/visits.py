@@ -6,11 +6,10 @@ from spacy.tokens import Token
 
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.clauses import clause_subjects, is_occasion
 from communique_extraction.syntax.dependencies import governed_by, possessors_of, prepositions_of
 from communique_extraction.syntax.parsed_sentence import is_person
-
-_INVITED_BY = frozenset({"of", "from"})
 
 
 def cast_visit(cast: Cast, *, noun: bool) -> None:
@@ -37,8 +36,8 @@ def _persons_of_clause(cast: Cast) -> list[Token]:
 def _take_inviting(cast: Cast) -> None:
     """In "visits Rome at the invitation of Y", Y is a host."""
     for token in cast.sentence.doc:
-        if token.lower_ == "invitation":
-            by = [p for p in prepositions_of(token) if p.lower_ in _INVITED_BY]
+        if token.lower_ in grammar().invitations:
+            by = [p for p in prepositions_of(token) if p.lower_ in grammar().inviting]
             inviting = [t for preposition in by for t in governed_by(preposition)]
             hosts = [t for t in (*inviting, *possessors_of(token)) if t.i != token.i]
             cast.leave_out({entity for host in hosts for entity in cast.entities_at(host)})

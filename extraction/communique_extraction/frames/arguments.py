@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.frames.clause import Clause
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, Role, VerbFrame
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.complements import complements_of
 from communique_extraction.syntax.dependencies import (
@@ -18,7 +19,6 @@ from communique_extraction.syntax.dependencies import (
     subjects_of,
 )
 
-_DEALT = frozenset({"with", "from", "to"})
 _LENT: frozenset[Role] = frozenset({"guest", "host", "mediator"})
 """The roles that a noun's possessor lends to the subject of the verb that carries it."""
 
@@ -65,7 +65,10 @@ def _dealt_with(verb: Token) -> Iterator[Argument]:
     for deal in verb.children:
         if deal.dep_ == "xcomp" and deal.lower_ in cues().dealing:
             behind = (
-                t for c in complements_of(deal) if c.preposition in _DEALT for t in c.governed
+                t
+                for c in complements_of(deal)
+                if c.preposition in grammar().dealt
+                for t in c.governed
             )
             yield from (Argument("party", token) for token in (*objects_of(deal), *behind))
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.complements import Complement, complements_of
 from communique_extraction.syntax.dependencies import (
     agents_of,
@@ -122,7 +123,7 @@ class Clause:
     def of_what(self) -> tuple[Token, ...]:
         """What "of" governs at the noun: "talks" in "a round of talks"."""
         own = prepositions_of(self.trigger)
-        return tuple(t for p in own if p.lower_ == "of" for t in governed_by(p))
+        return tuple(t for p in own if p.lower_ in grammar().of for t in governed_by(p))
 
     @cached_property
     def description(self) -> frozenset[str]:

@@ -14,12 +14,12 @@ from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import Occupant
 from communique_extraction.lexicon.instruments import instrument_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART
 from communique_extraction.syntax.parsed_sentence import mention_at
 
 _CLOSE = 3
 """How many words after its verb a preposition before a person may stand: "called late on X"."""
-_TO = frozenset({"to"})
 _PERSONS = frozenset({"person", "role", "pronoun"})
 
 
@@ -74,7 +74,9 @@ class NoInfinitive(Condition):
     prepositions: frozenset[str]
 
     def in_words(self, words: Surroundings) -> bool:
-        ends = (at + 1 for at in words.places_behind(_TO, REACH) if at + 1 < len(words.lower))
+        ends = (
+            at + 1 for at in words.places_behind(words_of("to"), REACH) if at + 1 < len(words.lower)
+        )
         return not any(
             words.written[at].islower() and words.lower[at] not in cues().determiners for at in ends
         )
@@ -92,7 +94,7 @@ class ToDo(Condition):
     """An infinitive says what is to be done, and it is no courtesy: "agreed to build", not "to consult"."""
 
     def in_words(self, words: Surroundings) -> bool:
-        return "to" in words.once
+        return words.have(words_of("to"))
 
     def in_parse(self, clause: Clause) -> bool:
         return any(
@@ -140,7 +142,7 @@ def _telling_word(preposition: str) -> str:
 
 
 def _has_to(verb: Token) -> bool:
-    return any(child.lower_ == "to" for child in verb.lefts)
+    return any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _names_anything(clause: Clause, tokens: list[Token]) -> bool:

@@ -5,11 +5,11 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import objects_of
 
 _UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
 _SPOKEN_OF = frozenset({"nsubj", "attr", "ROOT"})
-_ABOUT = frozenset({"on", "for", "to"})
 
 
 class IsHead(Condition):
@@ -39,7 +39,7 @@ class NotSubjectMatter(Condition):
     def in_parse(self, clause: Clause) -> bool:
         above = clause.trigger
         while above.dep_ in _UNDER and above.head != above:
-            if above.dep_ == "prep" and above.lower_ not in _ABOUT:
+            if above.dep_ == "prep" and above.lower_ not in grammar().subject_matter:
                 return True
             told_on = above.dep_ == "prep"
             above = above.head
@@ -60,7 +60,7 @@ class Standing(Condition):
         known = any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below)
         if not known or any(child.lower_ in agreeing_verbs() for child in below):
             return False
-        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar().of else noun
         if above != noun and above.lower_ in noun_triggers():
             return False  # "the signing of a treaty with"
         return above.dep_ in _SPOKEN_OF and above.head.lower_ not in agreeing_verbs()

@@ -6,6 +6,7 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Passive(Condition):
     """The verb is passive, and says by whom: "was joined by"."""
 
     def in_words(self, words: Surroundings) -> bool:
-        return words.have(frozenset({"by"}))
+        return words.have(grammar().by.words)
 
     def in_parse(self, clause: Clause) -> bool:
         return clause.passive and bool(clause.subjects)

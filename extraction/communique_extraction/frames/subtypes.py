@@ -5,12 +5,12 @@ import re
 from communique_extraction.frames.clause import Clause
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
 _KEPT = frozenset({"visit", "reception", "summit"})
 """The subtypes that no word beside their trigger changes."""
-_MEANS = frozenset({"by", "via", "over"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -31,7 +31,7 @@ def subtype_of(frame: Frame, clause: Clause) -> MeetingSubtype | AgreementSubtyp
 
 def _means(clause: Clause) -> set[str]:
     """The words behind "by" and "over": "spoke by phone"."""
-    means = (p for p in prepositions_of(clause.trigger) if p.lower_ in _MEANS)
+    means = (p for p in prepositions_of(clause.trigger) if p.lower_ in grammar().means)
     return {token.lower_ for preposition in means for token in governed_by(preposition)}
 
 

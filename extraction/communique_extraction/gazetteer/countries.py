@@ -24,7 +24,6 @@ _LONGEST_REALM = 60
 _OF = re.compile(r" of (?:the )?[A-Z]")
 _CONTINENT = re.compile(r"(?:South|North|Latin|Central|Pan|Inter)[ -]$")
 _LONGEST_PART = 10
-_OF_CONTINENTS = frozenset({"American", "Americans"})
 _DASHES = frozenset({"-", "‑"})
 _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
@@ -47,6 +46,7 @@ class _States(Lexicon):
     namesakes: _Forms
     local_offices: Words
     not_names: Words
+    of_continents: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class Countries:
                 self._capitals.setdefault(code, form)
         own = _own()
         self._local_offices = own.local_offices
+        self._of_continents = own.of_continents
         self._namesakes = {
             form: code for code, forms in own.namesakes.words.items() for form in forms
         }
@@ -118,7 +119,7 @@ class Countries:
             if (
                 found is not None
                 and _CONTINENT.search(text[: found.start][-_LONGEST_PART:])
-                and (text[found.start : found.end] in _OF_CONTINENTS)
+                and text[found.start : found.end] in self._of_continents
             ):
                 found = None  # "South American leaders" are of no single state
             if found is not None:

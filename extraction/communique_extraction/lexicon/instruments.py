@@ -83,6 +83,7 @@ class InstrumentLexicon(Lexicon):
     kinds: Mapping[InstrumentKind, InflectedGroup]
     only_signed: InflectedGroup
     signing: InflectedGroup
+    of_names: WordGroup
     fields: FieldWords
     numbers: Cardinals
     magnitudes: Numbers

@@ -32,8 +32,13 @@ class OfficeWords(Lexicon):
     quantifiers: Words
     qualifiers: Words
     leaders: Words
+    no_leaders: Words
+    any_leader: Words
+    anybody: Words
     state_groups: Words
     governments: Words
+    binding: Words
+    binding_together: Words
     female: Words
     male: Words
     states: _States

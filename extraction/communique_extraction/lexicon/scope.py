@@ -23,6 +23,8 @@ class ScopeWords(Lexicon):
     definite: WordGroup
     limiting: WordGroup
     calling: WordGroup
+    judged: WordGroup
+    told: WordGroup
 
 
 @cache

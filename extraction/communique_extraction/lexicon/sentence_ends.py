@@ -12,6 +12,7 @@ class SentenceEnds(Lexicon):
     never_end: Words
     before_number: Words
     may_end: Words
+    no_initials: Words
     starters: Words
     open: Words
 

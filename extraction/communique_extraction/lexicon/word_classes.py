@@ -125,7 +125,7 @@ def phrases_by_word() -> dict[str, list[Phrase]]:
 def _phrases() -> Iterator[Phrase]:
     for words in map(_tokens, titles().phrases):
         yield words, "title"
-        if "of" not in words:
+        if words_of("of").isdisjoint(words):
             yield (*words[:-1], f"{words[-1]}s"), "officials"
     for words in map(_tokens, titles().plural_phrases):
         yield words, "officials"

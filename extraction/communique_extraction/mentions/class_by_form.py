@@ -5,7 +5,7 @@ import re
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import WordClass, signs
+from communique_extraction.lexicon.word_classes import WordClass, signs, words_of
 from communique_extraction.mentions.words import Words
 
 _INITIAL = re.compile(r"[^\W\d_a-z]\.(?:-[^\W\d_a-z]\.)?")
@@ -56,7 +56,7 @@ def _is_initial(words: Words, index: int) -> bool:
     if _INITIAL.fullmatch(text):
         return True
     alone = len(text) == 1 and text.isupper() and words.is_capital(index + 1)
-    return alone and (text != "A" or index > 0)
+    return alone and (text.lower() not in words_of("a") or index > 0)
 
 
 def _cuts_particle(words: Words, index: int) -> bool:

@@ -15,6 +15,7 @@ from communique_extraction.lexicon.mention_patterns import (
     compiled_patterns,
     mention_patterns,
 )
+from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.classification import units_of
 from communique_extraction.mentions.interpretation import MatchedPattern
 from communique_extraction.mentions.mention import Mention
@@ -23,8 +24,9 @@ from communique_extraction.sentences.sentence import Sentence
 
 _LONGEST = 40
 """How many words a mention may have: the bound keeps the time linear on any text."""
-_NEVER_FIRST = frozenset(LETTERS[name] for name in ("other", "in", "at", "stop"))
-"""The letters with which no mention begins."""
+_NEVER_FIRST: tuple[WordClass, ...] = ("other", "in", "at", "stop")
+"""The classes of words with which no mention begins."""
+_LETTERS_NEVER_FIRST = frozenset(LETTERS[name] for name in _NEVER_FIRST)
 
 
 def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
@@ -66,7 +68,7 @@ def _with_aside(letters: str, word: str) -> str:
 def _best_match(letters: str, position: int) -> tuple[PatternKind, re.Match[str]] | None:
     """The longest match of a pattern at a word; of several, that of the first one."""
     best: tuple[PatternKind, re.Match[str]] | None = None
-    if letters[position] not in _NEVER_FIRST:
+    if letters[position] not in _LETTERS_NEVER_FIRST:
         for pattern in compiled_patterns():
             match = pattern.expression.match(letters, position, position + _LONGEST)
             if match and match.end() > (best[1].end() if best else position):

@@ -7,9 +7,11 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 
-_JOINTS = frozenset({"and", ",", ", and", "&"})
+_LONGEST_JOINT = 2
+"""How many words may join two persons: ", and"."""
 
 
 def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
@@ -69,7 +71,9 @@ def _named(mention: Mention) -> tuple[str, ...]:
 
 def _are_joined(mention: Mention, following: Mention, doc: Doc) -> bool:
     persons = mention.kind == following.kind == "person" and mention.title is not None
-    return persons and doc[mention.last + 1 : following.first].text in _JOINTS
+    joint = [token.text for token in doc[mention.last + 1 : following.first]]
+    joined = words_of("and").union(words_of("comma")).issuperset(joint)
+    return persons and joined and 0 < len(joint) <= _LONGEST_JOINT
 
 
 def _is_subordinate(mention: Mention) -> bool:

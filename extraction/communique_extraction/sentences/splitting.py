@@ -78,7 +78,7 @@ def _ends_here(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if word in sentence_ends().before_number:
         return not following[0].isdigit()
-    is_initial = len(word) == 1 and word.isalpha() and word != "i"
+    is_initial = len(word) == 1 and word.isalpha() and word not in sentence_ends().no_initials
     if is_initial or word in sentence_ends().may_end:
         return following.lower() in sentence_ends().starters
     return True

@@ -7,17 +7,18 @@ reported, met B" it makes A report. The first is shown to it as one word, the se
 from spacy.tokens import Doc
 
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
 
 SEEN_AS = "Reportedly"
 """What the parser sees for a source in front."""
 _LONGEST = 10
 """How many words such a stretch has at most."""
-_ACCORDING = ("according", "to")
 
 
 def end_of_source(doc: Doc) -> int | None:
     """The last token of "According to state media" at the beginning of a sentence."""
-    if tuple(token.lower_ for token in doc[:2]) != _ACCORDING:
+    if doc[:2].text.lower() not in grammar().sources:
         return None
     comma = _next_comma(doc, 2)
     return comma - 1 if comma is not None else None
@@ -34,7 +35,9 @@ def end_of_aside(doc: Doc, last: int) -> int:
     reported = any(
         word in cues().reporting for word in words[1:]
     )  # "A, said on Monday" is no aside
-    told = (reported and words[0] not in cues().relative) or tuple(words[:2]) == _ACCORDING
+    told = (reported and words[0] not in cues().relative) or " ".join(
+        words[:2]
+    ) in grammar().sources
     return comma if told else last
 
 
@@ -43,6 +46,9 @@ def _next_comma(doc: Doc, start: int) -> int | None:
     for token in doc[start : start + _LONGEST]:
         if token.text == ",":
             return token.i
-        if not (token.text[0].isalnum() or token.text in {"'s", "’s", "-", "."}):
+        if not (
+            token.text[0].isalnum()
+            or token.text in words_of("possessive") | words_of("stop") | {"-"}
+        ):
             return None
     return None

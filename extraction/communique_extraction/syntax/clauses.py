@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import (
     governed_by,
     is_verb,
@@ -36,7 +37,7 @@ def clause_persons(noun: Token) -> list[Token]:
     verb = clause_of(noun)
     if verb is None:
         return []
-    beside = [p for p in prepositions_of(verb) if p.lower_ in {"by", "with", "alongside"}]
+    beside = [p for p in prepositions_of(verb) if p.lower_ in grammar().companions]
     return [
         *subjects_of(verb),
         *objects_of(verb),

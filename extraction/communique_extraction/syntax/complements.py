@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
-
-_ABOUT = frozenset({"on", "about", "over", "for", "regarding", "concerning"})
-_WITH = frozenset({"with", "between"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,11 @@ def complements_of(head: Token) -> Iterator[Complement]:
                 words = f"{preposition.lower_} {noun.lower_} {inner.lower_}"
                 found = tuple(governed_by(inner))
                 yield Complement(words, found)
-                if preposition.lower_ in _ABOUT and inner.lower_ in _WITH and _is_topic(noun):
+                if (
+                    preposition.lower_ in grammar().about
+                    and inner.lower_ in grammar().partners
+                    and _is_topic(noun)
+                ):
                     stray.append(Complement(inner.lower_, found))
     yield from (complement for complement in stray if complement.preposition not in told)
 

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.calendar import calendar_words, weekdays
 from communique_extraction.lexicon.factuality import content_nouns
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -16,12 +18,8 @@ _BEFORE_NOUN = frozenset({"amod", "compound"})
 _TAKEN_FOR = frozenset({"NN", "NNS", "JJ"})
 """What the tagger takes a rare verb for: "the two convene", "they prolong"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_WITH = "with"
 _OBJECT = frozenset({"dobj", "dative"})
-_WHERE = frozenset({"where", "when", "why"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp", "acomp"})
-_QUANTITY = frozenset({"series", "number", "group", "host", "range", "pair", "couple", "variety"})
 _TO = 2
 """How many words behind the subject of a headline its infinitive stands."""
 _DEEP = 6
@@ -48,9 +46,12 @@ def is_noun(token: Token) -> bool:
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield the token, what is coordinated with it to the right, and what stands in apposition."""
-    if token.lower_ in _QUANTITY or token.tag_ == "CD":
+    if token.lower_ in grammar().quantities or token.tag_ == "CD":
         inner = [
-            grand for child in token.children if child.lower_ == "of" for grand in child.children
+            grand
+            for child in token.children
+            if child.lower_ in grammar().of
+            for grand in child.children
         ]
         if inner:
             for grand in inner:
@@ -85,7 +86,7 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
     if not own and verb.tag_ in _FINITE:  # "Norway withdraws": a verb has no modifier before it
         own = [child for child in verb.lefts if child.dep_ in {"compound", "nmod"}]
-    relative = [child for child in own if child.lower_ in _RELATIVE]
+    relative = [child for child in own if child.lower_ in grammar().relative]
     if relative and verb.dep_ == "relcl":
         return list(with_conjuncts(verb.head))
     if own:
@@ -122,7 +123,7 @@ def is_announced(verb: Token) -> bool:
     """Tell the infinitive of a headline, all that is said of its subject: "Norway to join the treaty"."""
     above = verb.head
     bare = above.dep_ == "ROOT" and above.i < verb.i and not is_verb(above)
-    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
     return bare and infinitive and above.i + _TO == verb.i
 
 
@@ -131,21 +132,19 @@ def _doers_of(noun: Token, steps: int) -> list[Token]:
     asks = content_nouns().get(noun.lower_)
     if asks is None:
         return []
-    asked = [t for p in prepositions_of(noun) if p.lower_ == "to" for t in governed_by(p)]
+    asked = [t for p in prepositions_of(noun) if p.lower_ in words_of("to") for t in governed_by(p)]
     own = asked if asks else possessors_of(noun)  # "an invitation to X to visit"
     return own or _subject_above(noun, steps)
 
 
 def _object_controller(verb: Token) -> list[Token]:
     """In "invited X to visit" and "called on X to visit", X is the one who visits."""
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(
-        c.lower_ == "to" for c in verb.lefts
-    ):
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(c.tag_ == "TO" for c in verb.lefts):
         return []
-    if verb.dep_ == "advcl" and verb.head.lower_ not in {"invited", "invites", "urged", "asked"}:
+    if verb.dep_ == "advcl" and verb.head.lower_ not in grammar().asking:
         return []
     objects = [child for child in verb.head.children if child.dep_ in _OBJECT]
-    asked = [p for p in verb.head.rights if p.dep_ == "prep" and p.lower_ in {"on", "upon"}]
+    asked = [p for p in verb.head.rights if p.dep_ == "prep" and p.lower_ in grammar().asked_of]
     return [token for child in objects for token in with_conjuncts(child)] or [
         token
         for preposition in asked
@@ -166,7 +165,7 @@ def objects_of(verb: Token) -> list[Token]:
     """The direct object of an active verb; for a passive, its subject."""
     if is_passive(verb):
         own = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT | _SUBJECT]
-        if any(child.lower_ in _RELATIVE for child in own) and verb.dep_ == "relcl":
+        if any(child.lower_ in grammar().relative for child in own) and verb.dep_ == "relcl":
             own = [verb.head]
         if not own and verb.dep_ in {"acl", "relcl"}:
             own = [verb.head]
@@ -177,8 +176,10 @@ def objects_of(verb: Token) -> list[Token]:
         own += [child for child in verb.rights if child.dep_ == "dobj"]  # "was awarded a contract"
     else:
         own = [c for c in verb.children if c.dep_ in _OBJECT and c.tag_ != "IN"]
-        relative = any(child.lower_ in _RELATIVE for child in own)
-        placed = any(child.lower_ in _WHERE for child in verb.children)
+        relative = any(child.lower_ in grammar().relative for child in own)
+        placed = any(
+            child.lower_ in grammar().where.words | grammar().when.words for child in verb.children
+        )
         content = verb.head.lower_ in content_nouns()  # "reports that A left for Oslo"
         subject = any(child.dep_ in _SUBJECT for child in verb.children)
         if verb.dep_ == "relcl" and subject and not (placed or content):
@@ -198,7 +199,10 @@ def _agents_behind(verb: Token) -> list[Token]:
     if verb.tag_ != "VBN":
         return []
     return [
-        by for place in places for by in place.children if by.lower_ == "by" and by.dep_ == "prep"
+        by
+        for place in places
+        for by in place.children
+        if by.lower_ in grammar().by and by.dep_ == "prep"
     ]
 
 
@@ -216,7 +220,7 @@ def _met_to_do(preposition: Token) -> list[Token]:
     inside = (child for child in preposition.children if child.dep_ == "pcomp")
     clause = preposition.head if preposition.dep_ == "mark" else next(inside, preposition)
     infinitive = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
-    if not infinitive or preposition.lower_ != _WITH:
+    if not infinitive or preposition.lower_ not in grammar().accompanying:
         return []
     own = [child for child in clause.lefts if child.dep_ in _SUBJECT]
     return [token for child in own for token in with_conjuncts(child)]

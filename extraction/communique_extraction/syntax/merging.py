@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.hyphenated import hyphenated_words
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.asides import SEEN_AS, end_of_aside, end_of_source
@@ -18,8 +19,6 @@ _FAMILIAR = "Johnson"
 """A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
 _PEOPLE = "leaders"
 """What a set without a noun ("the two") is shown as."""
-_GO_ON = frozenset({"or", "but", "who", "whom", "whose", "which", "as", "while", "where", "when"})
-"""What follows a comma behind a name without being said of it."""
 _UNMERGED = frozenset({"demonym", "pronoun", "government"})
 _PLURAL = frozenset({"group", "set"})
 _SINGLE_PERSON = frozenset({"person", "role"})
@@ -103,6 +102,6 @@ def _closes_apposition(doc: Doc, first: int, last: int) -> bool:
         len(after) > 1
         and after[0].text == ","
         and after[1].text.islower()
-        and after[1].lower_ not in _GO_ON
+        and after[1].lower_ not in grammar().going_on
         and any(token.text == "," for token in doc[first : last + 1])
     )

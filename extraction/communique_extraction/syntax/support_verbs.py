@@ -3,6 +3,8 @@
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.factuality import carrying_verbs
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.support_verbs import (
     occurrence_states,
     occurrence_verbs,
@@ -13,8 +15,6 @@ from communique_extraction.syntax.phrases import last_of_phrase
 
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_LINKS = frozenset({"in", "on", "to", "into", "for"})
-"""Prepositions through which a verb carries a noun: "entered into talks"."""
 
 
 def support_of(noun: Token) -> Token | None:
@@ -36,7 +36,7 @@ def occurs(verb: Token) -> bool:
     below = {child.lower_ for child in verb.children}
     if verb.lower_ in occurrence_verbs():
         return not any(child.dep_ == "dobj" for child in verb.children)
-    return "place" in below or not occurrence_states().isdisjoint(below)
+    return not grammar().place.words.isdisjoint(below) or not occurrence_states().isdisjoint(below)
 
 
 def with_carrier(noun: Token) -> list[Token]:
@@ -56,14 +56,14 @@ def _supports(verb: Token) -> bool:
 
 
 def _support_through(preposition: Token) -> Token | None:
-    """The verb of "entered into talks", "walked out of talks", "took part at a summit"."""
+    """The verb of "entered into talks", "took part in talks", "walked out of talks"."""
     above = preposition.head
-    if preposition.lower_ == "of" and above.lower_ == "out" and _supports(above.head):
+    words = grammar()
+    if preposition.lower_ in words.of and above.lower_ in words.left and _supports(above.head):
         return above.head
-    if preposition.lower_ in _LINKS and _supports(above):
+    if preposition.lower_ in words.carried_through and _supports(above):
         return above
-    takes_part = above.dep_ == "dobj" and above.lower_ == "part" and _supports(above.head)
-    return above.head if takes_part and preposition.lower_ in _LINKS | {"at"} else None
+    return None
 
 
 def _has_part_in(verb: Token, noun: Token) -> bool:
@@ -71,6 +71,6 @@ def _has_part_in(verb: Token, noun: Token) -> bool:
 
     Who "proposed talks between A and B" may be a third one.
     """
-    between = any(child.lower_ in {"between", "among"} for child in noun.rights)
+    between = any(child.lower_ in scope_words().among for child in noun.rights)
     phrases = carrying_verbs().get(verb.lower_, ())
     return not between and any(last_of_phrase(verb, rest) is not None for rest in phrases)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.nouns import whole_of
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 
 
@@ -28,4 +29,6 @@ def goes_on_without(noun: Token, subtype: str) -> bool:
     """
     beside = {child.lower_ for child in whole_of(noun).rights}
     between = not beside.isdisjoint(scope_words().among.words)
-    return between or (subtype in scope_words().many and "with" not in beside)
+    return between or (
+        subtype in scope_words().many and grammar().accompanying.words.isdisjoint(beside)
+    )

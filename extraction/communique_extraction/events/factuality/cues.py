@@ -13,6 +13,7 @@ from communique_extraction.lexicon.factuality import (
     Scope,
     cues_by_word,
 )
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.phrases import last_of_phrase
 
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -92,4 +93,4 @@ def _reaches_through(
 ) -> bool:
     if preposition is None or preposition in entry.behind or rest[-1:] == (preposition,):
         return True
-    return preposition == "of" and not head.tag_.startswith("VB")
+    return preposition in grammar().of and not head.tag_.startswith("VB")

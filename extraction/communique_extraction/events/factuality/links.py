@@ -122,5 +122,5 @@ def _completes(link: Link, cue: Cue) -> bool:
 
 
 def _stands_behind(verb: Token, infinitive: Token) -> bool:
-    start = next(token for token in infinitive.lefts if token.lower_ == "to")
+    start = next(token for token in infinitive.lefts if token.tag_ == "TO")
     return all(token.tag_ in {"RB", "NNP"} for token in verb.doc[verb.i + 1 : start.i])

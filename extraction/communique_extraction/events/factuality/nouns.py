@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.predicates import predicated
 from communique_extraction.lexicon.factuality import Scope
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 
 _BEFORE = frozenset({"amod", "nmod", "compound", "advmod"})
-_RELATIVE = frozenset({"which", "that", "who"})
 
 
 def event_noun_cues(noun: Token) -> Iterator[Cue]:
@@ -24,7 +24,7 @@ def event_noun_cues(noun: Token) -> Iterator[Cue]:
             cue = cue_at(clause, ("object", "modifier"))
             yield from [cue] if cue else []
     for clause in noun.subtree:
-        if clause.dep_ == "relcl" and any(c.lower_ in _RELATIVE for c in clause.lefts):
+        if clause.dep_ == "relcl" and any(c.lower_ in grammar().relative for c in clause.lefts):
             yield from predicated(clause) or ()
     yield from _determiners(noun)
 
@@ -33,7 +33,7 @@ def whole_of(noun: Token) -> Token:
     """The noun of which an event's noun tells the kind: "round" in "the next round of talks"."""
     above = noun.head.head
     wholes = scope_words().wholes
-    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lower_ in wholes
+    of = noun.dep_ == "pobj" and noun.head.lower_ in grammar().of and above.lower_ in wholes
     return above if of else noun
 
 

@@ -21,7 +21,7 @@ def called_false(trigger: Token) -> Cue | None:
     for token in words[trigger.i + 1 :]:
         cue = cue_at(token, ("report",)) if token.lower_ not in groups.be else None
         before = {word.lower_ for word in words[token.i - 2 : token.i]}
-        if cue is not None and (called or before & (groups.be.words | {"as"})):
+        if cue is not None and (called or before & (groups.be.words | groups.judged.words)):
             return cue
     return None
 
@@ -29,7 +29,7 @@ def called_false(trigger: Token) -> Cue | None:
 def _is_report(token: Token) -> bool:
     """Tell the "reports" of "reports that"."""
     following = token.doc[token.i + 1 : token.i + 2].text.lower()
-    return following in {"that", "of"} and any(
+    return following in scope_words().told and any(
         entry.effect == "kept" and "clause" in entry.governs and part == "noun"
         for entry, part, _ in cues_by_word().get(token.lower_, ())
     )

@@ -37,7 +37,7 @@ def verb_cues(verb: Token, *, event: bool = False) -> Iterator[Cue]:
     yield from _absentees(verb) if event else ()
     for child in verb.children:
         cue = cue_at(child, ("mark",)) if child.dep_ in {"mark", "advmod"} else None
-        if cue is not None and not _is_comparison(child):
+        if cue is not None:
             yield cue
 
 
@@ -65,7 +65,7 @@ def has_tense(verb: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """Tell "to meet", "to be received" and "to have met"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
 
 
 def is_present(verb: Token) -> bool:
@@ -98,7 +98,7 @@ def _sharing(verb: Token) -> Iterator[Token]:
     yield verb
     has_own = any(c.dep_ in _SUBJECT | _AUXILIARY for c in verb.children)
     above = verb.head
-    contrast = any(c.lower_ == "but" for c in above.rights if c.i < verb.i)
+    contrast = any(c.lower_ in scope_words().contrast for c in above.rights if c.i < verb.i)
     alike = verb.dep_ == "conj" and is_verb(above) and above.tag_ == verb.tag_
     if alike and not (has_own or contrast):
         yield from _sharing(above)
@@ -136,11 +136,6 @@ def _absentees(verb: Token) -> Iterator[Cue]:
             if cue is not None and not _is_limited(word):
                 yield cue
                 return
-
-
-def _is_comparison(mark: Token) -> bool:
-    """Tell "as if": what it says is not so, but it sets no condition."""
-    return mark.i > 0 and mark.doc[mark.i - 1].lower_ == "as" and mark.lower_ != "if"
 
 
 def _is_told(verb: Token) -> bool:

@@ -1,0 +1,42 @@
+"""Small words by which the parse is read (`grammar.toml`)."""
+
+from functools import cache
+
+from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.word_group import WordGroup
+
+
+class Grammar(Lexicon):
+    """`grammar.toml`."""
+
+    of: WordGroup
+    by: WordGroup
+    accompanying: WordGroup
+    partners: WordGroup
+    counterparts: WordGroup
+    dealt: WordGroup
+    about: WordGroup
+    subject_matter: WordGroup
+    means: WordGroup
+    companions: WordGroup
+    inviting: WordGroup
+    invitations: WordGroup
+    asking: WordGroup
+    asked_of: WordGroup
+    worth: WordGroup
+    relative: WordGroup
+    where: WordGroup
+    when: WordGroup
+    quantities: WordGroup
+    carried_through: WordGroup
+    left: WordGroup
+    place: WordGroup
+    going_on: WordGroup
+    also: WordGroup
+    sources: WordGroup
+
+
+@cache
+def grammar() -> Grammar:
+    """The small words as data."""
+    return load_as(Grammar, "lexicon/grammar")
