@@ -4,9 +4,10 @@ import re
 
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.lexicon.word_classes import WordClass, words_of
 
-_LINKS = words_of("and") | words_of("of") | words_of("the") | {"affairs", "on"}
+_LINKS: tuple[WordClass, ...] = ("and", "of", "the", "on")
+"""The classes of what stands between the words of a portfolio."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -57,7 +58,8 @@ def is_of_state(title: str) -> bool:
 def is_portfolio(affiliation: str) -> bool:
     """Tell what a minister is of ("Trade and Industry") from whose president somebody is ("Alstom")."""
     words = _WORD.findall(affiliation.lower())
-    known = titles().modifiers | titles().portfolios | _LINKS
+    links = (words_of(name) for name in _LINKS)
+    known = (titles().modifiers | titles().portfolios).union(*links)
     return bool(words) and all(word in known for word in words)
 
 

@@ -37,6 +37,7 @@ class OfficeWords(Lexicon):
     anybody: Words
     state_groups: Words
     governments: Words
+    concerned_with: Words
     binding: Words
     binding_together: Words
     female: Words

@@ -23,8 +23,6 @@ _NAMING = ("own", "before", "whose", "state", "behind", "party", "body")
 """The parts of a match that name what an office is of, or whose state."""
 _PERSONS = frozenset({"", "PERSON", "NORP"})
 """The model's labels for what is no place and no thing."""
-_ABOUT = frozenset({"for", "on"})
-"""What stands before that with which an office is concerned, and whose it is not."""
 _DETERMINERS: frozenset[WordClass] = frozenset({"the", "a", "his"})
 
 
@@ -184,7 +182,10 @@ class MatchedPattern:
     def _is_only_about(self, part: str) -> bool:
         """Tell "special envoy for Yemen", who is of another state, from "president of Yemen"."""
         first = self._range(part)[0]
-        return part == "whose" and self._text(first - 1, first).lower() in _ABOUT
+        return (
+            part == "whose"
+            and self._text(first - 1, first).lower() in office_words().concerned_with
+        )
 
     def _bears_front_title(self) -> bool:
         """Tell "Prime Minister A, the leader of a party" from "General A, the defence minister"."""

@@ -83,7 +83,9 @@ def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
         return False
     lead = words_of("of") | words_of("the")
     before = [token.lower_ for token in doc[max(tokens.start - 2, 0) : tokens.start]]
-    posted = before[-1:] == ["to"] and before[0] in titles().heads  # "ambassador to Oslo Ali Quxo"
+    posted = (
+        not words_of("to").isdisjoint(before[-1:]) and before[0] in titles().heads
+    )  # "ambassador to Oslo Ali Quxo"
     after_of = before[-1:] != [] and before[-1] in lead
     return not (begins and (after_of or posted or doc[tokens.end].lower_ in titles().heads))
 
