@@ -73,7 +73,7 @@ def _cities(doc: Doc) -> Iterator[Unit]:
 
 
 def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
-    """Tell whether a state's name is part of a person's ("Michael Jordan", "German Gref")."""
+    """Tell whether a state's name is part of a person's ("Michael Jordan")."""
     first = doc[tokens.start]
     if first.ent_type_ != "PERSON":
         return False
