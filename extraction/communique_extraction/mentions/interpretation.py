@@ -163,14 +163,8 @@ class MatchedPattern:
             return self._group_text("front"), self._affiliation(["own"]), self._codes("own")
         title = _of_counterpart(self._group_text("title") or self._group_text("office"))
         parts = [name for name in _NAMING if self._group(name)]
-        codes = tuple(
-            dict.fromkeys(
-                code
-                for part in parts
-                if not self._is_only_about(part)
-                for code in self._codes(part)
-            )
-        )
+        owning = (part for part in parts if not self._is_only_about(part))
+        codes = tuple(dict.fromkeys(code for part in owning for code in self._codes(part)))
         affiliation = self._affiliation([part for part in parts if part not in _NO_AFFILIATION])
         namesake = countries().namesake(affiliation or "", title or "")
         codes = (namesake,) if namesake else codes
