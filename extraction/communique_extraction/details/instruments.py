@@ -17,6 +17,9 @@ _PHRASE = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "case", "quantmod", "punct"}
 )
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What of one instrument is its year: "the 2015 deal"."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundInstrument:
@@ -80,15 +83,18 @@ def _title(text: str) -> str | None:
 
 
 def _count(head: Token) -> int | None:
-    number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
-    if number is not None:
-        return parse_count(number.text)
     singular = head.tag_ in {"NN", "NNP"}
-    indefinite = any(child.lower_ in words_of("a") for child in head.lefts)
+    numbers = [child.text for child in head.lefts if child.dep_ == "nummod" or "-" in child.text]
+    if singular:
+        numbers = [number for number in numbers if not _YEAR.fullmatch(number)]
+    counted = [count for number in numbers if (count := parse_count(number)) is not None]
+    if counted:
+        return counted[0]
     cardinals = instrument_lexicon().numbers.words
     told = next((cardinals[t.lower_] for t in head.lefts if t.lower_ in cardinals), None)
     if told is not None:  # "a dozen agreements"
         return told
+    indefinite = any(child.lower_ in words_of("a") for child in head.lefts)
     return 1 if singular and indefinite else None
 
 

@@ -8,6 +8,7 @@ from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import is_same_event
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.gazetteer.places import is_finer
+from communique_extraction.syntax.support_verbs import support_of
 
 _ATTENDANCE = 5
 """How many sentences after an event those who came to it may be told."""
@@ -76,11 +77,17 @@ def _stands_alone(mention: EventMention) -> bool:
     if mention.subtype == "visit":
         has_guest = any(part.role == "guest" for part in mention.parts)
         return has_guest and (mention.place is not None or len(mention.parts) > 1 or mention.formal)
-    needed = 1 if mention.subtype in {"summit", "session"} else 2
+    needed = 1 if mention.subtype in {"summit", "session"} or _is_carried(mention) else 2
     several = any(part.entity.kind == "group" for part in mention.parts)
     return len(mention.parts) + (mention.others and bool(mention.parts)) >= needed or (
         several and mention.subtype != "reception" and not mention.definite
     )
+
+
+def _is_carried(mention: EventMention) -> bool:
+    """Tell talks of which one side is told, and that it held them: "Peru held talks in Lima"."""
+    held = mention.subtype == "talks" and support_of(mention.trigger) is not None
+    return held and any(part.role == "participant" for part in mention.parts)
 
 
 def _awaits(mention: EventMention) -> bool:

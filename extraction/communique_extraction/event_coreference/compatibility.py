@@ -67,6 +67,8 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     if mention.subtype == "visit":
         return _is_same_visit(item, cluster)
     nested = mine <= theirs or theirs <= mine
+    if first.subtype == "talks" and len(kinds) > 1 and len(theirs) == 1:
+        return False  # whom it held talks with is not told
     return bool(mine) and nested and len(mine & theirs) >= min(2, len(theirs))
 
 

@@ -13,6 +13,7 @@ class ScopeWords(Lexicon):
     perfect: WordGroup
     carrying: WordGroup
     wholes: WordGroup
+    ceremonies: WordGroup
     occasions: WordGroup
     during: WordGroup
     beside: WordGroup

@@ -71,3 +71,16 @@ def test_a_state_whose_ministry_is_bound_is_not_bound_beside_it(extractor: Extra
         "Ministry of Trade of Norway",
         "Nokia",
     }
+
+
+@pytest.mark.parametrize("talks", ["talks", "trade talks", "long talks in Lima"])
+def test_talks_that_one_side_held_are_an_event_though_the_other_is_not_told(
+    extractor: Extractor, talks: str
+) -> None:
+    (event,) = read(extractor, f"Peru held {talks}.")
+    assert names(event) == {"Peru"}
+
+
+def test_whom_one_met_later_is_not_known_of_talks_with_nobody_named(extractor: Extractor) -> None:
+    text = "Peru is holding talks. Peruvian President Rosa Salas met Chilean President Luis Soto."
+    assert len(read(extractor, text)) == 2

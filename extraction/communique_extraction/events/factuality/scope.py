@@ -145,6 +145,8 @@ def _under_verb(link: Link, carrier: Token | None) -> Reach:
         return Reach(own, goes_on=True)
     if "clause" in link.scopes:
         return _NOTHING
+    if above.lower_ in scope_words().ceremonies:
+        return Reach(goes_on=True)
     beside = any(word.lower_ in scope_words().beside for word in link.passed)
     if not is_verb(above):
         goes_on = beside or (link.preposition or "") in scope_words().during
