@@ -13,6 +13,7 @@ from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.coreference.shared_names import with_states_meant
 from communique_extraction.details.day_of_writing import day_of_writing
 from communique_extraction.details.statements import find_statements
+from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.propagation import Scene
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.resolution import resolve_events
@@ -95,7 +96,8 @@ def trace_events(
         if not sentence.sentence.context
         for event in find_events(sentence, coreference, written)
     ]
-    scene = Scene(text.dateline.place if text.dateline else None, written)
+    filed_from = text.dateline.place if text.dateline else None
+    scene = Scene(filed_from, written, CitiesTold(text.sentences))
     records = resolve_events(found, coreference.state, scene)
     said = [
         (sentence.sentence.index, speaker, statement)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique_extraction.event_coreference.agreement_links import Links
+from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
@@ -19,16 +20,19 @@ from communique_schemas import Place
 _SEATS = frozenset({"venue", "city"})
 """The kinds of places that say more of a meeting than who its host was."""
 _TOLD = frozenset({"occurred", "ongoing"})
+_LEAD = 2
+"""The last of the sentences at the start that tell what is reported from where the report was filed."""
 _FRESH = timedelta(days=3)
 """How long after an event its report is filed, where the report has a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where an article was filed from, if it says so, and the day on which it was written."""
+    """Where an article was filed from, if it says so, when it was written, and of which cities it tells."""
 
     dateline: Place | None
     written: date | None
+    cities: CitiesTold
 
 
 def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[Record, ...]:
@@ -46,8 +50,7 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
     for cluster in clusters:
         meeting = links.get(cluster)
         place = places[cluster] or _of_meeting(cluster, places, meeting)
-        if cluster.first.type == "agreement" and meeting is None:
-            place = place or _filed_from(cluster, scene)
+        place = place or _country_visited(cluster, clusters)
         occasions = [visit for visit in visits if _both_told(cluster, visit)]
         records.append(
             Record(
@@ -55,11 +58,17 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
                 parts=complete_roles(cluster, place, occasions),
                 status=cluster.status,
                 date=cluster.date,
-                place=place or _country_visited(cluster, clusters),
+                place=_city_in(place, cluster, scene),
                 meeting=number[meeting] if meeting is not None else None,
             )
         )
     return tuple(records)
+
+
+def _city_in(place: Place | None, cluster: Cluster, scene: Scene) -> Place | None:
+    """The city of a state where a visit to it led, or a meeting was, as another sentence tells it."""
+    coarse = place is not None and place.kind == "country" and cluster.first.type == "meeting"
+    return (coarse and place and scene.cities.of(place.country)) or place
 
 
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
@@ -110,7 +119,8 @@ def _places_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Iterator[P
 def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:
     """The dateline's place, where one side is at home there and the other one is not."""
     dateline, written = scene.dateline, scene.written
-    if dateline is None or cluster.status not in _TOLD:
+    here = cluster.first.sentence.sentence.index <= _LEAD
+    if dateline is None or cluster.status not in _TOLD or not here:
         return None
     if cluster.date and written and written - cluster.date.end > _FRESH:
         return None

@@ -7,14 +7,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique_extraction.coreference.entity import Entity
+from communique_extraction.details.values import find_setting
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.events.event_mention import Part
+from communique_extraction.lexicon.frames import summit_nouns
+from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import Place
 
+_SOMEBODY = frozenset({"person", "group"})
+_ANYBODY = _SOMEBODY | {"country", "organization"}
 _OPEN = frozenset({"meeting", "talks"})
 """The subtypes whose words leave the roles open."""
-_SEATS = frozenset({"venue", "city"})
-"""The kinds of places that tell who is at home."""
 
 
 def complete_roles(
@@ -46,17 +50,26 @@ def _by_visit(parts: tuple[Part, ...], visit: Cluster) -> tuple[Part, ...]:
 
 
 def _by_place(parts: tuple[Part, ...], cluster: Cluster, place: Place | None) -> tuple[Part, ...]:
-    """Who met at home is the host: where the venue, or the city, tells whose it is."""
-    if place is None or place.country is None or place.kind not in _SEATS:
+    """Who met at home is the host, unless they met at a summit there."""
+    if place is None or place.country is None or _is_at_summit(cluster):
         return parts
-    if cluster.first.subtype == "talks" and place.kind != "venue":
-        return parts
-    hosts = {part.entity for part in parts if part.entity.country == place.country}
+    people = _SOMEBODY if cluster.first.subtype == "talks" else _ANYBODY
+    at_home = (part.entity for part in parts if part.entity.country == place.country)
+    hosts = {entity for entity in at_home if entity.kind in people}
     met = set(cluster.first.entities())
     others = {p.entity for p in parts if p.entity not in hosts}
     if not any(entity.country for entity in others):
         return parts
     return _cast(parts, hosts, {each for each in others if each.country or each in met})
+
+
+def _is_at_summit(cluster: Cluster) -> bool:
+    """Tell a meeting "at the summit in Oslo", to which all came alike."""
+    first = cluster.first
+    prepositions = (p for head in with_carrier(first.trigger) for p in prepositions_of(head))
+    occasions = (noun.lower_.split()[-1] for p in prepositions for noun in governed_by(p))
+    beside = find_setting(first.sentence.sentence.text).sidelines_of is not None
+    return beside or not summit_nouns().isdisjoint(occasions)
 
 
 def _cast(

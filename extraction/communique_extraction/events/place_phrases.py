@@ -127,6 +127,7 @@ def _places_beside(margin: Token, steps: int) -> Iterator[Token]:
     for preposition in prepositions_of(margin):
         for event in governed_by(preposition):
             yield from _places_under(event, steps)
+            yield from (c for c in event.lefts if c.dep_ == "compound")  # "the Geneva conference"
 
 
 def _participants(event: EventMention) -> list[Token]:

@@ -41,6 +41,7 @@ class PlaceWords(Lexicon):
     regions: WordGroup
     prepositions: WordGroup
     beside: WordGroup
+    towards: WordGroup
     welcoming: WordGroup
     welcoming_to_come: WordGroup
     here: WordGroup

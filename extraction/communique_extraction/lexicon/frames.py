@@ -143,6 +143,13 @@ def noun_triggers() -> frozenset[str]:
 
 
 @cache
+def summit_nouns() -> frozenset[str]:
+    """Every written form of a noun that names a meeting of many."""
+    nouns = (frame for frame in frame_lexicon().noun if frame.subtype == "summit")
+    return frozenset(form for frame in nouns for form in frame.forms())
+
+
+@cache
 def agreeing_verbs() -> frozenset[str]:
     """Every written form of a verb that names an act of agreement."""
     verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")

@@ -1,5 +1,7 @@
 """What one event of an article does not say, another one tells."""
 
+import pytest
+
 from communique_extraction.extractor import Extractor
 from tests.extraction.reading import read
 
@@ -56,3 +58,41 @@ def test_an_agreement_takes_the_place_of_its_meeting_but_not_its_date(
     assert agreement.meeting is not None
     assert agreement.place is not None
     assert (agreement.place.name, agreement.date) == ("Vienna", None)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Koskinen arrived in Bergen in the morning.",
+        "Her trips to Bergen and Tallinn were long planned.",
+        "Koskinen will visit Oslo and Bergen, but not Bodo.",
+    ],
+)
+def test_a_visit_to_a_state_led_to_its_city_that_another_sentence_tells(
+    extractor: Extractor, after: str
+) -> None:
+    text = f"Finnish President Elina Koskinen visited Norway on Monday. {after}"
+    visit = read(extractor, text)[0]
+    assert visit.place is not None
+    assert visit.place.name == ("Oslo" if "Oslo" in after else "Bergen")
+    assert text[visit.place.span.start : visit.place.span.end] == visit.place.text
+
+
+def test_a_city_in_which_nobody_is_said_to_have_been_is_not_that_of_a_visit(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "Finnish President Elina Koskinen visited Norway on Monday. "
+        "The Finnish embassy in Oslo was closed."
+    )
+    (visit,) = read(extractor, text)
+    assert visit.place is not None
+    assert visit.place.name == "Norway"
+
+
+def test_what_is_told_by_the_way_takes_no_place_from_the_dateline(extractor: Extractor) -> None:
+    text = (
+        "OSLO — A storm hit the coast. Roads were closed. Trains stood still. The airport was shut. "
+        "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen."
+    )
+    assert read(extractor, text)[-1].place is None

@@ -1,5 +1,7 @@
 """Host and guest: what words tell stays, and what they leave open the visit or the place tells."""
 
+import pytest
+
 from communique_extraction.extractor import Extractor
 from tests.extraction.reading import people, read
 
@@ -8,6 +10,23 @@ def test_who_met_in_his_own_capital_is_the_host(extractor: Extractor) -> None:
     text = "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Oslo."
     (event,) = read(extractor, text)
     assert people(event) == {("Lars Hagen", "host", "NOR"), ("Elina Koskinen", "guest", "FIN")}
+
+
+@pytest.mark.parametrize(
+    "met",
+    ["held talks with {} in Oslo", "will meet {} in Norway", "met {} in Bergen, Norway, on Monday"],
+)
+def test_whoever_met_in_his_own_country_is_so_in_talks_too(extractor: Extractor, met: str) -> None:
+    told = met.format("Finnish President Elina Koskinen")
+    (event,) = read(extractor, f"Norwegian Prime Minister Lars Hagen {told}.")
+    assert people(event) == {("Lars Hagen", "host", "NOR"), ("Elina Koskinen", "guest", "FIN")}
+
+
+@pytest.mark.parametrize("where", ["at the Arctic Summit", "on the sidelines of a conference"])
+def test_at_a_meeting_of_many_nobody_is_host(extractor: Extractor, where: str) -> None:
+    told = f"Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen {where}"
+    met = next(e for e in read(extractor, f"{told} in Oslo.") if e.subtype == "meeting")
+    assert {person.role for person in met.participants} == {"participant"}
 
 
 def test_on_neutral_ground_nobody_is_host(extractor: Extractor) -> None:

@@ -23,6 +23,7 @@ def places(extractor: Extractor, text: str) -> list[Found]:
         (f"{A} met {B} at the Rose Palace.", ("Rose Palace", None)),
         (f"{A} met {B} in Vienna to sign a treaty.", ("Vienna", "AUT")),
         (f"{A} met {B} on the sidelines of a summit in Vienna.", ("Vienna", "AUT")),
+        (f"{A} met {B} on the sidelines of the Geneva conference.", ("Geneva", "CHE")),
         (f"{A} met {B} in New York.", ("New York", "USA")),
         (f"VIENNA — {A} met {B}.", ("Vienna", "AUT")),
         (f"{A} met {B} at the Rose Palace in Vienna.", ("Rose Palace", "AUT")),
