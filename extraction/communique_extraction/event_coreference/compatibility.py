@@ -1,5 +1,6 @@
 """Whether an event mention tells of the event of a cluster."""
 
+import re
 from collections.abc import Mapping
 
 from communique_extraction.event_coreference.cluster import Cluster, makers
@@ -24,6 +25,7 @@ _ANAPHORA: Mapping[Subtype, frozenset[Subtype]] = {
     "session": frozenset({"session"}),
     "reception": frozenset({"reception"}),
 }
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _RECALL = 8
 """How many sentences after an agreement "the agreements" are still the same."""
 _DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
@@ -34,9 +36,22 @@ def is_same_event(item: Dated, cluster: Cluster) -> bool:
     """Tell whether a mention tells of a cluster's event."""
     if item.mention.type != cluster.first.type or not _same_time(item, cluster):
         return False
+    if item.mention.reading.status == "planned" and item.date and cluster.status in _DONE:
+        return False  # what has a day to come is not what was
+    if _ordinals(item.mention) and _ordinals(cluster.first):
+        return _ordinals(item.mention) == _ordinals(cluster.first) and _is_same(item, cluster)
+    return _is_same(item, cluster)
+
+
+def _is_same(item: Dated, cluster: Cluster) -> bool:
     if item.mention.type == "agreement":
         return _is_same_act(item.mention, cluster)
     return _is_same_meeting(item, cluster)
+
+
+def _ordinals(mention: EventMention) -> set[str]:
+    """Which of a series an event is: "6th" of "the 6th summit"."""
+    return {child.lower_ for child in mention.trigger.lefts if _ORDINAL.fullmatch(child.lower_)}
 
 
 def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:

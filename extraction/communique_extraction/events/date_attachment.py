@@ -91,6 +91,10 @@ def _is_elsewhere(from_date: Sequence[Token], anchors: Sequence[Token]) -> bool:
         of_event = token.head in anchors or _tells_when(token)
         if clause and (token.dep_ == "ccomp" or not of_event):
             return True
+        if is_verb(token) and any(
+            c.dep_ == "mark" and c.lower_ in words.apart for c in token.children
+        ):
+            return True  # "since she was elected in May"
         if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS

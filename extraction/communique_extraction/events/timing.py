@@ -68,6 +68,8 @@ class Timing:
             return None
         if event.reading.status in _DONE and self._is_later(item):
             return None
+        if event.reading.status == "occurred" and _begins_a_stretch(item):
+            return None
         if {"”", ";"} & set(text[min(position, item.start) : max(position, item.end)]):
             return None
         words = _words_of(item, event)
@@ -85,6 +87,12 @@ def _bounds_a_stretch(before: str) -> bool:
     """Tell "since Monday", by the words before the date: it dates nothing that happened since."""
     words = before.lower().removesuffix("the ").split()
     return before.endswith(" ") and bool(words) and words[-1] in timing_words().bounds
+
+
+def _begins_a_stretch(item: FoundDate) -> bool:
+    """Tell "since 2015": what is over and done with did not last from then on."""
+    first = item.date.text.split(maxsplit=1)[0].lower()
+    return first in timing_words().apart and first not in timing_words().bounds
 
 
 def _words_of(item: FoundDate, event: EventMention) -> list[Token]:

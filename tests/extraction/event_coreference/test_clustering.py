@@ -84,3 +84,19 @@ def test_talks_that_one_side_held_are_an_event_though_the_other_is_not_told(
 def test_whom_one_met_later_is_not_known_of_talks_with_nobody_named(extractor: Extractor) -> None:
     text = "Peru is holding talks. Peruvian President Rosa Salas met Chilean President Luis Soto."
     assert len(read(extractor, text)) == 2
+
+
+def test_what_has_a_day_to_come_is_not_the_call_that_was(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen had a call with Finnish President Elina Koskinen. "
+        "He hoped that the talks, which are scheduled to take place in Vienna in late June, would help."
+    )
+    assert read(extractor, text)[0].date is None
+
+
+def test_the_5th_summit_is_not_the_6th(extractor: Extractor) -> None:
+    text = (
+        "The 6th summit of Norway and Finland was held in Oslo. "
+        "The 5th summit of Norway and Finland was held in Turku."
+    )
+    assert [e.place.name for e in read(extractor, text) if e.place] == ["Oslo", "Turku"]

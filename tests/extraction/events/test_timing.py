@@ -37,6 +37,8 @@ def test_the_date_beside_its_trigger_is_that_of_the_event(
         f"{A} has not met {B} since May 2.",
         f"{A} met {B} to prepare the May 20 election.",
         f"{A} met {B}, who took office on May 2.",
+        f"It is the first time that {A} is visiting Norway since she was elected in August 2018.",
+        f"{A} and {B} signed a treaty, the first of its kind since 2002.",
     ],
 )
 def test_a_date_of_something_else_is_not(extractor: Extractor, text: str) -> None:
