@@ -33,8 +33,8 @@ FORMS = [
         ),
         "talks occurred",
         [
-            "participant: Hamad al-Naimi, Prime Minister, QAT",
-            "participant: Samir Haddad, Foreign Minister, JOR",
+            "guest: Samir Haddad, Foreign Minister, JOR",
+            "host: Hamad al-Naimi, Prime Minister, QAT",
         ],
     ),
     (
@@ -76,8 +76,8 @@ FORMS = [
         "Presidents Pavel Sidorov of Russia and Daulet Akhmetov of Kazakhstan held talks in Omsk.",
         "talks occurred",
         [
-            "participant: Daulet Akhmetov, President, KAZ",
-            "participant: Pavel Sidorov, President, RUS",
+            "guest: Daulet Akhmetov, President, KAZ",
+            "host: Pavel Sidorov, President, RUS",
         ],
     ),
     (
