@@ -10,6 +10,9 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	if $$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; \
 	then echo $$name; break; fi; done)
 
+# One more than there are cores: many tests wait for servers and workers of their own.
+TESTERS ?= $(shell "$(PYTHON)" -c "import os; print(1 + (os.cpu_count() or 1))")
+
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
@@ -58,7 +61,7 @@ demo: setup
 	$(BIN)/communique demo
 
 test: setup
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not slow and not rabbitmq and not postgresql"
+	$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile -m "not slow and not rabbitmq and not postgresql"
 
 test-faults: setup
 	$(BIN)/python -m pytest --numprocesses 3 --dist load tests/faults tests/acceptance -m "not rabbitmq"
