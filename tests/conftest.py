@@ -21,12 +21,13 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 def pytest_configure() -> None:
-    """Hear Ctrl-C, which what a script starts in the background, and all that this starts, would ignore.
+    """Hear Ctrl-C and a closed terminal, which what runs in the background, and below it, would ignore.
 
     In CI, properties are tried on the same examples every time, so that a red run can be repeated; elsewhere
     they are drawn anew.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     rules.register_profile("ci", derandomize=True)
     if os.environ.get("CI"):
         rules.load_profile("ci")
