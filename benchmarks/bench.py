@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
+import page_source
 import queue_way
 import store_size
 import whole_way
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[..., list[Measure]]] = {
     "gate": extraction.gate,
     "whole-way": whole_way.whole_way,
     "pushing": queue_way.pushing,
+    "pages": page_source.pages,
     "latency": queue_way.latency,
     "memory": queue_way.memory,
     "growth": queue_way.queue_growth,
