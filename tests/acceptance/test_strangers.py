@@ -170,6 +170,7 @@ def test_a_port_where_something_else_answers_or_nothing(
         is_one_sentence(run(["push", "-"], good, trusted), words)
 
 
+@pytest.mark.slow
 def test_tls_to_a_port_that_speaks_none(settings: ConnectionSettings, tmp_path: Path) -> None:
     good = settings.store_url or ""
     url = good.replace("redis://", "rediss://")
@@ -181,6 +182,7 @@ def test_tls_to_a_port_that_speaks_none(settings: ConnectionSettings, tmp_path: 
         assert "Traceback" not in worker.log()
 
 
+@pytest.mark.slow
 def test_a_server_that_stops_answering_is_told_and_found_again(machine: Server) -> None:
     with EventStore(machine.url) as store:
         assert store.counts().events == 0

@@ -110,6 +110,7 @@ def test_a_file_that_cannot_be_read_is_named_in_every_locale(
     assert told.count("there is no such file") == 1
 
 
+@pytest.mark.slow
 def test_extraction_is_the_same_in_every_locale(settings: ConnectionSettings) -> None:
     given = "Slovenian President Nataša Pirc Musar met Croatian President Zoran Milanović.".encode()
     plain, bare = (

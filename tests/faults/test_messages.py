@@ -221,6 +221,7 @@ def test_poison_among_good_articles_ends_as_dead_letters_and_costs_no_other(
     )
 
 
+@pytest.mark.slow
 def test_the_visibility_timeout_passes_while_a_task_still_runs(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
 ) -> None:
@@ -244,6 +245,7 @@ time.time = _shifted
 
 
 @pytest.mark.parametrize("jump", [3600, -3600])
+@pytest.mark.slow
 def test_the_clock_of_a_worker_jumps(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path, jump: int
 ) -> None:

@@ -38,6 +38,7 @@ def test_the_server_is_killed_under_load_and_comes_back(
         check_ledger(ledger, ids)
 
 
+@pytest.mark.slow
 def test_a_producer_that_may_wait_goes_on_when_the_server_is_back(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
 ) -> None:
@@ -63,6 +64,7 @@ def test_a_producer_that_may_wait_goes_on_when_the_server_is_back(
         check_ledger(ledger, [article.id for article in batch])
 
 
+@pytest.mark.slow
 def test_who_waits_for_articles_goes_on_when_the_server_is_back(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
 ) -> None:
@@ -92,6 +94,7 @@ def test_the_server_is_paused_for_longer_than_every_timeout(
         check_ledger(ledger, ids)
 
 
+@pytest.mark.slow
 def test_the_disk_is_full_and_then_is_not(tmp_path: Path) -> None:
     with Server(tmp_path, fsync="everysec") as machine, EventStore(machine.url) as ledger:
         producer = Producer(settings=settings_for(machine.url))
@@ -107,6 +110,7 @@ def test_the_disk_is_full_and_then_is_not(tmp_path: Path) -> None:
             check_ledger(ledger, [*ids, "late0"])
 
 
+@pytest.mark.slow
 def test_the_disk_is_full_for_a_server_that_writes_each_change_at_once(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
 ) -> None:
@@ -125,6 +129,7 @@ def push_until_refused(producer: Producer) -> None:
         producer.push(articles(1, name="late"), force=True)
 
 
+@pytest.mark.slow
 def test_the_memory_limit_is_reached_and_then_raised(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
 ) -> None:
@@ -157,6 +162,7 @@ def test_a_full_server_is_read_from_all_the_same(
         assert list(ledger.problems()) == []
 
 
+@pytest.mark.slow
 def test_the_retention_makes_room_on_a_full_server(
     machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
 ) -> None:

@@ -26,6 +26,7 @@ def household(tmp_path: Path) -> Iterator[Household]:
         yield made
 
 
+@pytest.mark.slow
 def test_of_ten_at_once_one_lives_and_the_others_say_who_it_is(household: Household) -> None:
     ups = [household.launch() for _ in range(10)]
     await_that(lambda: sum(up.process.poll() is None for up in ups) == 1)
@@ -45,6 +46,7 @@ def test_of_ten_at_once_one_lives_and_the_others_say_who_it_is(household: Househ
     assert "1 articles, 1 events" in checked.stdout
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_is_started_again_after_a_growing_pause(household: Household) -> None:
     up = household.start()
     with household.store() as ledger:
@@ -91,6 +93,7 @@ def test_an_up_whose_server_cannot_be_started_again_ends_and_says_so(
     assert not is_locked(household.data)
 
 
+@pytest.mark.slow
 def test_when_up_is_killed_the_worker_finishes_what_it_has_begun_and_all_ends(
     household: Household,
 ) -> None:
