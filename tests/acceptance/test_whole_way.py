@@ -150,7 +150,8 @@ def test_a_newer_extractor_reads_what_an_older_one_has_stored(machine: Machine) 
         wait_until(lambda: not store.counts().under_way)
         (again,) = store.query(country="KEN")
         told = [(entry.action, entry.event.id) for entry in store.follow("g2", block_seconds=0.1)]
-    assert told == [("added", event["id"])]  # what is read as it was is not told again
+    assert told.count(("added", event["id"])) == 1  # what is read as it was is not told again
+    assert ("retracted", event["id"]) not in told
     assert again.id == event["id"]
     assert again.extractor.version == __version__
     assert machine.run("check").returncode == 0
