@@ -103,7 +103,7 @@ def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
         client: Any = redis_client  # it types answers for both of its modes
         keys = Keys(settings.key_prefix)
         writer = EventWriter(client, keys, settings.store_url or "")
-        digest = client.script_load(script("save.lua"))
+        digest = client.script_load(script("save.lua", "telling.lua"))
         tasks: dict[bytes, _Task] = {}
         for start in range(0, len(results), _CHUNK):
             chunk = results[start : start + _CHUNK]
@@ -195,7 +195,9 @@ async def _work(
     running = [asyncio.create_task(one(connection)) for connection in connections]
     await asyncio.sleep(2 * each * _CHUNK)  # now each has saved its first chunk, or is about to
     before, own, began, first = _busy(client), time.process_time(), time.perf_counter(), done
-    await empty.wait()
+    emptied = asyncio.create_task(empty.wait())
+    await asyncio.wait([emptied, *running], return_when=asyncio.FIRST_COMPLETED)
+    emptied.cancel()
     took = time.perf_counter() - began
     busy, simulating, finished = _busy(client) - before, time.process_time() - own, done - first
     await asyncio.gather(*running)
