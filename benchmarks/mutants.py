@@ -15,11 +15,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from communique_extraction.extractor import Extractor
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from communique_extraction.extractor import Extractor  # noqa: E402 - the tests lie beside, not in a package
-from tests.lexicon.entries import Entry, entries_of  # noqa: E402
+from tests.lexicon.entries import Entry, entries_of  # noqa: E402 - the tests lie beside, not in a package
 
 
 def suites() -> Iterator[Any]:

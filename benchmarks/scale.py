@@ -35,9 +35,8 @@ from communique_extraction.extractor import Extractor
 from communique_schemas import ExtractionResult
 from communique_store import EventStore
 from communique_store.codec import pack_article
-from communique_store.event_writer import EventWriter
+from communique_store.event_writer import SCRIPT, EventWriter
 from communique_store.keys import Keys
-from communique_store.scripts.loading import script
 
 _CHUNK = 32
 _ROUNDS = 7
@@ -103,7 +102,7 @@ def _step(patterns: list[ExtractionResult], workers: int, each: float) -> Step:
         client: Any = redis_client  # it types answers for both of its modes
         keys = Keys(settings.key_prefix)
         writer = EventWriter(client, keys, settings.store_url or "")
-        digest = client.script_load(script("save.lua", "telling.lua"))
+        digest = client.script_load(SCRIPT)
         tasks: dict[bytes, _Task] = {}
         for start in range(0, len(results), _CHUNK):
             chunk = results[start : start + _CHUNK]
@@ -175,7 +174,7 @@ async def _work(
     url: str, client: Any, workers: int, each: float, tasks: dict[bytes, _Task]
 ) -> Step:
     """Let the workers do all tasks; tells what they did while all of them were busy."""
-    done, empty = 0, asyncio.Event()
+    done = 0
     connections = [await _connected(url) for _ in range(workers)]
 
     async def one(connection: _Client) -> None:
@@ -190,14 +189,11 @@ async def _work(
             await connection.ask(task.save, _CHUNK)
             await connection.ask(task.acknowledge, 2)
             done += _CHUNK
-        empty.set()
 
     running = [asyncio.create_task(one(connection)) for connection in connections]
     await asyncio.sleep(2 * each * _CHUNK)  # now each has saved its first chunk, or is about to
     before, own, began, first = _busy(client), time.process_time(), time.perf_counter(), done
-    emptied = asyncio.create_task(empty.wait())
-    await asyncio.wait([emptied, *running], return_when=asyncio.FIRST_COMPLETED)
-    emptied.cancel()
+    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
     took = time.perf_counter() - began
     busy, simulating, finished = _busy(client) - before, time.process_time() - own, done - first
     await asyncio.gather(*running)

@@ -3,8 +3,6 @@
 python examples/agreements_by_field.py fields.svg
 """
 
-# ruff: noqa: T201
-
 import sys
 from collections import Counter
 from collections.abc import Iterable

@@ -3,8 +3,6 @@
 python examples/busiest_in_sqlite.py events.db
 """
 
-# ruff: noqa: S603, T201
-
 import sqlite3
 import subprocess
 import sys

@@ -3,8 +3,6 @@
 python examples/who_met_whom.py 2024-05 met.svg
 """
 
-# ruff: noqa: T201
-
 import calendar
 import math
 import sys

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from communique.commands.following import LINES, follow_stream
+from communique.commands.options import Consumer, GroupStart
 from communique.commands.positions import position
 from communique.terminal.consoles import counting, messages
 from communique.terminal.consoles import output as terminal
@@ -74,16 +75,8 @@ def events(
     ] = None,
     follow: Annotated[bool, typer.Option("--follow", help="Go on with new events.")] = False,
     group: Annotated[str, typer.Option(help="Consumer group of --follow.")] = "cli",
-    consumer: Annotated[
-        str | None,
-        typer.Option(help="Name within the group, to come back under; else one of its own."),
-    ] = None,
-    start: Annotated[
-        str,
-        typer.Option(
-            "--from", help="Where a new group starts: 0, $, an entry id, a day or a time."
-        ),
-    ] = "0",
+    consumer: Consumer = None,
+    start: GroupStart = "0",
     idle: Annotated[
         float | None,
         typer.Option(min=0, max=_LONGEST_SECONDS, help="End --follow after so many idle seconds."),

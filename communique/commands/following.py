@@ -2,7 +2,6 @@
 
 import json
 import signal
-import socket
 import sys
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -28,7 +27,7 @@ from communique_schemas.cloud_event import of_entry
 from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable, printable_json
 from communique_store.event_store import EventStore
-from communique_store.identity import unique_name
+from communique_store.identity import membership
 from communique_store.queries import EventQuery
 from communique_store.stream import Group
 
@@ -58,12 +57,13 @@ def follow_stream(
     def tell(state: RetryCallState) -> None:
         say.print(printable(f"waiting: {state.outcome.exception() if state.outcome else None}"))
 
+    # one name for the whole run: what it held when the server went away it gets again at once
+    name, leave = membership(consumer)
     follow = partial(
         store.follow,
         group,
-        # one name for the whole run: what it held when the server went away it gets again at once
-        consumer=consumer or unique_name(socket.gethostname()),
-        leave=not consumer,
+        consumer=name,
+        leave=leave,
         start=start,
         block_seconds=idle,
     )

@@ -1,7 +1,6 @@
 """`communique forward`: each change of the store's events to where its user wants it."""
 
 import shlex
-import socket
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_ran
 
 from communique.commands.ending import Ending
 from communique.commands.following import known_group, tell_lost
-from communique.commands.options import MetricsPort
+from communique.commands.options import Consumer, GroupStart, MetricsPort
 from communique.commands.positions import position
 from communique.terminal.consoles import counting, messages
 from communique_consumer.forwarding.forwarder import Forwarder
@@ -25,7 +24,7 @@ from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
 from communique_store.batch import Batch
 from communique_store.event_store import EventStore
-from communique_store.identity import unique_name
+from communique_store.identity import membership
 from communique_store.stream import Group
 from communique_store.telemetry.figures import GroupFigures
 from communique_store.telemetry.serving import serving, store_check
@@ -81,16 +80,8 @@ def forward(
             help="Wait for a target that is away no longer than so many seconds; else for ever.",
         ),
     ] = None,
-    consumer: Annotated[
-        str | None,
-        typer.Option(help="Name within the group, to come back under; else one of its own."),
-    ] = None,
-    start: Annotated[
-        str,
-        typer.Option(
-            "--from", help="Where a new group starts: 0, $, an entry id, a day or a time."
-        ),
-    ] = "0",
+    consumer: Consumer = None,
+    start: GroupStart = "0",
     metrics_port: MetricsPort = None,
 ) -> None:
     """Hand events and retractions on, each at least once, and so that what comes again changes nothing.
@@ -124,12 +115,13 @@ def forward(
         known = known_group(store, name)
         tell_lost(known)
         forwarder = Forwarder(target, kept, patience=wait_seconds, tell=tell, pause=ending.pause)
+        # one name for the whole run: what it held when the server went away it gets again at once
+        own_name, leave = membership(consumer)
         follow = partial(
             store.follow_batches,
             name,
-            # one name for the whole run: what it held when the server went away it gets again at once
-            consumer=consumer or unique_name(socket.gethostname()),
-            leave=not consumer,
+            consumer=own_name,
+            leave=leave,
             start=place,
             block_seconds=0 if once else None,
             count=size,

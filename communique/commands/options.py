@@ -95,3 +95,11 @@ MetricsPort = Annotated[
     int | None,
     typer.Option(min=1, max=65_535, help="Serve /metrics, /healthz and /readyz on this port."),
 ]
+Consumer = Annotated[
+    str | None,
+    typer.Option(help="Name within the group, to come back under; else one of its own."),
+]
+GroupStart = Annotated[
+    str,
+    typer.Option("--from", help="Where a new group starts: 0, $, an entry id, a day or a time."),
+]

@@ -1,7 +1,6 @@
 """The reading face of the store for programs on asyncio: the same queries over `redis.asyncio`."""
 
 import asyncio
-import socket
 from collections.abc import AsyncGenerator, AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
@@ -19,7 +18,7 @@ from communique_store.connection.connecting import (
 from communique_store.connection.settings import ConnectionSettings
 from communique_store.cursor import Cursor
 from communique_store.event_store import EventStore
-from communique_store.identity import unique_name
+from communique_store.identity import membership
 from communique_store.keys import Keys
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryPlace
@@ -130,8 +129,7 @@ class AsyncEventStore:
         The arguments, and when an entry counts as used, are those of `EventStore.follow`. Close it
         (`contextlib.aclosing`) where you leave it early, so that others get at once what was not used.
         """
-        name = consumer or unique_name(socket.gethostname())
-        leave = not consumer if leave is None else leave
+        name, leave = membership(consumer, leave=leave)
         loop, waited = asyncio.get_running_loop(), 0.0
         with (
             EventStore(self._url, settings=self._settings) as store,

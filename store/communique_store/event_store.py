@@ -1,6 +1,5 @@
 """The store of events: atomic writes, queries, the stream, and the articles under way."""
 
-import socket
 import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from communique_store.connection.urls import redacted
 from communique_store.dead_letters import DeadLetters
 from communique_store.erasure import Erasure, ForgetReport
 from communique_store.event_writer import EventWriter
-from communique_store.identity import unique_name
+from communique_store.identity import membership
 from communique_store.keys import Keys, sortable_version
 from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
@@ -241,9 +240,9 @@ class EventStore:
             claim_after_seconds: an entry held for so long by another consumer counts as abandoned; the same
                 for all consumers of a group.
         """
-        leave = not consumer if leave is None else leave
+        name, leave = membership(consumer, leave=leave)
         how = Following(leave, start, block_seconds, count, claim_after_seconds)
-        return self.stream.follow(group, consumer or unique_name(socket.gethostname()), how)
+        return self.stream.follow(group, name, how)
 
     def follow_batches(
         self,
@@ -263,9 +262,9 @@ class EventStore:
         for comes again after the claim's delay, to this consumer or another one. An entry that cannot be
         read is in its batch as an `UnreadableEntry`, and ends nothing.
         """
-        leave = not consumer if leave is None else leave
+        name, leave = membership(consumer, leave=leave)
         how = Following(leave, start, block_seconds, count, claim_after_seconds)
-        return self.stream.batches(group, consumer or unique_name(socket.gethostname()), how)
+        return self.stream.batches(group, name, how)
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

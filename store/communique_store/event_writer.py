@@ -13,6 +13,8 @@ from communique_store.retractions import Seen, retractions
 from communique_store.scores import score
 from communique_store.scripts.loading import script
 
+SCRIPT = script("save.lua", "telling.lua")
+
 
 class EventWriter:
     """Puts articles with their events, indexes and stream entries in place."""
@@ -22,7 +24,7 @@ class EventWriter:
         self._client = client
         self._keys = keys
         self._url = url
-        self._script = client.register_script(script("save.lua", "telling.lua"))
+        self._script = client.register_script(SCRIPT)
 
     def save(self, result: ExtractionResult, *, receipt: str | None = None) -> bool:
         """Put one article and its events in place, in one atomic write; they supersede what is there of it.

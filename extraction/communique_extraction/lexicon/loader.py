@@ -53,11 +53,11 @@ def check(schema: type[LexiconT], text: str, file: str) -> LexiconT:
         return schema.model_validate(parse(text, file))
     except ValidationError as error:
         location = error.errors(include_url=False)[0]["loc"]
-        raise LexiconError(f"{file}:{_line_of(text, location)}: {describe(error)}") from error
+        raise LexiconError(f"{file}:{line_of(text, location)}: {describe(error)}") from error
 
 
-def _line_of(text: str, location: tuple[int | str, ...]) -> int:
-    """Find the line at which a key path begins, as near as the names in it tell."""
+def line_of(text: str, location: tuple[int | str, ...]) -> int:
+    """Find the line, from 1, at which a key path begins, as near as the names in it tell."""
     lines = text.splitlines()
     line = 0
     for depth, part in enumerate(location):

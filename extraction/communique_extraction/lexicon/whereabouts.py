@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from communique_extraction.lexicon.entries import tables_with_examples
 from communique_extraction.lexicon.example import NOTHING
-from communique_extraction.lexicon.loader import parse
+from communique_extraction.lexicon.loader import line_of, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,12 @@ def entries_by_name(file: str) -> Mapping[str, Whereabouts]:
         file: of the folder `lexicon`, as `frames.toml`.
     """
     text = files(__package__).joinpath(file).read_text(encoding="utf-8")
-    lines = [line.strip() for line in text.splitlines()]
     return {
         table["name"]: Whereabouts(
             file,
-            lines.index(f'name = "{table["name"]}"') + 1,
+            line_of(text, (*path, "name")),
             next(one["text"] for one in table["example"] if one["gives"] != NOTHING),
         )
-        for _, table in tables_with_examples(parse(text, file))
+        for path, table in tables_with_examples(parse(text, file))
         if "name" in table
     }
