@@ -3,6 +3,7 @@
 import json
 import signal
 import sys
+import time
 from collections.abc import Callable, Generator
 from contextlib import closing
 from datetime import datetime
@@ -16,6 +17,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from communique.commands.readable import tell
 from communique.terminal.consoles import messages
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
@@ -31,6 +33,7 @@ from communique_store.identity import membership
 from communique_store.queries import EventQuery
 from communique_store.stream import Group
 
+_LONGEST_PAUSE_SECONDS = 10.0
 _KILLED = 128
 """What a shell adds to the number of the signal that ended a command."""
 
@@ -51,12 +54,7 @@ def follow_stream(
     form: Format | None,
 ) -> None:
     """Print each entry of the stream as it comes; a store that goes away is waited for."""
-    say = messages()
     tell_lost(known_group(store, group))
-
-    def tell(state: RetryCallState) -> None:
-        say.print(printable(f"waiting: {state.outcome.exception() if state.outcome else None}"))
-
     # one name for the whole run: what it held when the server went away it gets again at once
     name, leave = membership(consumer)
     follow = partial(
@@ -68,11 +66,23 @@ def follow_stream(
         block_seconds=idle,
     )
     signal.signal(signal.SIGTERM, _end)
-    Retrying(
+    waiting_for_store(tell)(_print_entries, follow, wanted, form)
+
+
+def waiting_for_store(
+    say: Callable[[str], object], pause: Callable[[float], None] = time.sleep
+) -> Retrying:
+    """Does something again, and says so, for as long as the store is away."""
+
+    def before(state: RetryCallState) -> None:
+        say(f"waiting: {state.outcome.exception() if state.outcome else None}")
+
+    return Retrying(
         retry=retry_if_exception_type(ConnectionFailedError),
-        wait=wait_random_exponential(max=10),
-        before_sleep=tell,
-    )(_print_entries, follow, wanted, form)
+        wait=wait_random_exponential(max=_LONGEST_PAUSE_SECONDS),
+        sleep=pause,
+        before_sleep=before,
+    )
 
 
 def known_group(store: EventStore, name: str) -> Group | None:

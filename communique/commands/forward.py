@@ -9,17 +9,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_random_exponential
 
 from communique.commands.ending import Ending
-from communique.commands.following import known_group, tell_lost
+from communique.commands.following import known_group, tell_lost, waiting_for_store
 from communique.commands.options import Consumer, GroupStart, MetricsPort
 from communique.commands.positions import position
 from communique.terminal.consoles import counting, messages
 from communique_consumer.forwarding.forwarder import Forwarder
 from communique_consumer.forwarding.known import target_of
 from communique_consumer.forwarding.rejected import RejectedFile
-from communique_schemas.errors import ConnectionFailedError
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
 from communique_store.batch import Batch
@@ -30,7 +28,6 @@ from communique_store.telemetry.figures import GroupFigures
 from communique_store.telemetry.serving import serving, store_check
 
 _LONGEST_SECONDS = 1e9
-_LONGEST_PAUSE_SECONDS = 10.0
 
 
 def forward(
@@ -171,15 +168,7 @@ def _deliver_all(
                     count(forwarder.delivered.total)
                 gathering.after(batch)
 
-    def tell_wait(state: RetryCallState) -> None:
-        tell(f"waiting: {state.outcome.exception() if state.outcome else None}")
-
-    Retrying(
-        retry=retry_if_exception_type(ConnectionFailedError),
-        wait=wait_random_exponential(max=_LONGEST_PAUSE_SECONDS),
-        sleep=gathering.ending.pause,
-        before_sleep=tell_wait,
-    )(deliver)
+    waiting_for_store(tell, gathering.ending.pause)(deliver)
 
 
 def _what_new_tables_lack(group: str) -> str:

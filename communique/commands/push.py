@@ -34,6 +34,7 @@ from communique_producer.sources import (
     poll_articles,
     read_articles,
 )
+from communique_producer.sources.fetching import is_address
 from communique_schemas import Article
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings
@@ -192,7 +193,7 @@ def _check_followed(paths: list[str], source: str | None, *, waits: bool) -> Non
 
 
 def _check_polled(paths: list[str], *, waits: bool) -> None:
-    if not all(path.startswith(("http://", "https://")) for path in paths):
+    if not all(map(is_address, paths)):
         raise typer.BadParameter("--every and --state take addresses, which begin with https://")
     if waits:
         raise typer.BadParameter("--every and --state do not go with --wait")

@@ -4,7 +4,6 @@ Source: https://github.com/cloudevents/spec, version 1.0.2.
 """
 
 import re
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from communique_schemas.event import Event
@@ -12,7 +11,6 @@ from communique_schemas.stream import Action, StreamEntry
 
 SOURCE: Final = "communique"
 CONTENT_TYPE: Final = "application/json"
-_MS = 1000
 _TYPE = re.compile(r"communique\.(?:meeting|agreement)\.(added|updated|retracted)")
 _ACTIONS: dict[str, Action] = {
     "added": "added",
@@ -33,8 +31,7 @@ def of_entry(entry: StreamEntry) -> dict[str, Any]:
 
 def context_of(entry: StreamEntry) -> dict[str, str]:
     """All attributes of an entry but the data; each is a field of the entry by the attribute's name."""
-    at = int(entry.entry_id.partition("-")[0]) / _MS
-    when = datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds")
+    when = entry.stored_at.isoformat(timespec="milliseconds")
     identity = f"{entry.event.id}/{entry.entry_id}"
     return {**_context(entry.event, entry.action, identity), "time": when}
 

@@ -1,10 +1,12 @@
 """The envelope in which a follower receives events."""
 
+from datetime import UTC, datetime
 from typing import Literal
 
 from communique_schemas.event import Event
 from communique_schemas.span import Contract
 
+_MS = 1000
 Action = Literal["added", "updated", "retracted"]
 
 
@@ -20,3 +22,8 @@ class StreamEntry(Contract):
     entry_id: str
     action: Action
     event: Event
+
+    @property
+    def stored_at(self) -> datetime:
+        """When it came into the stream, in UTC: its id begins with the milliseconds."""
+        return datetime.fromtimestamp(int(self.entry_id.partition("-")[0]) / _MS, UTC)

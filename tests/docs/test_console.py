@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from tests.docs.console import (
     is_as_shown,
     without_blocks,
 )
+from tests.faults.household import Household
 
 INPUTS = Path(__file__).parent / "inputs"
 RUN = [
@@ -35,21 +35,20 @@ PATIENCE = 120
 class Reader:
     """Somebody who follows a page: in a folder with something to read, beside a server and a worker."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, household: Household) -> None:
         self.folder = folder
-        self.up: subprocess.Popen[bytes] | None = None
+        self.household = household
         self.names: dict[str, object] = {"__name__": "__main__"}
         self.environment = {
-            **os.environ,
+            **household.environment,
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-            "COMMUNIQUE_DATA_DIR": str(folder / "data"),
             "COLUMNS": "80",
         }
 
     def run(self, command: Command) -> None:
         """Type a command, and compare what it prints with what the page shows."""
         if command.text.split()[:2] == ["communique", "up"]:
-            self.start()
+            self.household.start()
             return
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", command.text], cwd=self.folder, env=self.environment,
@@ -72,39 +71,16 @@ class Reader:
             os.environ.clear()
             os.environ.update(kept)
 
-    def start(self) -> None:
-        """Start server and worker, unless they run, and wait until the store answers."""
-        if self.up is not None and self.up.poll() is None:
-            return
-        self.up = subprocess.Popen(
-            ["communique", "up", "--concurrency", "1"], cwd=self.folder, env=self.environment,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        assert self.up.stdout is not None
-        for line in self.up.stdout:
-            if b"ready" in line.lower():
-                return
-        raise AssertionError("up ended before it was ready")
-
-    def stop(self) -> None:
-        """End what runs, as Ctrl-C does."""
-        if self.up is not None:
-            self.up.send_signal(signal.SIGINT)
-            self.up.wait(PATIENCE)
-
 
 @contextmanager
 def following(page: Path, folder: Path) -> Iterator[Reader]:
     """Somebody who follows a page from its first line on."""
     shutil.copytree(INPUTS, folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "examples", folder / "examples")
-    reader = Reader(folder)
-    try:
+    with Household(folder) as household:
         if not any("communique up" in block.text for block in blocks_of(page)):
-            reader.start()
-        yield reader
-    finally:
-        reader.stop()
+            household.start()
+        yield Reader(folder, household)
 
 
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page.name)

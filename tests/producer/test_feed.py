@@ -3,12 +3,10 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from communique_producer.sources import Refusal, read_articles
-from communique_schemas import Article
+from tests.producer.reading import read
 
 FIRST = "The foreign ministers of Norway and Finland met in Oslo on Monday."
 SECOND = "They talked for an hour & signed “a treaty” on the fisheries of the north."
@@ -47,18 +45,6 @@ def atom(content: str, published: str = "<published>2024-05-14T08:00:00+03:00</p
         f"<author><name>A. Reporter</name></author>{published}"
         f"<updated>2024-05-15T00:00:00Z</updated><category term='World'/>{content}</entry></feed>"
     )
-
-
-def read(
-    path: Path, content: str | bytes, **said: Any
-) -> tuple[list[Article], list[str], list[str]]:
-    """Articles, refusals and what was told beside them."""
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    told: list[str] = []
-    items = list(read_articles([str(path)], notice=told.append, **said))
-    refused = [str(each).removeprefix(str(path)) for each in items if isinstance(each, Refusal)]
-    told = [words.removeprefix(str(path)) for words in told]
-    return [each for each in items if isinstance(each, Article)], refused, told
 
 
 @pytest.mark.parametrize("name", ["a.rss", "a.xml", "a.atom", "a"])

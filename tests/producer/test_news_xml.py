@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from communique_producer.sources import Refusal, read_articles
-from communique_schemas import Article
+from tests.producer.reading import read
 
 FIRST = "The foreign ministers of Norway and Finland met in Oslo on Monday."
 SECOND = "They talked & signed a treaty on the fisheries of the north."
@@ -62,18 +61,6 @@ def message(*items: str) -> str:
         '<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header>'
         f"<sent>2024-05-14T10:00:00Z</sent></header><itemSet>{''.join(items)}</itemSet></newsMessage>"
     )
-
-
-def read(
-    path: Path, content: str | bytes, **said: Any
-) -> tuple[list[Article], list[str], list[str]]:
-    """Articles, refusals and what was told beside them."""
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    told: list[str] = []
-    items = list(read_articles([str(path)], notice=told.append, **said))
-    refused = [str(each).removeprefix(str(path)) for each in items if isinstance(each, Refusal)]
-    told = [words.removeprefix(str(path)) for words in told]
-    return [each for each in items if isinstance(each, Article)], refused, told
 
 
 @pytest.mark.parametrize("name", ["a.nitf", "a.xml", "a"])

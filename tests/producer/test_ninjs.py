@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from communique_producer.sources import Refusal, read_articles
 from communique_schemas import Article
+from tests.producer import reading
 
 FIRST = "The foreign ministers of Norway and Finland met in Oslo on Monday."
 SECOND = "They talked & signed a treaty on the fisheries of the north."
@@ -69,10 +69,8 @@ VERSIONS = pytest.mark.parametrize("item", [ONE, TWO, THREE], ids=["1", "2", "3"
 
 
 def read(path: Path, content: Any, **said: Any) -> tuple[list[Article], list[str]]:
-    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
-    items = list(read_articles([str(path)], **said))
-    refused = [str(each).removeprefix(str(path)) for each in items if isinstance(each, Refusal)]
-    return [each for each in items if isinstance(each, Article)], refused
+    written = content if isinstance(content, str) else json.dumps(content)
+    return reading.read(path, written, **said)[:2]
 
 
 @VERSIONS

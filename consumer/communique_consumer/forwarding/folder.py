@@ -6,7 +6,6 @@ looked for in the parts whose names say that they may have it.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,6 @@ from communique_schemas.errors import (
 from communique_store import redacted
 
 _BETWEEN = "--"
-_MS = 1000
 
 
 class FolderTarget:
@@ -134,5 +132,4 @@ class FolderTarget:
 
 def _day(entry: StreamEntry) -> str:
     """The day on which an entry was stored, in UTC."""
-    milliseconds = int(entry.entry_id.partition("-")[0])
-    return datetime.fromtimestamp(milliseconds / _MS, UTC).date().isoformat()
+    return entry.stored_at.date().isoformat()

@@ -4,13 +4,13 @@ What fixes no day, week, month or year gives nothing: no date is better than a w
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from communique_extraction.details.date_resolution import resolve
 from communique_extraction.details.periods import Range
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.calendar import (
     DatePattern,
     month_parts,
@@ -22,7 +22,6 @@ from communique_schemas import EventDate
 
 _SENTENCES = 256
 """How many sentences' dates are kept: every event of a sentence asks for them."""
-_NOTHING = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +77,16 @@ def _patterns() -> tuple[tuple[DatePattern, re.Pattern[str]], ...]:
 
 def _placeholders() -> dict[str, str]:
     words = news_calendar()
-    weekday = f"(?:{_any(day.capitalize() for day in words.weekdays.words)})"
+    weekday = f"(?:{any_of(day.capitalize() for day in words.weekdays.words)})"
     return {
         "{lead}": rf"(?:{weekday},?\s+)?(?:the\s+)?",
-        "{month}": rf"(?:{_any(month.capitalize() for month in words.months.words)})\b\.?",
+        "{month}": rf"(?:{any_of(month.capitalize() for month in words.months.words)})\b\.?",
         "{weekday}": weekday,
-        "{number}": rf"(?:\d{{1,3}}|{_any(words.numbers.words)})",
-        "{near}": _any(near_days()),
-        "{which}": _any(steps()),
-        "{part}": _any(month_parts()),
-        "{quarter}": _any(words.quarters.words),
+        "{number}": rf"(?:\d{{1,3}}|{any_of(words.numbers.words)})",
+        "{near}": any_of(near_days()),
+        "{which}": any_of(steps()),
+        "{part}": any_of(month_parts()),
+        "{quarter}": any_of(words.quarters.words),
         "{day}": r"\d{1,2}(?:st|nd|rd|th)?",
         "{year}": r"(?:1[89]|20)\d\d",
     }
-
-
-def _any(words: Iterable[str]) -> str:
-    """Any of some words, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True)) or _NOTHING

@@ -7,6 +7,7 @@ from functools import cache
 
 from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.details.dates import FoundDate
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.timing import timing_words
 from communique_schemas import EventDate
 
@@ -39,6 +40,6 @@ def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Any of some words, but not before what would go on with them: "the day before the vote"."""
     return re.compile(
-        rf"\b(?:{'|'.join(words) or '(?!)'})\b(?!\s+(?:\w+day|tomorrow|the|his|her|their|its|an?|that|of)\b)",
+        rf"\b(?:{any_of(words)})\b(?!\s+(?:\w+day|tomorrow|the|his|her|their|its|an?|that|of)\b)",
         re.IGNORECASE,
     )

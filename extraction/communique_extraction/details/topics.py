@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.calendar import calendar_words, weekdays
 from communique_extraction.lexicon.topics import topic_words
 from communique_extraction.lexicon.word_classes import words_of
@@ -155,19 +156,11 @@ def _is_topic(label: str) -> bool:
     return not generic and topic_words().reporting.words.isdisjoint(words)
 
 
-def _any(forms: frozenset[str]) -> str:
-    """A pattern for any of the forms, the longest first; one that matches nothing where there are none."""
-    return (
-        "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-        or "(?!)"
-    )
-
-
 @cache
 def _cues() -> re.Pattern[str]:
     words = topic_words()
-    verbs = _any(words.cues.words | words.verbs.words)
-    told = rf"(?:{_any(words.telling.words)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
+    verbs = any_of(words.cues.words | words.verbs.words)
+    told = rf"(?:{any_of(words.telling.words)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
     return re.compile(rf"(?:\b(?:{verbs})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?", re.IGNORECASE)
 
 
@@ -178,28 +171,29 @@ def _subjects() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[;:]\s|,\s(?:and\s)?)(?P<subject>[A-Za-z][^.;:]{{0,{_LONGEST_SUBJECT}}}?)\s+"
         r"(?:(?:is|are|was|were|has been|have been|will (?:also )?be)\s+(?:also\s+|then\s+)?"
-        rf"(?:{_any(words.said_of.words)})"
-        rf"|(?:is |are )?(?:{_any(words.agenda.words)}))\b(?!\s+(?:by|to)\b)"
+        rf"(?:{any_of(words.said_of.words)})"
+        rf"|(?:is |are )?(?:{any_of(words.agenda.words)}))\b(?!\s+(?:by|to)\b)"
     )
 
 
 @cache
 def _talks() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<kind>{_any(topic_words().kinds.words)})\s+(?:talks|negotiations)\b", re.IGNORECASE
+        rf"\b(?P<kind>{any_of(topic_words().kinds.words)})\s+(?:talks|negotiations)\b",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """What stands before the head of an item and says nothing of it."""
-    return re.compile(rf"(?:{_any(topic_words().leads.words)})\s+", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(topic_words().leads.words)})\s+", re.IGNORECASE)
 
 
 @cache
 def _splits() -> re.Pattern[str]:
     return re.compile(
-        rf",?\s+(?:{_any(topic_words().openers.words)})\s+"
+        rf",?\s+(?:{any_of(topic_words().openers.words)})\s+"
         r"|,\s*(?:and\s+|as well as\s+)?|;\s*|\s+and\s+|\s+&\s+"
     )
 
@@ -209,7 +203,7 @@ def _end() -> re.Pattern[str]:
     """Where a list of topics ends at the latest."""
     weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
     return re.compile(
-        rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{_any(topic_words().breaks.words)})\b"
-        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{_any(topic_words().ends.words)})\s"
+        rf"[;:!?”\"(]|\.\s*$|\s[–—-]\s|,\s+(?:{any_of(topic_words().breaks.words)})\b"
+        rf"|\s(?:which|that|who|while)\s|\s(?:on\s+)?(?:{weekday})\b|\s(?:{any_of(topic_words().ends.words)})\s"
         r"|\sand\s(?=(?:[A-Z][\w.]*\s)+[a-z]+ed\s)"
     )

@@ -6,6 +6,7 @@ from functools import cache
 from communique_extraction.details.topics import coordinated
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_place
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.instruments import instrument_lexicon
 from communique_extraction.sentences.sentence import Sentence
@@ -16,8 +17,6 @@ _DURATION = re.compile(
 )
 _BARE = 4
 """A shorter cue ("on", "in") counts only right behind the instrument."""
-_NEVER = "(?!)"
-"""A pattern that matches nothing, for a group without words."""
 _BETWEEN_PARTIES = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:signed )?between [^.;,]{3,60}? and [^.;,]{3,40}?"
     r"(?=\s(?:in|on|for|covering|to|regarding)\s))?"
@@ -118,7 +117,7 @@ def _is_field(label: str) -> bool:
 def _stops() -> re.Pattern[str]:
     """Where the fields of an instrument end at the latest."""
     weekday = "|".join(sorted(word.capitalize() for word in weekdays()))
-    words = "|".join(instrument_lexicon().fields.stops.words) or _NEVER
+    words = any_of(instrument_lexicon().fields.stops.words)
     return re.compile(rf"\b(?:{words})\b|[.;:”\"]|\s(?:on\s+)?(?:{weekday})\b")
 
 
@@ -140,8 +139,7 @@ def find_value(sentence: Sentence) -> Value | None:
 def _money() -> re.Pattern[str]:
     lexicon = instrument_lexicon()
     signs, names, sizes = (
-        "|".join(map(re.escape, sorted(group.words, key=len, reverse=True))) or _NEVER
-        for group in (lexicon.signs, lexicon.currencies, lexicon.magnitudes)
+        any_of(group.words) for group in (lexicon.signs, lexicon.currencies, lexicon.magnitudes)
     )
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
     return re.compile(

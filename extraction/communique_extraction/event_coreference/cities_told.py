@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_known_place, place_words
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import Place
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
-_NEVER = "(?!)"
-"""A pattern that matches nothing, for a group without words."""
 
 
 class CitiesTold:
@@ -35,16 +34,21 @@ class CitiesTold:
 
     @cached_property
     def _found(self) -> list[Place]:
-        words = "|".join(sorted(place_words().towards.words, key=len, reverse=True)) or _NEVER
-        told = re.compile(rf"\b(?:{words})\s+(?P<name>{_NAME})(?: and (?P<second>{_NAME}))?")
         named = (
             (sentence, match[group], match.start(group))
             for sentence in self._sentences
-            for match in told.finditer(sentence.text)
+            for match in _coming().finditer(sentence.text)
             for group in ("name", "second")
             if match[group]
         )
         return [city for place in named if (city := _city(*place)) is not None]
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    """Where somebody is said to come to one place, or to two."""
+    words = any_of(place_words().towards.words)
+    return re.compile(rf"\b(?:{words})\s+(?P<name>{_NAME})(?: and (?P<second>{_NAME}))?")
 
 
 def _city(sentence: Sentence, name: str, start: int) -> Place | None:

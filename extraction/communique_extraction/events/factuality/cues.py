@@ -54,8 +54,7 @@ def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None)
             continue
         last = last_of_phrase(head, rest)
         if last is not None and _reaches_through(preposition, entry, rest, head):
-            words = head.text if last is head else f"{head.text} {' '.join(rest)}"
-            return _cue(entry, words, head)
+            return _cue(entry, head, rest)
     return None
 
 
@@ -64,14 +63,14 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
     for head in doc:
         for entry, part, rest in cues_by_word().get(head.lower_, ()):
             if _may_be(head, part) and last_of_phrase(head, rest) is not None:
-                yield _cue(entry, " ".join((head.text, *rest)), head)
+                yield _cue(entry, head, rest)
                 break
 
 
-def _cue(entry: CueClass, words: str, head: Token) -> Cue:
+def _cue(entry: CueClass, head: Token, rest: tuple[str, ...]) -> Cue:
     return Cue(
         entry.name,
-        words,
+        " ".join((head.text, *rest)),
         entry.effect,
         entry.negated,
         entry.certainty,
