@@ -21,21 +21,30 @@ class Forwarding:
         self.running = list[subprocess.Popen[str]]()
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start it."""
-        started = subprocess.Popen(
-            [sys.executable, "-m", "communique", "forward", *arguments],
-            cwd=self.folder, env=self._environment, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
+        """Start it; its messages go to a file, where they can be read while it runs."""
+        with self._log(len(self.running)).open("wb") as messages:
+            started = subprocess.Popen(
+                [sys.executable, "-m", "communique", "forward", *arguments],
+                cwd=self.folder, env=self._environment, text=True,
+                stdout=subprocess.PIPE, stderr=messages,
+            )  # fmt: skip
         self.running.append(started)
         return started
+
+    def said(self, process: subprocess.Popen[str]) -> str:
+        """The messages of one that was started, so far."""
+        return self._log(self.running.index(process)).read_text()
+
+    def _log(self, number: int) -> Path:
+        return self.folder / f"forward-{number}.log"
 
     def run(self, *arguments: str, code: int = 0) -> tuple[str, str]:
         """Run it to its end; returns what it says on both outputs."""
         return self.ended(self.start(*arguments), code)
 
     def ended(self, process: subprocess.Popen[str], code: int = 0) -> tuple[str, str]:
-        out, messages = process.communicate(timeout=60)
+        out, _ = process.communicate(timeout=60)
+        messages = self.said(process)
         assert "Traceback" not in messages, messages
         assert process.returncode == code, messages
         return out, messages
@@ -44,4 +53,6 @@ class Forwarding:
         """SIGKILL to all that were started."""
         for process in self.running:
             process.kill()
-            process.communicate()
+            process.wait()
+            if process.stdout:
+                process.stdout.close()

@@ -123,8 +123,7 @@ def test_a_target_that_is_away_is_waited_for(store: EventStore, forwarding: Forw
     blocked = away / "events.db"
     blocked.mkdir()  # where the database's file is to be
     process = forwarding.start("--to", "sqlite:///away/events.db", "--once")
-    assert process.stderr
-    assert "waiting: sqlite:////" in process.stderr.readline()
+    await_that(lambda: "waiting: sqlite:////" in forwarding.said(process))
     blocked.rmdir()
     out, _ = forwarding.ended(process)
     assert out.startswith("delivered 1,")
@@ -196,8 +195,7 @@ def test_a_database_that_crashes_and_comes_back_loses_and_doubles_nothing(
         process = forwarding.start("--to", database, "--group", "g", "--batch", "2")
         await_that(lambda: len(ids(engine)) > 50)
         cluster.kill()
-        assert process.stderr
-        assert "waiting: postgresql://" in process.stderr.readline()
+        await_that(lambda: "waiting: postgresql://" in forwarding.said(process))
         cluster.start()
         await_that(
             lambda: [group.pending + (group.lag or 0) for group in store.stream.groups()] == [0]
