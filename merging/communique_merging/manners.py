@@ -1,0 +1,44 @@
+"""How people came together, or which act it was: coarser than the subtype, and told more surely."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from communique_schemas.event import AgreementSubtype, MeetingSubtype
+
+
+class Manner(BaseModel):
+    """A way of meeting or an act, and the subtypes that are told of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    type: Literal["meeting", "agreement"]
+    subtypes: tuple[MeetingSubtype | AgreementSubtype, ...]
+
+
+class MannerData(BaseModel):
+    """What `manners.toml` holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    many: int
+    """So many states make a meeting of many parties."""
+    manner: tuple[Manner, ...]
+
+
+@cache
+def manner_data() -> MannerData:
+    """What `manners.toml` holds, checked."""
+    return MannerData.model_validate(
+        tomllib.loads((files(__package__) / "manners.toml").read_text("utf-8"))
+    )
+
+
+@cache
+def manner_of(subtype: MeetingSubtype | AgreementSubtype) -> str:
+    """The name of the manner of a subtype."""
+    return next(entry.name for entry in manner_data().manner if subtype in entry.subtypes)

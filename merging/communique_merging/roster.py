@@ -1,0 +1,58 @@
+"""Who took part by all reports: mentions of one person or body under its fullest name, with its backing."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from communique_merging.names import same_name
+from communique_schemas import AgreementEvent, CanonicalParticipant, MeetingEvent, Participant
+
+SAME = 0.5
+"""From here on two names are taken for one's."""
+Naming = tuple[str, Participant]
+"""The id of a report, and one participant of it."""
+
+
+def roster(
+    events: Sequence[MeetingEvent | AgreementEvent],
+) -> tuple[tuple[CanonicalParticipant, tuple[str, ...]], ...]:
+    """Participants with the ids of the reports that name them, best backed first."""
+    found: list[list[Naming]] = []
+    namings = [(event.id, participant) for event in events for participant in event.participants]
+    for naming in sorted(namings, key=lambda each: (-len(each[1].name), each[1].name)):
+        home = next((one for one in found if _same(one[0][1], naming[1])), None)
+        if home is None:
+            found.append([naming])
+        else:
+            home.append(naming)
+    told = [(_participant(one), tuple(sorted({report for report, _ in one}))) for one in found]
+    return tuple(sorted(told, key=lambda each: (-each[0].reports, each[0].name)))
+
+
+def _same(a: Participant, b: Participant) -> bool:
+    if a.kind == "country" or b.kind == "country":
+        return a.kind == b.kind and (a.name == b.name or (a.country or "") == b.country)
+    if a.country and b.country and a.country != b.country:
+        return False
+    return a.kind == b.kind and same_name(a.name, b.name) >= SAME
+
+
+def _participant(namings: Sequence[Naming]) -> CanonicalParticipant:
+    """One participant of its namings, the fullest name first."""
+    participants = [participant for _, participant in namings]
+
+    def most(values: Sequence[str | None]) -> str | None:
+        counted = Counter(value for value in values if value)
+        return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+    roles = Counter(participant.role for participant in participants)
+    return CanonicalParticipant.model_validate(
+        {
+            "name": participants[0].name,
+            "kind": participants[0].kind,
+            "role": min(roles, key=lambda role: (-roles[role], role)),
+            "title": most([participant.title for participant in participants]),
+            "affiliation": most([participant.affiliation for participant in participants]),
+            "country": most([participant.country for participant in participants]),
+            "reports": len({report for report, _ in namings}),
+        }
+    )

@@ -1,0 +1,39 @@
+"""Which reports are worth comparing."""
+
+from datetime import date
+
+from communique_merging import blocks
+from communique_merging.blocking import overlap
+from tests.merging.reports import COUNTRIES, report
+
+
+def test_a_key_is_a_pair_of_states() -> None:
+    assert "meeting|FIN+NOR" in blocks(report("a", "Lars Hagen/NOR", "FIN")).keys
+
+
+def test_a_body_without_a_state_is_known_by_a_word_of_its_name() -> None:
+    assert "meeting|NOR+baltic" in blocks(report("a", "NOR", "Baltic Port")).keys
+
+
+def test_nobody_named_makes_no_keys() -> None:
+    assert blocks(report("a")).keys == ()
+
+
+def test_a_gathering_has_few_keys() -> None:
+    assert len(blocks(report("a", *COUNTRIES, "Ana Olt/AND", "Bo Tarn/TUR")).keys) <= 12
+
+
+def test_the_days_of_a_told_date_have_a_day_of_slack() -> None:
+    found = blocks(report("a", "NOR", on="2024-05-13"))
+    assert (found.first, found.last) == (date(2024, 5, 12), date(2024, 5, 14))
+
+
+def test_without_any_date_it_may_have_been_whenever() -> None:
+    found = blocks(report("a", "NOR", published=None))
+    assert (found.first, found.last) == (date.min, date.max)
+
+
+def test_candidates_share_a_key_and_a_day() -> None:
+    ours, theirs = (blocks(report("a", "NOR", "FIN", on=f"2024-05-{day}")) for day in (13, 20))
+    assert not overlap(ours, theirs)
+    assert overlap(ours, blocks(report("b", "NOR", "FIN", published="2024-05-14")))
