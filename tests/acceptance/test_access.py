@@ -16,6 +16,7 @@ from communique_producer import Producer
 from communique_schemas import DeadLetter
 from communique_schemas.errors import CommuniqueError, ConnectionFailedError
 from communique_store import EventStore, redacted
+from tests.docs.console import ROOT, blocks_of
 from tests.faults.stage import (
     Proxy,
     Server,
@@ -27,7 +28,8 @@ from tests.faults.stage import (
     settings_for,
 )
 
-USERS = Path(__file__).parents[2] / "docs" / "users.acl"
+OPERATIONS = ROOT / "docs" / "operations.md"
+USERS = ROOT / "docs" / "users.acl"
 
 
 def as_user(server: Server, name: str, password: str | None = None) -> str:
@@ -229,8 +231,14 @@ def test_a_url_of_no_broker_is_refused_without_its_password(machine: Server, que
 class Terminator(Proxy):
     """Speaks TLS with its clients, and plainly with the server, as a proxy before a server does."""
 
-    def __init__(self, server_port: int, authority: trustme.CA) -> None:
+    def __init__(
+        self, server_port: int, authority: trustme.CA, *, clients: trustme.CA | None = None
+    ) -> None:
+        """Speak as one whom `authority` vouches for, with those alone for whom `clients` does."""
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        if clients:
+            self._context.verify_mode = ssl.CERT_REQUIRED
+            clients.configure_trust(self._context)
         authority.issue_cert("127.0.0.1").configure_cert(self._context)
         super().__init__(server_port)
 
@@ -253,3 +261,37 @@ def test_the_whole_way_over_tls(machine: Server, tmp_path: Path) -> None:
             check_ledger(store, ids)
         with EventStore(plain) as stranger, pytest.raises(ConnectionFailedError):
             stranger.counts()  # it knows no authority that vouches for the server
+
+
+def test_the_commands_of_the_page_over_tls(guarded: Server, tmp_path: Path) -> None:
+    authority, clients = trustme.CA(), trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    me = clients.issue_cert("me")
+    me.cert_chain_pems[0].write_to_path(tmp_path / "me.pem")
+    me.private_key_pem.write_to_path(tmp_path / "me.key")
+    plainly, with_certificate = (
+        block.text for block in blocks_of(OPERATIONS) if "/etc/ssl" in block.text
+    )
+    with (
+        Terminator(guarded.port, authority) as open_to_all,
+        Terminator(guarded.port, authority, clients=clients) as choosy,
+    ):
+
+        def code(commands: str, proxy: Proxy) -> int:
+            for word, real in (
+                (
+                    "worker:PASSWORD@redis:6380",
+                    f"producer:PRODUCER-PASSWORD@127.0.0.1:{proxy.port}",
+                ),
+                ("/etc/ssl", str(tmp_path)),
+            ):
+                commands = commands.replace(word, real)
+            path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+            return subprocess.run(
+                ["bash", "-eu", "-c", commands], env={**os.environ, "PATH": path}, check=False
+            ).returncode
+
+        assert code(plainly, open_to_all) == 0
+        assert code(plainly, choosy) == 1
+        exports = plainly.replace("communique status", "")
+        assert code(exports + with_certificate, choosy) == 0

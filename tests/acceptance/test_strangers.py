@@ -112,6 +112,12 @@ def test_a_database_that_is_none(
         ("redis://user:12/hunter2@127.0.0.1:1/0", "is no URL"),
         ("redis://127.0.0.1:1/0", "Connection refused"),
         ("redis://no-such-host.invalid/0", "cannot reach"),
+        ("sentinel://127.0.0.1:1/0", "does not say what the Sentinels watch"),
+        ("sentinel://127.0.0.1:1/0?master_name=m&password=hunter2", "does not say what"),
+        (
+            "sentinel://:hunter2@127.0.0.1:1/0?master_name=m&sentinel_password=hunter2",
+            "cannot reach",
+        ),
     ],
 )
 def test_a_url_that_leads_nowhere(settings: ConnectionSettings, url: str, words: str) -> None:
@@ -137,7 +143,7 @@ def test_a_socket_that_is_not_there(
     ("broker", "words"),
     [
         ("sqs://", "needs a package that is not installed"),
-        ("sentinel://127.0.0.1:26379/0", "is watched by Sentinel"),
+        ("sentinel://127.0.0.1:26379/0", "does not say what the Sentinels watch"),
         ("redis+cluster://127.0.0.1:6379", "keeps the store but not the queue"),
     ],
 )

@@ -9,6 +9,7 @@ from kombu.exceptions import ContentDisallowed
 from communique_schemas import TASK_NAME
 from communique_store.connection.broker import broker_connection
 from communique_store.connection.connecting import resolve_broker_url
+from communique_store.connection.sentinel import celery_url, transport_options
 from communique_store.identity import unique_name
 from communique_store.telemetry.logs import set_up_logs
 from communique_store.telemetry.metrics import join_counting
@@ -34,7 +35,7 @@ def make_app() -> Celery:
     """Make the application from the settings of the environment."""
     settings = worker_settings()
     broker_url = resolve_broker_url(settings)
-    made = Celery("communique", broker=broker_url, include=["communique_worker.tasks"])
+    made = Celery("communique", broker=celery_url(broker_url), include=["communique_worker.tasks"])
     made.conf.update(
         accept_content=["json"],  # never pickle: a message must not be able to run code
         task_serializer="json",
@@ -57,6 +58,7 @@ def make_app() -> Celery:
             "unacked_restore_throttle": 1,
             "socket_timeout": 30,
             "health_check_interval": 10,
+            **transport_options(broker_url),
         },
         # the running chunk goes on when the connection is lost: its effect is the same when it comes twice
         worker_cancel_long_running_tasks_on_connection_loss=False,

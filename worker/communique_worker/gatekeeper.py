@@ -10,10 +10,16 @@ from typing import Any
 import redis
 from celery.worker.consumer import Consumer
 from kombu.transport import TRANSPORT_ALIASES
+from kombu.transport import redis as kombu_redis
 
 from communique_schemas import TASK_NAME
 from communique_schemas.nesting import DEEPEST, is_deeper
-from communique_store.connection.broker import PromptChannel, PromptTransport
+from communique_store.connection.broker import (
+    PromptChannel,
+    PromptSentinelChannel,
+    PromptSentinelTransport,
+    PromptTransport,
+)
 from communique_store.telemetry.logs import logger
 from communique_store.telemetry.tracing import CARRIED
 
@@ -69,8 +75,8 @@ def fault_of(message: Any) -> str | None:
     return "its body is no plain call of a task"
 
 
-class GuardedChannel(PromptChannel):
-    """kombu's channel to Redis, which leaves out what is no message at all, and says so.
+class _Guard(kombu_redis.Channel):
+    """A channel of kombu's to Redis, which leaves out what is no message at all, and says so.
 
     It also says in kombu's own terms that its connection is closed. Where the server goes away right after
     a worker has started, kombu asks a closed connection for its address; that fails with an error which
@@ -90,13 +96,28 @@ class GuardedChannel(PromptChannel):
         return super()._connparams(*arguments, **options)  # type: ignore[no-untyped-call]
 
 
+class GuardedChannel(_Guard, PromptChannel):
+    """kombu's channel to Redis, guarded."""
+
+
+class GuardedSentinelChannel(_Guard, PromptSentinelChannel):
+    """kombu's channel to a Redis that Sentinel names, guarded."""
+
+
 class GuardedTransport(PromptTransport):
     """kombu's transport over Redis with our channel."""
 
     Channel = GuardedChannel
 
 
+class GuardedSentinelTransport(PromptSentinelTransport):
+    """kombu's transport over a Redis that Sentinel names with our channel."""
+
+    Channel = GuardedSentinelChannel
+
+
 def guard_redis() -> None:
     """Let every connection of this process to a Redis broker go through our channel."""
     for scheme in ("redis", "rediss"):
         TRANSPORT_ALIASES[scheme] = f"{__name__}:{GuardedTransport.__name__}"
+    TRANSPORT_ALIASES["sentinel"] = f"{__name__}:{GuardedSentinelTransport.__name__}"

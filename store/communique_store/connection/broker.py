@@ -6,11 +6,15 @@ from celery import Celery
 from kombu.transport import redis as kombu_redis
 
 from communique_schemas.errors import ConnectionFailedError
-from communique_store.connection.prompt_connection import PromptConnection, PromptTLSConnection
+from communique_store.connection.prompt_connection import (
+    PromptConnection,
+    PromptSentinelConnection,
+    PromptTLSConnection,
+)
+from communique_store.connection.sentinel import celery_url
 from communique_store.connection.urls import check_url, redacted
 
 BROKER_VARIABLE = "COMMUNIQUE_BROKER_URL"
-_REDIS = frozenset({"redis", "rediss"})
 
 
 class PromptChannel(kombu_redis.Channel):
@@ -26,6 +30,25 @@ class PromptTransport(kombu_redis.Transport):
     Channel = PromptChannel
 
 
+class PromptSentinelChannel(kombu_redis.SentinelChannel):
+    """kombu's channel to the Redis that Sentinel names, over such connections."""
+
+    connection_class = PromptSentinelConnection
+
+
+class PromptSentinelTransport(kombu_redis.SentinelTransport):
+    """kombu's transport over such a Redis with our channel."""
+
+    Channel = PromptSentinelChannel
+
+
+_TRANSPORTS = {
+    "redis": PromptTransport,
+    "rediss": PromptTransport,
+    "sentinel": PromptSentinelTransport,
+}
+
+
 def broker_connection(application: Celery, url: str) -> Any:
     """A connection to the broker that is not opened yet.
 
@@ -39,7 +62,7 @@ def broker_connection(application: Celery, url: str) -> Any:
             f"{BROKER_VARIABLE} to a single server"
         )
     try:
-        connection: Any = application.connection_for_write(url)  # kombu has no types
+        connection: Any = application.connection_for_write(celery_url(url))  # kombu has no types
         connection.get_transport_cls()
     except (
         KeyError,
@@ -55,11 +78,5 @@ def broker_connection(application: Celery, url: str) -> Any:
             f"{redacted(url)!r} needs a package that is not installed ({error}): install it, or set "
             f"{BROKER_VARIABLE} to another broker"
         ) from error
-    if connection.transport_cls == "sentinel" and "master_name" not in connection.transport_options:
-        raise ConnectionFailedError(
-            f"{redacted(url)!r} is watched by Sentinel, whose name for the server no URL can tell: set "
-            f"{BROKER_VARIABLE} to the server itself"
-        )
-    if connection.transport_cls in _REDIS:
-        connection.transport_cls = PromptTransport
+    connection.transport_cls = _TRANSPORTS.get(connection.transport_cls, connection.transport_cls)
     return connection

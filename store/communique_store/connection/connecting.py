@@ -20,6 +20,11 @@ from communique_store.connection.prompt_connection import (
     PromptTLSConnection,
     PromptUnixConnection,
 )
+from communique_store.connection.sentinel import (
+    connect_async_to_primary,
+    connect_to_primary,
+    is_watched,
+)
 from communique_store.connection.settings import ConnectionSettings
 from communique_store.connection.urls import check_url, redacted
 from communique_store.keys import Keys
@@ -50,14 +55,15 @@ def connect(url: str, keys: Keys) -> Any:
     """Make a client; to one server nothing is sent before its first command.
 
     Args:
-        url: of a server, or with `+cluster` in its scheme of any node of a Redis Cluster.
+        url: of a server, with `+cluster` in its scheme of any node of a Redis Cluster, or of Sentinels.
         keys: those of the store, which decide by which node of a cluster it is kept.
 
     Returns:
         A `redis.Redis` or a `StoreCluster`, which take the same commands.
 
     Raises:
-        ConnectionFailedError: the URL is none of a Redis server, or no node of the cluster answers.
+        ConnectionFailedError: the URL is none of a Redis server or of Sentinels, or no node of the cluster
+            answers.
     """
     check_url(url)
     scheme, _, place = url.partition("://")
@@ -67,6 +73,8 @@ def connect(url: str, keys: Keys) -> Any:
         "health_check_interval": 15,
         "retry": Retry(ExponentialBackoff(cap=1), _TRIES),
     }
+    if is_watched(url):
+        return connect_to_primary(url, options)
     try:
         options["connection_class"] = _CONNECTIONS[scheme.removesuffix(_CLUSTERED)]
         if not scheme.endswith(_CLUSTERED):
@@ -76,8 +84,8 @@ def connect(url: str, keys: Keys) -> Any:
     except (KeyError, ValueError, TypeError):  # their words may hold a part of the password
         raise ConnectionFailedError(
             f"{redacted(url)!r} is no Redis URL: set COMMUNIQUE_STORE_URL to redis://host:6379/0, to "
-            "rediss://… for TLS, or to redis+cluster://… for a cluster; behind a `?` stand redis-py's own "
-            "options alone"
+            "rediss://… for TLS, to redis+cluster://… for a cluster, or to sentinel://…; behind a `?` stand "
+            "redis-py's own options alone"
         ) from None
     cluster.tag = keys.all
     return cluster
@@ -87,17 +95,19 @@ def connect_async(url: str) -> Any:
     """Make a `redis.asyncio.Redis`, to one server; nothing is sent before its first command.
 
     Raises:
-        ConnectionFailedError: the URL is none of a Redis server.
+        ConnectionFailedError: the URL is none of a Redis server or of Sentinels.
     """
     check_url(url)
+    options: dict[str, Any] = {
+        "socket_connect_timeout": _CONNECT_SECONDS,
+        "socket_timeout": _ANSWER_SECONDS,
+        "health_check_interval": 15,
+        "retry": AsyncRetry(ExponentialBackoff(cap=1), _TRIES),
+    }
+    if is_watched(url):
+        return connect_async_to_primary(url, options)
     try:
-        client = redis.asyncio.Redis.from_url(
-            url,
-            socket_connect_timeout=_CONNECT_SECONDS,
-            socket_timeout=_ANSWER_SECONDS,
-            health_check_interval=15,
-            retry=AsyncRetry(ExponentialBackoff(cap=1), _TRIES),
-        )
+        client = redis.asyncio.Redis.from_url(url, **options)
         pool = client.connection_pool
         pool.connection_class(**pool.connection_kwargs)  # one of the URL's options may be unknown
     except (ValueError, TypeError):  # their words may hold a part of the password

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import redis
+from redis.sentinel import SentinelManagedConnection
 
 HANDSHAKE_SECONDS = 5
 _HUNG_UP = re.compile(r"closed by server\.?$|reset by peer", re.IGNORECASE)
@@ -35,6 +36,15 @@ class PromptConnection(redis.Connection):
 
 class PromptTLSConnection(redis.SSLConnection):
     """A connection over TLS."""
+
+    def connect_check_health(self, *arguments: Any, **options: Any) -> None:
+        """Connect, and hear the first answers."""
+        with _promptly(self):
+            super().connect_check_health(*arguments, **options)
+
+
+class PromptSentinelConnection(SentinelManagedConnection):
+    """A plain connection to the server that Sentinel names."""
 
     def connect_check_health(self, *arguments: Any, **options: Any) -> None:
         """Connect, and hear the first answers."""

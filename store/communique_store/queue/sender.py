@@ -15,6 +15,7 @@ from communique_schemas.errors import ConnectionFailedError, StoreError
 from communique_store import redacted
 from communique_store.connection.answers import explained, unexpected
 from communique_store.connection.broker import BROKER_VARIABLE, broker_connection
+from communique_store.connection.sentinel import celery_url, transport_options
 from communique_store.queue.chunks import chunks
 from communique_store.telemetry.tracing import carry, span
 
@@ -25,7 +26,7 @@ _ANSWER_SECONDS = 30
 @lru_cache(maxsize=8)
 def _application(broker_url: str) -> Celery:
     """The Celery application for a broker; it takes long to make, and threads may share it."""
-    application = Celery("communique-producer", broker=broker_url, set_as_current=False)
+    application = Celery("communique-producer", broker=celery_url(broker_url), set_as_current=False)
     application.conf.update(
         task_serializer="json",
         task_ignore_result=True,
@@ -34,6 +35,7 @@ def _application(broker_url: str) -> Celery:
         broker_transport_options={
             "socket_connect_timeout": _CONNECT_SECONDS,
             "socket_timeout": _ANSWER_SECONDS,
+            **transport_options(broker_url),
         },
     )
     return application
