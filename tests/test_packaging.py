@@ -31,7 +31,7 @@ PACKAGES = {
 # What each package may import beside itself.
 BELOW = {
     "communique_schemas": set(),
-    "communique_store": {"communique_schemas"},
+    "communique_store": {"communique_schemas", "communique_merging"},
     "communique_extraction": {"communique_schemas"},
     "communique_merging": {"communique_schemas"},
     "communique_producer": {"communique_schemas", "communique_store"},

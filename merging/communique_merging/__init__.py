@@ -4,7 +4,7 @@ Pure functions over the events of single articles, with neither Redis nor spaCy:
 
     blocks(event)                 which reports are worth comparing with it
     compare(a, b)                 how likely two are one event, and why
-    group(events, corrections)    the groups of a set of reports
+    group(events, corrections)    the groups of a set of reports (`partition`: by component)
     compose(id, events)           the canonical event of a group
     links(events of one article)  how its events belong together
 """
@@ -13,7 +13,7 @@ from communique_merging.blocking import Blocks, blocks
 from communique_merging.comparison import Comparison, Evidence, compare
 from communique_merging.composition import compose
 from communique_merging.corrections import Corrections
-from communique_merging.grouping import group
+from communique_merging.grouping import group, is_likely, partition
 from communique_merging.linking import links
 
 __all__ = [
@@ -25,5 +25,7 @@ __all__ = [
     "compare",
     "compose",
     "group",
+    "is_likely",
     "links",
+    "partition",
 ]

@@ -47,6 +47,7 @@ def compose(canonical_id: str, events: Sequence[Event]) -> CanonicalEvent:
         reports=tuple(_reference(event) for event in ordered),
         first_seen=published[0] if published else None,
         last_seen=published[-1] if published else None,
+        confidence=max(event.confidence for event in ordered),
         outlets=len({event.article.source for event in ordered if event.article.source}),
         **fields,
     )

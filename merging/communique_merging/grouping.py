@@ -23,6 +23,13 @@ def group(
     events: Sequence[MeetingEvent | AgreementEvent], corrections: Corrections = NONE
 ) -> list[Group]:
     """The ids of the reports of each event, sorted; a report that shares its event with none is alone."""
+    return sorted(found for component in partition(events, corrections) for found in component)
+
+
+def partition(
+    events: Sequence[MeetingEvent | AgreementEvent], corrections: Corrections = NONE
+) -> list[list[Group]]:
+    """The groups of each connected component of likely pairs, which depend on no report outside of it."""
     reports = list({event.id: prepare(event) for event in events}.values())
     reports.sort(key=lambda report: report.id)
     places = {report.id: place for place, report in enumerate(reports)}
@@ -30,13 +37,20 @@ def group(
         sorted((places[a], places[b]) for a, b in pairs if a in places and b in places)
         for pairs in (corrections.same, corrections.different)
     )
-    found: list[Group] = []
+    found: list[list[Group]] = []
     for component in _components(len(reports), [*_likely(reports), *same]):
         linkage = _linked(reports, component, set(different))
         linkage.join_all(same)
         linkage.agglomerate(model().threshold)
-        found += [tuple(reports[i].id for i in members) for members in linkage.groups()]
+        groups = (tuple(reports[i].id for i in members) for members in linkage.groups())
+        found.append(sorted(groups))
     return sorted(found)
+
+
+def is_likely(a: MeetingEvent | AgreementEvent, b: MeetingEvent | AgreementEvent) -> bool:
+    """Whether two reports are candidates, and one event by themselves: one component holds both."""
+    ours, theirs = prepare(a), prepare(b)
+    return overlap(block(ours), block(theirs)) and probability(ours, theirs) >= model().threshold
 
 
 def _likely(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:

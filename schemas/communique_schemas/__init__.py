@@ -10,7 +10,9 @@ from communique_schemas.canonical import (
     Said,
     StatusChange,
 )
+from communique_schemas.canonical_change import CanonicalAction, CanonicalChange
 from communique_schemas.codes import EventType, codes_for
+from communique_schemas.correction import Correction, ReportAnchor
 from communique_schemas.dead_letter import DeadLetter, DeadLetterReason
 from communique_schemas.event import (
     EVENT_ADAPTER,
@@ -55,11 +57,14 @@ __all__ = [
     "AgreementParticipant",
     "Article",
     "ArticleReference",
+    "CanonicalAction",
+    "CanonicalChange",
     "CanonicalEvent",
     "CanonicalInstrument",
     "CanonicalParticipant",
     "ChunkMessage",
     "Codes",
+    "Correction",
     "DeadLetter",
     "DeadLetterReason",
     "Duration",
@@ -76,6 +81,7 @@ __all__ = [
     "MeetingParticipant",
     "Participant",
     "Place",
+    "ReportAnchor",
     "ReportReference",
     "Said",
     "SchemaName",

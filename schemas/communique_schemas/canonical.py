@@ -123,6 +123,8 @@ class CanonicalEvent(Contract):
     """Publication of the first report."""
     last_seen: PublicationTime | None = None
     """Publication of the last report."""
+    confidence: float = Field(ge=0, le=1)
+    """That of the surest report."""
     outlets: int = Field(ge=0)
     """How many sources report it."""
 

@@ -4,14 +4,16 @@ Source: https://github.com/cloudevents/spec, version 1.0.2.
 """
 
 import re
-from typing import Any, Final
+from typing import Any, Final, get_args
 
+from communique_schemas.canonical_change import CanonicalAction
 from communique_schemas.event import Event
 from communique_schemas.stream import Action, StreamEntry
 
 SOURCE: Final = "communique"
 CONTENT_TYPE: Final = "application/json"
 _TYPE = re.compile(r"communique\.(?:meeting|agreement)\.(added|updated|retracted)")
+_CANONICAL_TYPE = re.compile(r"communique\.canonical\.(\w+)")
 _ACTIONS: dict[str, Action] = {
     "added": "added",
     "updated": "updated",
@@ -40,6 +42,14 @@ def action_of(kind: str) -> Action | None:
     """What a `type` says of an event; None where it is none of ours."""
     told = _TYPE.fullmatch(kind)
     return _ACTIONS[told[1]] if told else None
+
+
+def canonical_action_of(kind: str) -> CanonicalAction | None:
+    """What a `type` says of a canonical event; None where it is none of ours."""
+    told = _CANONICAL_TYPE.fullmatch(kind)
+    return next(
+        (action for action in get_args(CanonicalAction) if told and told[1] == action), None
+    )
 
 
 def _context(event: Event, action: Action, identity: str) -> dict[str, str]:

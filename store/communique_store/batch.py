@@ -2,8 +2,23 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol
+
+from typing_extensions import TypeVar
 
 from communique_schemas import StreamEntry
+
+
+class Placed(Protocol):
+    """What has a place in a stream."""
+
+    @property
+    def entry_id(self) -> str:
+        """The place, by which it is acknowledged."""
+
+
+E = TypeVar("E", bound=Placed, default=StreamEntry)
+"""What a stream holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +33,12 @@ class UnreadableEntry:
 Entry = StreamEntry | UnreadableEntry
 
 
-class Batch:
+class Batch(Generic[E]):
     """Entries that a consumer holds until it acknowledges them."""
 
     def __init__(
         self,
-        entries: Sequence[Entry],
+        entries: Sequence[E | UnreadableEntry],
         acknowledge: Callable[[Sequence[str]], None],
         hold: Callable[[Sequence[str]], None],
     ) -> None:
@@ -33,7 +48,7 @@ class Batch:
         self._acknowledge = acknowledge
         self._hold = hold
 
-    def acknowledge(self, entries: Iterable[Entry]) -> None:
+    def acknowledge(self, entries: Iterable[E | UnreadableEntry]) -> None:
         """Be done with entries: no consumer of the group gets them again."""
         done = [entry.entry_id for entry in entries]
         self._acknowledge(done)

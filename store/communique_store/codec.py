@@ -11,12 +11,14 @@ from importlib.resources import files
 import zstandard
 from pydantic import TypeAdapter, ValidationError
 
-from communique_schemas import Article, Event, parse_event
+from communique_schemas import Article, CanonicalEvent, Event, parse_event
 from communique_schemas.article import describe
 from communique_schemas.errors import InvalidArticleError, InvalidEventError
 from communique_schemas.event import EVENT_ADAPTER
 
 _ARTICLE_JSON = TypeAdapter(Article).serializer.to_json
+
+_CANONICAL_JSON = TypeAdapter(CanonicalEvent).serializer.to_json
 
 _COPY = {"copy_of"}
 
@@ -79,6 +81,25 @@ def pack_event_json(content: bytes) -> bytes:
 def event_json(event: Event) -> bytes:
     """The event as the stream holds it: JSON as the contract has it, for readers in any language."""
     return EVENT_ADAPTER.dump_json(event)
+
+
+def canonical_json(event: CanonicalEvent) -> bytes:
+    """A canonical event as JSON; what is empty of it is left out."""
+    return _CANONICAL_JSON(event, exclude_defaults=True)
+
+
+def unpack_canonical(packed: bytes) -> CanonicalEvent:
+    """The canonical event again.
+
+    Raises:
+        InvalidEventError: it was written by another version of the contract, or is damaged.
+    """
+    try:
+        return CanonicalEvent.model_validate_json(_unpacked(packed))
+    except ValidationError as error:
+        raise InvalidEventError(
+            f"no canonical event of this contract: {describe(error)}"
+        ) from error
 
 
 def json_of_packed(packed: bytes) -> tuple[str, bytes]:

@@ -4,15 +4,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, Generic
 
 import redis
 from redis.exceptions import RedisClusterException
 
-from communique_schemas import StreamEntry
 from communique_schemas.errors import InvalidEventError
-from communique_store.batch import Batch, Entry, UnreadableEntry
-from communique_store.entries import read_entry
+from communique_store.batch import Batch, E, UnreadableEntry
+from communique_store.entries import Read
 from communique_store.scripts.loading import script
 
 _MS = 1000
@@ -31,7 +30,7 @@ _EVER_SO_LONG_MS = 365 * 86_400 * _MS
 _PAGE = 1000
 
 
-class Consumer:
+class Consumer(Generic[E]):
     """A member of a consumer group, by its name.
 
     Entries that it has fetched and not given yet are renewed while it gives the others, so that no other
@@ -47,8 +46,13 @@ class Consumer:
         *,
         count: int,
         claim_after_seconds: float,
+        read: Read[E],
     ) -> None:
-        """Read `count` entries at a time; what another one has held for the delay counts as abandoned."""
+        """Read `count` entries at a time; what another one has held for the delay counts as abandoned.
+
+        `read` makes of an entry what it says.
+        """
+        self._read_entry = read
         self._client = client
         self._stream = stream
         self._group = group
@@ -61,7 +65,7 @@ class Consumer:
         self._sweep = client.register_script(script("sweep.lua"))
         self._renew = client.register_script(script("renew.lua"))
 
-    def entries(self, block_seconds: float | None) -> Iterator[StreamEntry]:
+    def entries(self, block_seconds: float | None) -> Iterator[E]:
         """Yield what it held before, then what others abandoned and what is new.
 
         Args:
@@ -72,7 +76,7 @@ class Consumer:
 
     def batches(
         self, block_seconds: float | None, reporting: Callable[[], AbstractContextManager[None]]
-    ) -> Iterator[Batch]:
+    ) -> Iterator[Batch[E]]:
         """Yield the same as batches; nothing of them is acknowledged but by who takes them.
 
         Args:
@@ -170,7 +174,7 @@ class Consumer:
         )
         return entries
 
-    def _deliver(self, batch: Sequence[Any]) -> Iterator[StreamEntry]:
+    def _deliver(self, batch: Sequence[Any]) -> Iterator[E]:
         """Yield entries; now and then those for which another one was asked are acknowledged."""
         often = min(_ACKNOWLEDGE_SECONDS, _SHARE * self._delay)
         used, waiting = list[bytes](), deque(batch)
@@ -178,7 +182,7 @@ class Consumer:
             while waiting:
                 entry_id, fields = waiting.popleft()
                 if fields:
-                    yield read_entry(entry_id, fields, self._stream)
+                    yield self._read_entry(entry_id, fields, self._stream)
                 used.append(entry_id)
                 if time.monotonic() - self._held_since > often:
                     self._acknowledge(used)
@@ -188,9 +192,9 @@ class Consumer:
         finally:
             self._acknowledge(used)
 
-    def _whatever(self, entry_id: bytes, fields: dict[bytes, bytes]) -> Entry:
+    def _whatever(self, entry_id: bytes, fields: dict[bytes, bytes]) -> E | UnreadableEntry:
         try:
-            return read_entry(entry_id, fields, self._stream)
+            return self._read_entry(entry_id, fields, self._stream)
         except InvalidEventError as error:
             return UnreadableEntry(entry_id.decode(), str(error), fields)
 

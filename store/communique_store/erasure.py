@@ -43,7 +43,9 @@ class Erasure:
         self._client: Any = client
         self._keys = keys
         self._url = url
-        self._script = self._client.register_script(script("forget.lua", "telling.lua"))
+        self._script = self._client.register_script(
+            script("forget.lua", "telling.lua", "taking_out.lua")
+        )
 
     def age(self, article_id: str) -> None:
         """Take an article out for its age; the stream and what is under way stay as they are."""
@@ -88,8 +90,10 @@ class Erasure:
             answer: list[Any] = self._script(
                 keys=[keys.article(article_id), keys.events_of(article_id), keys.bodies, keys.indexes,
                       keys.counters, keys.stored, keys.stream, keys.queued, keys.outbox, keys.sent,
-                      keys.attempts, keys.dead, keys.forgotten],
-                args=[article_id, keys.index_prefix, fate, time.time(),
+                      keys.attempts, keys.dead, keys.forgotten, keys.due, keys.components,
+                      keys.component_of, keys.canonical_of, keys.canonical.bodies,
+                      keys.canonical.indexes, keys.blocks],
+                args=[article_id, keys.index_prefix, keys.canonical.index_prefix, fate, time.time(),
                       "" if stored is None else stored, len(letters), *letters, *to_tell],
             )  # fmt: skip
             if not answer or answer[0] != _UNSEEN:

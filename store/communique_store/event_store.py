@@ -10,12 +10,17 @@ from typing import Any, Self
 
 from communique_schemas import (
     Article,
+    CanonicalChange,
     Event,
     ExtractionResult,
     StreamEntry,
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
 from communique_store.batch import Batch
+from communique_store.canonical.canonical_events import CanonicalEvents
+from communique_store.canonical.canonical_query import CanonicalQuery, CanonicalQueryResult
+from communique_store.canonical.corrections import CorrectionBook
+from communique_store.canonical.report_groups import ReportGroups
 from communique_store.check.checking import StoreCheck
 from communique_store.codec import unpack_article, unpack_event
 from communique_store.connection.answers import number
@@ -30,7 +35,7 @@ from communique_store.keys import Keys, sortable_version
 from communique_store.outbox import Outbox
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryResult
-from communique_store.stream import EventStream, Following
+from communique_store.stream import ChangeStream, EventStream, Following
 from communique_store.walk import EventWalk
 from communique_store.workers import WorkerRegistry
 
@@ -71,7 +76,11 @@ class EventStore:
         self._erasure = Erasure(self._client, self._keys, self._url)
         self.outbox = Outbox(self._client, self._keys, self._url)
         self.stream = EventStream(self._client, self._keys, self._url)
+        self.changes = ChangeStream(self._client, self._keys, self._url)
         self.letters = DeadLetters(self._client, self._keys, self._url)
+        self.groups = ReportGroups(self._client, self._keys, self._url)
+        self.corrections = CorrectionBook(self._client, self._keys, self._url)
+        self.canonical = CanonicalEvents(self._client, self._keys, self._url)
 
     def __enter__(self) -> Self:
         """Use the connection."""
@@ -129,6 +138,7 @@ class EventStore:
             return 0
         limit = (now or time.time()) - days * _SECONDS_PER_DAY
         self.stream.trim(datetime.fromtimestamp(limit, UTC))
+        self.changes.trim(datetime.fromtimestamp(limit, UTC))
         with reporting(self._url):
             old = self._client.zrangebyscore(self._keys.stored, "-inf", f"({limit}")
             for article_id in old:
@@ -164,6 +174,37 @@ class EventStore:
             type, country, participant, status, since, until, article, min_confidence
         )
         return QueryResult(self._walk, wanted, limit, after)
+
+    def query_canonical(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - the contract's name of the field
+        country: str | None = None,
+        participant: str | None = None,
+        status: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        article: str | None = None,
+        min_confidence: float | None = None,
+        min_reports: int = 1,
+        min_outlets: int = 0,
+        limit: int | None = 100,
+        after: str | None = None,
+    ) -> CanonicalQueryResult:
+        """Give the canonical events that fit all filters, each once, however many articles report it.
+
+        The filters are those of `query`, of the best value of each field; `article` is one of those that
+        report it, and `min_reports` and `min_outlets` are the fewest of each. What was stored a moment ago
+        may not have been merged yet, and stands by itself then.
+
+        Raises:
+            PositionError: `after` is no cursor.
+        """
+        wanted = CanonicalQuery(
+            type, country, participant, status, since, until, article, min_confidence, min_reports,
+            min_outlets,
+        )  # fmt: skip
+        return CanonicalQueryResult(self._walk, wanted, limit, after)
 
     def event(self, event_id: str) -> Event:
         """Give one event.
@@ -265,6 +306,25 @@ class EventStore:
         name, leave = membership(consumer, leave=leave)
         how = Following(leave, start, block_seconds, count, claim_after_seconds)
         return self.stream.batches(group, name, how)
+
+    def follow_canonical(
+        self,
+        group: str,
+        *,
+        consumer: str | None = None,
+        leave: bool | None = None,
+        start: str | datetime = "0",
+        block_seconds: float | None = None,
+        count: int = 100,
+        claim_after_seconds: float = 60,
+    ) -> Generator[CanonicalChange, None, None]:
+        """Follow what becomes of canonical events as a member of a consumer group; else as `follow`.
+
+        An entry tells that an event changed; ask `canonical` for it, which has it as it is by then.
+        """
+        name, leave = membership(consumer, leave=leave)
+        how = Following(leave, start, block_seconds, count, claim_after_seconds)
+        return self.changes.follow(group, name, how)
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

@@ -1,10 +1,22 @@
 """The names of all keys. One hash tag holds them together, so that Redis Cluster keeps one store."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from communique_schemas import Event, ExtractorInfo
+from communique_schemas import CanonicalEvent, Event, ExtractorInfo, Place
 from communique_store.names import name_words
+
+
+class _Named(Protocol):
+    """A participant, of a report or of a canonical event."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def country(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +115,106 @@ class Keys:
         """Sorted set of the events with a value in a field, by date."""
         return self._key("by", field, value)
 
+    @property
+    def due(self) -> str:
+        """Sorted set: reports that are to be merged, by the time when they came or went."""
+        return self._key("due")
+
+    @property
+    def blocks(self) -> str:
+        """Hash: report id to its blocks, behind a "?" until it was merged for the first time."""
+        return self._key("blocks")
+
+    @property
+    def block_prefix(self) -> str:
+        """What the names of all blocks begin with."""
+        return self._key("block", "")
+
+    @property
+    def components(self) -> str:
+        """Hash: number of a component to its canonical events with their reports, as JSON."""
+        return self._key("components")
+
+    @property
+    def component_of(self) -> str:
+        """Hash: report id to the number of its component."""
+        return self._key("component-of")
+
+    @property
+    def canonical_of(self) -> str:
+        """Hash: report id to its canonical event, where that is stored."""
+        return self._key("canonical-of")
+
+    @property
+    def changes(self) -> str:
+        """Stream of canonical events created, updated, merged, split and retracted."""
+        return self._key("changes")
+
+    @property
+    def lost_changes(self) -> str:
+        """Hash: consumer group of that stream to the number of entries that it lost to a trim."""
+        return self._key("lost-changes")
+
+    @property
+    def corrections(self) -> str:
+        """Hash: number of a correction to what an analyst decided, as JSON."""
+        return self._key("corrections")
+
+    @property
+    def canonical(self) -> "CanonicalKeys":
+        """The names of bodies and indexes of canonical events, which stand beside those of reports."""
+        return CanonicalKeys(self.prefix)
+
     def worker(self, name: str) -> str:
         """Sign of life of a worker."""
         return self._key("worker", name)
 
     def of_event(self, event: Event) -> list[str]:
         """The indexes that name an event, beside those of all events and of its article."""
-        people = event.participants
-        countries = {person.country for person in people} | {
-            event.place.country if event.place else None
-        }
+        return self._of(event.participants, event.place)
+
+    def _of(self, people: Sequence[_Named], place: Place | None) -> list[str]:
+        countries = {person.country for person in people} | {place.country if place else None}
         words = {word for person in people for word in name_words(person.name)}
         return [
             *(self.index("country", code) for code in sorted(filter(None, countries))),
             *(self.index("name", word) for word in sorted(words)),
         ]
+
+
+class CanonicalKeys(Keys):
+    """The same names, of canonical events."""
+
+    __slots__ = ()
+
+    @property
+    def bodies(self) -> str:
+        """Hash: canonical id to the event's JSON, compressed."""
+        return self._key("canonical")
+
+    @property
+    def indexes(self) -> str:
+        """Hash: canonical id to the indexes that name it, beside that of all of them."""
+        return self._key("canonical-indexes")
+
+    @property
+    def index_prefix(self) -> str:
+        """What the names of all indexes begin with."""
+        return self._key("canonical-by", "")
+
+    @property
+    def all(self) -> str:
+        """Sorted set of all of them by date."""
+        return self._key("canonical-by", "all")
+
+    def index(self, field: str, value: str) -> str:
+        """Sorted set of those with a value in a field, by date."""
+        return self._key("canonical-by", field, value)
+
+    def of_canonical(self, event: CanonicalEvent) -> list[str]:
+        """The indexes that name an event, beside that of all."""
+        articles = sorted({report.article.id for report in event.reports})
+        return [*self._of(event.participants, event.place), *map(self.events_of, articles)]
 
 
 def sortable(extractor: ExtractorInfo) -> str:

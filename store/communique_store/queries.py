@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from communique_schemas import Event
+from communique_schemas import CanonicalEvent, Event
 from communique_store.keys import Keys
 from communique_store.names import name_words
 from communique_store.scores import BANDS, LENGTHS, PARTS, STATUSES, TYPES, doubt
@@ -62,7 +62,7 @@ class EventQuery:
         by_one = len(self.indexes(keys)) == 1
         return by_one and self.since is None and self.min_confidence is None
 
-    def matches(self, event: Event) -> bool:
+    def matches(self, event: Event | CanonicalEvent) -> bool:
         """Test what scores and indexes leave open."""
         if self.min_confidence is not None and event.confidence < self.min_confidence:
             return False
@@ -84,7 +84,7 @@ class EventQuery:
             and self.matches(event)
         )
 
-    def _in_time(self, event: Event) -> bool:
+    def _in_time(self, event: Event | CanonicalEvent) -> bool:
         if self.since is None and self.until is None:
             return True
         if event.date is None:

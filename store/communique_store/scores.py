@@ -8,9 +8,10 @@ from the day on that it asks for, and merges them; what it does not ask for is n
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
-from communique_schemas import Event
+from communique_schemas import CanonicalEvent, Event
 from communique_schemas.event import Status
 
 
@@ -46,6 +47,9 @@ TYPE = Part(52, 1)
 PARTS = (DOUBT, DAYS, DAY, BAND, LENGTH, STATUS, TYPE)
 """From the lowest bit on."""
 
+LOW = BAND.divisor
+"""What to divide a score by for its higher half, the kind."""
+
 STATUSES: tuple[str, ...] = get_args(Status)
 """By their numbers."""
 TYPES = ("meeting", "agreement")
@@ -70,7 +74,16 @@ def score(event: Event) -> int:
     The day is the proleptic ordinal of its first day, else of the article's publication, else 0. An
     event without a date lasts 0 days; one that lasts longer than `DAYS` can hold lasts as long as that.
     """
-    when, published = event.date, event.article.published_at
+    return _score(event, event.article.published_at)
+
+
+def score_of_canonical(event: CanonicalEvent) -> int:
+    """The score of a canonical event: as that of a report, published when the first of its reports was."""
+    return _score(event, event.first_seen)
+
+
+def _score(event: Event | CanonicalEvent, published: date | None) -> int:
+    when = event.date
     day = when.start if when else published
     days = (when.end - when.start).days + 1 if when else 0
     parts = {

@@ -1,4 +1,4 @@
-"""The stream of events: its consumer groups, following it, and trimming it."""
+"""The streams of events: their consumer groups, following them, and trimming them."""
 
 from collections import Counter
 from collections.abc import Generator, Iterator
@@ -6,16 +6,16 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Generic
 
 import redis
 
-from communique_schemas import StreamEntry
+from communique_schemas import CanonicalChange, StreamEntry
 from communique_schemas.errors import InvalidEventError, NotFoundError, PositionError
-from communique_store.batch import Batch
+from communique_store.batch import Batch, E
 from communique_store.connection.connecting import reporting
 from communique_store.consumer import Consumer
-from communique_store.entries import read_entry
+from communique_store.entries import Read, read_change, read_entry
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
 
@@ -57,24 +57,32 @@ class Following:
     claim_after_seconds: float
 
 
-class EventStream:
-    """The stream of events added and retracted."""
+class Stream(Generic[E]):
+    """A stream of what happens to events."""
 
-    def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
+    def __init__(self, client: redis.Redis, name: str, lost: str, url: str, read: Read[E]) -> None:
+        """Use a connection.
+
+        Args:
+            client: the connection.
+            name: the stream's key.
+            lost: key of the hash of what groups lost.
+            url: told where the connection fails.
+            read: makes of an entry what it says.
+        """
         self._client: Any = client
-        self._stream = keys.stream
-        self._lost = keys.lost
+        self._stream = name
+        self._lost = lost
         self._url = url
+        self._read = read
         self._trim = self._client.register_script(script("trim.lua"))
 
-    def follow(
-        self, group: str, consumer: str, how: Following
-    ) -> Generator[StreamEntry, None, None]:
+    def follow(self, group: str, consumer: str, how: Following) -> Generator[E, None, None]:
         """Yield entries and acknowledge what was used (see `EventStore.follow`)."""
         with self._member(group, consumer, how) as member:
             yield from member.entries(how.block_seconds)
 
-    def batches(self, group: str, consumer: str, how: Following) -> Generator[Batch, None, None]:
+    def batches(self, group: str, consumer: str, how: Following) -> Generator[Batch[E], None, None]:
         """Yield entries in batches (see `EventStore.follow_batches`)."""
         with self._member(group, consumer, how) as member:
             yield from member.batches(how.block_seconds, partial(self._reporting, group))
@@ -85,7 +93,7 @@ class EventStream:
             yield
 
     @contextmanager
-    def _member(self, group: str, consumer: str, how: Following) -> Iterator[Consumer]:
+    def _member(self, group: str, consumer: str, how: Following) -> Iterator[Consumer[E]]:
         with self._reporting(group):
             self._make_group(group, how.start)
             member = Consumer(
@@ -95,6 +103,7 @@ class EventStream:
                 consumer,
                 count=how.count,
                 claim_after_seconds=how.claim_after_seconds,
+                read=self._read,
             )
             with member.leaving() if how.leave else nullcontext():
                 yield member
@@ -117,14 +126,14 @@ class EventStream:
             for group in sorted(told, key=lambda group: bytes(group["name"]))
         ]
 
-    def latest(self, count: int) -> list[StreamEntry]:
+    def latest(self, count: int) -> list[E]:
         """The last entries, the newest first; what others wrote into the stream is left out."""
         with reporting(self._url):
             found = self._client.xrevrange(self._stream, count=count)
         entries = []
         for entry_id, fields in found:
             with suppress(InvalidEventError):
-                entries.append(read_entry(entry_id, fields, self._stream))
+                entries.append(self._read(entry_id, fields, self._stream))
         return entries
 
     def rewind(self, group: str, start: str | datetime) -> None:
@@ -190,6 +199,22 @@ class EventStream:
         except redis.ResponseError as error:
             if not str(error).startswith("BUSYGROUP"):  # another one has just made it
                 raise
+
+
+class EventStream(Stream[StreamEntry]):
+    """The stream of reports added, updated and retracted."""
+
+    def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
+        """Use a connection; `url` is told where it fails."""
+        super().__init__(client, keys.stream, keys.lost, url, read_entry)
+
+
+class ChangeStream(Stream[CanonicalChange]):
+    """The stream of canonical events created, updated, merged, split and retracted."""
+
+    def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
+        """Use a connection; `url` is told where it fails."""
+        super().__init__(client, keys.changes, keys.lost_changes, url, read_change)
 
 
 @contextmanager

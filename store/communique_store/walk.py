@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
-from communique_schemas import Event
-from communique_store.codec import unpack_event
+from communique_schemas import CanonicalEvent, Event
+from communique_store.codec import unpack_canonical, unpack_event
 from communique_store.connection.answers import number
 from communique_store.connection.connecting import reporting
 from communique_store.cursor import Cursor
@@ -49,6 +49,10 @@ class Page:
         """The events, read one by one."""
         return map(unpack_event, self.bodies)
 
+    def canonical_events(self) -> Iterator[CanonicalEvent]:
+        """The canonical events of a walk through those that are stored."""
+        return map(unpack_canonical, self.bodies)
+
 
 @dataclass(frozen=True, slots=True)
 class PageCall:
@@ -58,9 +62,19 @@ class PageCall:
     filters: list[int | str]
 
     @classmethod
-    def of(cls, wanted: EventQuery, keys: Keys, longest: bytes | None) -> Self:
-        """For a query, with the days of the longest event as the store counts them."""
-        return cls([keys.bodies, *wanted.indexes(keys)], wanted.filters(number(longest)))
+    def of(
+        cls, wanted: EventQuery, keys: Keys, longest: bytes | None, left_out: str | None = None
+    ) -> Self:
+        """For a query, with the days of the longest event as the store counts them.
+
+        Args:
+            wanted: the query.
+            keys: of the events that are walked through.
+            longest: as the store counts it.
+            left_out: a hash whose fields are ids of events that are left out.
+        """
+        named = [keys.bodies, left_out or keys.bodies, *wanted.indexes(keys)]
+        return cls(named, wanted.filters(number(longest)))
 
     def behind(self, place: Place) -> dict[str, list[Any]]:
         """The call for the page behind a place."""
@@ -82,14 +96,33 @@ class EventWalk:
 
     def events(self, wanted: EventQuery, after: Cursor | None) -> Iterator[Event]:
         """Yield those behind a place, or all of them."""
+        for page in self._pages(wanted, after, self._keys, None):
+            yield from page.events()
+
+    def lone_events(self, wanted: EventQuery, after: Cursor | None) -> Iterator[Event]:
+        """Yield those behind a place that are their canonical event's only report."""
+        for page in self._pages(wanted, after, self._keys, self._keys.canonical_of):
+            yield from page.events()
+
+    def canonical_events(
+        self, wanted: EventQuery, after: Cursor | None
+    ) -> Iterator[CanonicalEvent]:
+        """Yield the canonical events behind a place that are stored."""
+        for page in self._pages(wanted, after, self._keys.canonical, None):
+            yield from page.canonical_events()
+
+    def _pages(
+        self, wanted: EventQuery, after: Cursor | None, keys: Keys, left_out: str | None
+    ) -> Iterator[Page]:
         if not wanted.is_possible():
             return
         with reporting(self._url):
-            call = self._call(wanted)
+            longest = self._client.hget(keys.counters, "longest")
+            call = PageCall.of(wanted, keys, longest, left_out)
             place: Place | None = place_behind(after)
             while place is not None:
                 page = Page.of(self._script(**call.behind(place)))
-                yield from page.events()
+                yield page
                 place = page.behind
 
     def count(self, wanted: EventQuery, after: Cursor | None) -> int | None:

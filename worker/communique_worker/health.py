@@ -1,6 +1,7 @@
 """A worker's sign of life: a key in the store that expires unless it is renewed.
 
-The same thread takes out what is older than the retention, and sends again what the broker lost.
+The same thread takes out what is older than the retention, sends again what the broker lost, and merges what
+other workers left.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from communique_store.event_store import EventStore
 from communique_store.queue.overdue import send_overdue
 from communique_store.queue.sender import Sender
 from communique_store.telemetry.logs import logger
+from communique_worker.merging import merge_left
 from communique_worker.settings import WorkerSettings
 
 _LOG = logger(__name__)
@@ -39,7 +41,7 @@ class Heartbeat:
 
     def _run(self) -> None:
         while True:
-            self._each(self._expire, self._live, self._send_again)
+            self._each(self._expire, self._live, self._send_again, merge_left)
             if self._stopped.wait(self._settings.heartbeat_seconds):
                 self._each(self._go)
                 return

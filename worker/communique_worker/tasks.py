@@ -44,6 +44,7 @@ from communique_store.outbox import Accepted
 from communique_store.telemetry.logs import logger
 from communique_store.telemetry.tracing import CARRIED, span, trace_id
 from communique_worker.limits import ArticleTimeoutError, time_limit
+from communique_worker.merging import merge_stored
 from communique_worker.settings import worker_settings
 from communique_worker.telling import tell_dead, tell_failed, tell_late, tell_stored
 from communique_worker.warming import warming_articles
@@ -222,6 +223,7 @@ class _Chunk:
             )
             for result, written in zip(results, saved, strict=True):
                 tell_stored(result, seconds, written=written is True)
+        self._merge(results)
 
     def _one_by_one(self, accepted: list[Accepted]) -> None:
         limit = worker_settings().max_attempts
@@ -254,6 +256,12 @@ class _Chunk:
             with span("store", articles=1):
                 written = self._store.save(result, receipt=accepted.receipt)
                 tell_stored(result, spent, written=written)
+            self._merge([result])
+
+    def _merge(self, results: Sequence[ExtractionResult]) -> None:
+        reports = [event.id for result in results for event in result.events]
+        with span("merge", reports=len(reports)):
+            merge_stored(self._store, reports)
 
     def _bury_conflict(self, article: Article) -> None:
         """Keep an article whose id is another's, under an id of its own."""

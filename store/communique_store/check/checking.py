@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from communique_schemas import Article, DeadLetter
 from communique_schemas.article import describe
 from communique_schemas.errors import InvalidArticleError, InvalidEventError
+from communique_store.check.canonical import CanonicalCheck
 from communique_store.check.events import HeldEvent
 from communique_store.check.keys import KeyCheck
 from communique_store.check.streams import StreamCheck
@@ -48,6 +49,7 @@ class StoreCheck:
             yield from self._indexes()
             yield from self._totals()
             yield from StreamCheck(self._client, self._keys).problems()
+            yield from CanonicalCheck(self._client, self._keys).problems()
 
     def _known_articles(self) -> Iterator[str]:
         """Every id that any key names."""

@@ -16,8 +16,11 @@ class KeyCheck:
         self._client = client
         self._keys = keys
         self._hashes = (keys.bodies, keys.indexes, keys.lost, keys.queued, keys.outbox,
-                        keys.attempts, keys.dead, keys.counters)  # fmt: skip
+                        keys.attempts, keys.dead, keys.counters, keys.blocks, keys.components,
+                        keys.component_of, keys.canonical_of, keys.canonical.bodies,
+                        keys.canonical.indexes, keys.corrections, keys.lost_changes)  # fmt: skip
         self._sets = (keys.sent, keys.stored)
+        self._set_prefixes = (keys.index_prefix, keys.canonical.index_prefix, keys.block_prefix)
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, a sentence each."""
@@ -46,11 +49,11 @@ class KeyCheck:
 
     def _wanted(self, name: bytes) -> str | None:
         keys, text = self._keys, name.decode(errors="replace")
-        if text == keys.stream:
+        if text in {keys.stream, keys.changes}:
             return "stream"
         if text in self._hashes or text.startswith(keys.article("")):
             return "hash"
-        if text in self._sets or text.startswith(keys.index_prefix):
+        if text in {*self._sets, keys.due} or text.startswith(self._set_prefixes):
             return "zset"
         return "string" if text.startswith(keys.worker("")) else None
 

@@ -8,7 +8,8 @@
 -- last entry looked at, by its score and id, whether that entry is still there or not; so what is written
 -- meanwhile makes no other entry come twice or be left out.
 --
--- KEYS: event bodies, then the indexes that must all hold the event
+-- KEYS: event bodies, a hash whose fields are left out (or the bodies again: none is), then the indexes that must all
+--       hold the event
 -- ARGV: 1 score and 2 id of the entry to go on behind ('' at the beginning), 3 entries to look at, 4 events to
 --       give, 5 type, 6 status, 7 highest doubt, 8 first day, 9 last day ('' where it does not matter),
 --       10 days that the longest event lasts, 11 number of bands; the most doubt of each but the last; the most
@@ -111,14 +112,14 @@ local function runs_of(key)
 end
 
 local key, runs, fewest
-for n = 2, #KEYS do
+for n = 3, #KEYS do
   local found, total = runs_of(KEYS[n])
   if not fewest or total < fewest then key, runs, fewest = KEYS[n], found, total end
 end
 
 -- Keeps of some ids those that the other indexes hold, too, as a set.
 local function held(ids)
-  for n = 2, #KEYS do
+  for n = 3, #KEYS do
     if #ids > 0 and KEYS[n] ~= key then
       local kept = {}
       for m, found in ipairs(call('ZMSCORE', KEYS[n], unpack(ids))) do
@@ -126,6 +127,13 @@ local function held(ids)
       end
       ids = kept
     end
+  end
+  if #ids > 0 and KEYS[2] ~= KEYS[1] then
+    local kept = {}
+    for m, found in ipairs(call('HMGET', KEYS[2], unpack(ids))) do
+      if not found then kept[#kept + 1] = ids[m] end
+    end
+    ids = kept
   end
   local set = {}
   for _, id in ipairs(ids) do set[id] = true end

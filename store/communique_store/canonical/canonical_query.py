@@ -1,0 +1,92 @@
+"""A query for canonical events: those with several reports, and those of one report each, in one order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+
+from communique_merging import compose
+from communique_schemas import CanonicalEvent
+from communique_store.canonical.assignment import id_of_only, only_report
+from communique_store.cursor import Cursor
+from communique_store.queries import EventQuery
+from communique_store.scores import LOW, score_of_canonical
+from communique_store.walk import EventWalk
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalQuery(EventQuery):
+    """What to look for: `article` is one of those that report it, the others concern the best values."""
+
+    min_reports: int = 1
+    min_outlets: int = 0
+
+    def fits_canonical(self, event: CanonicalEvent) -> bool:
+        """Test what scores and indexes leave open."""
+        enough = len(event.reports) >= self.min_reports and event.outlets >= self.min_outlets
+        return enough and self.matches(event)
+
+
+class CanonicalQueryResult(Iterator[CanonicalEvent]):
+    """The canonical events of a query, by their date or else that of their first report.
+
+    As with `QueryResult`, going on from `cursor` gives each event once and leaves none out that was there all
+    the while; one that got another date, or went into another one, meanwhile may come again, or not at all.
+    """
+
+    def __init__(
+        self, walk: EventWalk, wanted: CanonicalQuery, limit: int | None, after: str | None
+    ) -> None:
+        """Made by `EventStore.canonical_query`.
+
+        Raises:
+            PositionError: `after` is no cursor.
+        """
+        self._walk = walk
+        self._wanted = wanted
+        self._place = Cursor.parse(after) if after is not None else None
+        self._events = islice(self._walked(), limit)
+
+    def __next__(self) -> CanonicalEvent:
+        """The next event.
+
+        Raises:
+            ConnectionFailedError: the store went away; `cursor` is still behind the last event given.
+        """
+        event = next(self._events)
+        self._place = _place_of(event)
+        return event
+
+    @property
+    def cursor(self) -> str | None:
+        """The place behind the last event given, to go on from; None at the beginning of all."""
+        return str(self._place) if self._place else None
+
+    def has_more(self) -> bool:
+        """Whether more events fit behind the last one given, whatever the limit."""
+        return next(self._walked(), None) is not None
+
+    def _walked(self) -> Iterator[CanonicalEvent]:
+        wanted = self._wanted
+        grouped = self._walk.canonical_events(wanted, self._place)
+        found = merge(grouped, self._alone(), key=_order)
+        return filter(wanted.fits_canonical, found)
+
+    def _alone(self) -> Iterator[CanonicalEvent]:
+        if self._wanted.min_reports > 1 or self._wanted.min_outlets > 1:
+            return
+        for event in self._walk.lone_events(self._wanted, self._place):
+            yield compose(id_of_only(event.id), [event])
+
+
+def _place_of(event: CanonicalEvent) -> Cursor:
+    """Its place in the walks: an event of one report stands in the indexes of reports, by the report's id."""
+    only = only_report(event.id) if len(event.reports) == 1 else None
+    is_alone = only == event.reports[0].id
+    return Cursor(score_of_canonical(event), event.reports[0].id if is_alone else event.id)
+
+
+def _order(event: CanonicalEvent) -> tuple[int, int, bytes]:
+    """The order in which `walk.lua` gives events: by the lower half of the score, its kind, and the id."""
+    place = _place_of(event)
+    return place.score % LOW, place.score // LOW, place.event_id.encode()

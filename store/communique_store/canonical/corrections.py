@@ -1,0 +1,116 @@
+"""The decisions of analysts, which last: kept by where reports stand in their articles, not by their ids."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import redis
+
+from communique_merging import Corrections
+from communique_schemas import Correction, Event, ReportAnchor
+from communique_schemas.correction import Decision
+from communique_schemas.errors import NotFoundError
+from communique_store.codec import unpack_event
+from communique_store.connection.connecting import reporting
+from communique_store.keys import Keys
+from communique_store.scripts.loading import script
+
+
+class CorrectionSet:
+    """All decisions, as one look at the store gave them."""
+
+    def __init__(self, decided: Iterable[Correction]) -> None:
+        self.decided = tuple(decided)
+
+    def partners(self, events: Iterable[Event]) -> set[ReportAnchor]:
+        """Where the reports stand that were said to be of one event with any of these."""
+        anchors = {ReportAnchor.of(event) for event in events}
+        return {
+            other
+            for each in self.decided
+            if each.decision == "same"
+            for one, other in (each.reports, each.reports[::-1])
+            if one in anchors and other not in anchors
+        }
+
+    def of_reports(self, events: Mapping[str, Event]) -> Corrections:
+        """The decisions that concern some reports, by their ids."""
+        at = {ReportAnchor.of(event): report for report, event in events.items()}
+        found: dict[Decision, list[tuple[str, str]]] = {"same": [], "different": []}
+        for each in self.decided:
+            one, other = (at.get(anchor) for anchor in each.reports)
+            if one and other:
+                found[each.decision].append((one, other))
+        return Corrections.of(found["same"], found["different"])
+
+
+class CorrectionBook:
+    """The decisions that a store keeps."""
+
+    def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
+        """Use a connection; `url` is told where it fails."""
+        self._client: Any = client
+        self._keys = keys
+        self._url = url
+        self._script = self._client.register_script(script("correct.lua"))
+
+    def all(self) -> CorrectionSet:
+        """Every decision, in the order in which they were made."""
+        with reporting(self._url):
+            held = self._client.hvals(self._keys.corrections)
+        found = map(Correction.model_validate_json, held)
+        return CorrectionSet(sorted(found, key=lambda each: each.number))
+
+    def add(
+        self, decision: Decision, pairs: Sequence[tuple[Event, Event]], note: str | None = None
+    ) -> list[Correction]:
+        """Keep one decision on each pair of reports, all in one step; they are due from then on."""
+        with reporting(self._url):
+            last = self._client.hincrby(self._keys.counters, "corrections", len(pairs))
+            made = [
+                Correction(
+                    number=number,
+                    decision=decision,
+                    reports=(ReportAnchor.of(one), ReportAnchor.of(other)),
+                    made_at=datetime.now(UTC),
+                    note=note,
+                )
+                for number, (one, other) in enumerate(pairs, start=last - len(pairs) + 1)
+            ]
+            self._write(made, [], {event.id for pair in pairs for event in pair})
+        return made
+
+    def take_back(self, number: int) -> Correction:
+        """Let a decision hold no longer; its reports are due from then on.
+
+        Raises:
+            NotFoundError: there is no decision of this number.
+        """
+        found = [each for each in self.all().decided if each.number == number]
+        if not found:
+            raise NotFoundError(
+                f"there is no correction {number}: `communique corrections` lists them"
+            )
+        with reporting(self._url):
+            self._write([], [number], self.reports_at(found[0].reports))
+        return found[0]
+
+    def reports_at(self, anchors: Iterable[ReportAnchor]) -> set[str]:
+        """The ids of the reports that stand where anchors say, of those that are stored."""
+        wanted = set(anchors)
+        with reporting(self._url):
+            pipeline = self._client.pipeline(transaction=False)
+            for article in sorted({anchor.article for anchor in wanted}):
+                pipeline.zrange(self._keys.events_of(article), 0, -1)
+            ids = [report for answer in pipeline.execute() for report in answer]
+            bodies = self._client.hmget(self._keys.bodies, ids) if ids else []
+        events = [unpack_event(body) for body in bodies if body is not None]
+        return {event.id for event in events if ReportAnchor.of(event) in wanted}
+
+    def _write(self, made: Sequence[Correction], dropped: Sequence[int], due: set[str]) -> None:
+        now = datetime.now(UTC).timestamp()
+        kept = [part for each in made for part in (each.number, each.model_dump_json())]
+        self._script(
+            keys=[self._keys.corrections, self._keys.due],
+            args=[now, len(made), *kept, len(dropped), *dropped, *sorted(due)],
+        )

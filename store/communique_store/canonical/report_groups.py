@@ -1,0 +1,199 @@
+"""Merging as the store sees it: which reports wait, what is held of them, and the step that writes groups."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import redis
+
+from communique_schemas import Event
+from communique_schemas.errors import InvalidEventError
+from communique_store.canonical.assignment import id_of_only
+from communique_store.canonical.blocks import BlockEntry, BlockIndex, Blocks
+from communique_store.canonical.plan import Compose, Groups, Partition, Planner, Situation
+from communique_store.codec import unpack_event
+from communique_store.connection.connecting import reporting
+from communique_store.keys import Keys
+from communique_store.scripts.loading import script
+
+_PAGE = 1000
+
+
+class ReportGroups:
+    """The reports of a store in their components and groups.
+
+    Merging goes in rounds: take reports that are `due`, `enter` their blocks, find those that they may be
+    one event with among the `candidates`, read the `situation` of all of them, and `write` the groups. A
+    round that met others' writing is told so, and is gone through again.
+    """
+
+    def __init__(self, client: redis.Redis, keys: Keys, url: str) -> None:
+        """Use a connection; `url` is told where it fails."""
+        self._client: Any = client
+        self._keys = keys
+        self._url = url
+        self._blocks = BlockIndex(client, keys)
+        self._script = self._client.register_script(
+            script("merge.lua", "telling.lua", "taking_out.lua")
+        )
+
+    def due(self, count: int, before: float | None = None, skip: int = 0) -> dict[str, float]:
+        """The reports that wait for longest, with the moments when they became due.
+
+        Args:
+            count: the most that are given.
+            before: only those that became due before this moment, in seconds since 1970.
+            skip: so many of them are left out first.
+        """
+        with reporting(self._url):
+            found = self._client.zrangebyscore(
+                self._keys.due,
+                "-inf",
+                "+inf" if before is None else before,
+                start=skip,
+                num=count,
+                withscores=True,
+            )
+        return {report.decode(): moment for report, moment in found}
+
+    def due_of(self, reports: Sequence[str]) -> dict[str, float]:
+        """Those of some reports that wait, with the moments when they became due."""
+        if not reports:
+            return {}
+        with reporting(self._url):
+            moments = self._client.zmscore(self._keys.due, reports)
+        return {
+            report: moment
+            for report, moment in zip(reports, moments, strict=True)
+            if moment is not None
+        }
+
+    def waiting(self) -> int:
+        """How many reports wait."""
+        with reporting(self._url):
+            return int(self._client.zcard(self._keys.due))
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Event]:
+        """Those of some reports that are stored and can be read."""
+        wanted = sorted(set(ids))
+        if not wanted:
+            return {}
+        with reporting(self._url):
+            bodies = self._client.hmget(self._keys.bodies, wanted)
+        found = {}
+        for report, body in zip(wanted, bodies, strict=True):
+            event = _readable(body)
+            if event is not None:
+                found[report] = event
+        return found
+
+    def enter(self, found: Mapping[str, Blocks]) -> set[str]:
+        """Put reports into their blocks; returns the ids of those that may be one event with any of them."""
+        entries = {report: BlockEntry.of(blocks) for report, blocks in found.items()}
+        with reporting(self._url):
+            self._blocks.enter(entries)
+            return self._blocks.candidates(entries.values())
+
+    def situation(self, stamps: Mapping[str, float], others: Iterable[str]) -> Situation:
+        """What the store holds of reports that are due, of others, and of all in their components."""
+        keys = self._keys
+        with reporting(self._url):
+            named = sorted({*stamps, *others})
+            component_of = self._numbers(named)
+            components = self._components(set(component_of.values()))
+            component_of |= {
+                report: number
+                for number, groups in components.items()
+                for reports in groups.values()
+                for report in reports
+            }
+            everyone = sorted({*named, *component_of})
+            pipeline = self._client.pipeline(transaction=False)
+            for report in everyone:
+                pipeline.hexists(keys.bodies, report)
+            there = pipeline.execute()
+            lists = self._client.hmget(keys.blocks, everyone) if everyone else []
+            names = sorted(
+                {name for groups in components.values() for name in groups}
+                | {id_of_only(report) for report in everyone}
+            )
+            bodies = self._client.hmget(keys.canonical.bodies, names) if names else []
+        ours = {name for groups in components.values() for name in groups}
+        held = {name: body for name, body in zip(names, bodies, strict=True) if body is not None}
+        return Situation(
+            everyone=tuple(everyone),
+            stamps=stamps,
+            told=frozenset(
+                report
+                for report, listed in zip(everyone, lists, strict=True)
+                if listed is not None and not listed.startswith(b"?")
+            ),
+            gone=frozenset(
+                report for report, is_there in zip(everyone, there, strict=True) if not is_there
+            ),
+            component_of=component_of,
+            components=components,
+            stored={name: body for name, body in held.items() if name in ours},
+            taken=frozenset(held.keys() - ours),
+        )
+
+    def write(self, situation: Situation, partition: Partition, compose: Compose) -> bool:
+        """Write the groups of a situation; False if others have changed it meanwhile."""
+        keys, canonical = self._keys, self._keys.canonical
+        plan = Planner(situation, partition, canonical).plan(compose)
+        with reporting(self._url):
+            done = self._script(
+                keys=[keys.due, keys.blocks, keys.components, keys.component_of, keys.canonical_of,
+                      canonical.bodies, canonical.indexes, keys.counters, keys.changes, keys.bodies],
+                args=[canonical.index_prefix, keys.block_prefix, json.dumps(plan.content), *plan.bodies],
+            )  # fmt: skip
+        return bool(done)
+
+    def require_all(self) -> int:
+        """Let reports that were never merged wait for it, as those of an older store; returns how many."""
+        count = 0
+        with reporting(self._url):
+            scan = self._client.hscan_iter(self._keys.bodies, count=_PAGE, no_values=True)
+            while page := list(islice(scan, _PAGE)):
+                lists = self._client.hmget(self._keys.blocks, page)
+                moment = 0.0  # they have waited for longer than any other
+                new = {
+                    report: moment
+                    for report, listed in zip(page, lists, strict=True)
+                    if listed is None
+                }
+                if new:
+                    count += self._client.zadd(self._keys.due, new, nx=True)
+        return count
+
+    def _numbers(self, reports: Sequence[str]) -> dict[str, str]:
+        if not reports:
+            return {}
+        numbers = self._client.hmget(self._keys.component_of, reports)
+        return {
+            report: number.decode()
+            for report, number in zip(reports, numbers, strict=True)
+            if number is not None
+        }
+
+    def _components(self, numbers: set[str]) -> dict[str, Groups]:
+        wanted = sorted(numbers)
+        if not wanted:
+            return {}
+        records = self._client.hmget(self._keys.components, wanted)
+        return {
+            number: json.loads(record)
+            for number, record in zip(wanted, records, strict=True)
+            if record is not None
+        }
+
+
+def _readable(body: bytes | None) -> Event | None:
+    """A report; one that is damaged cannot be merged, and `check` tells of it."""
+    if body is None:
+        return None
+    try:
+        return unpack_event(body)
+    except InvalidEventError:
+        return None

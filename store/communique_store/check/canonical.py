@@ -1,0 +1,133 @@
+"""Compares what the store holds of canonical events with the reports that they are made of."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from communique_schemas import CanonicalEvent
+from communique_schemas.errors import InvalidEventError
+from communique_store.codec import unpack_canonical
+from communique_store.keys import Keys
+from communique_store.scores import score_of_canonical
+
+_PAGE = 500
+_NEW = b"?"
+
+
+class CanonicalCheck:
+    """Tells whether each report is in one group, and each canonical event is that of its group.
+
+    What is due is about to be merged, and may be anything until then; so is what shares a component with it.
+    """
+
+    def __init__(self, client: Any, keys: Keys) -> None:
+        self._client = client
+        self._keys = keys
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, a sentence each."""
+        keys = self._keys
+        pipeline = self._client.pipeline(transaction=True)  # all of one instant
+        pipeline.zrange(keys.due, 0, -1)
+        pipeline.hgetall(keys.components)
+        pipeline.hgetall(keys.component_of)
+        pipeline.hgetall(keys.canonical_of)
+        pipeline.hgetall(keys.blocks)
+        pipeline.hkeys(keys.bodies)
+        due, components, component_of, canonical_of, blocks, stored = pipeline.execute()
+        found = _Found(
+            frozenset(map(bytes.decode, due)),
+            {number.decode(): json.loads(groups) for number, groups in components.items()},
+            _decoded(component_of),
+            _decoded(canonical_of),
+        )
+        yield from found.problems()
+        yield from _block_problems(blocks, {report.decode() for report in stored}, found.due)
+        yield from self._events(found)
+
+    def _events(self, found: "_Found") -> Iterator[str]:
+        groups = found.groups()
+        seen = set()
+        for name, body in self._client.hscan_iter(self._keys.canonical.bodies, count=_PAGE):
+            seen.add(name.decode())
+            place = f"canonical event {name.decode()!r}"
+            try:
+                event = unpack_canonical(body)
+            except InvalidEventError as error:
+                yield f"{place} cannot be read: {error}"
+                continue
+            reports = {report.id for report in event.reports}
+            if found.due & {*reports, *groups.get(name.decode(), ())}:
+                continue
+            if event.id != name.decode():
+                yield f"{place} has the body of {event.id!r}"
+            if reports != set(groups.get(name.decode(), ())):
+                yield f"{place} is not made of the reports of its group"
+            yield from self._index_problems(place, event)
+        for name in sorted(set(found.canonical_of.values()) - seen):
+            if not found.due.intersection(groups.get(name, ())):
+                yield f"reports name canonical event {name!r}, which is not stored"
+
+    def _index_problems(self, place: str, event: CanonicalEvent) -> Iterator[str]:
+        keys = self._keys.canonical
+        listed = self._client.hget(keys.indexes, event.id)
+        names = {key.removeprefix(keys.index_prefix) for key in keys.of_canonical(event)}
+        if listed is None or set(listed.decode().split("\n")) - {""} != names:
+            yield f"{place} has a list of indexes that is not its own"
+        for name in ("all", *sorted(names)):
+            found = self._client.zscore(keys.index_prefix + name, event.id)
+            if found != score_of_canonical(event):
+                yield f"{place} does not stand in index {name!r} by its score"
+
+
+class _Found:
+    """What groups the store holds."""
+
+    def __init__(
+        self,
+        due: frozenset[str],
+        components: dict[str, dict[str, list[str]]],
+        component_of: dict[str, str],
+        canonical_of: dict[str, str],
+    ) -> None:
+        self.due = due
+        self.components = components
+        self.component_of = component_of
+        self.canonical_of = canonical_of
+
+    def groups(self) -> dict[str, list[str]]:
+        """The reports of each canonical event that is in a component."""
+        return {name: ids for groups in self.components.values() for name, ids in groups.items()}
+
+    def problems(self) -> Iterator[str]:
+        """Yield what of components and of the reports that name them does not agree."""
+        members = {
+            report: number
+            for number, groups in self.components.items()
+            for reports in groups.values()
+            for report in reports
+        }
+        for report in sorted(members.keys() | self.component_of.keys()):
+            if members.get(report) != self.component_of.get(report):
+                yield (
+                    f"report {report!r} names component {self.component_of.get(report)}, and is in "
+                    f"{members.get(report)}"
+                )
+        groups = self.groups()
+        for report, name in sorted(self.canonical_of.items()):
+            if report not in groups.get(name, ()):
+                yield f"report {report!r} names canonical event {name!r}, in whose group it is not"
+
+
+def _block_problems(
+    blocks: dict[bytes, bytes], stored: set[str], due: frozenset[str]
+) -> Iterator[str]:
+    merged = {report.decode() for report, listed in blocks.items() if not listed.startswith(_NEW)}
+    for report in sorted(stored - merged - due):
+        yield f"event {report!r} was never merged, and does not wait for it (`communique merge`)"
+    for report in sorted(merged - stored - due):
+        yield f"event {report!r} stands in blocks, and is not stored"
+
+
+def _decoded(found: dict[bytes, bytes]) -> dict[str, str]:
+    return {key.decode(): value.decode() for key, value in found.items()}
