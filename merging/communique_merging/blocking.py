@@ -1,21 +1,23 @@
 """Which reports are worth comparing: those that share a key, on days that overlap.
 
-A key is a pair of anchors ("meeting|FRA+USA"), an anchor being a state or a word of a body's name. A
-report of many sides, or of one, is known by what single anchors and names it has.
+A key is a pair of states ("meeting|FRA+USA") or a word of a name that has no state ("meeting|opec"). As
+a report may leave sides out, a state is a key too, together with the manner ("meeting|call|FRA"); the
+many states of a gathering make no pairs, but what it is called makes keys.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from communique_merging.identity import name_keys
 from communique_merging.report import Report, prepare
-from communique_merging.words import name_words
 from communique_schemas import AgreementEvent, MeetingEvent
 
 MOST = 12
 """No report has more keys."""
 _FEW = 4
-"""So many anchors give pairs; more are a gathering."""
+"""So many states make pairs."""
+_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +29,14 @@ class Blocks:
     last: date
 
 
-def anchors(report: Report) -> tuple[str, ...]:
-    """The states of a report, and the longest word of each name that has none."""
-    homeless = [p for p in (*report.people, *report.bodies) if p.country is None]
-    words = {max(sorted(found), key=len) for p in homeless if (found := name_words(p.name))}
-    return (*sorted(report.states), *sorted(words))
-
-
 def block(report: Report) -> Blocks:
     """The blocks of a prepared report."""
-    found = anchors(report)
-    pairs = [f"{a}+{b}" for a, b in combinations(found, 2)] if len(found) <= _FEW else []
-    single = found if len(found) <= _FEW else (*sorted(report.names), *found)
-    keys = tuple(f"{report.type}|{key}" for key in (*pairs, *single))[:MOST]
-    return Blocks(keys, *report.days.bounds)
+    stateless = (*report.names, *(name for name, state in report.people if state is None))
+    words = list(dict.fromkeys(key for name in stateless for key in name_keys(name)))
+    states = sorted(report.states)
+    pairs = [f"{a}+{b}" for a, b in combinations(states, 2)] if len(states) <= _FEW else []
+    keys = (*words[:_MOST_WORDS], *pairs, *(f"{report.manner}|{state}" for state in states))
+    return Blocks(tuple(f"{report.type}|{key}" for key in keys[:MOST]), *report.days.bounds)
 
 
 def blocks(event: MeetingEvent | AgreementEvent) -> Blocks:

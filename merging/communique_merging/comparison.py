@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 from communique_merging.contradictions import CONTRADICTIONS, contradicts
 from communique_merging.features import FEATURES, features
-from communique_merging.report import Report, prepare
+from communique_merging.pair import Pair
+from communique_merging.report import prepare
 from communique_schemas import AgreementEvent, MeetingEvent
 
 
@@ -63,33 +64,28 @@ def model() -> Model:
     return found
 
 
-@cache
-def _weights() -> tuple[float, ...]:
-    return tuple(each.weight for each in model().feature)
-
-
-def probability(a: Report, b: Report) -> float:
-    """How likely two prepared reports are one event: 0 where something forbids it."""
-    if contradicts(a, b):
+def probability(pair: Pair, weights: Model) -> float:
+    """How likely two reports are one event: 0 where something forbids it."""
+    if contradicts(pair):
         return 0.0
-    score = model().intercept
-    for weight, value in zip(_weights(), features(a, b), strict=True):
-        score += weight * value
+    score = weights.intercept
+    for each, value in zip(weights.feature, features(pair), strict=True):
+        score += each.weight * value
     return 1 / (1 + math.exp(-score))
 
 
 def compare(a: MeetingEvent | AgreementEvent, b: MeetingEvent | AgreementEvent) -> Comparison:
     """Compare two reports; which of them comes first makes no difference."""
-    ours, theirs = prepare(a), prepare(b)
-    forbidding = [rule for rule in CONTRADICTIONS if rule(ours, theirs)]
+    pair = Pair(prepare(a), prepare(b))
+    forbidding = [rule for rule in CONTRADICTIONS if rule(pair)]
     if forbidding:
         told = tuple(
             Evidence(rule.__name__, 1.0, -math.inf, (rule.__doc__ or "").partition("\n")[0])
             for rule in forbidding
         )
         return Comparison(0.0, told)
-    weighed = zip(model().feature, features(ours, theirs), strict=True)
+    weighed = zip(model().feature, features(pair), strict=True)
     return Comparison(
-        probability(ours, theirs),
+        probability(pair, model()),
         tuple(Evidence(each.name, value, each.weight, each.words) for each, value in weighed),
     )

@@ -1,30 +1,44 @@
 """What forbids that two reports are one event, whatever else they share. Each rule has its example."""
 
-from communique_merging.days import gap
-from communique_merging.report import Report
+from communique_merging.pair import Pair
 
 _NIGHT = 1
 """Time zones and nights move a told day by so many."""
 
 
-def other_type(a: Report, b: Report) -> bool:
+def other_type(pair: Pair) -> bool:
     """A meeting is no act of agreement: the talks and what was signed at them are two."""
-    return a.type != b.type
+    return pair.a.type != pair.b.type
 
 
-def same_article(a: Report, b: Report) -> bool:
+def same_article(pair: Pair) -> bool:
     """One article tells of two events as two: "met on Monday … will meet again"."""
-    return a.article == b.article
+    return pair.a.article == pair.b.article
 
 
-def other_days(a: Report, b: Report) -> bool:
+def other_days(pair: Pair) -> bool:
     """Both texts tell the days, and they are others: "on Monday" and "on Friday" of one week."""
-    return a.days.narrow and b.days.narrow and gap(a.days, b.days) > _NIGHT
+    return pair.a.days.narrow and pair.b.days.narrow and pair.gap > _NIGHT
 
 
-CONTRADICTIONS = (other_type, same_article, other_days)
+def other_persons(pair: Pair) -> bool:
+    """Few met, and of one state others: the minister's talks with a guest are not the president's."""
+    return pair.a.type == "meeting" and pair.gatherings == 0 and pair.other_people > 0
 
 
-def contradicts(a: Report, b: Report) -> bool:
+def other_way(pair: Pair) -> bool:
+    """Visits the other way round: Finland's guest in Norway, Norway's in Finland."""
+    ours, theirs = pair.a, pair.b
+    return bool(
+        ours.manner == theirs.manner == "visit"
+        and not ours.guests & theirs.guests
+        and (ours.guests & theirs.hosts or theirs.guests & ours.hosts)
+    )
+
+
+CONTRADICTIONS = (other_type, same_article, other_days, other_persons, other_way)
+
+
+def contradicts(pair: Pair) -> bool:
     """Whether the two cannot be one event."""
-    return any(rule(a, b) for rule in CONTRADICTIONS)
+    return any(rule(pair) for rule in CONTRADICTIONS)

@@ -18,6 +18,8 @@ from communique_schemas import EventDate
 from communique_schemas.event import Status
 
 Origin = Literal["told", "published", "unknown"]
+Seen = Literal["news", "beside", "back"]
+"""How an article sees the event: as what it is about, as something beside it, or looking back."""
 Stretch = tuple[int, int, float]
 """First and last day, and the chance that it was on one of them."""
 NARROW = 7
@@ -31,7 +33,7 @@ class Undated(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     statuses: tuple[Status, ...]
-    lead: bool | None = None
+    seen: Seen | None = None
     days: tuple[Stretch, ...]
 
 
@@ -74,11 +76,11 @@ def day_data() -> DayData:
 
 
 @cache
-def _undated(status: Status, lead: bool) -> tuple[Stretch, ...]:
+def _undated(status: Status, seen: Seen) -> tuple[Stretch, ...]:
     return next(
         entry.days
         for entry in day_data().undated
-        if status in entry.statuses and entry.lead in (None, lead)
+        if status in entry.statuses and entry.seen in (None, seen)
     )
 
 
@@ -97,14 +99,14 @@ def _around(first: int, last: int, shape: tuple[Stretch, ...]) -> tuple[Stretch,
     return tuple((max(start, low), min(end, high), chance) for start, end, chance in moved)
 
 
-def days_of(told: EventDate | None, published: date | None, status: Status, lead: bool) -> Days:
+def days_of(told: EventDate | None, published: date | None, status: Status, seen: Seen) -> Days:
     """The days on which a report may have happened."""
     if told is not None:
         first, last = told.start.toordinal(), told.end.toordinal()
         return Days("told", _around(first, last, day_data().told), first, last)
     if published is not None:
         day = published.toordinal()
-        return Days("published", _around(day, day, _undated(status, lead)), day, day)
+        return Days("published", _around(day, day, _undated(status, seen)), day, day)
     return Days("unknown", ((*EVER, 1.0),), *EVER)
 
 

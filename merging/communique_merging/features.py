@@ -4,55 +4,128 @@ A feature is symmetric, looks at nothing but the two, and stands with its weight
 `weights.toml`. Whatever forbids a merge altogether is in `contradictions.py`.
 """
 
-import math
+from communique_merging.pair import Pair
 
-from communique_merging.days import agreement
-from communique_merging.names import same_name
-from communique_merging.report import Report
-
-SAME = 0.5
-"""From here on two names are taken for one's."""
-_FLOOR = 1e-4
+_MOST_STATES = 3
+_MOST_WORDS = 3
+_TWO = 2
 
 
-def day(a: Report, b: Report) -> float:
+def day(pair: Pair) -> float:
     """How well the days agree: the logarithm of the chance, from -4 (not at all) to 0 (the same day)."""
-    return math.log10(max(agreement(a.days, b.days), _FLOOR))
+    return pair.day
 
 
-def people(a: Report, b: Report) -> float:
+def month(pair: Pair) -> float:
+    """Whether both texts tell the time, one of them a month or a year that the other lies in."""
+    ours, theirs = pair.a.days, pair.b.days
+    told = ours.origin == theirs.origin == "told"
+    return float(told and not (ours.narrow and theirs.narrow) and pair.gap == 0)
+
+
+def act(pair: Pair) -> float:
+    """Whether it is an act of agreement: there are fewer of them than meetings."""
+    return float(pair.a.type == "agreement")
+
+
+def day_of_act(pair: Pair) -> float:
+    """How well the days of an act agree, beside `day`."""
+    return pair.day if pair.a.type == "agreement" else 0.0
+
+
+def visit(pair: Pair) -> float:
+    """Whether both are visits: there are fewer of them than talks."""
+    return float(pair.a.manner == "visit" == pair.b.manner)
+
+
+def people(pair: Pair) -> float:
     """How many persons both name, at most two, as a share of two."""
-    shared = sum(any(same_name(p.name, q.name) >= SAME for q in b.people) for p in a.people)
-    mirrored = sum(any(same_name(p.name, q.name) >= SAME for q in a.people) for p in b.people)
-    return min(shared, mirrored, 2) / 2
+    return min(len(pair.people), _TWO) / _TWO
 
 
-def states(a: Report, b: Report) -> float:
-    """The states of both as a share of those of either."""
-    return len(a.states & b.states) / len(a.states | b.states) if a.states | b.states else 0.0
+def other_people(pair: Pair) -> float:
+    """States of which both name persons, but no one in common."""
+    return min(pair.other_people, _TWO)
 
 
-def bodies(a: Report, b: Report) -> float:
-    """Whether both name a body without a state."""
-    return float(any(same_name(p.name, q.name) >= SAME for p in a.bodies for q in b.bodies))
+def more_states(pair: Pair) -> float:
+    """States that only one of the two names, at most three; a gathering's are never all named."""
+    if pair.gatherings == _TWO:
+        return 0.0
+    return min(len(pair.a.states ^ pair.b.states), _MOST_STATES)
 
 
-def manner(a: Report, b: Report) -> float:
-    """1 for the same manner, -1 for another one, 0 where words tell that both were from afar."""
+def other_states(pair: Pair) -> float:
+    """Whether each names a state that the other does not."""
+    ours, theirs = pair.a.states, pair.b.states
+    return float(pair.gatherings == 0 and bool(ours - theirs) and bool(theirs - ours))
+
+
+def one_side(pair: Pair) -> float:
+    """Whether one of the two names a single side, so that the other sides are open."""
+    return float(min(pair.a.sides, pair.b.sides) < _TWO)
+
+
+def bodies(pair: Pair) -> float:
+    """Whether both name an organisation without a state, or gatherings are called the same."""
+    return float(bool(pair.bodies))
+
+
+def other_bodies(pair: Pair) -> float:
+    """Whether each names a body without a state that the other does not."""
+    if not (pair.a.bodies and pair.b.bodies):
+        return 0.0
+    ours = {a for a, _ in pair.bodies}
+    theirs = {b for _, b in pair.bodies}
+    return float(not ours.issuperset(pair.a.bodies) and not theirs.issuperset(pair.b.bodies))
+
+
+def manner(pair: Pair) -> float:
+    """1 for the same manner, -1 for another one, 0 where both were from afar or of many."""
+    a, b = pair.a, pair.b
     if a.manner == b.manner:
         return 1.0
-    return 0.0 if (a.remote or a.manner == "call") and (b.remote or b.manner == "call") else -1.0
+    return 0.0 if (a.remote and b.remote) or (a.gathering and b.gathering) else -1.0
 
 
-def names(a: Report, b: Report) -> float:
-    """Whether the sentences share a capitalised word that is no participant's."""
-    return float(bool(a.names & b.names))
+def gathering(pair: Pair) -> float:
+    """Whether both tell of a gathering of many: those who are named tell less of which one it is."""
+    return float(pair.gatherings == _TWO)
 
 
-FEATURES = {feature.__name__: feature for feature in (day, people, states, bodies, manner, names)}
+def one_gathering(pair: Pair) -> float:
+    """Whether one of the two tells of a gathering, the other of a few."""
+    return float(pair.gatherings == 1)
+
+
+def same_outlet(pair: Pair) -> float:
+    """Whether one outlet has both as its news of two days: it does not tell the same twice."""
+    a, b = pair.a, pair.b
+    undated = a.days.origin == b.days.origin == "published" and a.status == b.status
+    news = a.seen == b.seen == "news" and a.published != b.published
+    return float(undated and news and a.source is not None and a.source == b.source)
+
+
+def status(pair: Pair) -> float:
+    """Whether they tell another status: announced, held, called off."""
+    return float(pair.a.status != pair.b.status)
+
+
+def words(pair: Pair) -> float:
+    """How many longer words both sentences have, at most three."""
+    return min(len(pair.a.words & pair.b.words), _MOST_WORDS)
+
+
+FEATURES = {
+    feature.__name__: feature
+    for feature in (
+        day, month, act, day_of_act, visit, people, other_people, more_states, other_states, one_side,
+        bodies, other_bodies, manner, gathering, one_gathering, same_outlet, status, words,
+    )
+}  # fmt: skip
 """The features by name, in the order in which they are told."""
 
 
-def features(a: Report, b: Report) -> tuple[float, ...]:
+def features(pair: Pair) -> tuple[float, ...]:
     """The values of all features of a pair."""
-    return tuple(feature(a, b) for feature in FEATURES.values())
+    return tuple(feature(pair) for feature in FEATURES.values())

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from communique_merging.blocking import block, overlap
-from communique_merging.comparison import model, probability
+from communique_merging.comparison import Model, model, probability
 from communique_merging.contradictions import contradicts
 from communique_merging.corrections import NONE, Corrections
 from communique_merging.linkage import Linkage
+from communique_merging.pair import Pair
 from communique_merging.report import Report, prepare
 from communique_schemas import AgreementEvent, MeetingEvent
 
@@ -20,16 +21,28 @@ Group = tuple[str, ...]
 
 
 def group(
-    events: Sequence[MeetingEvent | AgreementEvent], corrections: Corrections = NONE
+    events: Sequence[MeetingEvent | AgreementEvent],
+    corrections: Corrections = NONE,
+    weights: Model | None = None,
 ) -> list[Group]:
-    """The ids of the reports of each event, sorted; a report that shares its event with none is alone."""
-    return sorted(found for component in partition(events, corrections) for found in component)
+    """The ids of the reports of each event, sorted; a report that shares its event with none is alone.
+
+    Args:
+        events: the reports, in any order.
+        corrections: what people decided.
+        weights: another model than the fitted one.
+    """
+    components = partition(events, corrections, weights)
+    return sorted(found for component in components for found in component)
 
 
 def partition(
-    events: Sequence[MeetingEvent | AgreementEvent], corrections: Corrections = NONE
+    events: Sequence[MeetingEvent | AgreementEvent],
+    corrections: Corrections = NONE,
+    weights: Model | None = None,
 ) -> list[list[Group]]:
     """The groups of each connected component of likely pairs, which depend on no report outside of it."""
+    weights = weights or model()
     reports = list({event.id: prepare(event) for event in events}.values())
     reports.sort(key=lambda report: report.id)
     places = {report.id: place for place, report in enumerate(reports)}
@@ -38,10 +51,10 @@ def partition(
         for pairs in (corrections.same, corrections.different)
     )
     found: list[list[Group]] = []
-    for component in _components(len(reports), [*_likely(reports), *same]):
-        linkage = _linked(reports, component, set(different))
+    for component in _components(len(reports), [*_likely(reports, weights), *same]):
+        linkage = _linked(reports, component, set(different), weights)
         linkage.join_all(same)
-        linkage.agglomerate(model().threshold)
+        linkage.agglomerate(weights.threshold)
         groups = (tuple(reports[i].id for i in members) for members in linkage.groups())
         found.append(sorted(groups))
     return sorted(found)
@@ -50,10 +63,12 @@ def partition(
 def is_likely(a: MeetingEvent | AgreementEvent, b: MeetingEvent | AgreementEvent) -> bool:
     """Whether two reports are candidates, and one event by themselves: one component holds both."""
     ours, theirs = prepare(a), prepare(b)
-    return overlap(block(ours), block(theirs)) and probability(ours, theirs) >= model().threshold
+    if not overlap(block(ours), block(theirs)):
+        return False
+    return probability(Pair(ours, theirs), model()) >= model().threshold
 
 
-def _likely(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+def _likely(reports: Sequence[Report], weights: Model) -> Iterator[tuple[int, int]]:
     """The candidates that are one event by themselves."""
     keyed = [block(report) for report in reports]
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -67,8 +82,9 @@ def _likely(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
         for j in members[at + 1 :]
         if overlap(keyed[i], keyed[j])
     }
-    least = model().threshold
-    return ((i, j) for i, j in pairs if probability(reports[i], reports[j]) >= least)
+    for i, j in pairs:
+        if probability(Pair(reports[i], reports[j]), weights) >= weights.threshold:
+            yield i, j
 
 
 def _components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -90,17 +106,20 @@ def _components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 
 def _linked(
-    reports: Sequence[Report], component: Sequence[int], different: set[tuple[int, int]]
+    reports: Sequence[Report],
+    component: Sequence[int],
+    different: set[tuple[int, int]],
+    weights: Model,
 ) -> Linkage:
     """All pairs of a component with their probability, and what must stay apart."""
     linkage = Linkage(component)
     for at, i in enumerate(component):
         for j in component[at + 1 :]:
-            a, b = reports[i], reports[j]
+            pair = Pair(reports[i], reports[j])
             if (i, j) in different:
                 linkage.separate(i, j, wholly=True)
-            elif contradicts(a, b):
+            elif contradicts(pair):
                 linkage.separate(i, j)
             else:
-                linkage.put(i, j, probability(a, b))
+                linkage.put(i, j, probability(pair, weights))
     return linkage

@@ -42,3 +42,10 @@ def manner_data() -> MannerData:
 def manner_of(subtype: MeetingSubtype | AgreementSubtype) -> str:
     """The name of the manner of a subtype."""
     return next(entry.name for entry in manner_data().manner if subtype in entry.subtypes)
+
+
+def gathering(subtype: MeetingSubtype | AgreementSubtype, states: int) -> bool:
+    """Whether many came together: a summit or a session that is not of two states, or many states."""
+    bilateral = 2
+    several = manner_of(subtype) == "many parties" and states != bilateral
+    return several or states >= manner_data().many

@@ -4,13 +4,20 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 
-from communique_merging.days import Days, day_of, days_of
-from communique_merging.manners import manner_of
-from communique_merging.words import capitalised, name_words, ordinals, word_list, words_of
-from communique_schemas import AgreementEvent, MeetingEvent, Participant
+from communique_merging.days import Days, Seen, day_of, days_of
+from communique_merging.identity import SAME, same_name
+from communique_merging.manners import gathering, manner_of
+from communique_merging.words import (
+    content_words,
+    name_words,
+    proper_names,
+    word_list,
+    words_of,
+)
+from communique_schemas import AgreementEvent, MeetingEvent
 from communique_schemas.event import Status
 
-LEAD = 400
+NEWS = 250
 """What stands in so many characters from the start is what the article is about."""
 _KEPT = 4096
 
@@ -21,54 +28,93 @@ class Report:
 
     id: str
     article: str
+    source: str | None
     type: str
     manner: str
+    gathering: bool
+    """Whether many came together, so that no report need name them all."""
     remote: bool
     """Whether the sentence says that it was held from afar."""
     status: Status
     published: date | None
-    lead: bool
-    """Whether it stands where the article says what it is about."""
+    seen: Seen
     days: Days
-    people: tuple[Participant, ...]
-    """Those with a name of their own."""
-    bodies: tuple[Participant, ...]
-    """Organisations and groups without a state."""
+    people: tuple[tuple[str, str | None], ...]
+    """Names of persons, and their states."""
+    bodies: tuple[str, ...]
+    """Names of organisations and groups without a state."""
     states: frozenset[str]
-    ordinals: frozenset[int]
-    names: frozenset[str]
-    """Capitalised words of the sentence that are no participant's."""
+    states_of_people: frozenset[str]
+    guests: frozenset[str]
+    hosts: frozenset[str]
+    """The states of those who are told to be guests and hosts."""
+    sides: int
+    """How many states and bodies are named."""
+    names: tuple[str, ...]
+    """The bodies, and of a gathering whatever its sentence calls by name but persons and states."""
     words: frozenset[str]
-    """All other words of the sentence."""
+    """What the sentence is about."""
+
+
+def _seen(start: int, words: frozenset[str]) -> Seen:
+    if words & word_list("back"):
+        return "back"
+    return "news" if start < NEWS else "beside"
+
+
+def _states(event: MeetingEvent | AgreementEvent, role: str) -> frozenset[str]:
+    return frozenset(p.country for p in event.participants if p.role == role and p.country)
+
+
+def _names(event: MeetingEvent | AgreementEvent, bodies: tuple[str, ...]) -> tuple[str, ...]:
+    known = [p.name for p in event.participants if p.kind in ("person", "country")]
+    called = [
+        name
+        for name in proper_names(event.evidence[0].text)
+        if not any(same_name(name, each) >= SAME for each in known)
+    ]
+    return tuple(dict.fromkeys((*bodies, *called)))
 
 
 def _report(event: MeetingEvent | AgreementEvent) -> Report:
     sentence = event.evidence[0].text
     words = frozenset(words_of(sentence))
-    lead = event.evidence[0].start < LEAD
+    seen = _seen(event.evidence[0].start, words)
     published = day_of(event.article.published_at)
-    theirs: frozenset[str] = frozenset().union(*(name_words(p.name) for p in event.participants))
-    names = capitalised(sentence) - theirs - word_list("name")
+    people = tuple(
+        (p.name, p.country) for p in event.participants if p.kind == "person" and name_words(p.name)
+    )
+    bodies = tuple(
+        p.name
+        for p in event.participants
+        if p.kind in ("organization", "group") and p.country is None
+    )
+    known: frozenset[str] = frozenset().union(
+        *(name_words(p.name) for p in event.participants if p.kind in ("person", "country"))
+    )
+    states = frozenset(p.country for p in event.participants if p.country)
+    many = gathering(event.subtype, len(states))
     return Report(
         id=event.id,
         article=event.article.id,
+        source=event.article.source,
         type=event.type,
         manner=manner_of(event.subtype),
-        remote=bool(words & word_list("remote")),
+        gathering=many,
+        remote=event.subtype == "call" or bool(words & word_list("remote")),
         status=event.status,
         published=published,
-        lead=lead,
-        days=days_of(event.date, published, event.status, lead),
-        people=tuple(p for p in event.participants if p.kind == "person"),
-        bodies=tuple(
-            p
-            for p in event.participants
-            if p.kind in ("organization", "group") and p.country is None
-        ),
-        states=frozenset(p.country for p in event.participants if p.country),
-        ordinals=ordinals(sentence),
-        names=names,
-        words=words - names - theirs - word_list("name"),
+        seen=seen,
+        days=days_of(event.date, published, event.status, seen),
+        people=people,
+        bodies=bodies,
+        states=states,
+        states_of_people=frozenset(state for _, state in people if state),
+        guests=_states(event, "guest"),
+        hosts=_states(event, "host"),
+        sides=len(states) + len(bodies),
+        names=_names(event, bodies) if many else bodies,
+        words=content_words(sentence) - known,
     )
 
 

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from communique_merging.names import same_name
+from communique_merging.identity import SAME, same_name
 from communique_schemas import AgreementEvent, CanonicalParticipant, MeetingEvent, Participant
 
-SAME = 0.5
-"""From here on two names are taken for one's."""
 Naming = tuple[str, Participant]
 """The id of a report, and one participant of it."""
 

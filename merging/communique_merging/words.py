@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-WordList = Literal["name", "remote", "calendar", "ordinal"]
+WordList = Literal["name", "remote", "back", "calendar", "common"]
 _WORD = re.compile(r"[^\W_]+")
-_NUMBERED = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w-]*")
+_CAPITALISED = r"[^\W\d_a-z](?:[\w-]+|\.|\b)"
+_PROPER = re.compile(rf"\b{_CAPITALISED}(?:(?: of| of the| for| and)? {_CAPITALISED})*")
+_LONG = 6
+"""Words of fewer letters tell little."""
 
 
 @cache
@@ -43,17 +45,23 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(word for word in words_of(name) if len(word) > 1) - word_list("name")
 
 
-def capitalised(text: str) -> frozenset[str]:
-    """The capitalised words of a text but for its first, plain, without days and months."""
-    found = {plain(match[0]) for match in _CAPITALISED.finditer(text) if match.start() > 0}
-    return frozenset(found) - word_list("calendar")
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that tell what it is about."""
+    return frozenset(word for word in words_of(text) if len(word) >= _LONG) - word_list("common")
 
 
-def ordinals(text: str) -> frozenset[int]:
-    """Which of a series the text speaks of: "the 5th round", "the fifth round"."""
-    numbers = {int(match[1]) for match in _NUMBERED.finditer(text)}
-    spelled = _in_order("ordinal")
-    return frozenset(
-        numbers
-        | {spelled.index(word) + 1 for word in words_of(text) if word in word_list("ordinal")}
-    )
+@lru_cache(maxsize=4096)
+def proper_names(text: str) -> tuple[str, ...]:
+    """What a text calls by name: "The Northern Ports Union met in Lund" has two."""
+    names = (_name_in(match[0], opens=match.start() == 0) for match in _PROPER.finditer(text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _name_in(found: str, *, opens: bool) -> str:
+    """The name in a run of capitalised words: any word is capitalised where a sentence opens."""
+    words = found.split()
+    if opens and not words[0][1:].isupper():
+        words = words[1:]
+    while words and (words[0][0].islower() or plain(words[0]) in word_list("calendar")):
+        words = words[1:]
+    return " ".join(words)

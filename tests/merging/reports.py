@@ -13,7 +13,10 @@ def _span(text: str, start: int = 0) -> dict[str, Any]:
 
 
 def _who(said: str, role: str) -> dict[str, Any]:
-    """Of "Lars Hagen/NOR" a person, of "NOR" a state, of "Baltic Port Union" an organisation."""
+    """Of "Lars Hagen/NOR" a person, of "NOR" a state, of "Northern Ports Union" a body; with its role."""
+    for part in ("guest", "host"):
+        if said.endswith(f" {part}"):
+            return _who(said.removesuffix(f" {part}"), part)
     name, _, country = said.partition("/")
     kind = "person" if country else "country" if name in COUNTRIES else "organization"
     code = country or (name if name in COUNTRIES else None)

@@ -11,8 +11,22 @@ def test_a_key_is_a_pair_of_states() -> None:
     assert "meeting|FIN+NOR" in blocks(report("a", "Lars Hagen/NOR", "FIN")).keys
 
 
-def test_a_body_without_a_state_is_known_by_a_word_of_its_name() -> None:
-    assert "meeting|NOR+baltic" in blocks(report("a", "NOR", "Baltic Port")).keys
+def test_a_state_alone_is_a_key_together_with_the_manner() -> None:
+    left_out = blocks(report("a", "FIN", subtype="call")).keys
+    assert left_out == ("meeting|call|FIN",)
+    assert set(left_out) <= set(blocks(report("b", "NOR", "FIN", subtype="call")).keys)
+
+
+def test_a_body_without_a_state_shares_a_key_with_its_acronym() -> None:
+    whole = blocks(report("a", "Northern Ports Union")).keys
+    short = blocks(report("b", "NPU")).keys
+    assert set(whole) & set(short)
+
+
+def test_a_gathering_is_known_by_what_its_sentence_calls_it() -> None:
+    told = "Leaders came to Lund for the Northern Ports Union summit."
+    summit = blocks(report("a", subtype="summit", sentence=told)).keys
+    assert set(summit) & set(blocks(report("b", "NPU", subtype="summit")).keys)
 
 
 def test_nobody_named_makes_no_keys() -> None:

@@ -5,7 +5,14 @@ from importlib.resources import files
 
 import pytest
 
-from communique_merging.words import name_words, ordinals, plain, word_list, words_of
+from communique_merging.words import (
+    content_words,
+    name_words,
+    plain,
+    proper_names,
+    word_list,
+    words_of,
+)
 
 DATA = tomllib.loads((files("communique_merging") / "words.toml").read_text("utf-8"))
 EXAMPLES = [(name, each) for name, entry in DATA.items() for each in entry["example"]]
@@ -25,6 +32,17 @@ def test_the_examples_are_true(name: str, example: dict[str, list[str]]) -> None
     assert found == set(example["gives"])
 
 
-def test_ordinals_are_read_in_words_and_in_figures() -> None:
-    assert ordinals("the fifth round, after the 12th session") == {5, 12}
-    assert ordinals("on 12 May") == frozenset()
+def test_what_a_sentence_calls_by_name() -> None:
+    sentence = "The Northern Ports Union met in Lund on Monday."
+    assert proper_names(sentence) == ("Northern Ports Union", "Lund")
+
+
+def test_the_first_word_of_a_sentence_is_no_name_unless_it_is_an_acronym() -> None:
+    assert proper_names("Ministers met.") == ()
+    assert proper_names("NPU ministers met.") == ("NPU",)
+
+
+def test_what_a_sentence_is_about() -> None:
+    assert content_words("The leaders discussed shipping and the grain corridor.") == {
+        "shipping", "corridor"
+    }  # fmt: skip

@@ -1,0 +1,65 @@
+"""What forbids that two reports are one event."""
+
+import pytest
+
+from communique_merging import compare
+from communique_merging.contradictions import CONTRADICTIONS
+from tests.merging.reports import pact, report
+
+MONDAY, FRIDAY = "2024-05-13", "2024-05-17"
+FORBIDDEN = {
+    "other_type": (report("a", "NOR", "FIN"), pact("b", "NOR", "FIN")),
+    "same_article": (
+        report("a", "NOR", "FIN", article="x"),
+        report("b", "NOR", "FIN", article="x"),
+    ),
+    "other_days": (report("a", "NOR", "FIN", on=MONDAY), report("b", "NOR", "FIN", on=FRIDAY)),
+    "other_persons": (
+        report("a", "Lars Hagen/NOR", "Elina Koskinen/FIN"),
+        report("b", "Nils Berg/NOR", "Elina Koskinen/FIN"),
+    ),
+    "other_way": (
+        report("a", "Lars Hagen/NOR guest", "FIN host", subtype="visit"),
+        report("b", "Elina Koskinen/FIN guest", "NOR host", subtype="visit"),
+    ),
+}
+ALLOWED = {
+    "other_type": (report("a", "NOR", "FIN"), report("b", "NOR", "FIN", subtype="talks")),
+    "same_article": (
+        report("a", "NOR", "FIN", article="x"),
+        report("b", "NOR", "FIN", article="y"),
+    ),
+    "other_days": (
+        report("a", "NOR", "FIN", on=MONDAY),
+        report("b", "NOR", "FIN", on="2024-05-14"),
+    ),
+    "other_persons": (
+        report("a", "Lars Hagen/NOR", "Nils Berg/NOR", "Elina Koskinen/FIN"),
+        report("b", "Nils Berg/NOR", "Koskinen/FIN"),
+    ),
+    "other_way": (
+        report("a", "Lars Hagen/NOR guest", "FIN host", subtype="visit"),
+        report("b", "NOR guest", "Elina Koskinen/FIN host", subtype="visit"),
+    ),
+}
+
+
+def test_every_rule_has_its_examples() -> None:
+    assert {rule.__name__ for rule in CONTRADICTIONS} == set(FORBIDDEN) == set(ALLOWED)
+
+
+@pytest.mark.parametrize("rule", FORBIDDEN)
+def test_a_rule_forbids(rule: str) -> None:
+    found = compare(*FORBIDDEN[rule])
+    assert found.probability == 0
+    assert [each.name for each in found.features] == [rule]
+
+
+@pytest.mark.parametrize("rule", ALLOWED)
+def test_a_rule_forbids_no_more(rule: str) -> None:
+    assert compare(*ALLOWED[rule]).probability > 0
+
+
+def test_presidents_and_ministers_may_sign_one_pact() -> None:
+    told = pact("a", "Lars Hagen/NOR", "FIN"), pact("b", "Nils Berg/NOR", "FIN")
+    assert compare(*told).probability > 0
