@@ -12,13 +12,15 @@ from communique.commands.options import (
     Pages,
     Paths,
     Published,
+    Refused,
     SourceKind,
     Summaries,
     Zone,
 )
 from communique.commands.readable import readable, tell, tell_tally
+from communique.commands.refusals import Refusals
 from communique.terminal.consoles import output
-from communique_producer.sources import Refusal, Tally, read_placed
+from communique_producer.sources import Tally, read_placed
 from communique_worker.extra import require_worker_extra
 from communique_worker.threads import multiply_in_one_thread
 
@@ -35,6 +37,7 @@ def explain(
     summaries: Summaries = False,
     clean: Clean = None,
     any_language: AnyLanguage = False,
+    refusals: Refused = None,
 ) -> None:
     """Show how the events of articles came about: the words, and what each stage made of them.
 
@@ -45,7 +48,7 @@ def explain(
     from communique.terminal.explanations import explain_events, heading, legend
     from communique_extraction.extractor import Extractor
 
-    refused: list[Refusal] = []
+    refused = Refusals(refusals)
     tally = Tally()
     extractor, console = Extractor(), output()
     read = read_placed(
@@ -73,5 +76,6 @@ def explain(
         console.print(legend())
         for panel in explain_events(article, trace):
             console.print(panel)
+    refused.end()
     tell_tally(tally)
-    raise typer.Exit(1 if refused else 0)
+    raise typer.Exit(1 if refused.count else 0)

@@ -17,14 +17,16 @@ from communique.commands.options import (
     Pages,
     Paths,
     Published,
+    Refused,
     SourceKind,
     Summaries,
     Zone,
 )
 from communique.commands.readable import readable, tell, tell_tally
+from communique.commands.refusals import Refusals
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
-from communique_producer.sources import Refusal, Tally, read_placed
+from communique_producer.sources import Tally, read_placed
 from communique_schemas import Event
 from communique_schemas.printable import printable_json
 from communique_worker.extra import require_worker_extra
@@ -44,6 +46,7 @@ def extract(
     summaries: Summaries = False,
     clean: Clean = None,
     any_language: AnyLanguage = False,
+    refusals: Refused = None,
 ) -> None:
     """Extract events in this process, without a queue.
 
@@ -53,7 +56,7 @@ def extract(
     multiply_in_one_thread()
     from communique_extraction.extractor import Extractor
 
-    refused: list[Refusal] = []
+    refused = Refusals(refusals)
     tally = Tally()
     read = read_placed(
         paths,
@@ -73,8 +76,9 @@ def extract(
     results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)
     events = (event for result in results for event in result.events)
     _print(events, output)
+    refused.end()
     tell_tally(tally)
-    raise typer.Exit(1 if refused else 0)
+    raise typer.Exit(1 if refused.count else 0)
 
 
 def _print(events: Iterable[Event], output: str) -> None:

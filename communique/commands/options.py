@@ -91,6 +91,14 @@ Summaries = Annotated[
     bool,
     typer.Option("--summaries", help="Read a feed's summaries where it has not the whole texts."),
 ]
+Refused = Annotated[
+    str | None,
+    typer.Option(
+        "--refused",
+        metavar="FILE",
+        help="Add all that is refused to a file of JSON lines: source, line, reason.",
+    ),
+]
 MetricsPort = Annotated[
     int | None,
     typer.Option(min=1, max=65_535, help="Serve /metrics, /healthz and /readyz on this port."),

@@ -16,12 +16,14 @@ from communique.commands.options import (
     Pages,
     Paths,
     Published,
+    Refused,
     SourceKind,
     Summaries,
     Zone,
     seconds,
 )
 from communique.commands.push_following import FollowedPush, stopping, tell_copies, tell_summary
+from communique.commands.refusals import Refusals
 from communique.terminal.consoles import counting, messages
 from communique_producer.copies import Copies
 from communique_producer.producer import Patience, Producer
@@ -112,6 +114,7 @@ def push(
             "--follow", help="Push what is added to a file of JSON lines, too, until Ctrl-C."
         ),
     ] = False,
+    refusals: Refused = None,
     metrics_port: MetricsPort = None,
 ) -> None:
     """Put articles on the queue.
@@ -124,6 +127,7 @@ def push(
     context.with_resource(serving(settings, metrics_port))
     context.with_resource(tracing("communique-push"))
     say = messages()
+    refused = Refusals(refusals, say)
     patience = Patience(
         broker_seconds=wait_for_broker,
         max_queued=max_queued or settings.max_queued,
@@ -152,7 +156,13 @@ def push(
             raise typer.BadParameter("--follow is for a file, --every and --state for addresses")
         stop = stopping()
         followed = FollowedPush(
-            Producer(settings=settings), patience, tally, finder, force=force, replace=replace
+            Producer(settings=settings),
+            patience,
+            tally,
+            finder,
+            refused,
+            force=force,
+            replace=replace,
         )
         batches = (
             follow_articles(paths[0], stop=stop, notice=patience.notice, **given)
@@ -172,15 +182,15 @@ def push(
             followed.push(batches, stop)
         finally:
             followed.tell()
-        raise typer.Exit(1 if followed.refused else 0)
+        raise typer.Exit(1 if refused.count else 0)
     read = read_articles(paths, kind=source, notice=patience.notice, **given)
-    pushing = _Push(settings, patience, tally, finder)
+    pushing = _Push(settings, patience, tally, finder, refused)
     try:
         pushing.push(read, force=force, replace=replace)
     finally:  # also where the server has gone: what was queued stays so
         pushing.tell()
     done = pushing.wait(wait_seconds) if wait or wait_seconds is not None else True
-    raise typer.Exit(0 if done and not pushing.refused() else 1)
+    raise typer.Exit(0 if done and not refused.count else 1)
 
 
 def _check_followed(paths: list[str], source: str | None, *, waits: bool) -> None:
@@ -203,14 +213,19 @@ class _Push:
     """One push: what is read goes to the producer, and what becomes of it is told."""
 
     def __init__(
-        self, settings: ConnectionSettings, patience: Patience, tally: Tally, copies: Copies | None
+        self,
+        settings: ConnectionSettings,
+        patience: Patience,
+        tally: Tally,
+        copies: Copies | None,
+        refused: Refusals,
     ) -> None:
-        self._say = messages()
+        self._say = refused.say
         self._producer = Producer(settings=settings)
         self._patience = patience
         self._tally = tally
         self._copies = copies
-        self._unreadable: list[Refusal] = []
+        self._refused = refused
         self._ids: list[str] = []
         self._report = PushReport()
 
@@ -234,21 +249,18 @@ class _Push:
         for item in read:
             if isinstance(item, Refusal):
                 ARTICLES_PUSHED.add(result="unreadable")
-                self._unreadable.append(item)
+                self._refused.add(item)
             else:
                 self._ids.append(item.id)
                 yield item
 
-    def refused(self) -> list[Refusal]:
-        return [*self._unreadable, *self._report.refused]
-
     def tell(self) -> None:
-        refused = self.refused()
-        for refusal in refused:
-            self._say.print(printable(str(refusal)))
+        for refusal in self._report.refused:
+            self._refused.add(refusal)
+        self._refused.end()
         if self._copies:
             tell_copies(self._report, self._copies)
-        tell_summary(self._report, len(refused), self._tally, len(self._report.copies))
+        tell_summary(self._report, self._refused.count, self._tally, len(self._report.copies))
 
     def wait(self, seconds: float | None) -> bool:
         """Wait until all are processed; False if that takes longer than so many seconds."""

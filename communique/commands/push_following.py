@@ -8,6 +8,7 @@ from types import FrameType
 import typer
 
 from communique.commands.readable import tell_tally
+from communique.commands.refusals import Refusals
 from communique.terminal.consoles import messages
 from communique_producer.copies import Copies
 from communique_producer.producer import Patience, Producer
@@ -44,6 +45,7 @@ class FollowedPush:
         patience: Patience,
         tally: Tally,
         copies: Copies | None,
+        refused: Refusals,
         *,
         force: bool,
         replace: bool,
@@ -56,7 +58,7 @@ class FollowedPush:
         self._replace = replace
         self._queued = self._superseding = self._known = self._differing = self._copied = 0
         self._is_waiting = False
-        self.refused = 0
+        self.refused = refused
 
     def push(self, batches: Iterable[list[Article | Refusal]], stop: Event) -> None:
         """Push each batch as it comes; a server that is away is waited for, unless `stop` is set.
@@ -71,6 +73,7 @@ class FollowedPush:
             articles = [item for item in batch if isinstance(item, Article)]
             while not self._is_pushed(articles, stop):
                 stop.wait(_PAUSE_SECONDS)
+            self.refused.end()
 
     def _is_pushed(self, articles: list[Article], stop: Event) -> bool:
         try:
@@ -105,14 +108,14 @@ class FollowedPush:
 
     def _refuse(self, refusals: Iterable[Refusal]) -> None:
         for refusal in refusals:
-            self.refused += 1
-            messages().print(printable(str(refusal)))
+            self.refused.add(refusal)
 
     def tell(self) -> None:
         """The summary of all of it."""
+        self.refused.end()
         tell_summary(
             PushReport(self._queued, self._superseding, self._known, self._differing),
-            self.refused,
+            self.refused.count,
             self._tally,
             self._copied,
         )

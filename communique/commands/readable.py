@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from communique.commands.refusals import Refusals
 from communique.terminal.consoles import messages
 from communique_producer.sources import Refusal, Tally
 from communique_schemas.printable import printable
@@ -10,13 +11,11 @@ from communique_schemas.printable import printable
 T = TypeVar("T")
 
 
-def readable(read: Iterable[T | Refusal], refused: list[Refusal]) -> Iterator[T]:
-    """Yield what could be read; the rest is told, and gathered in `refused`."""
-    errors = messages()
+def readable(read: Iterable[T | Refusal], refused: Refusals) -> Iterator[T]:
+    """Yield what could be read; the rest is told, and counted in `refused`."""
     for item in read:
         if isinstance(item, Refusal):
-            refused.append(item)
-            errors.print(printable(str(item)))
+            refused.add(item)
         else:
             yield item
 
