@@ -47,9 +47,7 @@ def name(text: str) -> Name:
     shown = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text.strip()))
     pieces = [plain(piece) for piece in _PIECES.findall(shown)]
     table = words_of_organisations()
-    is_organisation = not table.heads.isdisjoint(pieces) or not table.legal_forms.isdisjoint(
-        pieces[1:][-1:]
-    )
+    is_organisation = _is_organisation(pieces)
     content = _content(pieces)
     letters = _first_letters(pieces) if is_organisation else ""
     is_short = _CAPITALS.fullmatch(shown.replace(".", "")) is not None
@@ -65,6 +63,13 @@ def name(text: str) -> Name:
         plain(shown), person.words, person.generation, person.first_stands_alone,
         person.has_lineage, is_organisation, is_short, content, letters, frozenset(keys - {""}),
     )  # fmt: skip
+
+
+def _is_organisation(pieces: list[str]) -> bool:
+    table = words_of_organisations()
+    return not (table.heads | table.members).isdisjoint(pieces) or not table.legal_forms.isdisjoint(
+        pieces[1:][-1:]
+    )
 
 
 class _Person:
@@ -154,7 +159,8 @@ def _content(pieces: list[str]) -> tuple[str, ...]:
     """The words of an organisation's name that tell it, each in its first form."""
     table = words_of_organisations()
     words = [piece for piece in pieces if piece not in table.small_words]
-    while len(words) > 1 and words[-1] in table.legal_forms | table.members:
+    words = [piece for piece in words if piece not in table.members] or words
+    while len(words) > 1 and words[-1] in table.legal_forms:
         words.pop()
     return tuple(table.one_word.get(piece, piece) for piece in words)
 
