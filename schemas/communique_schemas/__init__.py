@@ -43,6 +43,7 @@ from communique_schemas.message import (
     InlineChunkMessage,
     parse_message,
 )
+from communique_schemas.person import NameSeen, Office, Person
 from communique_schemas.span import LabelledSpan, Span, Statement, check_spans, spans_of
 from communique_schemas.stream import StreamEntry
 from communique_schemas.version import __version__
@@ -79,7 +80,10 @@ __all__ = [
     "Link",
     "MeetingEvent",
     "MeetingParticipant",
+    "NameSeen",
+    "Office",
     "Participant",
+    "Person",
     "Place",
     "ReportAnchor",
     "ReportReference",

@@ -1,0 +1,77 @@
+"""Offices, under whatever title, and participants that are told by their office alone (`offices.toml`)."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from communique_merging.identity.given_names import Words
+from communique_merging.identity.organisations import words_of_organisations
+from communique_merging.identity.spelling import plain
+from communique_merging.identity.tables import Shown, Table, load_table
+from communique_schemas import Participant
+
+TitleWords = frozenset[str]
+
+
+class OneOffice(Shown):
+    """Titles of one office."""
+
+    titles: tuple[str, ...]
+
+
+class Offices(Table):
+    """`offices.toml`."""
+
+    office: tuple[OneOffice, ...]
+    manner: Words
+
+
+class OfficeKey(NamedTuple):
+    """What tells an office from others: its title, and the state or else the body that it is of."""
+
+    title: TitleWords
+    of: str
+
+
+@cache
+def offices_table() -> Offices:
+    """The offices, as data."""
+    return load_table(Offices, "offices")
+
+
+def office_of(participant: Participant) -> OfficeKey | None:
+    """The office that a participant is said to hold; none without title, or without what it is of."""
+    of = participant.country or plain(participant.affiliation or "")
+    title = title_words(participant.title or "")
+    return OfficeKey(title, of) if title and of else None
+
+
+@lru_cache(maxsize=4096)
+def title_words(title: str) -> TitleWords:
+    """The words of a title, in the form that all titles of its office have."""
+    words = _words(title) - offices_table().manner.plainly()
+    return _one_office().get(words, words)
+
+
+def is_unnamed(participant: Participant) -> bool:
+    """Whether a participant is told by title and state alone: "Tajik president"."""
+    if participant.title is None or participant.kind not in {"person", "group"}:
+        return False
+    told = _words(participant.title) | _words(participant.affiliation or "")
+    return _words(participant.name) <= told
+
+
+def _words(text: str) -> frozenset[str]:
+    table = words_of_organisations()
+    words = {
+        plain(word.removesuffix("’s").removesuffix("'s")) for word in text.replace("-", " ").split()
+    }
+    return frozenset(table.one_word.get(word, word) for word in words - table.small_words)
+
+
+@cache
+def _one_office() -> dict[frozenset[str], frozenset[str]]:
+    return {
+        _words(title): _words(entry.titles[0])
+        for entry in offices_table().office
+        for title in entry.titles
+    }

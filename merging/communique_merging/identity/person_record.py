@@ -1,0 +1,69 @@
+"""What mentions of one person or organisation tell of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from communique_merging.identity.mention import Mention
+from communique_merging.identity.name import name
+from communique_merging.identity.offices import TitleWords, title_words
+from communique_schemas import NameSeen, Office, Person
+
+
+def person_of(told: Sequence[Mention]) -> Person:
+    """The record of the one that all these mentions are of; a function of their set."""
+    names = Counter(
+        form for form, _ in {(mention.participant.name, mention.event) for mention in told}
+    )
+    return Person(
+        name=min(names, key=lambda form: (-_fullness(form), -names[form], form)),
+        kind=told[0].kind,
+        country=_most(mention.participant.country for mention in told),
+        names=tuple(
+            NameSeen(name=form, times=times)
+            for form, times in sorted(names.items(), key=lambda each: (-each[1], each[0]))
+        ),
+        offices=_offices(told),
+        meetings=tuple(sorted({mention.event for mention in told if mention.is_meeting})),
+        agreements=tuple(sorted({mention.event for mention in told if not mention.is_meeting})),
+    )
+
+
+def _fullness(form: str) -> int:
+    return sum(not word.is_initial for word in name(form).words)
+
+
+def _offices(told: Sequence[Mention]) -> tuple[Office, ...]:
+    by_office: defaultdict[tuple[TitleWords, str | None], list[Mention]] = defaultdict(list)
+    for mention in told:
+        who = mention.participant
+        if who.title and (words := title_words(who.title)):
+            by_office[words, who.country].append(mention)
+    return tuple(sorted(map(_office, by_office.values()), key=_when_told))
+
+
+def _office(told: Sequence[Mention]) -> Office:
+    days = [mention.day for mention in told if mention.day]
+    return Office(
+        title=_most(mention.participant.title for mention in told) or "",
+        affiliation=_most(mention.participant.affiliation for mention in told),
+        country=told[0].participant.country,
+        first_seen=min(days, default=None),
+        last_seen=max(days, default=None),
+        reports=len({mention.event for mention in told}),
+    )
+
+
+def _when_told(office: Office) -> tuple[date, date, str, str]:
+    return (
+        office.first_seen or date.max,
+        office.last_seen or date.max,
+        office.title,
+        office.country or "",
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value said most often, of several the first of the alphabet."""
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value), default=None)
