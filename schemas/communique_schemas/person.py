@@ -38,7 +38,7 @@ class Person(Contract):
     """A person or an organisation across articles: its names, offices and events."""
 
     name: str = Field(min_length=1)
-    """The fullest form of the name; of equally full ones that most often written."""
+    """The whole name, in the form that is written most often."""
     kind: Literal["person", "organization"]
     country: CountryCode | None = None
     """As most reports tell it."""

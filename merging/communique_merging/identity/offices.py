@@ -60,6 +60,7 @@ def is_unnamed(participant: Participant) -> bool:
     return _words(participant.name) <= told
 
 
+@lru_cache(maxsize=16_384)
 def _words(text: str) -> frozenset[str]:
     table = words_of_organisations()
     words = {

@@ -35,11 +35,10 @@ class _Table:
 
     def best(self, told: Sequence[Mention]) -> Identity | None:
         """Whom the mentions are of; none where there is nobody, or where two fit equally well."""
-        fits = [
-            (one.fit(told), one) for one in self._candidates(told[0].name) if one.can_be(told[0])
-        ]
-        if not fits:
-            return None
+        possible = [one for one in self._candidates(told[0].name) if one.can_be(told)]
+        if len(possible) < 2:
+            return possible[0] if possible else None
+        fits = [(one.fit(told), one) for one in possible]
         top = max(fit for fit, _ in fits)
         fitting = [one for fit, one in fits if fit == top]
         return fitting[0] if len(fitting) == 1 else None

@@ -39,11 +39,10 @@ def same_person_name(a: Name, b: Name) -> float:
         return 0.0
     short, long = sorted((a, b), key=lambda each: (len(each.words), each.written))
     if len(short.words) == 1:
-        score = max(_alone(short.words[0], long), _in_order(short.words, long.words))
-    else:
-        score = _in_order(short.words, long.words)
-        if not (a.has_lineage or b.has_lineage):
-            score = max(score, _turned(short.words, long.words))
+        return max(_alone(short.words[0], long), _in_order(short.words, long.words))
+    score = _in_order(short.words, long.words)
+    if not (a.has_lineage or b.has_lineage):
+        score = max(score, _turned(short.words, long.words))
     return score if a.generation == b.generation else score * GENERATION_DROPPED
 
 

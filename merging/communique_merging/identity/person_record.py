@@ -16,7 +16,7 @@ def person_of(told: Sequence[Mention]) -> Person:
         form for form, _ in {(mention.participant.name, mention.event) for mention in told}
     )
     return Person(
-        name=min(names, key=lambda form: (-_fullness(form), -names[form], form)),
+        name=min(names, key=lambda form: (not _is_whole(form), -names[form], -len(form), form)),
         kind=told[0].kind,
         country=_most(mention.participant.country for mention in told),
         names=tuple(
@@ -29,8 +29,9 @@ def person_of(told: Sequence[Mention]) -> Person:
     )
 
 
-def _fullness(form: str) -> int:
-    return sum(not word.is_initial for word in name(form).words)
+def _is_whole(form: str) -> bool:
+    words = name(form).words
+    return len(words) > 1 and not words[0].is_initial
 
 
 def _offices(told: Sequence[Mention]) -> tuple[Office, ...]:

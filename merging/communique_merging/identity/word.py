@@ -70,11 +70,8 @@ def alike(a: Word, b: Word) -> float:
         return INITIAL if a.begins(b) or b.begins(a) else 0.0
     if (a.spelled.ascii, b.spelled.ascii) in told_apart():
         return 0.0
-    if a.stem or b.stem:
-        known = a.stem == b.stem or (
-            not (a.stem and b.stem) and a.spelled.letters == b.spelled.letters
-        )
-        return FORM if known else 0.0
+    if a.stem and b.stem:
+        return FORM if a.stem == b.stem else 0.0
     return _alike_by_spelling(a.spelled, b.spelled)
 
 

@@ -143,6 +143,26 @@ def test_a_family_name_of_another_country_is_somebody_else() -> None:
     ]
 
 
+def test_a_country_that_is_hardly_ever_told_of_a_name_is_misread() -> None:
+    often = [told(str(at), who("Lars Hagen", "NOR")) for at in range(10)]
+    (person,) = people([*often, told("odd", who("Lars Hagen", "FIN"))])
+    assert person.country == "NOR"
+    assert len(people([*often[1:], told("odd", who("Lars Hagen", "FIN"))])) == 2
+
+
+def test_a_family_name_in_another_spelling_needs_more_than_the_country() -> None:
+    whole = told("1", who("Amir Hatavi", "PER"), published="2012-03-01")
+    near = told("2", who("Khatavi", "PER"), published="2012-03-09")
+    far = told("2", who("Khatavi", "PER"), published="2001-03-09")
+    assert len(people([whole, near])) == 1
+    assert len(people([whole, far])) == 2
+
+
+def test_one_word_of_a_company_is_not_the_company() -> None:
+    found = people([pact("1", "Tarvik Shipping", "NOR"), pact("2", "Tarvik", "NOR")])
+    assert [each.name for each in found] == ["Tarvik", "Tarvik Shipping"]
+
+
 def test_letters_of_given_names_tell_persons_apart() -> None:
     found = people([told("1", who("R. Tavares"), who("F. Tavares")), told("2", who("Tavares"))])
     assert [person.name for person in found] == ["F. Tavares", "R. Tavares", "Tavares"]

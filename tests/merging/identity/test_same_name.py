@@ -22,6 +22,7 @@ ONE = {
     "Vietnamese": ["Nguyen Xuan Phuc", "Xuan Phuc Nguyen", "Phuc"],
     "patronymic": ["Vladimir Vladimirovich Putin", "V. Putin", "V.V. Putin", "Putin", "Vladimir Putin"],
     "short form and generation": ["Joseph R. Biden, Jr.", "Joe Biden", "President Biden", "J. Biden"],
+    "a slip in a given name": ["Vladmir Putin", "Vladimir Putin"],
     "lineage": ["Sheikh Tamim bin Hamad Al-Thani", "Tamim Bin Hamad al Thani", "Sheikh Tamim"],
     "two family names": ["Miguel Díaz-Canel Bermúdez", "Miguel Diaz-Canel", "Díaz-Canel"],
     "particles": ["Ursula von der Leyen", "von der Leyen", "Leyen"],
