@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from communique.commands import filters
 from communique.commands.following import LINES, follow_stream
 from communique.commands.options import Consumer, GroupStart
 from communique.commands.positions import position
@@ -22,12 +22,9 @@ from communique_consumer.formats.known import FORMATS, named, of_file
 from communique_schemas import Event
 from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
-from communique_store.queries import EventQuery
 from communique_store.query_result import QueryResult
 
 _TABLE = "table"
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
-
 _LONGEST_SECONDS = 1e9
 _LIMIT = 100
 _ROWS = 100
@@ -41,14 +38,14 @@ def _known(name: str | None) -> str | None:
 
 
 def events(
-    kind: Annotated[Literal["meeting", "agreement"] | None, typer.Option("--type")] = None,
-    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, e.g. TJK.")] = None,
-    participant: Annotated[str | None, typer.Option(help="A name or a part of one.")] = None,
-    status: Annotated[str | None, typer.Option(help="occurred, planned, …")] = None,
-    since: Day = None,
-    until: Day = None,
-    article: Annotated[str | None, typer.Option(help="Id of an article.")] = None,
-    min_confidence: Annotated[float | None, typer.Option(min=0, max=1)] = None,
+    kind: filters.Type = None,
+    country: filters.Country = None,
+    participant: filters.Participant = None,
+    status: filters.Status = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    article: filters.OfArticle = None,
+    min_confidence: filters.MinConfidence = None,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -99,15 +96,8 @@ def events(
         raise typer.BadParameter(f"--follow prints a table, or lines: {', '.join(LINES)}")
     if consumer and not follow:
         raise typer.BadParameter("--consumer is a name within the group of --follow")
-    wanted = EventQuery(
-        kind,
-        country,
-        participant,
-        status,
-        since.date() if since else None,
-        until.date() if until else None,
-        article,
-        min_confidence,
+    wanted = filters.asked(
+        kind, country, participant, status, since, until, article, min_confidence
     )
     with EventStore() as store:
         if follow:

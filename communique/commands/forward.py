@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from communique.commands import filters
 from communique.commands.ending import Ending
 from communique.commands.following import known_group, tell_lost, waiting_for_store
 from communique.commands.options import Consumer, GroupStart, MetricsPort
@@ -23,6 +24,7 @@ from communique_store import ConnectionSettings
 from communique_store.batch import Batch
 from communique_store.event_store import EventStore
 from communique_store.identity import membership
+from communique_store.scores import STATUSES
 from communique_store.stream import Group
 from communique_store.telemetry.figures import GroupFigures
 from communique_store.telemetry.serving import serving, store_check
@@ -77,6 +79,14 @@ def forward(
             help="Wait for a target that is away no longer than so many seconds; else for ever.",
         ),
     ] = None,
+    kind: filters.Type = None,
+    country: filters.Country = None,
+    participant: filters.Participant = None,
+    status: filters.Status = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    article: filters.OfArticle = None,
+    min_confidence: filters.MinConfidence = None,
     consumer: Consumer = None,
     start: GroupStart = "0",
     metrics_port: MetricsPort = None,
@@ -84,10 +94,15 @@ def forward(
     """Hand events and retractions on, each at least once, and so that what comes again changes nothing.
 
     A target that is away is waited for; what it refuses is kept in a file, with the reason. Exit code 1 says
-    that something was refused.
+    that something was refused. What does not fit the filters is left out.
 
     Example: communique forward --to sqlite:///events.db
     """
+    wanted = filters.asked(
+        kind, country, participant, status, since, until, article, min_confidence
+    )
+    if not wanted.is_possible():
+        raise typer.BadParameter(f"{status!r} is no status of events: use {', '.join(STATUSES)}")
     say, ending = messages(), Ending()
     settings = ConnectionSettings()
     context.with_resource(
@@ -107,11 +122,14 @@ def forward(
         kept = RejectedFile(rejected)
         made = list[str]()
         target = target_of(to, made=lambda: made.append("tables"))
-        name = group or f"forward to {target.name}"
+        what = filters.in_words(wanted)
+        name = group or f"forward to {target.name}{f' where {what}' if what else ''}"
         size = batch or target.batch
         known = known_group(store, name)
         tell_lost(known)
-        forwarder = Forwarder(target, kept, patience=wait_seconds, tell=tell, pause=ending.pause)
+        forwarder = Forwarder(
+            target, kept, wanted=wanted, patience=wait_seconds, tell=tell, pause=ending.pause
+        )
         # one name for the whole run: what it held when the server went away it gets again at once
         own_name, leave = membership(consumer)
         follow = partial(
@@ -181,9 +199,10 @@ def _what_new_tables_lack(group: str) -> str:
 def _tell_summary(forwarder: Forwarder, rejected: Path) -> None:
     delivered = forwarder.delivered
     aside = f" (see {printable(str(rejected))})" if delivered.rejected else ""
+    left_out = f", left out {delivered.left_out:,}" if delivered.left_out else ""
     typer.echo(
         f"delivered {delivered.taken:,}, of them retractions {delivered.retracted:,}, "
-        f"rejected {delivered.rejected:,}{aside}"
+        f"rejected {delivered.rejected:,}{aside}{left_out}"
     )
 
 

@@ -23,6 +23,7 @@ from communique_consumer.forwarding.target import Target
 from communique_schemas import StreamEntry
 from communique_schemas.errors import FailingError, RefusedError, TargetAwayError
 from communique_store.batch import Batch, Entry
+from communique_store.queries import EventQuery
 from communique_store.telemetry.metrics import ENTRIES_FORWARDED
 
 _LONGEST_PAUSE_SECONDS = 60.0
@@ -36,6 +37,8 @@ _FAILURES = 5
 _ILL = 3
 """So many entries fail alone while none is taken: the target is ill, and not of them."""
 
+_ALL = EventQuery()
+
 _COMES_AGAIN = 2
 """So often an entry over which the target fails is passed over."""
 
@@ -47,11 +50,12 @@ class Delivered:
     added: int = 0
     retracted: int = 0
     rejected: int = 0
+    left_out: int = 0
 
     @property
     def total(self) -> int:
         """All that were dealt with."""
-        return self.taken + self.rejected
+        return self.taken + self.rejected + self.left_out
 
     @property
     def taken(self) -> int:
@@ -67,6 +71,7 @@ class Forwarder:
         target: Target,
         rejected: RejectedFile,
         *,
+        wanted: EventQuery = _ALL,
         patience: float | None,
         tell: Callable[[str], object],
         pause: Callable[[float], None],
@@ -76,12 +81,14 @@ class Forwarder:
         Args:
             target: where to.
             rejected: where what it refuses goes.
+            wanted: what does not fit is left out (see `_wanted_of`).
             patience: seconds for which one batch waits for a target that is away; None waits for ever.
             tell: is told of each wait, and of each event that is refused.
             pause: lets so many seconds pass.
         """
         self._target = target
         self._rejected = rejected
+        self._wanted = wanted
         self._patience = patience
         self._tell = tell
         self._pause = pause
@@ -110,14 +117,31 @@ class Forwarder:
             TargetAwayError: the target was away for longer than patience lasts.
             ExportError: what it refuses cannot be kept.
         """
-        readable = list[StreamEntry]()
+        fitting, others = list[StreamEntry](), list[StreamEntry]()
         for entry in batch.entries:
-            if isinstance(entry, StreamEntry):
-                readable.append(entry)
-            else:
+            if not isinstance(entry, StreamEntry):
                 self._reject(batch, entry, entry.reason)
-        if readable:
-            self._offer(batch, readable)
+            elif kept := self._wanted_of(entry):
+                fitting.append(kept)
+            else:
+                others.append(entry)
+        if others:
+            batch.acknowledge(others)
+            self.delivered.left_out += len(others)
+        if fitting:
+            self._offer(batch, fitting)
+
+    def _wanted_of(self, entry: StreamEntry) -> StreamEntry | None:
+        """What of an entry concerns the target, if anything does.
+
+        A retraction holds the event as it was, and so fits where that did. An event that is updated so that
+        it fits no more is retracted there, whether it was delivered or not.
+        """
+        if self._wanted.fits(entry.event):
+            return entry
+        return (
+            entry.model_copy(update={"action": "retracted"}) if entry.action == "updated" else None
+        )
 
     def _offer(self, batch: Batch, entries: Sequence[StreamEntry]) -> None:
         """Offer entries together, and where one of them is refused, halves of them."""

@@ -15,6 +15,7 @@ from communique_store import EventStore
 from tests.consumer.forwarding.cluster import Cluster
 from tests.consumer.forwarding.command import Forwarding
 from tests.faults.stage import await_that
+from tests.schemas.examples import span
 from tests.store.examples import result
 
 
@@ -71,6 +72,43 @@ def test_it_goes_on_where_it_was_and_tells_what_it_did(
     store.save(result("a0", "2"))
     out, _ = forwarding.run("--to", database, "--once")
     assert out == "delivered 2, of them retractions 1, rejected 0\n"
+
+
+def test_what_does_not_fit_is_left_out_and_what_was_delivered_is_retracted(
+    store: EventStore, database: str, engine: sqlalchemy.Engine, forwarding: Forwarding
+) -> None:
+    store.save_many([result("a0", status="planned"), result("a1"), result("a2", status="planned")])
+    to = ("--to", database, "--once", "--type", "meeting", "--status", "planned")
+    out, _ = forwarding.run(*to)
+    assert out == "delivered 2, of them retractions 0, rejected 0, left out 1\n"
+    assert ids(engine) == ["a0-1", "a2-1"]
+    store.save(result("a0", "2"))  # it took place
+    store.forget(["a1", "a2"])
+    assert forwarding.run(*to)[0] == "delivered 2, of them retractions 2, rejected 0, left out 2\n"
+    assert ids(engine) == []
+    assert [group.name for group in store.stream.groups()] == [
+        f"forward to {SqlTarget(database).name} where type=meeting status=planned"
+    ]
+
+
+def test_other_filters_have_a_place_of_their_own_in_the_stream(
+    store: EventStore, database: str, engine: sqlalchemy.Engine, forwarding: Forwarding
+) -> None:
+    people = (
+        {"name": "Cy Dorn", "kind": "person", "role": "participant", "mentions": [span("Ana Olt")]},
+    )
+    store.save_many([result("a0"), result("a1", participants=people, confidence=0.5)])
+    forwarding.run("--to", database, "--once", "--participant", "dorn")
+    assert ids(engine) == ["a1-1"]
+    forwarding.run("--to", database, "--once", "--min-confidence", "0.8")
+    assert ids(engine) == ["a0-1", "a1-1"]
+
+
+def test_a_status_that_no_event_has_is_told(forwarding: Forwarding) -> None:
+    _, messages = forwarding.run("--to", "sqlite:///events.db", "--status", "held", code=2)
+    assert "'held' is no status of events: use occurred," in " ".join(
+        messages.replace("│", "").split()
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

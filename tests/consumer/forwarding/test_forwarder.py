@@ -13,7 +13,8 @@ from communique_consumer.forwarding.rejected import RejectedFile
 from communique_schemas import StreamEntry
 from communique_schemas.errors import ExportError, FailingError, RefusedError, TargetAwayError
 from communique_store.batch import Batch, UnreadableEntry
-from tests.consumer.forwarding.entries import entry
+from communique_store.queries import EventQuery
+from tests.consumer.forwarding.entries import entry, pact
 
 
 class Shelf:
@@ -25,6 +26,7 @@ class Shelf:
 
     def __init__(self, refused: Sequence[str] = (), away: Sequence[float | None] = ()) -> None:
         self.has = list[str]()
+        self.told = list[tuple[str, str]]()
         self._refused = refused
         self._away = list(away)
 
@@ -39,6 +41,7 @@ class Shelf:
         if bad := set(ids) & set(self._refused):
             raise RefusedError(f"no room for {sorted(bad)}")
         self.has += ids
+        self.told += [(each.event.id, each.action) for each in entries]
 
     def close(self) -> None:
         """Nothing is held."""
@@ -47,7 +50,13 @@ class Shelf:
 class Stage:
     """A forwarder to a shelf, and all that it says and does."""
 
-    def __init__(self, target: Shelf, folder: Path, patience: float | None = None) -> None:
+    def __init__(
+        self,
+        target: Shelf,
+        folder: Path,
+        patience: float | None = None,
+        wanted: EventQuery = EventQuery(),  # noqa: B008 - it is frozen
+    ) -> None:
         self.acknowledged = list[str]()
         self.renewed = list[list[str]]()
         self.told = list[str]()
@@ -56,6 +65,7 @@ class Stage:
         self.forwarder = Forwarder(
             target,
             RejectedFile(self.file),
+            wanted=wanted,
             patience=patience,
             tell=self.told.append,
             pause=self.pauses.append,
@@ -79,6 +89,30 @@ def test_what_the_target_has_is_acknowledged(tmp_path: Path) -> None:
     delivered = stage.forwarder.delivered
     assert (delivered.added, delivered.retracted, delivered.rejected) == (1, 1, 0)
     assert not stage.file.exists()
+
+
+def test_what_does_not_fit_is_left_out_and_acknowledged(tmp_path: Path) -> None:
+    shelf = Shelf()
+    stage = Stage(shelf, tmp_path, wanted=EventQuery(type="meeting", status="planned"))
+    stage.deliver(
+        entry(1, "held"), entry(2, "planned", status="planned"), pact(3, "pact", status="planned"),
+        UnreadableEntry("4-0", "damaged", {}),
+    )  # fmt: skip
+    assert shelf.has == ["planned"]
+    assert sorted(stage.acknowledged) == ["1-0", "2-0", "3-0", "4-0"]
+    delivered = stage.forwarder.delivered
+    assert (delivered.added, delivered.rejected, delivered.left_out) == (1, 1, 2)
+
+
+def test_an_event_that_fits_no_more_is_retracted_where_it_was_delivered(tmp_path: Path) -> None:
+    shelf = Shelf()
+    stage = Stage(shelf, tmp_path, wanted=EventQuery(status="planned"))
+    stage.deliver(
+        entry(1, "a", status="planned"), entry(2, "a", "updated"), entry(3, "b"), entry(4, "b", "retracted"),
+        entry(5, "c", status="planned"), entry(6, "c", "retracted", status="planned"),
+    )  # fmt: skip
+    assert shelf.told == [("a", "added"), ("a", "retracted"), ("c", "added"), ("c", "retracted")]
+    assert stage.forwarder.delivered.left_out == 2
 
 
 @pytest.mark.parametrize("poisoned", [["3"], ["0", "9"], ["4", "5", "6"]])

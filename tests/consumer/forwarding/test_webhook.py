@@ -220,3 +220,17 @@ def test_the_command_delivers_all_but_what_is_refused_through_faults_of_the_mome
     assert f"rejected a7-1: {receiver.url} answers 422" in messages
     assert sorted(receiver.taken) == sorted(f"a{n}-1" for n in range(20) if n != 7)
     assert json.loads((forwarding.folder / "rejected.jsonl").read_text())["event"]["id"] == "a7-1"
+
+
+def test_the_command_delivers_what_fits_and_retracts_it(
+    receiver: Receiver, store: EventStore, forwarding: Forwarding
+) -> None:
+    oslo = {"text": "Oslo", "kind": "city", "name": "Oslo", "country": "NOR"}
+    store.save_many([result("a0"), result("a1", place=oslo), result("a2", place=oslo)])
+    only = ("--to", receiver.url, "--once", "--country", "nor")
+    assert forwarding.run(*only)[0].endswith(" rejected 0, left out 1\n")
+    assert receiver.taken == ["a1-1", "a2-1"]
+    store.save_many([result("a0", "2"), result("a2", "2")])  # neither took place there
+    assert forwarding.run(*only)[0].endswith(" rejected 0, left out 3\n")
+    (told,) = json.loads(receiver.received[-1][1])
+    assert (told["type"], told["data"]["id"]) == ("communique.meeting.retracted", "a2-1")

@@ -1,0 +1,40 @@
+"""Which events are meant: the options that queries, followers and forwarding share."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Annotated, Literal
+
+import typer
+
+from communique_store.queries import EventQuery
+
+_Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+Type = Annotated[Literal["meeting", "agreement"] | None, typer.Option("--type")]
+Country = Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3, e.g. TJK.")]
+Participant = Annotated[str | None, typer.Option(help="A name or a part of one.")]
+Status = Annotated[str | None, typer.Option(help="occurred, planned, …")]
+Since = _Day
+Until = _Day
+OfArticle = Annotated[str | None, typer.Option(help="Id of an article.")]
+MinConfidence = Annotated[float | None, typer.Option(min=0, max=1)]
+
+
+def asked(
+    kind: str | None,
+    country: str | None,
+    participant: str | None,
+    status: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    article: str | None,
+    min_confidence: float | None,
+) -> EventQuery:
+    """The query that the options make."""
+    first, last = (moment.date() if moment else None for moment in (since, until))
+    return EventQuery(kind, country, participant, status, first, last, article, min_confidence)
+
+
+def in_words(wanted: EventQuery) -> str:
+    """What is asked for, as a name has it: `country=NOR status=planned`; nothing where all is."""
+    return " ".join(f"{name}={told}" for name, told in asdict(wanted).items() if told is not None)
