@@ -57,6 +57,7 @@ def is_unnamed(participant: Participant) -> bool:
     if participant.title is None or participant.kind not in {"person", "group"}:
         return False
     told = _words(participant.title) | _words(participant.affiliation or "")
+    told |= words_of_organisations().states
     return _words(participant.name) <= told
 
 

@@ -20,6 +20,8 @@ INNER_WORD_ALONE = 0.5
 GENERATION_DROPPED = 0.97
 
 _SHORTEST_JOINED = 5
+_MOST_WORDS = 10
+"""What has more words is no name of a person, and there are too many ways to lay it beside another."""
 
 
 class _Pair(NamedTuple):
@@ -38,6 +40,8 @@ def same_person_name(a: Name, b: Name) -> float:
     if not a.words or not b.words or _are_namesakes(a.written, b.written):
         return 0.0
     short, long = sorted((a, b), key=lambda each: (len(each.words), each.written))
+    if len(long.words) > _MOST_WORDS:
+        return float(short.words == long.words)
     if len(short.words) == 1:
         return max(_alone(short.words[0], long), _in_order(short.words, long.words))
     score = _in_order(short.words, long.words)

@@ -23,6 +23,7 @@ def test_titles_are_of_one_office_or_of_two_as_the_entry_says(entry: Shown) -> N
         ("Norwegian prime minister", "prime minister", "Norwegian", True),
         ("Norway's foreign minister", "foreign minister", "Norway", True),
         ("head of the Coral Council", "head of the Coral Council", "Coral Council", True),
+        ("foreign ministers of Norway", "foreign minister", None, True),
         ("Lars Hagen", "Prime Minister", "Norway", False),
         ("Norwegian prime minister", None, None, False),
     ],

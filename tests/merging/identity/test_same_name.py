@@ -77,6 +77,12 @@ def test_a_family_name_alone_tells_less_than_the_whole_name() -> None:
     assert same_name("Hagen", "Lars Hagen") < same_name("L. Hagen", "Lars Hagen") < 1
 
 
+def test_a_list_of_words_is_no_name_however_long() -> None:
+    many = " ".join(["Hagen"] * 60)
+    assert same_name(many, many + " Hagen") < SAME
+    assert same_name(many, many.upper()) == 1
+
+
 def test_a_given_name_alone_tells_nothing_of_who_it_is() -> None:
     assert same_name("Vladimir", "Vladimir Putin") < SAME
 
