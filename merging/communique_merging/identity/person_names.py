@@ -43,18 +43,21 @@ def same_person_name(a: Name, b: Name) -> float:
     if len(long.words) > _MOST_WORDS:
         return float(short.words == long.words)
     if len(short.words) == 1:
-        return max(_alone(short.words[0], long), _in_order(short.words, long.words))
+        return max(_alone(short, long), _in_order(short.words, long.words))
     score = _in_order(short.words, long.words)
     if not (a.has_lineage or b.has_lineage):
         score = max(score, _turned(short.words, long.words))
     return score if a.generation == b.generation else score * GENERATION_DROPPED
 
 
-def _alone(single: Word, long: Name) -> float:
+def _alone(short: Name, long: Name) -> float:
     """A word alone beside a name: what matters is where in the name it stands."""
+    (single,) = short.words
     if single.is_initial or len(long.words) == 1:
         return 0.0
-    found = (pair for at in range(len(long.words)) for _, pair in _here((single,), long.words, at))
+    # A ruler's name is the first of whoever is named in full.
+    places = range(1 if short.first_stands_alone else len(long.words))
+    found = (pair for at in places for _, pair in _here(short.words, long.words, at))
     return max((pair.near * _worth(pair, long) for pair in found if pair.in_full), default=0.0)
 
 
@@ -67,9 +70,18 @@ def _worth(pair: _Pair, long: Name) -> float:
 
 
 def _in_order(short: tuple[Word, ...], long: tuple[Word, ...]) -> float:
-    if _middle_initials_differ(short, long):
-        return 0.0
-    return max((_score(pairs, len(long)) for pairs in _ways(short, long)), default=0.0)
+    ways = (pairs for pairs in _ways(short, long) if not _skips_an_initial(pairs, long))
+    return max((_score(pairs, len(long)) for pairs in ways), default=0.0)
+
+
+def _skips_an_initial(pairs: tuple[_Pair, ...], long: tuple[Word, ...]) -> bool:
+    """Whether letters differ: a letter is left out right before another that is found ("H. W.", "W.")."""
+    ends = {pair.end for pair in pairs}
+    return any(
+        pair.at and pair.at not in ends and long[pair.at - 1].is_initial
+        for pair in pairs
+        if not pair.in_full
+    )
 
 
 def _turned(short: tuple[Word, ...], long: tuple[Word, ...]) -> float:
@@ -83,14 +95,14 @@ def _turned(short: tuple[Word, ...], long: tuple[Word, ...]) -> float:
 
 def _score(pairs: tuple[_Pair, ...], length: int) -> float:
     """What a way to lay the shorter name into the longer one is worth."""
-    if not any(pair.in_full for pair in pairs):
+    holds_first, holds_last = pairs[0].at == 0, pairs[-1].end == length
+    if not any(pair.in_full for pair in pairs) or not (holds_first or pairs[0].in_full):
         return 0.0
     near = prod(pair.near for pair in pairs)
     if _is_whole(pairs, length):
         return near
     if len(pairs) == 1:
         return 0.0
-    holds_first, holds_last = pairs[0].at == 0, pairs[-1].end == length
     if holds_first:
         return near * (MIDDLE_DROPPED if holds_last else SECOND_FAMILY_NAME_DROPPED)
     return near * (FAMILY_NAME_ALONE if holds_last else INNER_WORD_ALONE)
@@ -127,14 +139,6 @@ def _joined_alike(whole: Word, first: Word, second: Word) -> float:
     if len(whole.spelled.ascii) < _SHORTEST_JOINED or first.is_initial or second.is_initial:
         return 0.0
     return alike(whole, word(first.spelled.ascii + second.spelled.ascii))
-
-
-def _middle_initials_differ(short: tuple[Word, ...], long: tuple[Word, ...]) -> bool:
-    """Whether both have something between first and last word, of which initials say that it differs."""
-    inside, outside = short[1:-1], long[1:-1]
-    return any(a.is_initial or b.is_initial for a, b in zip(inside, outside, strict=False)) and any(
-        not alike(a, b) for a, b in zip(inside, outside, strict=False)
-    )
 
 
 def _are_namesakes(a: str, b: str) -> bool:

@@ -19,6 +19,7 @@ INITIAL = 0.9
 
 _SHORTEST_BY_SOUND = 5
 _SHORTEST_WITH_SLIP = 7
+_LONG_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,9 @@ def _alike_by_spelling(a: Spelled, b: Spelled) -> float:
     if a.sounds == b.sounds:
         return SAME_SOUNDS
     if a.bones == b.bones:
-        edits = 1 if longer < 2 * _SHORTEST_BY_SOUND - 2 else 2
-        return SAME_BONES if OSA.distance(a.sounds, b.sounds, score_cutoff=edits) <= edits else 0.0
+        if longer < _LONG_WORD:
+            return SAME_BONES if OSA.distance(a.letters, b.letters, score_cutoff=1) <= 1 else 0.0
+        return SAME_BONES if OSA.distance(a.sounds, b.sounds, score_cutoff=2) <= 2 else 0.0
     slip = (
         shorter >= _SHORTEST_WITH_SLIP
         and a.letters[0] == b.letters[0]
