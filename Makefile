@@ -16,7 +16,7 @@ TESTERS ?= $(shell "$(PYTHON)" -c "import os; print(1 + (os.cpu_count() or 1))")
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: test-release sbom help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs docs-commands docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
+.PHONY: test-release sbom release-digests help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs docs-commands docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -38,6 +38,7 @@ help:
 	@echo "make format   put the code into the house's format"
 	@echo "make wheel    build the wheel into dist/"
 	@echo "make sbom     write the bill of materials of the locked packages into dist/ (CycloneDX)"
+	@echo "make release-digests  record the digests of all images in dist/ (needs docker with buildx, and network)"
 	@echo "make audit    look up known vulnerabilities of the locked packages (needs network)"
 	@echo "make lock     resolve the dependencies anew (UPGRADE=1 takes newer versions)"
 	@echo "make clean    remove .venv, caches and builds"
@@ -121,6 +122,9 @@ wheel: setup
 sbom: setup
 	@mkdir -p dist
 	$(BIN)/python .ci/sbom.py requirements/runtime.txt > dist/communique.cdx.json
+
+release-digests: setup
+	$(BIN)/python .ci/image_digests.py dist $(IMAGE)
 
 audit: setup
 	$(BIN)/python .ci/audit.py requirements/runtime.txt requirements/dev.txt
