@@ -45,7 +45,7 @@ class Person(Contract):
     names: tuple[NameSeen, ...] = Field(min_length=1)
     """All forms seen, the most frequent first."""
     offices: tuple[Office, ...] = ()
-    """In the order in which they were first told."""
+    """In the order in which they were first told; one that was not told for two years is told anew."""
     meetings: tuple[str, ...] = ()
     """Ids of the meeting events, sorted."""
     agreements: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Who held an office at a time, by what reports told."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -10,15 +10,18 @@ from communique_schemas import Office, Person
 BEYOND = timedelta(days=180)
 """How long before the first and after the last report of it somebody may still have held an office."""
 
+FAR_OFTENER = 10
+"""How many times more reports tell an office of its holder than of somebody by mistake."""
+
+_Held = tuple[Office, Person]
+
 
 class OfficeHolders:
     """The offices of states, and who held them when."""
 
     def __init__(self, persons: Iterable[Person]) -> None:
         """Take in persons, as `people` gives them."""
-        self._held: defaultdict[tuple[TitleWords, str], list[tuple[Office, Person]]] = defaultdict(
-            list
-        )
+        self._held: defaultdict[tuple[TitleWords, str], list[_Held]] = defaultdict(list)
         for person in persons:
             for office in person.offices:
                 if office.country and office.first_seen:
@@ -27,19 +30,29 @@ class OfficeHolders:
     def holder(self, title: str, country: str, on: date) -> Person | None:
         """Who held the office of this title in this country on a day.
 
-        None where nobody is known, or where two are: of one who was told to hold it on days around this
-        one and another who was not, the first; else whoever was told within half a year.
+        First asked are those who were told to hold it before and after that day, then those who were within
+        half a year of it. None where nobody is known, or where two are, neither of them by far the oftener.
         """
         held = self._held.get((title_words(title), country), [])
-        at_the_time = _holding(held, on, timedelta(0))
-        found = at_the_time or _holding(held, on, BEYOND)
-        return found[0] if len(found) == 1 else None
+        return _foremost(_holding(held, on, timedelta(0)) or _holding(held, on, BEYOND))
 
 
-def _holding(held: Iterable[tuple[Office, Person]], on: date, beyond: timedelta) -> list[Person]:
-    found: list[Person] = []
-    for office, person in held:
-        first, last = office.first_seen, office.last_seen
-        if first and last and first - beyond <= on <= last + beyond and person not in found:
-            found.append(person)
-    return found
+def _holding(held: Iterable[_Held], on: date, beyond: timedelta) -> list[_Held]:
+    return [
+        (office, person)
+        for office, person in held
+        if office.first_seen
+        and office.last_seen
+        and office.first_seen - beyond <= on <= office.last_seen + beyond
+    ]
+
+
+def _foremost(found: list[_Held]) -> Person | None:
+    """The one of whom it is told, or told many times oftener than of the next."""
+    reports: Counter[Person] = Counter()
+    for office, person in found:
+        reports[person] += office.reports
+    ranked = reports.most_common(2)
+    if len(ranked) == 2 and ranked[0][1] < FAR_OFTENER * ranked[1][1]:
+        return None
+    return ranked[0][0] if ranked else None

@@ -18,11 +18,20 @@ class OneOffice(Shown):
     titles: tuple[str, ...]
 
 
+class NotHeld(Table):
+    """Words by which an office is not held, with titles that are held and that are not."""
+
+    words: str
+    held: tuple[str, ...]
+    not_held: tuple[str, ...]
+
+
 class Offices(Table):
     """`offices.toml`."""
 
     office: tuple[OneOffice, ...]
     manner: Words
+    not_held: NotHeld
 
 
 class OfficeKey(NamedTuple):
@@ -39,9 +48,9 @@ def offices_table() -> Offices:
 
 
 def office_of(participant: Participant) -> OfficeKey | None:
-    """The office that a participant is said to hold; none without title, or without what it is of."""
+    """The office that a participant is said to hold; none without title, or what it is of, or once held."""
     of = participant.country or plain(participant.affiliation or "")
-    title = title_words(participant.title or "")
+    title = held_title(participant.title or "")
     return OfficeKey(title, of) if title and of else None
 
 
@@ -50,6 +59,12 @@ def title_words(title: str) -> TitleWords:
     """The words of a title, in the form that all titles of its office have."""
     words = _words(title) - offices_table().manner.plainly()
     return _one_office().get(words, words)
+
+
+def held_title(title: str) -> TitleWords:
+    """The words of a title; none where it was, or will be, held at another time."""
+    words = frozenset(offices_table().not_held.words.split())
+    return title_words(title) if words.isdisjoint(_words(title)) else frozenset()
 
 
 def is_unnamed(participant: Participant) -> bool:

@@ -1,13 +1,16 @@
 """What mentions of one person or organisation tell of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from communique_merging.identity.mention import Mention
 from communique_merging.identity.name import name
-from communique_merging.identity.offices import TitleWords, title_words
+from communique_merging.identity.offices import TitleWords, held_title
 from communique_schemas import NameSeen, Office, Person
+
+LONG = timedelta(days=730)
+"""After this without a report of it, an office was perhaps somebody else's for a while."""
 
 
 def person_of(told: Sequence[Mention]) -> Person:
@@ -38,9 +41,22 @@ def _offices(told: Sequence[Mention]) -> tuple[Office, ...]:
     by_office: defaultdict[tuple[TitleWords, str | None], list[Mention]] = defaultdict(list)
     for mention in told:
         who = mention.participant
-        if who.title and (words := title_words(who.title)):
+        if who.title and (words := held_title(who.title)):
             by_office[words, who.country].append(mention)
-    return tuple(sorted(map(_office, by_office.values()), key=_when_told))
+    terms = (term for told_of_one in by_office.values() for term in _terms(told_of_one))
+    return tuple(sorted(map(_office, terms), key=_when_told))
+
+
+def _terms(told: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The mentions of an office, those apart between which it was not told for long."""
+    term: list[Mention] = []
+    for mention in sorted(told, key=lambda each: each.day or date.min):
+        before = term[-1].day if term else None
+        if before and mention.day and mention.day - before > LONG:
+            yield term
+            term = []
+        term.append(mention)
+    yield term
 
 
 def _office(told: Sequence[Mention]) -> Office:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from communique_merging.identity.offices import is_unnamed, offices_table, title_words
+from communique_merging.identity.offices import (
+    held_title,
+    is_unnamed,
+    offices_table,
+    title_words,
+)
 from communique_merging.identity.tables import Shown
 from communique_schemas import MeetingParticipant
 
@@ -15,6 +20,12 @@ def test_titles_are_of_one_office_or_of_two_as_the_entry_says(entry: Shown) -> N
         assert title_words(a) == title_words(b), (a, b)
     for a, b in entry.other:
         assert title_words(a) != title_words(b), (a, b)
+
+
+def test_an_office_that_is_told_may_be_one_of_another_time() -> None:
+    entry = offices_table().not_held
+    assert all(held_title(title) for title in entry.held)
+    assert not [title for title in entry.not_held if held_title(title)]
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,26 @@ def test_offices_have_the_days_on_which_they_were_told() -> None:
     ]
 
 
+def test_an_office_held_twice_is_not_held_between() -> None:
+    found = people(
+        [
+            *(
+                told(year, who("Ana Olt", "CHL", "President"), published=f"{year}-03-01")
+                for year in ("2003", "2012")
+            ),
+            told("former", who("Ana Olt", "CHL", "former President"), published="2009-03-01"),
+            told("luz", who("Luz Mora", "CHL", "President"), published="2009-02-01"),
+        ]
+    )
+    assert [office.first_seen for office in named(found, "Ana Olt").offices] == [
+        date(2003, 3, 1),
+        date(2012, 3, 1),
+    ]
+    holder = OfficeHolders(found).holder("president", "CHL", date(2009, 3, 1))
+    assert holder is not None
+    assert holder.name == "Luz Mora"
+
+
 HOLDERS = OfficeHolders(people(TWO_PRESIDENTS))
 
 
@@ -190,6 +210,16 @@ def test_who_held_an_office_at_a_time() -> None:
         assert holder.name == name
     assert HOLDERS.holder("president", "PER", date(2009, 1, 1)) is None
     assert HOLDERS.holder("president", "CHL", date(2005, 9, 1)) is None
+
+
+def test_an_office_that_is_told_of_somebody_once_by_mistake() -> None:
+    often = [told(str(at), who("Ana Olt", "CHL", "President")) for at in range(10)]
+    mistaken = told("odd", who("Luz Mora", "CHL", "President"))
+    holder = OfficeHolders(people([*often, mistaken])).holder("president", "CHL", date(2024, 5, 14))
+    assert holder is not None
+    assert holder.name == "Ana Olt"
+    torn = OfficeHolders(people([*often[1:], mistaken]))
+    assert torn.holder("president", "CHL", date(2024, 5, 14)) is None
 
 
 PRESIDENT_ALONE = who("Peruvian president", "PER", "president", affiliation="Peruvian")
