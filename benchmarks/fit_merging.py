@@ -31,6 +31,8 @@ from communique_merging.pair import Pair
 from communique_merging.report import prepare
 
 RIDGE = 0.3
+PRIOR = {"place": 1.0}
+"""Where the ridge pulls the weight of what the annotation does not have."""
 STEPS = 12
 Vector = npt.NDArray[np.float64]
 Groups = list[tuple[str, ...]]
@@ -79,12 +81,13 @@ def _candidates(events: Sequence[Event]) -> Iterable[Pair]:
 
 def fit(rows: Vector, labels: Vector) -> Vector:
     """Fit ridge logistic regression; the first column is the intercept, which is not shrunk."""
+    prior = np.array([0.0, *(PRIOR.get(name, 0.0) for name in FEATURES)])
     penalty = RIDGE * np.eye(rows.shape[1])
     penalty[0, 0] = 0.0
     weights = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-(rows @ weights)))
-        slope = rows.T @ (chance - labels) + penalty @ weights
+        slope = rows.T @ (chance - labels) + penalty @ (weights - prior)
         curve = (rows.T * (chance * (1 - chance))) @ rows + penalty
         weights = weights - np.linalg.solve(curve, slope)
     return weights

@@ -125,6 +125,7 @@ def main() -> None:
     rows(scorer, more, more_events)
     details(scorer, more, more_events)
     known_answers(scorer, extractor)
+    merging(extractor)
     print("\ndev.gold.jsonl")
     nlp = load_model()
     beside_baseline(scorer, records, events, list(naive_events(nlp, records)))
@@ -150,6 +151,19 @@ def known_answers(scorer: ModuleType, extractor: Extractor) -> None:
     for name in ("dev", "dev2"):
         print(f"\nvariation of {name}.gold.jsonl")
         print_variation(tools, data / f"{name}.gold.jsonl")
+
+
+def merging(extractor: Extractor) -> None:
+    """Print how well reports are merged: annotated ones, and those that we read ourselves."""
+    from fit_merging import Annotation, Observations, print_table
+    from merging_end_to_end import print_end_to_end
+    from merging_gold import gold_articles
+
+    annotation = Annotation(gold_articles())
+    print("\nmerging, annotated reports of crossdoc.political.dev.jsonl")
+    print_table(annotation, Observations(annotation))
+    print("\nmerging, our own reports of its articles")
+    print_end_to_end(extractor, annotation)
 
 
 def beside_baseline(

@@ -26,6 +26,15 @@ def other_persons(pair: Pair) -> bool:
     return pair.a.type == "meeting" and pair.gatherings == 0 and pair.other_people > 0
 
 
+def other_parties(pair: Pair) -> bool:
+    """Each names an organisation that the other does not: a union's deal with one maker or with another."""
+    if pair.gatherings:
+        return False
+    ours = pair.a.organizations.difference(a for a, _ in pair.bodies)
+    theirs = pair.b.organizations.difference(b for _, b in pair.bodies)
+    return bool(ours and theirs)
+
+
 def other_way(pair: Pair) -> bool:
     """Visits the other way round: Finland's guest in Norway, Norway's in Finland."""
     ours, theirs = pair.a, pair.b
@@ -36,7 +45,7 @@ def other_way(pair: Pair) -> bool:
     )
 
 
-CONTRADICTIONS = (other_type, same_article, other_days, other_persons, other_way)
+CONTRADICTIONS = (other_type, same_article, other_days, other_persons, other_parties, other_way)
 
 
 def contradicts(pair: Pair) -> bool:

@@ -116,11 +116,19 @@ def words(pair: Pair) -> float:
     return min(len(pair.a.words & pair.b.words), _MOST_WORDS)
 
 
+def place(pair: Pair) -> float:
+    """1 where both tell the same city or venue, -1 where they tell others."""
+    ours, theirs = pair.a.place, pair.b.place
+    if ours is None or theirs is None:
+        return 0.0
+    return 1.0 if ours == theirs else -1.0
+
+
 FEATURES = {
     feature.__name__: feature
     for feature in (
         day, month, act, day_of_act, visit, people, other_people, more_states, other_states, one_side,
-        bodies, other_bodies, manner, gathering, one_gathering, same_outlet, status, words,
+        bodies, other_bodies, manner, gathering, one_gathering, place, same_outlet, status, words,
     )
 }  # fmt: skip
 """The features by name, in the order in which they are told."""

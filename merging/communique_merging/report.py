@@ -10,11 +10,12 @@ from communique_merging.manners import gathering, manner_of
 from communique_merging.words import (
     content_words,
     name_words,
+    plain,
     proper_names,
     word_list,
     words_of,
 )
-from communique_schemas import AgreementEvent, MeetingEvent
+from communique_schemas import AgreementEvent, MeetingEvent, Participant
 from communique_schemas.event import Status
 
 NEWS = 250
@@ -43,6 +44,8 @@ class Report:
     """Names of persons, and their states."""
     bodies: tuple[str, ...]
     """Names of organisations and groups without a state."""
+    organizations: frozenset[str]
+    """Those of the bodies that are no groups."""
     states: frozenset[str]
     states_of_people: frozenset[str]
     guests: frozenset[str]
@@ -52,6 +55,8 @@ class Report:
     """How many states and bodies are named."""
     names: tuple[str, ...]
     """The bodies, and of a gathering whatever its sentence calls by name but persons and states."""
+    place: str | None
+    """The city or the venue."""
     words: frozenset[str]
     """What the sentence is about."""
 
@@ -60,6 +65,11 @@ def _seen(start: int, words: frozenset[str]) -> Seen:
     if words & word_list("back"):
         return "back"
     return "news" if start < NEWS else "beside"
+
+
+def _is_named(person: Participant) -> bool:
+    """Whether it has a name of its own, and is not only "the president of Norway"."""
+    return bool(name_words(person.name) - name_words(person.affiliation or ""))
 
 
 def _states(event: MeetingEvent | AgreementEvent, role: str) -> frozenset[str]:
@@ -108,12 +118,18 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
         days=days_of(event.date, published, event.status, seen),
         people=people,
         bodies=bodies,
+        organizations=frozenset(
+            p.name for p in event.participants if p.kind == "organization" and p.name in bodies
+        ),
         states=states,
         states_of_people=frozenset(state for _, state in people if state),
         guests=_states(event, "guest"),
         hosts=_states(event, "host"),
         sides=len(states) + len(bodies),
         names=_names(event, bodies) if many else bodies,
+        place=plain(event.place.name)
+        if event.place and event.place.kind in ("city", "venue")
+        else None,
         words=content_words(sentence) - known,
     )
 

@@ -18,6 +18,10 @@ FORBIDDEN = {
         report("a", "Lars Hagen/NOR", "Elina Koskinen/FIN"),
         report("b", "Nils Berg/NOR", "Elina Koskinen/FIN"),
     ),
+    "other_parties": (
+        pact("a", "Dockers Union", "Northern Ports"),
+        pact("b", "Dockers Union", "Southern Lines"),
+    ),
     "other_way": (
         report("a", "Lars Hagen/NOR guest", "FIN host", subtype="visit"),
         report("b", "Elina Koskinen/FIN guest", "NOR host", subtype="visit"),
@@ -36,6 +40,10 @@ ALLOWED = {
     "other_persons": (
         report("a", "Lars Hagen/NOR", "Nils Berg/NOR", "Elina Koskinen/FIN"),
         report("b", "Nils Berg/NOR", "Koskinen/FIN"),
+    ),
+    "other_parties": (
+        pact("a", "Dockers Union", "Northern Ports"),
+        pact("b", "Dockers Union"),
     ),
     "other_way": (
         report("a", "Lars Hagen/NOR guest", "FIN host", subtype="visit"),
