@@ -23,7 +23,8 @@ def other_days(pair: Pair) -> bool:
 
 def other_persons(pair: Pair) -> bool:
     """Few met, and of one state others: the minister's talks with a guest are not the president's."""
-    return pair.a.type == "meeting" and pair.gatherings == 0 and pair.other_people > 0
+    meetings = pair.a.type == pair.b.type == "meeting"
+    return meetings and pair.gatherings == 0 and pair.other_people > 0
 
 
 def other_parties(pair: Pair) -> bool:
