@@ -5,6 +5,7 @@ Then the mentions are walked in reading order with a memory of who was spoken of
 ("the Tajik president"), set ("both leaders") and pronoun takes the most salient entity that fits.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -28,6 +29,7 @@ from communique_extraction.coreference.pronouns import resolve_singular
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.coreference.sets import SetResolver
 from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
@@ -135,7 +137,7 @@ class Coreference:
             "country": self._states,
             "capital": self._states,
             "demonym": self._states,
-            "pair": self._states,
+            "pair": self._pair,
             "body": self._body,
             "group": self._group,
             "government": self._government,
@@ -159,6 +161,13 @@ class Coreference:
         own = own.title() if own and own.isupper() and countries().code(own.title()) else own
         return [self._table.state(code, own) for code in mention.countries]
 
+    def _pair(self, mention: Mention) -> list[Entity]:
+        """Two states, or a state and a body of several: "EU-Norway"."""
+        parts = re.split("[-–/]", mention.text)
+        unions = [part for part in parts if part in mention_patterns().unions]
+        bodies = [self._table.organization(name, None) for name in unions]
+        return [*self._states(mention), *bodies]
+
     def _body(self, mention: Mention) -> list[Entity]:
         code = mention.countries[0] if len(mention.countries) == 1 else None
         apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
@@ -166,9 +175,13 @@ class Coreference:
         return [self._table.organization(_without_alias(name or mention.text), code)]
 
     def _government(self, mention: Mention) -> list[Entity]:
-        """For "the government": the state named last, else the outlet's own, else the body itself."""
-        if mention.text.lower().split()[-1] not in office_words().governments:
-            return []
+        """For "the government": the state named last, else the outlet's own, else the body itself.
+
+        For "the committee" that of which the article spoke before.
+        """
+        word = mention.text.lower().split()[-1]
+        if word not in office_words().governments:
+            return self._salience.bodies_called(word)[:1]
         code = self._salience.last_country() or self._home.country
         return [self.state(code)] if code else self._body(mention)
 

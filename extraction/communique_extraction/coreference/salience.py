@@ -42,6 +42,11 @@ class Salience:
         """The persons mentioned, once each, the latest first."""
         return distinct(s.entity for s in self.latest_first() if s.entity.kind == "person")
 
+    def bodies_called(self, noun: str) -> list[Entity]:
+        """The bodies whose name ends with a word, the latest first: "the commission" is one of them."""
+        bodies = (s.entity for s in self.latest_first() if s.entity.kind == "organization")
+        return distinct(body for body in bodies if body.name.lower().split()[-1] == noun)
+
     def last_country(self) -> str | None:
         """The ISO alpha-3 code of the state mentioned last, or of whoever was last of a state."""
         codes = (seen.entity.country for seen in self.latest_first())

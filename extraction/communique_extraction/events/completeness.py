@@ -24,6 +24,8 @@ def is_whole(event: EventMention) -> bool:
         return False
     if frame.persons and not any(is_of_note(part.entity) for part in _guests(event)):
         return False
+    if frame.subtype == "session":
+        return bool(event.parts)
     if event.subtype == "visit":
         return bool(_guests(event)) and (event.place is not None or len(event.parts) > 1)
     return headcount(event) > 1
@@ -76,4 +78,4 @@ def _is_held(event: EventMention) -> bool:
     """Tell a meeting that is said to take place before it is said of whom: "talks will be held"."""
     carrier = support_of(event.trigger)
     passive = carrier is not None and event.trigger.dep_ in {"nsubj", "nsubjpass"}
-    return passive and event.subtype in {"talks", "meeting", "summit"}
+    return passive and event.subtype in {"talks", "meeting", "summit", "session"}

@@ -37,7 +37,6 @@ def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
         cast_visit(cast, noun=noun)
     elif noun:
         _take_from_clause(cast)
-        _let_bodies_stand_back(cast)
 
 
 def _take_from_clause(cast: Cast) -> None:
@@ -75,10 +74,3 @@ def _chairs(noun: Token) -> list[Token]:
         if child.lower_ in cues().chairing
     ]
     return [t for verb in verbs if is_verb(verb) for t in agents_of(verb)]
-
-
-def _let_bodies_stand_back(cast: Cast) -> None:
-    """A session is a meeting of its body; where persons or states are named, they took part in it."""
-    others = [part for part in cast.parts if part.entity.kind != "organization"]
-    if cast.subtype == "session" and others:
-        cast.parts = others

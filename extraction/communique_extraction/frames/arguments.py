@@ -57,7 +57,8 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
 def _reaches_past_object(frame: VerbFrame) -> bool:
     """Tell whether what hangs on the object may be an argument: "discussed trade with X"."""
     whatever = frame.object is None and frame.object_is is None
-    return bool(frame.object_noun) or frame.object_is == "organization" or whatever
+    body = frame.object_is in {"organization", "standing_body"}
+    return bool(frame.object_noun) or body or whatever
 
 
 def _dealt_with(verb: Token) -> Iterator[Argument]:

@@ -97,6 +97,14 @@ class Clause:
         return None if self.is_verbal else support_of(self.trigger)
 
     @cached_property
+    def holders(self) -> tuple[Token, ...]:
+        """Who carries the noun: the subject of its verb, of a passive the by-phrase."""
+        verb = self.carrier
+        if verb is None:
+            return ()
+        return tuple(agents_of(verb) if is_passive(verb) else subjects_of(verb))
+
+    @cached_property
     def complements(self) -> tuple[Complement, ...]:
         """What stands behind the prepositions on the trigger, on the verb's object, on the noun's carrier."""
         own = () if self.carrier is None else (self.carrier,)
@@ -128,4 +136,7 @@ class Clause:
     @cached_property
     def description(self) -> frozenset[str]:
         """The words that say what sort of thing the noun names: its own, those before it, what it is of."""
-        return self.modifiers | {self.trigger.lower_} | {token.lower_ for token in self.of_what}
+        named = (
+            word for token in (*self.before_noun, *self.of_what) for word in token.lower_.split()
+        )
+        return self.modifiers | {self.trigger.lower_, *named}

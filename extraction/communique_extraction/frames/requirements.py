@@ -25,6 +25,11 @@ from communique_extraction.frames.occupants import (
     SomebodyAsObject,
 )
 from communique_extraction.frames.predication import Passive, Predicate, SubjectNoun
+from communique_extraction.frames.standing_bodies import (
+    HeldByStandingBody,
+    StandingBodyAsObject,
+    StandingBodyAsSubject,
+)
 from communique_extraction.frames.wording import (
     Carried,
     DescribedAs,
@@ -82,6 +87,8 @@ def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
         yield ObjectNoun(frame.object_noun)
     if frame.subject_is == "instrument":
         yield InstrumentAsSubject()
+    if frame.subject_is == "standing_body":
+        yield StandingBodyAsSubject()
     yield from _of_object(frame)
     yield from _of_circumstances(frame.when)
 
@@ -96,6 +103,8 @@ def _of_object(frame: VerbFrame) -> Iterator[Condition]:
             yield InstrumentAsObject()
         case "organization":
             yield OrganizationAsObject()
+        case "standing_body":
+            yield StandingBodyAsObject()
         case "none":
             yield NoObject()
         case _:
@@ -130,6 +139,8 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield NotOf(cues().named[keys.not_of])
     if keys.carried:
         yield Carried()
+    if keys.held_by_body:
+        yield HeldByStandingBody()
     if keys.standing:
         yield Standing()
 

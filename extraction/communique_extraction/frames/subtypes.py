@@ -2,7 +2,10 @@
 
 import re
 
+from spacy.tokens import Token
+
 from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.standing_bodies import is_standing_body
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
 from communique_extraction.lexicon.grammar import grammar
@@ -36,8 +39,15 @@ def _means(clause: Clause) -> set[str]:
 
 
 def _bodies(clause: Clause) -> set[str]:
-    """The words of the bodies named at a noun: "a meeting of the Security Council"."""
-    near = (*clause.trigger.children, *clause.of_what)
+    """The words of the bodies at a noun: "a meeting of the Security Council", "the council's own meeting"."""
+    near = (*clause.trigger.children, *clause.of_what, *_bodies_that_hold(clause))
     mentions = (clause.sentence.by_token.get(token.i) for token in near)
     bodies = [mention.text for mention in mentions if mention and mention.kind == "body"]
     return {word for text in bodies for word in re.findall(r"\w+", text.lower())}
+
+
+def _bodies_that_hold(clause: Clause) -> list[Token]:
+    """The standing bodies that meet among themselves: "the Joint Commission held its meeting"."""
+    if clause.after(grammar().partners.words):
+        return []
+    return [token for token in clause.holders if is_standing_body(token, clause.sentence)]

@@ -16,7 +16,8 @@ Role = Literal[
     "participant", "host", "guest", "mediator", "party", "signatory", "witness", "visited"
 ]
 Family = Literal["meeting", "agreement"]
-ObjectIs = Literal["participant", "visited", "instrument", "organization", "none"]
+SubjectIs = Literal["instrument", "standing_body"]
+ObjectIs = Literal["participant", "visited", "instrument", "organization", "standing_body", "none"]
 Occupant = Literal["anything", "participant", "official", "person", "party", "instrument"]
 
 
@@ -36,6 +37,7 @@ class Circumstance(Lexicon):
     not_of: str | None = None
     not_under: str | None = None
     carried: bool = False
+    held_by_body: bool = False
     standing: bool = False
 
 
@@ -69,7 +71,7 @@ class VerbFrame(_Frame):
 
     not_forms: frozenset[str] = frozenset()
     subject: Role | None = None
-    subject_is: Literal["instrument"] | None = None
+    subject_is: SubjectIs | None = None
     object: Role | None = None
     object_is: ObjectIs | None = None
     object_noun: frozenset[str] = frozenset()

@@ -61,6 +61,7 @@ class MentionPatterns(Lexicon):
     openings: Words
     occasions: Words
     instruments: InstrumentNames
+    unions: Words
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:

@@ -16,6 +16,7 @@ WordClass = Literal[
     "title",
     "officials",
     "qualifier",
+    "shared",
     "address",
     "suffix",
     "particle",
@@ -129,6 +130,8 @@ def _phrases() -> Iterator[Phrase]:
             yield (*words[:-1], f"{words[-1]}s"), "officials"
     for words in map(_tokens, titles().plural_phrases):
         yield words, "officials"
+    for words in map(_tokens, titles().body_phrases):
+        yield words, "Body"
     for phrase in titles().forms_of_address:
         if " " in phrase:
             yield tuple(phrase.split()), "address"

@@ -33,6 +33,8 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
         known = (
             "qualifier" if word in titles().modifiers else None
         )  # "City Council", "Vuttu Region"
+    if known == "shared" and capital:
+        known = "qualifier"  # "the Joint Commission", as other names of bodies
     if known == "Body" and not capital:
         return "other" if word in titles().capitalized_bodies else "body"
     if known:

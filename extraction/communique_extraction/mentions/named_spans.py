@@ -1,7 +1,9 @@
 """What gazetteer and model name in a sentence: states, sites and instruments, as units."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise, zip_longest
 
 from spacy.tokens import Doc
@@ -9,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from communique_extraction.gazetteer.countries import Kind, countries
 from communique_extraction.gazetteer.places import find_known_place, site_words
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, words_of
@@ -29,7 +32,8 @@ def named_units(doc: Doc) -> dict[int, Unit]:
         (*_cities(doc), *_elsewhere(doc, list(_states(doc)))), key=lambda unit: unit.last
     )
     found = {unit.first: unit for unit in places}  # of two, the longer one
-    return found | {unit.first: unit for unit in (*_sites(doc), *_instruments(doc))}
+    found |= {unit.first: unit for unit in (*_sites(doc), *_instruments(doc))}
+    return found | {unit.first: unit for unit in _with_unions(doc)}
 
 
 def _states(doc: Doc) -> Iterator[Unit]:
@@ -39,6 +43,22 @@ def _states(doc: Doc) -> Iterator[Unit]:
             continue
         if not _is_part_of_name(doc, tokens):
             yield Unit(tokens.start, tokens.end - 1, _CLASSES[found.kind], (found.code,))
+
+
+def _with_unions(doc: Doc) -> Iterator[Unit]:
+    """A state and a body of several, or two of these, that a dash joins: "EU-Norway", "U.S.–ASEAN"."""
+    for pair in _pairs_with_unions().finditer(doc.text):
+        tokens = doc.char_span(pair.start(), pair.end())
+        states = [part for part in pair.groups() if part and part not in mention_patterns().unions]
+        codes = tuple(code for part in states if (code := countries().code(part)) is not None)
+        if tokens is not None and len(codes) == len(states):
+            yield Unit(tokens.start, tokens.end - 1, "states", codes)
+
+
+@cache
+def _pairs_with_unions() -> re.Pattern[str]:
+    union, name, joint = any_of(mention_patterns().unions), r"[A-Z]\w*(?:\.\w+\.)?", "[-–]"
+    return re.compile(rf"\b(?:({union}){joint}({name})|({name}){joint}({union}))(?![\w-])")
 
 
 def _elsewhere(doc: Doc, states: list[Unit]) -> Iterator[Unit]:

@@ -80,6 +80,8 @@ def _word_for(mention: Mention, doc: Doc) -> str:
     if mention.kind in _SINGLE_PERSON:
         return _FAMILIAR
     last = doc[mention.last].text
+    if mention.kind == "body" and doc[mention.first].is_lower and doc[mention.last].is_lower:
+        return last  # "joint commission"
     return last[0].upper() + last[1:]
 
 

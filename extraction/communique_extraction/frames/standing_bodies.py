@@ -1,0 +1,59 @@
+"""Conditions on bodies that meet from time to time, and whose meetings are sessions: a joint commission."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
+
+
+@dataclass(frozen=True, slots=True)
+class StandingBodyAsSubject(Condition):
+    """A body whose meetings are sessions is the subject: "the joint commission met"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(_last_words_of_bodies())
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(is_standing_body(token, clause.sentence) for token in clause.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingBodyAsObject(Condition):
+    """A body whose meetings are sessions is the object: "hosted the Joint Working Group"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(_last_words_of_bodies())
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(is_standing_body(token, clause.sentence) for token in clause.objects)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldByStandingBody(Condition):
+    """Such a body is the subject of the verb that carries the noun: "the commission held its session"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(_last_words_of_bodies())
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(is_standing_body(token, clause.sentence) for token in clause.holders)
+
+
+@cache
+def _last_words_of_bodies() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in cues().named["standing-body"].forms)
+
+
+def is_standing_body(token: Token, sentence: ParsedSentence) -> bool:
+    """Tell a body, named or known ("the committee"), whose meetings are sessions by its last words."""
+    mention = mention_at(token, sentence)
+    if mention is None or mention.kind not in {"body", "government"}:
+        return False
+    words = (mention.name or mention.text).lower().split()
+    return not cues().named["standing-body"].forms.isdisjoint({words[-1], " ".join(words[-2:])})
