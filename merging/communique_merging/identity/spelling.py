@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from anyascii import anyascii
-
 from communique_merging.identity.tables import Shown, Table, load_table
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -49,7 +47,13 @@ def spelling() -> Spelling:
 
 def plain(word: str) -> str:
     """The word in small ASCII letters and digits, all else left out."""
-    return _NO_LETTER.sub("", anyascii(word).lower())
+    if not word.isascii():
+        from anyascii import (
+            anyascii,
+        )  # no command that only reads a store should wait for its tables
+
+        word = anyascii(word)
+    return _NO_LETTER.sub("", word.lower())
 
 
 def spelled(word: str, rules: Spelling) -> Spelled:

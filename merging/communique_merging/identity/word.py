@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from communique_merging.identity.given_names import given_name_of
 from communique_merging.identity.name_words import one_word_of, told_apart
 from communique_merging.identity.spelling import Spelled, spelled, spelling
@@ -77,6 +75,8 @@ def alike(a: Word, b: Word) -> float:
 
 
 def _alike_by_spelling(a: Spelled, b: Spelled) -> float:
+    from rapidfuzz.distance import OSA  # loads the tables of all its metrics
+
     if a.letters == b.letters:
         return SAME_LETTERS
     shorter, longer = sorted((len(a.sounds), len(b.sounds)))
