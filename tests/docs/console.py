@@ -1,8 +1,9 @@
 """The commands and the code of the documents, as a reader would type them.
 
 A block of ```console has lines that begin with "$ ", each a command, and below it what it prints, where the
-page shows that; a line of nothing but "…" stands for any number of lines. A block of ```python is run as it
-is. Every other block of commands is ```sh, and stands under a comment that says why nothing runs it here.
+page shows that; a line of nothing but "…" stands for any number of lines, and "…" in a line for any words. A
+block of ```python is run as it is. Every other block of commands is ```sh, and stands under a comment that
+says why nothing runs it here.
 """
 
 import re
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 _FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_WORDS = r"[^\n]*?"
 _NOT_RUN = re.compile(r"<!-- not run: (.+?) -->\s*\Z", re.DOTALL)
 
 
@@ -65,6 +67,8 @@ def commands_of(block: Block) -> Iterator[Command]:
 
 def is_as_shown(shown: tuple[str, ...], printed: str) -> bool:
     """Tell whether what was printed is what the page shows."""
-    parts = [".*?" if line == "…" else f"{re.escape(line)}\n" for line in shown]
+    parts = [
+        ".*?" if line == "…" else f"{re.escape(line)}\n".replace("…", _WORDS) for line in shown
+    ]
     lines = "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
     return re.fullmatch("".join(parts), lines, re.DOTALL) is not None

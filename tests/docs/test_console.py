@@ -48,7 +48,8 @@ class Reader:
     def run(self, command: Command) -> None:
         """Type a command, and compare what it prints with what the page shows."""
         if command.text.split()[:2] == ["communique", "up"]:
-            self.household.start()
+            said = self.household.start().said()
+            assert not command.shown or is_as_shown(command.shown, said), said
             return
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", command.text], cwd=self.folder, env=self.environment,
