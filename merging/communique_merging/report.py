@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique_merging.days import Days, Seen, day_of, days_of
-from communique_merging.identity import SAME, same_name
+from communique_merging.identity import SAME, is_unnamed, same_name
 from communique_merging.manners import gathering, manner_of
 from communique_merging.words import (
     content_words,
@@ -92,7 +92,9 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
     seen = _seen(event.evidence[0].start, words)
     published = day_of(event.article.published_at)
     people = tuple(
-        (p.name, p.country) for p in event.participants if p.kind == "person" and name_words(p.name)
+        (p.name, p.country)
+        for p in event.participants
+        if p.kind == "person" and name_words(p.name) and not is_unnamed(p)
     )
     bodies = tuple(
         p.name

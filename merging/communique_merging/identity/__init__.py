@@ -8,8 +8,17 @@ same_participant(a, b)     the same of participants, some of which are told by t
 """
 
 from communique_merging.identity.office_holders import OfficeHolders
+from communique_merging.identity.offices import is_unnamed
 from communique_merging.identity.participants import same_participant
 from communique_merging.identity.people import people
 from communique_merging.identity.same_name import SAME, name_keys, same_name
 
-__all__ = ["SAME", "OfficeHolders", "name_keys", "people", "same_name", "same_participant"]
+__all__ = [
+    "SAME",
+    "OfficeHolders",
+    "is_unnamed",
+    "name_keys",
+    "people",
+    "same_name",
+    "same_participant",
+]
