@@ -162,7 +162,8 @@ def print_errors(annotation: Annotation, groups: Groups, most: int) -> None:
             continue
         left[kind] -= 1
         pair = Pair(prepare(told[a]), prepare(told[b]))
-        print(f"\n{kind}: {comparison.probability(pair, model()):.2f}")
+        chance = comparison.probability(pair, model())
+        print(f"\n{kind}: {'forbidden' if chance is None else format(chance, '.2f')}")
         for each in (a, b):
             print(f"  [{annotation.cluster[each]}] {each}: {told[each].evidence[0].text[:150]}")
 

@@ -2,9 +2,11 @@
 
 import math
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from operator import mul
 
 from pydantic import BaseModel, ConfigDict
 
@@ -33,6 +35,11 @@ class Model(BaseModel):
     intercept: float
     threshold: float
     feature: tuple[Weight, ...]
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """The weights alone, in the order of the features."""
+        return tuple(each.weight for each in self.feature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +71,35 @@ def model() -> Model:
     return found
 
 
-def probability(pair: Pair, weights: Model) -> float:
-    """How likely two reports are one event: 0 where something forbids it."""
-    if contradicts(pair):
-        return 0.0
-    score = weights.intercept
-    for each, value in zip(weights.feature, features(pair), strict=True):
-        score += each.weight * value
+def probability(pair: Pair, weights: Model) -> float | None:
+    """How likely two reports are one event; None where something forbids it."""
+    return None if contradicts(pair) else _chance(features(pair), weights)
+
+
+def _chance(values: Sequence[float], weights: Model) -> float:
+    score = weights.intercept + sum(map(mul, weights.weights, values))
     return 1 / (1 + math.exp(-score))
+
+
+@cache
+def _forbidding(rule: Callable[[Pair], bool]) -> Evidence:
+    """A rule that forbids, as evidence."""
+    return Evidence(rule.__name__, 1.0, -math.inf, (rule.__doc__ or "").partition("\n")[0])
+
+
+@lru_cache(maxsize=4096)
+def _evidence(place: int, value: float) -> Evidence:
+    """A feature's value as evidence; most values are a few, so that they are made once."""
+    feature = model().feature[place]
+    return Evidence(feature.name, value, feature.weight, feature.words)
 
 
 def compare(a: MeetingEvent | AgreementEvent, b: MeetingEvent | AgreementEvent) -> Comparison:
     """Compare two reports; which of them comes first makes no difference."""
     pair = Pair(prepare(a), prepare(b))
-    forbidding = [rule for rule in CONTRADICTIONS if rule(pair)]
+    forbidding = tuple([_forbidding(rule) for rule in CONTRADICTIONS if rule(pair)])
     if forbidding:
-        told = tuple(
-            Evidence(rule.__name__, 1.0, -math.inf, (rule.__doc__ or "").partition("\n")[0])
-            for rule in forbidding
-        )
-        return Comparison(0.0, told)
-    weighed = zip(model().feature, features(pair), strict=True)
-    return Comparison(
-        probability(pair, model()),
-        tuple(Evidence(each.name, value, each.weight, each.words) for each, value in weighed),
-    )
+        return Comparison(0.0, forbidding)
+    values = features(pair)
+    told = tuple([_evidence(place, value) for place, value in enumerate(values)])
+    return Comparison(_chance(values, model()), told)

@@ -51,4 +51,7 @@ CONTRADICTIONS = (other_type, same_article, other_days, other_persons, other_par
 
 def contradicts(pair: Pair) -> bool:
     """Whether the two cannot be one event."""
-    return any(rule(pair) for rule in CONTRADICTIONS)
+    for rule in CONTRADICTIONS:  # noqa: SIM110 (twice as fast as `any`, and asked of every pair)
+        if rule(pair):
+            return True
+    return False

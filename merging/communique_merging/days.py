@@ -55,11 +55,8 @@ class Days:
     first: int
     last: int
     """The days as told, or that of publication."""
-
-    @property
-    def narrow(self) -> bool:
-        """Whether the text tells the day, or a few of them."""
-        return self.origin == "told" and self.last - self.first < NARROW
+    narrow: bool = False
+    """Whether the text tells the day, or a few of them."""
 
     @property
     def bounds(self) -> tuple[date, date]:
@@ -103,7 +100,8 @@ def days_of(told: EventDate | None, published: date | None, status: Status, seen
     """The days on which a report may have happened."""
     if told is not None:
         first, last = told.start.toordinal(), told.end.toordinal()
-        return Days("told", _around(first, last, day_data().told), first, last)
+        stretches = _around(first, last, day_data().told)
+        return Days("told", stretches, first, last, narrow=last - first < NARROW)
     if published is not None:
         day = published.toordinal()
         return Days("published", _around(day, day, _undated(status, seen)), day, day)
@@ -113,19 +111,20 @@ def days_of(told: EventDate | None, published: date | None, status: Status, seen
 def agreement(a: Days, b: Days) -> float:
     """The chance that both happened on one day, if each day of a stretch is as likely: 0 to 1."""
     total = 0.0
-    ours, theirs = a.stretches, b.stretches
-    i = j = 0
-    while i < len(ours) and j < len(theirs):
-        first, last, chance = ours[i]
-        start, end, other = theirs[j]
-        shared = min(last, end) - max(first, start) + 1
+    ours, theirs = iter(a.stretches), iter(b.stretches)
+    first, last, chance = next(ours)
+    start, end, other = next(theirs)
+    while True:
+        shared = min(end, last) - max(start, first) + 1
         if shared > 0:
             total += chance * other * shared / ((last - first + 1) * (end - start + 1))
+        stretch = next(ours if last < end else theirs, None)
+        if stretch is None:
+            return total
         if last < end:
-            i += 1
+            first, last, chance = stretch
         else:
-            j += 1
-    return total
+            start, end, other = stretch
 
 
 def gap(a: Days, b: Days) -> int:

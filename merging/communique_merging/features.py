@@ -136,4 +136,4 @@ FEATURES = {
 
 def features(pair: Pair) -> tuple[float, ...]:
     """The values of all features of a pair."""
-    return tuple(feature(pair) for feature in FEATURES.values())
+    return tuple([feature(pair) for feature in FEATURES.values()])

@@ -7,10 +7,10 @@ and changes nothing.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from communique_merging.blocking import block, overlap
 from communique_merging.comparison import Model, model, probability
-from communique_merging.contradictions import contradicts
 from communique_merging.corrections import NONE, Corrections
 from communique_merging.linkage import Linkage
 from communique_merging.pair import Pair
@@ -50,9 +50,10 @@ def partition(
         sorted((places[a], places[b]) for a, b in pairs if a in places and b in places)
         for pairs in (corrections.same, corrections.different)
     )
+    chances = _Chances(reports, weights)
     found: list[list[Group]] = []
-    for component in _components(len(reports), [*_likely(reports, weights), *same]):
-        linkage = _linked(reports, component, set(different), weights)
+    for component in _components(len(reports), [*_likely(reports, chances, weights), *same]):
+        linkage = _linked(component, chances, set(different))
         linkage.join_all(same)
         linkage.agglomerate(weights.threshold)
         groups = (tuple(reports[i].id for i in members) for members in linkage.groups())
@@ -65,10 +66,27 @@ def is_likely(a: MeetingEvent | AgreementEvent, b: MeetingEvent | AgreementEvent
     ours, theirs = prepare(a), prepare(b)
     if not overlap(block(ours), block(theirs)):
         return False
-    return probability(Pair(ours, theirs), model()) >= model().threshold
+    chance = probability(Pair(ours, theirs), model())
+    return chance is not None and chance >= model().threshold
 
 
-def _likely(reports: Sequence[Report], weights: Model) -> Iterator[tuple[int, int]]:
+class _Chances(dict[tuple[int, int], float | None]):
+    """The probability of each pair of reports, by their places; found when it is first asked for."""
+
+    def __init__(self, reports: Sequence[Report], weights: Model) -> None:
+        super().__init__()
+        self._reports = reports
+        self._weights = weights
+
+    def __missing__(self, places: tuple[int, int]) -> float | None:
+        i, j = places
+        found = self[places] = probability(Pair(self._reports[i], self._reports[j]), self._weights)
+        return found
+
+
+def _likely(
+    reports: Sequence[Report], chances: _Chances, weights: Model
+) -> Iterator[tuple[int, int]]:
     """The candidates that are one event by themselves."""
     keyed = [block(report) for report in reports]
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -82,9 +100,10 @@ def _likely(reports: Sequence[Report], weights: Model) -> Iterator[tuple[int, in
         for j in members[at + 1 :]
         if overlap(keyed[i], keyed[j])
     }
-    for i, j in pairs:
-        if probability(Pair(reports[i], reports[j]), weights) >= weights.threshold:
-            yield i, j
+    for pair in pairs:
+        chance = chances[pair]
+        if chance is not None and chance >= weights.threshold:
+            yield pair
 
 
 def _components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -106,20 +125,15 @@ def _components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 
 def _linked(
-    reports: Sequence[Report],
-    component: Sequence[int],
-    different: set[tuple[int, int]],
-    weights: Model,
+    component: Sequence[int], chances: _Chances, different: set[tuple[int, int]]
 ) -> Linkage:
     """All pairs of a component with their probability, and what must stay apart."""
     linkage = Linkage(component)
-    for at, i in enumerate(component):
-        for j in component[at + 1 :]:
-            pair = Pair(reports[i], reports[j])
-            if (i, j) in different:
-                linkage.separate(i, j, wholly=True)
-            elif contradicts(pair):
-                linkage.separate(i, j)
-            else:
-                linkage.put(i, j, probability(pair, weights))
+    for pair in combinations(component, 2):
+        if pair in different:
+            linkage.separate(*pair, wholly=True)
+        elif (chance := chances[pair]) is None:
+            linkage.separate(*pair)
+        else:
+            linkage.put(*pair, chance)
     return linkage

@@ -50,22 +50,19 @@ class Linkage:
     def agglomerate(self, least: float) -> None:
         """Join the best groups until no mean reaches `least`."""
         waiting = [
-            entry
-            for a in self._groups
-            for b in self._groups
-            if a < b and (entry := self._entry(a, b))
-        ]
+            entry for a in self._groups for b in self._sums[a] if a < b
+            if (entry := self._entry(a, b)) and -entry[0] >= least
+        ]  # fmt: skip
         heapq.heapify(waiting)
         while waiting:
-            distance, a, b, size = heapq.heappop(waiting)
-            if -distance < least:
-                return
-            alive = a in self._groups and b in self._groups
-            if not alive or size != (len(self._groups[a]), len(self._groups[b])):
-                continue
+            _, a, b, sizes = heapq.heappop(waiting)
+            ours, theirs = self._groups.get(a), self._groups.get(b)
+            if not (ours and theirs) or sizes != (len(ours), len(theirs)):
+                continue  # one of them was joined with another since
             self._join(a, b)
-            for other in self._groups:
-                if other != a and (entry := self._entry(min(a, other), max(a, other))):
+            for other in self._sums[a]:
+                entry = self._entry(min(a, other), max(a, other))
+                if entry and -entry[0] >= least:
                     heapq.heappush(waiting, entry)
 
     def groups(self) -> list[list[int]]:
@@ -73,7 +70,8 @@ class Linkage:
         return [sorted(group) for group in self._groups.values()]
 
     def _entry(self, a: int, b: int) -> tuple[float, int, int, Pair] | None:
-        if b in self._apart[a] or b not in self._sums[a]:
+        """What is waited for: the mean of two groups (the greatest first), the groups and their sizes."""
+        if b in self._apart[a]:
             return None
         size = (len(self._groups[a]), len(self._groups[b]))
         return -self._sums[a][b] / (size[0] * size[1]), a, b, size

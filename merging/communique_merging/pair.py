@@ -1,13 +1,31 @@
 """Two reports side by side: what is asked of both more than once, found once."""
 
 import math
-from functools import cached_property
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from communique_merging.days import agreement, gap
 from communique_merging.identity import SAME, same_name
 from communique_merging.report import Report
 
 _FLOOR = 1e-4
+T = TypeVar("T")
+
+
+class _Once(Generic[T]):
+    """A value that is found when it is first asked for (`functools.cached_property` locks, and is slow)."""
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self.find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, pair: Any, owner: type) -> T:
+        value: T = self.find(pair)
+        pair.__dict__[self.name] = value
+        return value
 
 
 class Pair:
@@ -16,39 +34,36 @@ class Pair:
     def __init__(self, a: Report, b: Report) -> None:
         self.a = a
         self.b = b
+        self.gatherings = a.gathering + b.gathering
+        """How many of the two tell of a gathering of many."""
 
-    @cached_property
+    @_Once
     def day(self) -> float:
         """The logarithm of the chance that they were on one day: from -4 (not at all) to 0."""
         return math.log10(max(agreement(self.a.days, self.b.days), _FLOOR))
 
-    @cached_property
+    @_Once
     def gap(self) -> int:
         """Days between the two as told or published; 0 where they overlap."""
         return gap(self.a.days, self.b.days)
 
-    @cached_property
-    def people(self) -> tuple[tuple[str | None, str | None], ...]:
+    @_Once
+    def people(self) -> list[tuple[str | None, str | None]]:
         """The states of each two persons, one of each report, that may be one."""
-        return tuple(
+        return [
             (state, other)
             for name, state in self.a.people
             for fellow, other in self.b.people
-            if same_name(name, fellow) >= SAME
-        )
+            if name == fellow or same_name(name, fellow) >= SAME
+        ]
 
-    @cached_property
+    @_Once
     def other_people(self) -> int:
         """States of which both name persons, but no one in common."""
         named = self.a.states_of_people & self.b.states_of_people
         return len(named.difference(*self.people)) if named else 0
 
-    @property
-    def gatherings(self) -> int:
-        """How many of the two tell of a gathering of many."""
-        return self.a.gathering + self.b.gathering
-
-    @cached_property
+    @_Once
     def bodies(self) -> tuple[tuple[str, str], ...]:
         """The bodies of each that may be one; of gatherings whatever their sentences name."""
         if self.gatherings == 0:
@@ -57,4 +72,6 @@ class Pair:
 
 
 def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    if not (ours and theirs):
+        return ()
     return tuple((a, b) for a in ours for b in theirs if same_name(a, b) >= SAME)
