@@ -15,7 +15,7 @@ from communique_merging.words import (
     word_list,
     words_of,
 )
-from communique_schemas import AgreementEvent, MeetingEvent, Participant
+from communique_schemas import AgreementEvent, MeetingEvent
 from communique_schemas.event import Status
 
 NEWS = 250
@@ -65,11 +65,6 @@ def _seen(start: int, words: frozenset[str]) -> Seen:
     if words & word_list("back"):
         return "back"
     return "news" if start < NEWS else "beside"
-
-
-def _is_named(person: Participant) -> bool:
-    """Whether it has a name of its own, and is not only "the president of Norway"."""
-    return bool(name_words(person.name) - name_words(person.affiliation or ""))
 
 
 def _states(event: MeetingEvent | AgreementEvent, role: str) -> frozenset[str]:

@@ -33,3 +33,13 @@ def test_the_further_the_days_the_less_likely(days: int) -> None:
         report("b", *LEADERS, published=f"2024-05-{day:02}", at=900) for day in (days, days + 1)
     )
     assert compare(held, near).probability >= compare(held, far).probability
+
+
+def test_an_office_without_a_name_is_no_other_person_than_who_is_named() -> None:
+    named = report("a", "Lars Hagen/NOR", "Elina Koskinen/FIN", on="2024-05-13")
+    office = report("b", "Finnish president/FIN", "Lars Hagen/NOR", on="2024-05-13")
+    president, *others = office.participants
+    told = office.model_copy(
+        update={"participants": (president.model_copy(update={"title": "president"}), *others)}
+    )
+    assert compare(named, told).probability > compare(named, office).probability
