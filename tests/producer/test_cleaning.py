@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ftfy import fix_encoding
+from hypothesis import example, given, strategies
 
 from communique_producer.cleaning import clean
 from communique_producer.cleaning.cleaning import REPAIRS, is_line_of_page
@@ -42,6 +44,20 @@ def test_every_repair_has_its_examples() -> None:
 )
 def test_what_is_damaged_is_repaired(before: str, after: str) -> None:
     assert clean(before).text == after
+
+
+@given(
+    strategies.lists(
+        strategies.sampled_from(["Ã", "Â", "â€œ", "Ð", "Œ", "é", "“", "™", " ", "a", ".", "\n"])
+    )
+)
+@example(["a", ".", "\n", "Â", " ", "a"])
+@example(["Ã", "é", "a", "\n", "Â", " ", "a"])
+def test_lines_that_are_passed_over_have_nothing_to_repair(parts: list[str]) -> None:
+    text = "".join(parts)
+    by_lines = "\n".join(map(fix_encoding, text.split("\n")))
+    whole = fix_encoding(text)
+    assert REPAIRS["mojibake"](text) == (whole if whole != text else by_lines)
 
 
 @pytest.mark.parametrize("text", [text for each in rules().repairs.values() for text in each.wrong])

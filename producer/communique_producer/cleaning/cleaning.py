@@ -14,6 +14,7 @@ _WRITTEN_OVER = 3
 """Times that an entity may have been written as entities."""
 _CONTROL, _WINDOWS = 0xA0, "cp1252"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_DAMAGED_BEGINNINGS = ("\nÃ ", "\nÂ ")
 _LONGEST_LINE = 400
 """Characters: what is longer is a paragraph."""
 LINES = "lines"
@@ -128,7 +129,12 @@ def _without_mojibake(text: str) -> str:
         return text
     try:
         from ftfy import fix_encoding
+        from ftfy.badness import is_bad
     except ImportError:  # what sources without the extra hold stays as it is
+        return text
+    # the one look at all of it costs most: ftfy finds nothing in a line that it does not find in the whole
+    # text, but for what begins one
+    if not any(begin in text for begin in _DAMAGED_BEGINNINGS) and not is_bad(text):
         return text
     repaired = fix_encoding(text)
     if repaired != text:

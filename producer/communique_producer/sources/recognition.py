@@ -57,15 +57,15 @@ def recognise(given: Input, name: str | None = None) -> Kind:
     """
     if name:
         return _named(name)
-    marked = [kind for kind in KINDS if kind is not TEXT and kind.recognise(given)]
+    marked = next((kind for kind in KINDS if kind is not TEXT and kind.recognise(given)), None)
     hinted = next((kind for kind in KINDS if given.ending in kind.endings), None)
     if marked and hinted is TEXT:
         raise SourceError(
-            f"this is named {given.ending} and begins as {marked[0].name}: say --source "
-            f"{marked[0].name} to read records from it, or --source text to take it as it stands"
+            f"this is named {given.ending} and begins as {marked.name}: say --source "
+            f"{marked.name} to read records from it, or --source text to take it as it stands"
         )
     if marked:
-        return marked[0]
+        return marked
     if given.head.startswith(_UTF_16):
         raise SourceError("UTF-16, not UTF-8: convert it, e.g. `iconv -f utf-16 -t utf-8`")
     if hinted and is_binary(given.head):
