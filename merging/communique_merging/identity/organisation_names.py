@@ -9,8 +9,6 @@ FIRST_LETTERS = 0.85
 STATE_DROPPED = 0.75
 REORDERED = 0.98
 
-_SHORTEST_FIRST_LETTERS = 3
-
 
 def same_organisation_name(a: Name, b: Name) -> float:
     """How sure it is that two names are of one organisation, from 0 to 1; symmetric."""
@@ -25,12 +23,7 @@ def same_organisation_name(a: Name, b: Name) -> float:
 
 def _stands_for(short: Name, long: Name) -> bool:
     """Whether it is the first letters of the longer name's words: "CSTO"."""
-    if not short.is_short or not long.is_organisation:
-        return False
-    letters = short.written
-    return letters == long.letters and (
-        len(letters) >= _SHORTEST_FIRST_LETTERS or len(letters) == 2
-    )
+    return short.is_short and long.is_organisation and short.written == long.letters
 
 
 def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
