@@ -9,19 +9,23 @@ import typer
 from communique.commands import dead, groups
 from communique.commands.check import check
 from communique.commands.completion import answer_shells, completion
+from communique.commands.correcting import corrections, join, split
 from communique.commands.demo import demo
 from communique.commands.down import down
+from communique.commands.event import event
 from communique.commands.events import events
 from communique.commands.explain import explain
 from communique.commands.extract import extract
 from communique.commands.forget import forget
 from communique.commands.forward import forward
+from communique.commands.merge import merge
 from communique.commands.push import push
 from communique.commands.reprocess import reprocess
 from communique.commands.schema import schema
 from communique.commands.status import status
 from communique.commands.trim import trim
 from communique.commands.up import up
+from communique.commands.why import why
 from communique.commands.worker import worker
 from communique.terminal.consoles import messages
 from communique_schemas.errors import CommuniqueError
@@ -37,8 +41,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command in (
-    extract, explain, push, reprocess, worker, events, forward, up, down, status, check, trim, forget, schema,
-    demo, completion,
+    extract, explain, push, reprocess, worker, events, event, why, join, split, corrections, forward, up,
+    down, status, check, merge, trim, forget, schema, demo, completion,
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(dead.app, name="dead")

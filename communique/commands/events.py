@@ -5,22 +5,24 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO, TypeVar
 
 import typer
 
 from communique.commands import filters
-from communique.commands.following import LINES, follow_stream
+from communique.commands.following import LINES, follow_events, follow_reports
 from communique.commands.options import Consumer, GroupStart
 from communique.commands.positions import position
-from communique.terminal.consoles import counting, messages
+from communique.terminal.canonical_tables import canonical_rows, surest_reports
+from communique.terminal.consoles import RenderableType, counting, messages
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import counted, event_rows
 from communique_consumer.files import whole_file
 from communique_consumer.formats.format import Format
 from communique_consumer.formats.known import FORMATS, named, of_file
-from communique_schemas import Event
+from communique_schemas import CanonicalEvent, Event
 from communique_schemas.printable import printable
+from communique_store.canonical.canonical_query import CanonicalQuery, CanonicalQueryResult
 from communique_store.event_store import EventStore
 from communique_store.query_result import QueryResult
 
@@ -28,6 +30,7 @@ _TABLE = "table"
 _LONGEST_SECONDS = 1e9
 _LIMIT = 100
 _ROWS = 100
+E = TypeVar("E", Event, CanonicalEvent)
 
 
 def _known(name: str | None) -> str | None:
@@ -46,6 +49,11 @@ def events(
     until: filters.Until = None,
     article: filters.OfArticle = None,
     min_confidence: filters.MinConfidence = None,
+    min_reports: Annotated[int, typer.Option(min=1, help="Told by so many reports.")] = 1,
+    min_outlets: Annotated[int, typer.Option(min=0, help="Told by so many outlets.")] = 0,
+    reports: Annotated[
+        bool, typer.Option("--reports", help="The single reports instead, one for each article.")
+    ] = False,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -81,6 +89,7 @@ def events(
 ) -> None:
     """Query the store, or follow it; a follower passes over what does not fit the filters.
 
+    What several articles report of one event comes once, with the number of reports; --reports gives each.
     Where the limit leaves events out, standard error says so, and ends with the cursor for --after.
 
     Example: communique events --country TJK --since 2022-05-01 --out tajikistan.csv
@@ -96,16 +105,25 @@ def events(
         raise typer.BadParameter(f"--follow prints a table, or lines: {', '.join(LINES)}")
     if consumer and not follow:
         raise typer.BadParameter("--consumer is a name within the group of --follow")
-    wanted = filters.asked(
-        kind, country, participant, status, since, until, article, min_confidence
-    )
+    if reports and (min_reports > 1 or min_outlets > 0):
+        raise typer.BadParameter("--min-reports and --min-outlets are of events, not of --reports")
+    asked = filters.asked(kind, country, participant, status, since, until, article, min_confidence)
+    wanted = CanonicalQuery(**asdict(asked), min_reports=min_reports, min_outlets=min_outlets)
     with EventStore() as store:
+        if follow and reports:
+            follow_reports(store, group, consumer, position(start), idle, asked, form)
+            return
         if follow:
-            follow_stream(store, group, consumer, position(start), idle, wanted, form)
+            follow_events(store, group, consumer, position(start), idle, wanted, form)
             return
         most = (0 if out else _LIMIT) if limit is None else limit
-        found = store.query(**asdict(wanted), limit=most or None, after=after or None)
-        shown = _write(found, form, out)
+        limit, after = most or None, after or None
+        found = (
+            store.query(**asdict(asked), limit=limit, after=after)
+            if reports
+            else store.query_canonical(**asdict(wanted), limit=limit, after=after)
+        )
+        shown = _write(store, found, form, out)
         if not shown:
             typer.echo("no further event fits" if after else "no event fits", err=True)
         elif shown == most:
@@ -125,36 +143,63 @@ def _form(name: str | None, out: Path | None) -> Format | None:
     return form
 
 
-def _write(found: QueryResult, form: Format | None, out: Path | None) -> int:
+def _write(
+    store: EventStore,
+    found: QueryResult | CanonicalQueryResult,
+    form: Format | None,
+    out: Path | None,
+) -> int:
     """Write what was found; returns how many events it was."""
     if form is None:
-        return _print_tables(found)
+        return _print_tables(store, found)
     if out is None:
-        return form.write(found, sys.stdout.buffer)
+        return _write_form(form, found, sys.stdout.buffer, lambda _: None)
     with whole_file(out) as file, counting("events", messages()) as count:
-        number = form.write(_counted(found, count), file)
+        number = _write_form(form, found, file, count)
     typer.echo(f"{counted(number)} written to {printable(str(out))}", err=True)
     return number
 
 
-def _counted(found: Iterable[Event], count: Callable[[int], None]) -> Iterator[Event]:
+def _write_form(
+    form: Format,
+    found: QueryResult | CanonicalQueryResult,
+    file: BinaryIO,
+    count: Callable[[int], None],
+) -> int:
+    if isinstance(found, QueryResult):
+        return form.write(_counted(found, count), file)
+    return form.write_canonical(_counted(found, count), file)
+
+
+def _counted(found: Iterable[E], count: Callable[[int], None]) -> Iterator[E]:
     for number, event in enumerate(found, 1):
         yield event
         count(number)
 
 
-def _print_tables(found: Iterator[Event]) -> int:
+def _print_tables(store: EventStore, found: QueryResult | CanonicalQueryResult) -> int:
     """Print tables of a hundred events, so that no more than so many are held at a time."""
     number, console = 0, terminal()
-    while page := list(islice(found, _ROWS)):
-        console.print(event_rows(page))
-        number += len(page)
+    for table, shown in _tables(store, found):
+        console.print(table)
+        number += shown
     if number:
         console.print(counted(number), highlight=False)
     return number
 
 
-def _tell_rest(found: QueryResult) -> None:
+def _tables(
+    store: EventStore, found: QueryResult | CanonicalQueryResult
+) -> Iterator[tuple[RenderableType, int]]:
+    if isinstance(found, QueryResult):
+        while page := list(islice(found, _ROWS)):
+            yield event_rows(page), len(page)
+        return
+    while events := list(islice(found, _ROWS)):
+        yield canonical_rows(events, store.groups.reports(surest_reports(events))), len(events)
+
+
+def _tell_rest(found: QueryResult | CanonicalQueryResult) -> None:
     """Say how many events the limit left out, if any; the cursor is the last word, for scripts."""
     rest = found.remaining()
     if rest != 0:

@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from functools import partial
 from types import FrameType
@@ -18,16 +18,18 @@ from tenacity import (
 )
 
 from communique.commands.readable import tell
+from communique.terminal.canonical_tables import canonical_rows, surest_reports
 from communique.terminal.consoles import messages
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
 from communique_consumer.formats.cloud_events import CLOUD_EVENTS
 from communique_consumer.formats.format import Format
 from communique_consumer.formats.json_lines import JSON_LINES
-from communique_schemas import StreamEntry
-from communique_schemas.cloud_event import of_entry
-from communique_schemas.errors import ConnectionFailedError
+from communique_schemas import CanonicalChange, CanonicalEvent, StreamEntry
+from communique_schemas.cloud_event import of_change, of_entry
+from communique_schemas.errors import ConnectionFailedError, NotFoundError
 from communique_schemas.printable import printable, printable_json
+from communique_store.canonical.canonical_query import CanonicalQuery
 from communique_store.event_store import EventStore
 from communique_store.identity import membership
 from communique_store.queries import EventQuery
@@ -41,10 +43,10 @@ LINES: dict[str, Callable[[StreamEntry], str]] = {
     JSON_LINES.name: lambda entry: entry.model_dump_json(),
     CLOUD_EVENTS.name: lambda entry: json.dumps(of_entry(entry), ensure_ascii=False),
 }
-"""An entry of the stream as a line, by the form that is asked for."""
+"""An entry of the stream of reports as a line, by the form that is asked for."""
 
 
-def follow_stream(
+def follow_reports(
     store: EventStore,
     group: str,
     consumer: str | None,
@@ -53,7 +55,7 @@ def follow_stream(
     wanted: EventQuery,
     form: Format | None,
 ) -> None:
-    """Print each entry of the stream as it comes; a store that goes away is waited for."""
+    """Print each entry of the stream of reports as it comes; a store that goes away is waited for."""
     tell_lost(known_group(store, group))
     # one name for the whole run: what it held when the server went away it gets again at once
     name, leave = membership(consumer)
@@ -67,6 +69,29 @@ def follow_stream(
     )
     signal.signal(signal.SIGTERM, _end)
     waiting_for_store(tell)(_print_entries, follow, wanted, form)
+
+
+def follow_events(
+    store: EventStore,
+    group: str,
+    consumer: str | None,
+    start: str | datetime,
+    idle: float | None,
+    wanted: CanonicalQuery,
+    form: Format | None,
+) -> None:
+    """Print what becomes of each event as it comes; a store that goes away is waited for."""
+    name, leave = membership(consumer)
+    follow = partial(
+        store.follow_canonical,
+        group,
+        consumer=name,
+        leave=leave,
+        start=start,
+        block_seconds=idle,
+    )
+    signal.signal(signal.SIGTERM, _end)
+    waiting_for_store(tell)(_print_changes, store, follow, wanted, form)
 
 
 def waiting_for_store(
@@ -115,3 +140,44 @@ def _print_entries(
             else:
                 note = "" if entry.action == "added" else f"{entry.action}:"
                 terminal().print(note, events_table([entry.event]))
+
+
+def _print_changes(
+    store: EventStore,
+    follow: Callable[[], Generator[CanonicalChange]],
+    wanted: CanonicalQuery,
+    form: Format | None,
+) -> None:
+    """Print the changes of events that fit, each with the event as it is now; of one that is gone the end."""
+    with closing(follow()) as changes:
+        for change in changes:
+            event = _as_it_is(store, change)
+            if event is not None and not wanted.fits_wholly(event):
+                continue
+            if form:
+                sys.stdout.write(printable_json(_change_line(change, event, form)) + "\n")
+                sys.stdout.flush()
+            else:
+                other = f" {change.other}" if change.other else ""
+                terminal().print(f"{change.action}{other}: {change.id}", markup=False)
+                if event is not None:
+                    shown = store.groups.reports(surest_reports([event]))
+                    terminal().print(canonical_rows([event], shown))
+
+
+def _as_it_is(store: EventStore, change: CanonicalChange) -> CanonicalEvent | None:
+    """The event of a change as the store has it by now; None where it is no more."""
+    if change.action in {"merged", "retracted"}:
+        return None
+    with suppress(NotFoundError):
+        return store.canonical.get(change.id)
+    return None
+
+
+def _change_line(change: CanonicalChange, event: CanonicalEvent | None, form: Format) -> str:
+    told = event.model_dump(mode="json") if event else None
+    if form.name == CLOUD_EVENTS.name:
+        envelope = of_change(change)
+        envelope["data"]["event"] = told
+        return json.dumps(envelope, ensure_ascii=False)
+    return json.dumps({**change.model_dump(mode="json"), "event": told}, ensure_ascii=False)

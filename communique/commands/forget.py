@@ -6,6 +6,7 @@ import typer
 
 from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
+from communique_worker.merging import merge_left
 
 
 def forget(
@@ -26,6 +27,7 @@ def forget(
     """
     with EventStore() as store:
         report = store.forget(article_ids, everywhere=everywhere)
+        merge_left(store, at_once=True)  # the other reports of their events come together anew
     for article_id in report.unknown:
         typer.echo(f"the store holds nothing of article {printable(repr(article_id))}", err=True)
     typer.echo(

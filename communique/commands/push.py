@@ -275,4 +275,9 @@ class _Push:
         typer.echo(f"processed {len(ids) - len(dead) - left}, dead letters {len(dead)}{rest}")
         for letter in dead:
             self._say.print(printable(f"{letter.article_id}: {letter.reason}: {letter.message}"))
+        unmerged = 0 if left else self._producer.wait_merged(ids)
+        if unmerged:
+            self._say.print(
+                f"{unmerged:,} reports are not merged yet: their events come singly till then"
+            )
         return not left

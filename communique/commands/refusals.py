@@ -5,9 +5,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from rich.console import Console
-
-from communique.terminal.consoles import messages
+from communique.terminal.consoles import Console, messages
 from communique_producer.sources import Refusal
 from communique_schemas.errors import SourceError
 from communique_schemas.printable import printable, printable_json

@@ -1,4 +1,4 @@
-"""`communique trim`: shortens the stream."""
+"""`communique trim`: shortens the streams."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
@@ -18,14 +18,14 @@ def trim(
         bool, typer.Option("--force", help="Drop what a group has not read, too.")
     ] = False,
 ) -> None:
-    """Drop old entries of the stream; what a registered group has not read stays, unless forced.
+    """Drop old entries of the streams; what a registered group has not read stays, unless forced.
 
     Example: communique trim --older-than-days 30
     """
     before = datetime.now(UTC) - timedelta(days=older_than_days)
     with EventStore() as store:
-        report = store.stream.trim(before, force=force)
-    typer.echo(f"dropped {report.dropped:,} entries")
+        reports = [stream.trim(before, force=force) for stream in (store.stream, store.changes)]
+    typer.echo(f"dropped {sum(report.dropped for report in reports):,} entries")
     fate = "lost {} entries that it had not read" if force else "has not read {} of the old entries"
-    for group, number in report.unread.items():
+    for group, number in (unread for report in reports for unread in report.unread.items()):
         typer.echo(f"group {printable(group)} {fate.format(f'{number:,}')}", err=True)

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import Progress
+
+__all__ = ["Console", "RenderableType", "counting", "messages", "output"]
 
 
 def output() -> Console:

@@ -40,7 +40,7 @@ def _cells(event: Event) -> tuple[RenderableType, ...]:
     return (
         Text(_when(event)),
         Text(f"{event.subtype}\n{event.status}"),
-        Group(Text("\n".join(_lines(event))), _evidence(event)),
+        Group(Text("\n".join(_lines(event))), evidence(event)),
         Text(f"{event.confidence:.2f}"),
     )
 
@@ -71,7 +71,8 @@ def _about(event: Event) -> str:
     return printable(f"{instrument}: {', '.join(told)}" if told else instrument)
 
 
-def _evidence(event: Event) -> Text:
+def evidence(event: Event) -> Text:
+    """The sentence that tells an event, its trigger in bold."""
     first = event.evidence[0]
     start, end = event.trigger.start - first.start, event.trigger.end - first.start
     begin = max(0, start - _LONGEST_EVIDENCE // 2)

@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from communique_schemas import Event, StreamEntry
+from communique_schemas import CanonicalEvent, Event, StreamEntry
 from communique_schemas.errors import MissingExtraError
 from communique_schemas.event import AgreementEvent, MeetingEvent
 
@@ -49,12 +49,27 @@ def schema() -> Any:
     )
 
 
+def canonical_schema() -> Any:
+    """The `pyarrow.Schema` of a canonical event; what is said of a field is a map from its name."""
+    fields = CanonicalEvent.model_fields.items()
+    pa = arrow()
+    return pa.schema([pa.field(name, _type(field.annotation)) for name, field in fields])
+
+
 def batches(events: Iterable[Event]) -> Iterator[Any]:
     """Yield `pyarrow.RecordBatch`es of at most a thousand events; one without events if there are none."""
-    pa, form, rest = arrow(), schema(), iter(events)
-    first = True
+    return _batches(map(_row, events), schema())
+
+
+def canonical_batches(events: Iterable[CanonicalEvent]) -> Iterator[Any]:
+    """Yield the same of canonical events."""
+    return _batches(map(_canonical_row, events), canonical_schema())
+
+
+def _batches(rows: Iterable[dict[str, Any]], form: Any) -> Iterator[Any]:
+    pa, rest, first = arrow(), iter(rows), True
     while (page := list(islice(rest, _ROWS))) or first:
-        yield pa.RecordBatch.from_pylist([_row(event) for event in page], schema=form)
+        yield pa.RecordBatch.from_pylist(page, schema=form)
         first = False
 
 
@@ -78,6 +93,16 @@ def _row(event: Event) -> dict[str, Any]:
     return row
 
 
+def _canonical_row(event: CanonicalEvent) -> dict[str, Any]:
+    row = event.model_dump()
+    row["said"] = list(row["said"].items())
+    for name in ("first_seen", "last_seen"):
+        row[name] = row[name].isoformat() if row[name] else None
+    for told in (*row["status_history"], *(report["article"] for report in row["reports"])):
+        told["published_at"] = told["published_at"].isoformat() if told["published_at"] else None
+    return row
+
+
 def _participants() -> Any:
     """Of both types alike: their roles are words in either."""
     return _type(MeetingEvent.model_fields["participants"].annotation)
@@ -89,10 +114,14 @@ def _type(annotation: Any) -> Any:
     if set(inner) >= {date, datetime}:
         return pa.string()  # a day or a moment, as the article has it
     if origin in {Union, UnionType}:
+        if all(get_origin(kind) is Literal for kind in inner):
+            return pa.string()  # words of either list
         (annotation,) = (kind for kind in inner if kind is not NoneType)
         return _type(annotation)
     if origin is Literal:
         return pa.string()
+    if origin is dict:
+        return pa.map_(*map(_type, inner))
     if origin is tuple:
         return pa.list_(_type(inner[0]))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

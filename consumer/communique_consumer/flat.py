@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from communique_schemas import Event
+from communique_schemas import Event, EventDate, Place
 from communique_schemas.event import AgreementEvent, MeetingEvent, Participant
 
 Cell = str | int | float | bool | None
@@ -23,8 +23,9 @@ COLUMNS: Final = (
 )  # fmt: skip
 """The columns of a row, in their order; later versions add some at the end."""
 
-_BETWEEN = "; "
-_ROLES = {
+BETWEEN: Final = "; "
+"""Between several values in one cell."""
+ROLES: Final = {
     "hosts": "host",
     "guests": "guest",
     "parties": "party",
@@ -37,7 +38,7 @@ _ROLES = {
 def flat(event: Event) -> dict[str, Cell]:
     """Make one row of an event, with all of `COLUMNS`; several values in a cell stand with "; " between."""
     row: dict[str, Cell] = dict.fromkeys(COLUMNS)
-    row |= _act(event) | _when_and_where(event) | _who(event) | _source(event)
+    row |= _act(event) | when_and_where(event.date, event.place) | _who(event) | _source(event)
     return row | (_meeting(event) if isinstance(event, MeetingEvent) else _agreement(event))
 
 
@@ -55,22 +56,23 @@ def _act(event: Event) -> dict[str, Cell]:
     }
 
 
-def _when_and_where(event: Event) -> dict[str, Cell]:
+def when_and_where(date: EventDate | None, place: Place | None) -> dict[str, Cell]:
+    """The columns of date and place, as far as they are known."""
     row: dict[str, Cell] = {}
-    if event.date:
+    if date:
         row |= {
-            "date_start": event.date.start.isoformat(),
-            "date_end": event.date.end.isoformat(),
-            "date_precision": event.date.precision,
-            "date_text": event.date.text,
+            "date_start": date.start.isoformat(),
+            "date_end": date.end.isoformat(),
+            "date_precision": date.precision,
+            "date_text": date.text,
         }
-    if event.place:
+    if place:
         row |= {
-            "place": event.place.name,
-            "place_kind": event.place.kind,
-            "place_country": event.place.country,
-            "latitude": event.place.lat,
-            "longitude": event.place.lon,
+            "place": place.name,
+            "place_kind": place.kind,
+            "place_country": place.country,
+            "latitude": place.lat,
+            "longitude": place.lon,
         }
     return row
 
@@ -82,7 +84,7 @@ def _who(event: Event) -> dict[str, Cell]:
         "countries": _joined(sorted({one.country for one in people if one.country})),
         **{
             column: _joined(one.name for one in people if one.role == role)
-            for column, role in _ROLES.items()
+            for column, role in ROLES.items()
         },
     }
 
@@ -128,4 +130,4 @@ def _agreement(event: AgreementEvent) -> dict[str, Cell]:
 
 
 def _joined(values: Iterable[str]) -> str | None:
-    return _BETWEEN.join(values) or None
+    return BETWEEN.join(values) or None

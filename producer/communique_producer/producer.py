@@ -38,6 +38,7 @@ from communique_store.telemetry.tracing import span
 _WINDOW = 128
 """Articles that are accepted and sent in one go; an article costs the server more in larger ones."""
 
+_MERGED_SECONDS = 30.0
 _LONGEST_POLL = 1.0
 _LONGEST_PAUSE = 5.0
 
@@ -180,6 +181,25 @@ class Producer:
 
         with self._store() as store:
             return bool(all_done())
+
+    def wait_merged(self, article_ids: Iterable[str], timeout: float = _MERGED_SECONDS) -> int:
+        """Wait until what these articles report is merged; returns how many reports are not by then.
+
+        A worker merges right after it has stored; one that is killed in between leaves it to another.
+
+        Args:
+            article_ids: of articles that are processed.
+            timeout: seconds.
+        """
+        ids = list(article_ids)
+        with self._store() as store:
+            look = Retrying(
+                retry=retry_if_result(bool),
+                wait=wait_exponential(multiplier=0.05, max=_LONGEST_POLL),
+                stop=stop_after_delay(timeout),
+                retry_error_callback=lambda state: state.outcome and state.outcome.result(),
+            )
+            return len(look(store.groups.waiting_of, ids))
 
     def pending(self, article_ids: Iterable[str]) -> set[str]:
         """Which of these articles are under way still."""

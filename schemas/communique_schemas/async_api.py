@@ -1,13 +1,14 @@
-"""The queue and the stream as an AsyncAPI 3.0 document, for those who take part without our library.
+"""The queue and the streams as an AsyncAPI 3.0 document, for those who take part without our library.
 
 Source: https://www.asyncapi.com/docs/reference/specification/v3.0.0.
 """
 
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter
 
 from communique_schemas.article import Article
+from communique_schemas.canonical_change import CanonicalAction
 from communique_schemas.cloud_event import CONTENT_TYPE, SOURCE
 from communique_schemas.event import EVENT_ADAPTER
 from communique_schemas.message import DEFAULT_QUEUE, TASK_NAME, ChunkMessage
@@ -26,11 +27,15 @@ def async_api() -> dict[str, Any]:
             "title": "Communiqué",
             "version": __version__,
             "description": "News articles go in by a queue; the meetings and agreements that they report "
-            "come out by a stream. Both are keys of a Redis server.",
+            "come out by two streams. All are keys of a Redis server.",
         },
         "defaultContentType": CONTENT_TYPE,
         "servers": {"redis": {"host": "localhost:6379", "protocol": "redis"}},
-        "channels": {"queue": _queue(), "stream": _stream()},
+        "channels": {
+            "queue": _queue(),
+            "stream": _stream("stream", "Reports of single articles", "event"),
+            "changes": _stream("changes", "What becomes of events, each of many reports", "change"),
+        },
         "operations": {
             "readArticles": {
                 "action": "receive",
@@ -42,9 +47,14 @@ def async_api() -> dict[str, Any]:
                 "channel": {"$ref": "#/channels/stream"},
                 "summary": "Workers tell what was added, updated and retracted.",
             },
+            "tellChanges": {
+                "action": "send",
+                "channel": {"$ref": "#/channels/changes"},
+                "summary": "Workers tell which reports are one event.",
+            },
         },
         "components": {
-            "messages": {"articles": _articles(), "event": _event()},
+            "messages": {"articles": _articles(), "event": _event(), "change": _change()},
             "schemas": _schemas(),
         },
     }
@@ -61,17 +71,17 @@ def _queue() -> dict[str, Any]:
     }
 
 
-def _stream() -> dict[str, Any]:
+def _stream(key: str, holds: str, message: str) -> dict[str, Any]:
     return {
-        "address": "{prefix}:stream",
-        "description": "A stream, to be read by consumer groups (XREADGROUP).",
+        "address": f"{{prefix}}:{key}",
+        "description": f"{holds}: a stream, to be read by consumer groups (XREADGROUP).",
         "parameters": {
             "prefix": {
                 "default": "{communique}",
                 "description": "COMMUNIQUE_KEY_PREFIX of the workers in braces, which belong to the key.",
             }
         },
-        "messages": {"event": {"$ref": "#/components/messages/event"}},
+        "messages": {message: {"$ref": f"#/components/messages/{message}"}},
     }
 
 
@@ -96,6 +106,16 @@ def _event() -> dict[str, Any]:
     }
 
 
+def _change() -> dict[str, Any]:
+    return {
+        "title": "A CloudEvent 1.0 about a canonical event",
+        "description": "The fields of an entry are the headers, and one more, `data`, is the payload.",
+        "contentType": CONTENT_TYPE,
+        "headers": {"$ref": f"{_SCHEMAS}ChangeAttributes"},
+        "payload": {"$ref": f"{_SCHEMAS}Change"},
+    }
+
+
 def _schemas() -> dict[str, Any]:
     _, told = TypeAdapter.json_schemas(
         [
@@ -111,13 +131,15 @@ def _schemas() -> dict[str, Any]:
         **models,
         "Event": family,
         "Attributes": _ATTRIBUTES,
+        "ChangeAttributes": _CHANGE_ATTRIBUTES,
+        "Change": _CHANGE,
         "Message": _MESSAGE,
         "Call": _CALL,
         "InlineChunk": _INLINE_CHUNK,
     }
 
 
-_ATTRIBUTES = {
+_ATTRIBUTES: Final[dict[str, Any]] = {
     "type": "object",
     "required": ["specversion", "id", "source", "type", "subject", "datacontenttype", "time"],
     "properties": {
@@ -134,6 +156,33 @@ _ATTRIBUTES = {
         "subject": {**_TEXT, "description": "The id of the article."},
         "datacontenttype": {"const": CONTENT_TYPE},
         "time": {"type": "string", "format": "date-time", "description": "When it was stored."},
+    },
+}
+_CHANGE_ATTRIBUTES = {
+    **_ATTRIBUTES,
+    "properties": {
+        **_ATTRIBUTES["properties"],
+        "type": {
+            "type": "string",
+            "pattern": rf"^communique\.canonical\.({'|'.join(get_args(CanonicalAction))})$",
+        },
+        "subject": {**_TEXT, "description": "The id of the canonical event."},
+    },
+}
+_CHANGE = {
+    "type": "object",
+    "required": ["id", "reports", "other"],
+    "properties": {
+        "id": {**_TEXT, "description": "Of the canonical event."},
+        "reports": {
+            "type": "array",
+            "items": _TEXT,
+            "description": "Ids of the reports that it is made of; none where it is no more.",
+        },
+        "other": {
+            "type": ["string", "null"],
+            "description": "Of the event that it went into, or came out of.",
+        },
     },
 }
 _INLINE_CHUNK = {

@@ -6,7 +6,8 @@ Source: https://github.com/cloudevents/spec, version 1.0.2.
 import re
 from typing import Any, Final, get_args
 
-from communique_schemas.canonical_change import CanonicalAction
+from communique_schemas.canonical import CanonicalEvent
+from communique_schemas.canonical_change import CanonicalAction, CanonicalChange
 from communique_schemas.event import Event
 from communique_schemas.stream import Action, StreamEntry
 
@@ -24,6 +25,32 @@ _ACTIONS: dict[str, Action] = {
 def of_event(event: Event) -> dict[str, Any]:
     """The envelope of an event as a query gives it: source and id name it for good."""
     return {**_context(event, "added", event.id), "data": event.model_dump(mode="json")}
+
+
+def of_canonical(event: CanonicalEvent) -> dict[str, Any]:
+    """The envelope of a canonical event as a query gives it: its subject names it for good."""
+    return {
+        "specversion": "1.0",
+        "id": event.id,
+        "source": SOURCE,
+        "type": "communique.canonical.created",
+        "subject": event.id,
+        "datacontenttype": CONTENT_TYPE,
+        "data": event.model_dump(mode="json"),
+    }
+
+
+def of_change(change: CanonicalChange) -> dict[str, Any]:
+    """The envelope of an entry of the stream of canonical events."""
+    return {
+        "specversion": "1.0",
+        "id": f"{change.id}/{change.entry_id}",
+        "source": SOURCE,
+        "type": f"communique.canonical.{change.action}",
+        "subject": change.id,
+        "datacontenttype": CONTENT_TYPE,
+        "data": {"id": change.id, "reports": list(change.reports), "other": change.other},
+    }
 
 
 def of_entry(entry: StreamEntry) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def environment(settings: ConnectionSettings, filled: EventStore) -> dict[str, s
 
 def events(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "communique", "events", *arguments],
+        [sys.executable, "-m", "communique", "events", "--reports", *arguments],
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 

@@ -99,7 +99,9 @@ def test_json_means_the_same_for_all_that_is_escaped(
     poisoned: EventStore, settings: ConnectionSettings
 ) -> None:
     (event,) = poisoned.query()
-    assert json.loads(run(settings, "events", "--format", "jsonl")) == event.model_dump(mode="json")
+    assert json.loads(
+        run(settings, "events", "--reports", "--format", "jsonl")
+    ) == event.model_dump(mode="json")
     shown = json.loads(run(settings, "dead", "show", HOSTILE))
     assert shown == poisoned.letters.get(HOSTILE).model_dump(mode="json")
 

@@ -11,7 +11,7 @@ import pytest
 from communique_store import ConnectionSettings, EventStore
 from tests.store.examples import result
 
-COMMAND = [sys.executable, "-m", "communique", "events"]
+COMMAND = [sys.executable, "-m", "communique", "events", "--reports"]
 COUNT = 250
 
 

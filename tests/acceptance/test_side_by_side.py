@@ -41,6 +41,7 @@ def following(machine: Server, *arguments: str) -> Iterator[Follower]:
     command = [
         *COMMUNIQUE,
         "events",
+        "--reports",
         "--follow",
         "--group",
         "g",

@@ -45,13 +45,15 @@ def run(machine: Server, tmp_path: Path) -> Iterator[Run]:
 
 def days(run: Run) -> list[str]:
     """The days of the events that a query gives."""
-    done = run("events", "--format", "jsonl")
+    done = run("events", "--reports", "--format", "jsonl")
     return [json.loads(line)["date"]["start"] for line in done.stdout.splitlines()]
 
 
 def followed(run: Run, group: str) -> list[tuple[str, str]]:
     """What a follower is told."""
-    done = run("events", "--follow", "--group", group, "--idle", "0.1", "--format", "jsonl")
+    done = run(
+        "events", "--reports", "--follow", "--group", group, "--idle", "0.1", "--format", "jsonl"
+    )
     entries: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
     return [(entry["action"], entry["event"]["date"]["start"]) for entry in entries]
 

@@ -46,7 +46,7 @@ class Machine:
         )
 
     def events(self, *arguments: str) -> list[dict[str, Any]]:
-        done = self.run("events", "--format", "jsonl", *arguments)
+        done = self.run("events", "--reports", "--format", "jsonl", *arguments)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -94,10 +94,14 @@ def test_nothing_found_is_said_and_is_no_error(machine: Machine) -> None:
 
 def test_a_follower_comes_back_where_it_left(machine: Machine) -> None:
     machine.run("push", "-", "--wait", given="Peru and Chile signed a treaty on fishing.")
-    first = machine.run("events", "--follow", "--group", "g", "--idle", "0.2", "--format", "jsonl")
+    first = machine.run(
+        "events", "--reports", "--follow", "--group", "g", "--idle", "0.2", "--format", "jsonl"
+    )
     assert first.stdout.count("\n") >= 1
     machine.run("push", "-", "--wait", given="Ghana and Togo signed a treaty on borders.")
-    second = machine.run("events", "--follow", "--group", "g", "--idle", "0.2", "--format", "jsonl")
+    second = machine.run(
+        "events", "--reports", "--follow", "--group", "g", "--idle", "0.2", "--format", "jsonl"
+    )
     (entry,) = [json.loads(line) for line in second.stdout.splitlines()]
     assert {p["country"] for p in entry["event"]["participants"]} == {"GHA", "TGO"}
 

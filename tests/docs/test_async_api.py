@@ -14,7 +14,9 @@ from communique_schemas.async_api import async_api
 from communique_schemas.event import EVENT_ADAPTER
 from communique_store import ConnectionSettings, EventStore
 from communique_store.keys import Keys
+from tests.merging.reports import report
 from tests.schemas.examples import agreement
+from tests.store.canonical.storing import merge, put
 from tests.store.examples import record, result
 
 PAGE = Path(__file__).parents[2] / "docs" / "asyncapi.json"
@@ -57,10 +59,11 @@ def test_every_reference_points_at_a_part_of_the_document() -> None:
 
 def test_addresses_are_those_of_queue_and_stream() -> None:
     settings, channels = ConnectionSettings(), async_api()["channels"]
-    queue, stream = channels["queue"], channels["stream"]
-    assert queue["parameters"]["queue"]["default"] == settings.queue
-    prefix = stream["parameters"]["prefix"]["default"]
-    assert stream["address"].format(prefix=prefix) == Keys(settings.key_prefix).stream
+    assert channels["queue"]["parameters"]["queue"]["default"] == settings.queue
+    keys = Keys(settings.key_prefix)
+    for name, key in (("stream", keys.stream), ("changes", keys.changes)):
+        prefix = channels[name]["parameters"]["prefix"]["default"]
+        assert channels[name]["address"].format(prefix=prefix) == key
 
 
 def test_a_message_that_was_pushed_is_what_the_document_says(
@@ -87,6 +90,20 @@ def test_an_entry_of_the_stream_is_what_the_document_says(
         assert set(fields) == set(async_api()["components"]["schemas"]["Attributes"]["properties"])
 
 
+def test_a_change_of_an_event_is_what_the_document_says(
+    store: EventStore, settings: ConnectionSettings, client: Any
+) -> None:
+    put(store, report("a", "NOR", "FIN"), report("b", "NOR", "FIN"))
+    merge(store, ["a"])
+    merge(store, ["b"])
+    merge(store, ["a", "b"])
+    entries = [fields for _, fields in client.xrange(Keys(settings.key_prefix).changes)]
+    assert len(entries) == 4
+    for fields in entries:
+        assert errors("Change", json.loads(fields.pop("data"))) == []
+        assert errors("ChangeAttributes", fields) == []
+
+
 def test_an_agreement_is_what_the_document_says() -> None:
     event = EVENT_ADAPTER.validate_python(agreement())
     assert errors("Event", event.model_dump(mode="json")) == []
@@ -101,6 +118,8 @@ def test_an_agreement_is_what_the_document_says() -> None:
         ("Call", [[{"version": 9, "articles": []}], {}, {}]),
         ("Message", {"body": ""}),
         ("Attributes", {"specversion": "0.3"}),
+        ("ChangeAttributes", {"type": "communique.canonical.lost"}),
+        ("Change", {"id": "ce-a"}),
     ],
 )
 def test_what_is_none_is_refused(name: str, value: Any) -> None:

@@ -6,7 +6,7 @@ of any worker takes up. Done twice, it is the same.
 """
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from communique_merging import blocks, compose, is_likely, partition
 from communique_schemas import CanonicalEvent, Event
@@ -27,12 +27,15 @@ def merge_stored(store: EventStore, reports: Sequence[str]) -> int:
     return sum(_merge(store, store.groups.due_of(part)) for part in parts)
 
 
-def merge_left(store: EventStore, *, at_once: bool = False) -> int:
+def merge_left(
+    store: EventStore, *, at_once: bool = False, progress: Callable[[int], None] | None = None
+) -> int:
     """Merge what others left to be merged, those that have waited for longest first; returns how many.
 
     Args:
         store: the store.
         at_once: what became due a moment ago, too, that a worker may be about to merge.
+        progress: told how many were merged, now and then.
     """
     limit = None if at_once else time.time() - _LEFT_SECONDS
     count = failed = 0
@@ -40,6 +43,8 @@ def merge_left(store: EventStore, *, at_once: bool = False) -> int:
         merged = _merge(store, found)
         count += merged
         failed += len(found) - merged
+        if progress:
+            progress(count)
     return count
 
 

@@ -1,13 +1,15 @@
 """CSV: a row an event, flat enough for a spreadsheet, and safe in one."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
 
 from communique_consumer.flat import COLUMNS, Cell, flat
+from communique_consumer.flat_canonical import COLUMNS as CANONICAL_COLUMNS
+from communique_consumer.flat_canonical import flat_canonical
 from communique_consumer.formats.format import Format
-from communique_schemas import Event
+from communique_schemas import CanonicalEvent, Event
 from communique_schemas.printable import printable
 
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -18,14 +20,21 @@ Source: OWASP, CSV Injection.
 
 
 def _write(events: Iterable[Event], file: BinaryIO) -> int:
+    return _write_rows(map(flat, events), COLUMNS, file)
+
+
+def _write_canonical(events: Iterable[CanonicalEvent], file: BinaryIO) -> int:
+    return _write_rows(map(flat_canonical, events), CANONICAL_COLUMNS, file)
+
+
+def _write_rows(rows: Iterable[dict[str, Cell]], columns: Sequence[str], file: BinaryIO) -> int:
     text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     try:
         writer = csv.writer(text)
-        writer.writerow(COLUMNS)
+        writer.writerow(columns)
         number = 0
-        for event in events:
-            row = flat(event)
-            writer.writerow([_safe(row[column]) for column in COLUMNS])
+        for row in rows:
+            writer.writerow([_safe(row[column]) for column in columns])
             number += 1
         return number
     finally:
@@ -39,4 +48,4 @@ def _safe(cell: Cell) -> Cell:
     return printable(f"'{cell}" if cell.lstrip(" ").startswith(_RUN) else cell)
 
 
-CSV = Format("csv", ".csv", _write)
+CSV = Format("csv", ".csv", _write, _write_canonical)

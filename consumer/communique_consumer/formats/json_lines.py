@@ -1,14 +1,16 @@
 """JSON lines: an event a line, in the contract's own form."""
 
 from collections.abc import Callable, Iterable
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from communique_consumer.formats.format import Format
-from communique_schemas import Event
+from communique_schemas import CanonicalEvent, Event
 from communique_schemas.printable import printable_json
 
+E = TypeVar("E", Event, CanonicalEvent)
 
-def write_lines(events: Iterable[Event], file: BinaryIO, line: Callable[[Event], str]) -> int:
+
+def write_lines(events: Iterable[E], file: BinaryIO, line: Callable[[E], str]) -> int:
     """Write a line of JSON for each event; returns how many."""
     number = 0
     for event in events:
@@ -21,4 +23,8 @@ def _write(events: Iterable[Event], file: BinaryIO) -> int:
     return write_lines(events, file, lambda event: event.model_dump_json())
 
 
-JSON_LINES = Format("jsonl", ".jsonl", _write, by_lines=True)
+def _write_canonical(events: Iterable[CanonicalEvent], file: BinaryIO) -> int:
+    return write_lines(events, file, lambda event: event.model_dump_json())
+
+
+JSON_LINES = Format("jsonl", ".jsonl", _write, _write_canonical, by_lines=True)

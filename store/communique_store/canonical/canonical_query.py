@@ -26,6 +26,19 @@ class CanonicalQuery(EventQuery):
         enough = len(event.reports) >= self.min_reports and event.outlets >= self.min_outlets
         return enough and self.matches(event)
 
+    def fits_wholly(self, event: CanonicalEvent) -> bool:
+        """Test all of it, without an index: whether a query with this would give the event."""
+        countries = {person.country for person in event.participants}
+        if event.place:
+            countries.add(event.place.country)
+        return (
+            self.type in {None, event.type}
+            and self.status in {None, event.status}
+            and (not self.article or self.article in {each.article.id for each in event.reports})
+            and (not self.country or self.country.upper() in countries)
+            and self.fits_canonical(event)
+        )
+
 
 class CanonicalQueryResult(Iterator[CanonicalEvent]):
     """The canonical events of a query, by their date or else that of their first report.
@@ -62,9 +75,9 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
         """The place behind the last event given, to go on from; None at the beginning of all."""
         return str(self._place) if self._place else None
 
-    def has_more(self) -> bool:
-        """Whether more events fit behind the last one given, whatever the limit."""
-        return next(self._walked(), None) is not None
+    def remaining(self) -> int | None:
+        """0 where no more events fit behind the last one given, else None: reading them tells how many."""
+        return 0 if next(self._walked(), None) is None else None
 
     def _walked(self) -> Iterator[CanonicalEvent]:
         wanted = self._wanted

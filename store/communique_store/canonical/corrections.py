@@ -33,6 +33,17 @@ class CorrectionSet:
             if one in anchors and other not in anchors
         }
 
+    def against(self, decision: Decision, pairs: Iterable[tuple[Event, Event]]) -> list[Correction]:
+        """The decisions that say the contrary of one on any of some pairs."""
+        anchors = {
+            frozenset({ReportAnchor.of(one), ReportAnchor.of(other)}) for one, other in pairs
+        }
+        return [
+            each
+            for each in self.decided
+            if each.decision != decision and frozenset(each.reports) in anchors
+        ]
+
     def of_reports(self, events: Mapping[str, Event]) -> Corrections:
         """The decisions that concern some reports, by their ids."""
         at = {ReportAnchor.of(event): report for report, event in events.items()}
@@ -62,9 +73,20 @@ class CorrectionBook:
         return CorrectionSet(sorted(found, key=lambda each: each.number))
 
     def add(
-        self, decision: Decision, pairs: Sequence[tuple[Event, Event]], note: str | None = None
+        self,
+        decision: Decision,
+        pairs: Sequence[tuple[Event, Event]],
+        note: str | None = None,
+        instead_of: Iterable[Correction] = (),
     ) -> list[Correction]:
-        """Keep one decision on each pair of reports, all in one step; they are due from then on."""
+        """Keep one decision on each pair of reports, all in one step; they are due from then on.
+
+        Args:
+            decision: whether they are of one event.
+            pairs: of reports.
+            note: why.
+            instead_of: earlier decisions that hold no longer.
+        """
         with reporting(self._url):
             last = self._client.hincrby(self._keys.counters, "corrections", len(pairs))
             made = [
@@ -77,7 +99,8 @@ class CorrectionBook:
                 )
                 for number, (one, other) in enumerate(pairs, start=last - len(pairs) + 1)
             ]
-            self._write(made, [], {event.id for pair in pairs for event in pair})
+            dropped = [each.number for each in instead_of]
+            self._write(made, dropped, {event.id for pair in pairs for event in pair})
         return made
 
     def take_back(self, number: int) -> Correction:

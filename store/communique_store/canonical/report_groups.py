@@ -69,6 +69,18 @@ class ReportGroups:
             if moment is not None
         }
 
+    def waiting_of(self, article_ids: Sequence[str]) -> set[str]:
+        """The reports of some articles that wait."""
+        found = set[str]()
+        for at in range(0, len(article_ids), _PAGE) if self.waiting() else ():
+            with reporting(self._url):
+                pipeline = self._client.pipeline(transaction=False)
+                for article_id in article_ids[at : at + _PAGE]:
+                    pipeline.zrange(self._keys.events_of(article_id), 0, -1)
+                reports = [each.decode() for answer in pipeline.execute() for each in answer]
+            found |= self.due_of(reports).keys()
+        return found
+
     def waiting(self) -> int:
         """How many reports wait."""
         with reporting(self._url):

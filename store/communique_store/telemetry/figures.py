@@ -34,8 +34,13 @@ ARTICLES_HELD = Figure("communique_articles_held", "Articles that the store coun
 EVENTS_HELD = Figure("communique_events_held", "Events in the store.")
 LETTERS_HELD = Figure("communique_dead_letters_held", "Dead letters in the store.")
 WORKERS_ALIVE = Figure("communique_workers_alive", "Workers that gave a sign of life.")
+WAITING = Figure(
+    "communique_reports_waiting", "Reports that came, went or changed, and are not merged yet."
+)
 GROUP_LAG = Figure(
-    "communique_group_lag_entries", "Entries of the stream not given out to a group yet.", "group"
+    "communique_group_lag_entries",
+    "Entries of its stream not given out to a group yet.",
+    "group",
 )
 GROUP_PENDING = Figure(
     "communique_group_pending_entries",
@@ -51,6 +56,7 @@ FIGURES = (
     EVENTS_HELD,
     LETTERS_HELD,
     WORKERS_ALIVE,
+    WAITING,
     GROUP_LAG,
     GROUP_PENDING,
 )
@@ -104,6 +110,7 @@ class StoreFigures(GroupFigures):
         with EventStore(settings=self._settings) as store:
             counts, groups = store.counts(), _of_groups(store)
             workers, lag = len(store.workers.alive()), store.outbox.lag()
+            waiting = store.groups.waiting()
         with Sender(self._broker_url, self._settings.queue) as sender:
             depth = sender.depth()
         return {
@@ -115,13 +122,15 @@ class StoreFigures(GroupFigures):
             EVENTS_HELD: counts.events,
             LETTERS_HELD: counts.dead_letters,
             WORKERS_ALIVE: workers,
+            WAITING: waiting,
             **groups,
         }
 
 
 def _of_groups(store: EventStore) -> Values:
-    groups = store.stream.groups()
+    groups = {group.name: group for group in store.stream.groups()}
+    groups |= {f"{group.name} (events)": group for group in store.changes.groups()}
     return {
-        GROUP_LAG: {group.name: group.lag for group in groups if group.lag is not None},
-        GROUP_PENDING: {group.name: group.pending for group in groups},
+        GROUP_LAG: {name: group.lag for name, group in groups.items() if group.lag is not None},
+        GROUP_PENDING: {name: group.pending for name, group in groups.items()},
     }

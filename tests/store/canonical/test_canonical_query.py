@@ -114,8 +114,8 @@ def test_pages_give_each_event_once(full: EventStore, size: int) -> None:
 def test_a_query_knows_whether_there_is_more(full: EventStore) -> None:
     page = full.query_canonical(limit=3)
     assert len(list(page)) == 3
-    assert page.has_more()
-    assert not full.query_canonical(after=page.cursor, participant="Nobody").has_more()
+    assert page.remaining() is None
+    assert full.query_canonical(after=page.cursor, participant="Nobody").remaining() == 0
 
 
 def test_an_event_is_found_by_each_article_that_reports_it(full: EventStore) -> None:

@@ -1,0 +1,51 @@
+"""`communique event`: one event with everything that is told of it."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from communique.terminal.canonical_tables import whole_event
+from communique.terminal.consoles import output as terminal
+from communique_schemas import CanonicalEvent
+from communique_schemas.errors import NotFoundError
+from communique_schemas.printable import printable_json
+from communique_store.event_store import EventStore
+
+EventId = Annotated[
+    str, typer.Argument(metavar="EVENT", help="Id of an event, or of one of its reports.")
+]
+
+
+def event(
+    event_id: EventId,
+    output: Annotated[
+        Literal["table", "json"], typer.Option("--format", help="For people or for programs.")
+    ] = "table",
+) -> None:
+    """Show one event: its best values, what its reports disagree on, its history, and the words of each.
+
+    Example: communique event ce-5b1f0c9a7d3e42d68f1c0b9a7d3e42d6
+    """
+    with EventStore() as store:
+        found = named(store, event_id)
+        reports = store.groups.reports(report.id for report in found.reports)
+    if output == "json":
+        typer.echo(printable_json(found.model_dump_json()))
+        return
+    for part in whole_event(found, reports):
+        terminal().print(part)
+
+
+def named(store: EventStore, event_id: str) -> CanonicalEvent:
+    """The canonical event of an id, or that to which a report of this id belongs.
+
+    Raises:
+        NotFoundError: there is neither.
+    """
+    try:
+        return store.canonical.get(event_id)
+    except NotFoundError as error:
+        try:
+            return store.canonical.get(store.canonical.of_report(event_id))
+        except NotFoundError:
+            raise error from None
