@@ -1,9 +1,14 @@
 """What forbids that two reports are one event, whatever else they share. Each rule has its example."""
 
 from communique_merging.pair import Pair
+from communique_schemas.event import Status
 
 _NIGHT = 1
 """Time zones and nights move a told day by so many."""
+_DAYS_OF_NEWS = 4
+"""So many days after an event it still is news."""
+_HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing"})
+_BOTH = 2
 
 
 def other_type(pair: Pair) -> bool:
@@ -21,10 +26,28 @@ def other_days(pair: Pair) -> bool:
     return pair.a.days.narrow and pair.b.days.narrow and pair.gap > _NIGHT
 
 
+def other_news(pair: Pair) -> bool:
+    """Neither text tells the day, both tell it as news, and days lie between: weekly meetings."""
+    a, b = pair.a, pair.b
+    if a.days.origin != "published" or b.days.origin != "published" or pair.gap <= _DAYS_OF_NEWS:
+        return False
+    return a.seen == b.seen == "news" and a.status in _HAPPENED and b.status in _HAPPENED
+
+
 def other_persons(pair: Pair) -> bool:
-    """Few met, and of one state others: the minister's talks with a guest are not the president's."""
-    meetings = pair.a.type == pair.b.type == "meeting"
-    return meetings and pair.gatherings == 0 and pair.other_people > 0
+    """Few met, one in common at most, and others: a minister's talks with a guest are not the president's."""
+    if not _of_few(pair) or pair.strangers < _BOTH:
+        return False
+    return len(pair.people) < _BOTH
+
+
+def too_little(pair: Pair) -> bool:
+    """Two meetings that name one side and nothing else: "the president held talks" tells not which."""
+    return _of_few(pair) and pair.a.sides < _BOTH and pair.b.sides < _BOTH and not pair.bodies
+
+
+def _of_few(pair: Pair) -> bool:
+    return pair.gatherings == 0 and pair.a.type == pair.b.type == "meeting"
 
 
 def other_parties(pair: Pair) -> bool:
@@ -46,7 +69,16 @@ def other_way(pair: Pair) -> bool:
     )
 
 
-CONTRADICTIONS = (other_type, same_article, other_days, other_persons, other_parties, other_way)
+CONTRADICTIONS = (
+    other_type,
+    same_article,
+    other_days,
+    other_news,
+    other_persons,
+    too_little,
+    other_parties,
+    other_way,
+)
 
 
 def contradicts(pair: Pair) -> bool:

@@ -12,7 +12,7 @@ _TWO = 2
 
 
 def day(pair: Pair) -> float:
-    """How well the days agree: the logarithm of the chance, from -4 (not at all) to 0 (the same day)."""
+    """How well the days agree: the logarithm of the chance, from -5 (not at all) to 0 (the same day)."""
     return pair.day
 
 

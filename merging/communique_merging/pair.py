@@ -6,9 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from communique_merging.days import agreement, gap
 from communique_merging.identity import SAME, same_name
-from communique_merging.report import Report
+from communique_merging.report import Person, Report
 
-_FLOOR = 1e-4
+_FLOOR = 1e-5
 T = TypeVar("T")
 
 
@@ -39,7 +39,7 @@ class Pair:
 
     @_Once
     def day(self) -> float:
-        """The logarithm of the chance that they were on one day: from -4 (not at all) to 0."""
+        """The logarithm of the chance that they were on one day: from -5 (not at all) to 0."""
         return math.log10(max(agreement(self.a.days, self.b.days), _FLOOR))
 
     @_Once
@@ -48,20 +48,29 @@ class Pair:
         return gap(self.a.days, self.b.days)
 
     @_Once
-    def people(self) -> list[tuple[str | None, str | None]]:
-        """The states of each two persons, one of each report, that may be one."""
+    def people(self) -> list[tuple[Person, Person]]:
+        """Each two persons, one of each report, that may be one."""
         return [
-            (state, other)
-            for name, state in self.a.people
-            for fellow, other in self.b.people
-            if name == fellow or same_name(name, fellow) >= SAME
+            (person, fellow)
+            for person in self.a.people
+            for fellow in self.b.people
+            if person[0] == fellow[0] or same_name(person[0], fellow[0]) >= SAME
         ]
 
     @_Once
     def other_people(self) -> int:
         """States of which both name persons, but no one in common."""
         named = self.a.states_of_people & self.b.states_of_people
-        return len(named.difference(*self.people)) if named else 0
+        if not named:
+            return 0
+        return len(named.difference(*((ours[1], theirs[1]) for ours, theirs in self.people)))
+
+    @_Once
+    def strangers(self) -> int:
+        """How many of the two name a person whom the other neither names nor leaves open by a state alone."""
+        ours = {person for person, _ in self.people}
+        theirs = {person for _, person in self.people}
+        return _strangers(self.a, self.b, ours) + _strangers(self.b, self.a, theirs)
 
     @_Once
     def bodies(self) -> tuple[tuple[str, str], ...]:
@@ -69,6 +78,14 @@ class Pair:
         if self.gatherings == 0:
             return _alike(self.a.bodies, self.b.bodies)
         return _alike(self.a.names, self.b.names)
+
+
+def _strangers(report: Report, other: Report, known: set[Person]) -> bool:
+    open_states = other.states - other.states_of_people
+    return any(
+        person not in known and (person[1] is None or person[1] not in open_states)
+        for person in report.people
+    )
 
 
 def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -15,12 +15,14 @@ from communique_merging.words import (
     word_list,
     words_of,
 )
-from communique_schemas import AgreementEvent, MeetingEvent
+from communique_schemas import AgreementEvent, MeetingEvent, Participant
 from communique_schemas.event import Status
 
 NEWS = 250
 """What stands in so many characters from the start is what the article is about."""
 _KEPT = 4096
+Person = tuple[str, str | None]
+"""A name and a state."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,8 +42,8 @@ class Report:
     published: date | None
     seen: Seen
     days: Days
-    people: tuple[tuple[str, str | None], ...]
-    """Names of persons, and their states."""
+    people: tuple[Person, ...]
+    """Those with a name of their own."""
     bodies: tuple[str, ...]
     """Names of organisations and groups without a state."""
     organizations: frozenset[str]
@@ -52,7 +54,7 @@ class Report:
     hosts: frozenset[str]
     """The states of those who are told to be guests and hosts."""
     sides: int
-    """How many states and bodies are named."""
+    """How many states and bodies are named, persons without a state being one more."""
     names: tuple[str, ...]
     """The bodies, and of a gathering whatever its sentence calls by name but persons and states."""
     place: str | None
@@ -65,6 +67,14 @@ def _seen(start: int, words: frozenset[str]) -> Seen:
     if words & word_list("back"):
         return "back"
     return "news" if start < NEWS else "beside"
+
+
+def _is_named_body(body: Participant) -> bool:
+    """Whether it is an organisation, or a group called by a name: "Quad leaders", not "colleagues"."""
+    if body.kind == "organization":
+        return True
+    lone = body.name[1:].islower() and " " not in body.name
+    return body.kind == "group" and not lone and bool(proper_names(f". {body.name}"))
 
 
 def _states(event: MeetingEvent | AgreementEvent, role: str) -> frozenset[str]:
@@ -91,11 +101,7 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
         for p in event.participants
         if p.kind == "person" and name_words(p.name) and not is_unnamed(p)
     )
-    bodies = tuple(
-        p.name
-        for p in event.participants
-        if p.kind in ("organization", "group") and p.country is None
-    )
+    bodies = tuple(p.name for p in event.participants if p.country is None and _is_named_body(p))
     known: frozenset[str] = frozenset().union(
         *(name_words(p.name) for p in event.participants if p.kind in ("person", "country"))
     )
@@ -122,7 +128,7 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
         states_of_people=frozenset(state for _, state in people if state),
         guests=_states(event, "guest"),
         hosts=_states(event, "host"),
-        sides=len(states) + len(bodies),
+        sides=len(states) + len(bodies) + any(state is None for _, state in people),
         names=_names(event, bodies) if many else bodies,
         place=plain(event.place.name)
         if event.place and event.place.kind in ("city", "venue")

@@ -17,8 +17,8 @@ def _who(said: str, role: str) -> dict[str, Any]:
     for part in ("guest", "host"):
         if said.endswith(f" {part}"):
             return _who(said.removesuffix(f" {part}"), part)
-    name, _, country = said.partition("/")
-    kind = "person" if country else "country" if name in COUNTRIES else "organization"
+    name, slash, country = said.partition("/")
+    kind = "person" if slash else "country" if name in COUNTRIES else "organization"
     code = country or (name if name in COUNTRIES else None)
     full = COUNTRIES.get(name, name)
     mentions = [_span(full)]

@@ -6,6 +6,7 @@ from communique_merging import compare
 from communique_merging.contradictions import CONTRADICTIONS
 from tests.merging.reports import pact, report
 
+MENTION = [{"start": 0, "end": 10, "text": "colleagues"}]
 MONDAY, FRIDAY = "2024-05-13", "2024-05-17"
 FORBIDDEN = {
     "other_type": (report("a", "NOR", "FIN"), pact("b", "NOR", "FIN")),
@@ -18,6 +19,11 @@ FORBIDDEN = {
         report("a", "Lars Hagen/NOR", "Elina Koskinen/FIN"),
         report("b", "Nils Berg/NOR", "Elina Koskinen/FIN"),
     ),
+    "other_news": (
+        report("a", "NOR", "FIN", published="2024-05-01"),
+        report("b", "NOR", "FIN", published="2024-05-08"),
+    ),
+    "too_little": (report("a", "Lars Hagen/NOR"), report("b", "Lars Hagen/NOR")),
     "other_parties": (
         pact("a", "Dockers Union", "Northern Ports"),
         pact("b", "Dockers Union", "Southern Lines"),
@@ -41,6 +47,11 @@ ALLOWED = {
         report("a", "Lars Hagen/NOR", "Nils Berg/NOR", "Elina Koskinen/FIN"),
         report("b", "Nils Berg/NOR", "Koskinen/FIN"),
     ),
+    "other_news": (
+        report("a", "NOR", "FIN", published="2024-05-01"),
+        report("b", "NOR", "FIN", published="2024-05-08", at=900),
+    ),
+    "too_little": (report("a", "Lars Hagen/NOR"), report("b", "Lars Hagen/NOR", "FIN")),
     "other_parties": (
         pact("a", "Dockers Union", "Northern Ports"),
         pact("b", "Dockers Union"),
@@ -71,3 +82,27 @@ def test_a_rule_forbids_no_more(rule: str) -> None:
 def test_presidents_and_ministers_may_sign_one_pact() -> None:
     told = pact("a", "Lars Hagen/NOR", "FIN"), pact("b", "Nils Berg/NOR", "FIN")
     assert compare(*told).probability > 0
+
+
+def test_a_guest_whom_only_one_names_may_be_the_others_state() -> None:
+    told = report("a", "Lars Hagen/NOR", "FIN"), report("b", "Lars Hagen/NOR", "Elina Koskinen/FIN")
+    assert compare(*told).probability > 0
+
+
+def test_other_guests_of_one_host_are_other_meetings_though_no_text_tells_their_states() -> None:
+    told = report("a", "Lars Hagen/NOR", "Ana Olt/"), report("b", "Lars Hagen/NOR", "Bo Tarn/")
+    assert [each.name for each in compare(*told).features] == ["other_persons"]
+
+
+def test_delegations_may_be_told_in_part() -> None:
+    whole = report("a", "Lars Hagen/NOR", "Nils Berg/NOR", "Elina Koskinen/FIN")
+    other = report("b", "Lars Hagen/NOR", "Elina Koskinen/FIN", "Aino Salo/FIN")
+    assert compare(whole, other).probability > 0
+
+
+def test_colleagues_are_nobody_in_particular() -> None:
+    colleagues = [
+        {"name": "colleagues", "kind": "group", "role": "participant", "mentions": MENTION}
+    ]
+    told = [report(name, participants=colleagues) for name in "ab"]
+    assert [each.name for each in compare(*told).features] == ["too_little"]
