@@ -27,6 +27,8 @@ class MannerData(BaseModel):
 
     many: int
     """So many states make a meeting of many parties."""
+    manner_of_making: str
+    """The manner of the act by which an agreement comes about; other acts are later ones."""
     manner: tuple[Manner, ...]
 
 
