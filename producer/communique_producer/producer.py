@@ -129,7 +129,9 @@ class Producer:
                 with span("push", articles=len(window)):
                     _patiently(patience, _await_room, store, patience, len(window))
                     _patiently(patience, store.check_room)
-                    for part in parted(window, copies, report):
+                    for part in parted(
+                        window, copies, report, store, partial(_patiently, patience)
+                    ):
                         fresh = _patiently(patience, take, store, part, report)
                         _patiently(patience, sender.send, fresh)
                         report.queued += len(fresh)

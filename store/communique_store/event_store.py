@@ -27,6 +27,7 @@ from communique_store.connection.answers import number
 from communique_store.connection.connecting import connect, reporting, resolve_store_url
 from communique_store.connection.settings import ConnectionSettings
 from communique_store.connection.urls import redacted
+from communique_store.copies import CopyIndex
 from communique_store.dead_letters import DeadLetters
 from communique_store.erasure import Erasure, ForgetReport
 from communique_store.event_writer import EventWriter
@@ -74,6 +75,7 @@ class EventStore:
         self.workers = WorkerRegistry(self._client, self._keys, self._url)
         self._walk = EventWalk(self._client, self._keys, self._url)
         self._erasure = Erasure(self._client, self._keys, self._url)
+        self.copies = CopyIndex(self._client, self._keys, self._url)
         self.outbox = Outbox(self._client, self._keys, self._url)
         self.stream = EventStream(self._client, self._keys, self._url)
         self.changes = ChangeStream(self._client, self._keys, self._url)
@@ -126,7 +128,9 @@ class EventStore:
         Returns:
             What went, and of which articles the store held nothing.
         """
-        return self._erasure.forget(article_ids, everywhere=everywhere)
+        ids = list(article_ids)
+        self.copies.discard(ids)
+        return self._erasure.forget(ids, everywhere=everywhere)
 
     def expire(self, now: float | None = None) -> int:
         """Take out what is older than the retention (`retention_days`); returns how many articles.
@@ -338,6 +342,25 @@ class EventStore:
         return StoreCounts(number(articles), events, dead, queued)
 
     # ------------------------------------------------------------------ articles under way
+
+    def known(self, article_ids: Iterable[str]) -> set[str]:
+        """Those of these articles that are under way, stored or dead."""
+        ids = list(article_ids)
+        if not ids:
+            return set()
+        keys = self._keys
+        with reporting(self._url):
+            marks = zip(
+                self._client.hmget(keys.queued, ids),
+                self._client.zmscore(keys.stored, ids),
+                self._client.hmget(keys.dead, ids),
+                strict=True,
+            )
+        return {
+            article_id
+            for article_id, found in zip(ids, marks, strict=True)
+            if any(mark is not None for mark in found)
+        }
 
     def pending(self, article_ids: Iterable[str]) -> set[str]:
         """Which of these articles are under way: accepted, and neither stored nor dead."""

@@ -84,6 +84,21 @@ class Keys:
         return self._key("forgotten")
 
     @property
+    def copies_seen(self) -> str:
+        """Hash: article id to what near copies of it are found by."""
+        return self._key("copies", "seen")
+
+    @property
+    def copies_order(self) -> str:
+        """Sorted set: the ids of these articles by the time at which they came."""
+        return self._key("copies", "order")
+
+    @property
+    def copies_bands(self) -> str:
+        """Hash: a part of a signature to the id of the last article that has it."""
+        return self._key("copies", "bands")
+
+    @property
     def counters(self) -> str:
         """Hash of counters."""
         return self._key("counters")

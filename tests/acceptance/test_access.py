@@ -12,8 +12,8 @@ import pytest
 import redis
 import trustme
 
-from communique_producer import Producer
-from communique_schemas import DeadLetter
+from communique_producer import Copies, Producer
+from communique_schemas import Article, DeadLetter
 from communique_schemas.errors import CommuniqueError, ConnectionFailedError
 from communique_store import EventStore, redacted
 from tests.docs.console import ROOT, blocks_of
@@ -55,6 +55,11 @@ def test_producer_worker_and_consumer_need_no_more_rights_than_documented(
     producer = Producer(settings=settings_for(as_user(guarded, "producer")))
     ids = push_articles(producer, 100)
     assert producer.queue_depth() > 0
+    alike = [Article(id=f"c{n}", text="Rain fell in Oslo on day one. " * 8) for n in range(2)]
+    for each in alike:
+        report = producer.push([each], copies=Copies("link"))
+    assert report.copies == {"c1": "c0"}
+    ids += ["c0", "c1"]
     with Worker(tmp_path, as_user(guarded, "worker")) as worker:
         assert producer.wait(ids, timeout=60)
         assert worker.drain() == 0

@@ -18,8 +18,9 @@ class KeyCheck:
         self._hashes = (keys.bodies, keys.indexes, keys.lost, keys.queued, keys.outbox,
                         keys.attempts, keys.dead, keys.counters, keys.blocks, keys.components,
                         keys.component_of, keys.canonical_of, keys.canonical.bodies,
-                        keys.canonical.indexes, keys.corrections, keys.lost_changes)  # fmt: skip
-        self._sets = (keys.sent, keys.stored)
+                        keys.canonical.indexes, keys.corrections, keys.lost_changes,
+                        keys.copies_seen, keys.copies_bands)  # fmt: skip
+        self._sets = (keys.sent, keys.stored, keys.copies_order)
         self._set_prefixes = (keys.index_prefix, keys.canonical.index_prefix, keys.block_prefix)
 
     def problems(self) -> Iterator[str]:
