@@ -43,11 +43,16 @@ class Salience:
         return distinct(s.entity for s in self.latest_first() if s.entity.kind == "person")
 
     def bodies_called(self, noun: str) -> list[Entity]:
-        """The bodies whose name ends with a word, the latest first: "the commission" is one of them."""
+        """The bodies that a word may mean, the latest first: "the commission", "the delegation"."""
         bodies = (s.entity for s in self.latest_first() if s.entity.kind == "organization")
-        return distinct(body for body in bodies if body.name.lower().split()[-1] == noun)
+        return distinct(body for body in bodies if noun in _ends(body.name.lower().split()))
 
     def last_country(self) -> str | None:
         """The ISO alpha-3 code of the state mentioned last, or of whoever was last of a state."""
         codes = (seen.entity.country for seen in self.latest_first())
         return next((code for code in codes if code), None)
+
+
+def _ends(words: list[str]) -> list[str]:
+    """Where the head of a body's name stands: "delegation of the parliament", "Vuttu delegation"."""
+    return [words[0], words[-1]]

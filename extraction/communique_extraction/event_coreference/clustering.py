@@ -34,7 +34,7 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         mention = _bound_by_meeting(item.mention, clusters, state)
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
-    return [c for c in clusters if c.parts or c.first.type == "agreement"]
+    return [c for c in clusters if c.parts or c.first.type == "agreement" or c.first.named_by_city]
 
 
 def _in_order(item: Dated) -> tuple[int, bool]:
@@ -79,7 +79,8 @@ def _stands_alone(mention: EventMention) -> bool:
         return has_guest and (mention.place is not None or len(mention.parts) > 1 or mention.formal)
     needed = 1 if mention.subtype in {"summit", "session"} or _is_carried(mention) else 2
     several = any(part.entity.kind == "group" for part in mention.parts)
-    return len(mention.parts) + (mention.others and bool(mention.parts)) >= needed or (
+    told = len(mention.parts) + mention.named_by_city
+    return told + (mention.others and bool(mention.parts)) >= needed or (
         several and mention.subtype != "reception" and not mention.definite
     )
 
@@ -87,7 +88,8 @@ def _stands_alone(mention: EventMention) -> bool:
 def _is_carried(mention: EventMention) -> bool:
     """Tell talks of which one side is told, and that it held them: "Peru held talks in Lima"."""
     held = mention.subtype == "talks" and support_of(mention.trigger) is not None
-    return held and any(part.role == "participant" for part in mention.parts)
+    sided = any(part.role == "participant" for part in mention.parts)
+    return held and (sided or mention.named_by_city)
 
 
 def _awaits(mention: EventMention) -> bool:

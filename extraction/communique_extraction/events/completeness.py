@@ -41,7 +41,7 @@ def _noun_is_whole(event: EventMention) -> bool:
     if event.subtype == "call":
         return headcount(event) > 1
     if not event.parts:
-        return _is_held(event)
+        return _is_held(event) or event.named_by_city
     told = support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
     return told or headcount(event) > 1
 

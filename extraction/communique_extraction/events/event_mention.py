@@ -34,7 +34,7 @@ class EventMention:
     `others` took part whom the article does not name; `formal` marks a visit said to be
     official, `treaty` an agreement whose instrument is known by its proper name; a `known_instrument` was
     spoken of before ("the agreements"). Of what is `attended`, all that is said is who came, led or
-    chaired it.
+    chaired it. What is `named_by_city` ("the Vienna talks") is known without its participants.
     """
 
     type: Family
@@ -52,6 +52,7 @@ class EventMention:
     treaty: bool = False
     known_instrument: bool = False
     attended: bool = False
+    named_by_city: bool = False
 
     @property
     def anaphoric(self) -> bool:

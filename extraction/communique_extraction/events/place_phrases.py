@@ -17,10 +17,13 @@ from communique_extraction.syntax.dependencies import (
     objects_of,
     prepositions_of,
 )
+from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.support_verbs import with_carrier
 
 _DEEP = 4
 """How many phrases within each other are looked at."""
+_CITIES = frozenset({"capital", "name"})
+"""The kinds of mentions that name a city."""
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
 
 
@@ -35,6 +38,7 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
             yield from objects_of(child)
     if event.trigger.lower_ in verbs_of_welcoming():
         yield from (t for p in _behind(event.trigger, words_of("to")) for t in governed_by(p))
+    yield from _cities_before(event)
     heads = [*_own_words(event), *_participants(event)]
     heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
     heads += clauses_of_occasion(event.trigger)
@@ -122,12 +126,24 @@ def _places_under(head: Token, steps: int = _DEEP) -> Iterator[Token]:
                 yield from _places_beside(token, steps - 1)
 
 
+def _cities_before(event: EventMention) -> list[Token]:
+    """The city of "the Vienna talks": a state that stands there takes part ("the Iran talks")."""
+    if event.type != "meeting":
+        return []
+    named = ((token, mention_at(token, event.sentence)) for token in _before_noun(event.trigger))
+    return [token for token, mention in named if mention is not None and mention.kind in _CITIES]
+
+
+def _before_noun(noun: Token) -> list[Token]:
+    return [child for child in noun.lefts if child.dep_ == "compound"]
+
+
 def _places_beside(margin: Token, steps: int) -> Iterator[Token]:
     """The places of that on whose sidelines something was."""
     for preposition in prepositions_of(margin):
         for event in governed_by(preposition):
             yield from _places_under(event, steps)
-            yield from (c for c in event.lefts if c.dep_ == "compound")  # "the Geneva conference"
+            yield from _before_noun(event)  # "the Geneva conference"
 
 
 def _participants(event: EventMention) -> list[Token]:

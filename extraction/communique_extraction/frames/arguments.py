@@ -79,12 +79,17 @@ def _of_noun(frame: NounFrame, clause: Clause) -> Iterator[Argument]:
     noun = clause.trigger
     if frame.possessor:
         yield from (Argument(frame.possessor, token) for token in possessors_of(noun))
-        yield from (Argument(frame.possessor, token) for token in clause.before_noun)
+        yield from (Argument(frame.possessor, token) for token in _parties_before(clause))
     yield from _prepositional(frame, noun)
     for made in clause.of_what if frame.type == "agreement" else ():
         yield from _prepositional(frame, made)  # "the signing of a treaty by X"
     if clause.carrier is not None:
         yield from _supported(frame, noun, clause.carrier)
+
+
+def _parties_before(clause: Clause) -> Iterator[Token]:
+    """Who stands before the noun: "Iran-US talks"; in "the Vienna talks" that is where they are held."""
+    return (token for token in clause.before_noun if token not in clause.city_before)
 
 
 def _prepositional(frame: Frame, head: Token) -> Iterator[Argument]:

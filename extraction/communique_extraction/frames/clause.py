@@ -19,7 +19,7 @@ from communique_extraction.syntax.dependencies import (
     subjects_of,
     with_conjuncts,
 )
-from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person, mention_at
 from communique_extraction.syntax.support_verbs import support_of
 
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
@@ -119,6 +119,12 @@ class Clause:
     def before_noun(self) -> tuple[Token, ...]:
         """What stands before the noun and says what sort it is: "phone" in "phone call"."""
         return tuple(child for child in self.trigger.children if child.dep_ in _BEFORE_NOUN)
+
+    @cached_property
+    def city_before(self) -> tuple[Token, ...]:
+        """The capital before the noun, which says where: "Vienna" in "the Vienna talks"."""
+        named = ((token, mention_at(token, self.sentence)) for token in self.before_noun)
+        return tuple(token for token, mention in named if mention and mention.kind == "capital")
 
     @cached_property
     def modifiers(self) -> frozenset[str]:

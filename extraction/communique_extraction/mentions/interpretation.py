@@ -64,9 +64,7 @@ class MatchedPattern:
 
     def _without_determiners(self, kind: MentionKind) -> tuple[int, int]:
         start, end = self.match.span()
-        if kind == "country" and self._group(
-            "alias"
-        ):  # "Norway (NOR)", which is no word of its own
+        if kind == "country" and self._group("alias"):  # "Norway (NOR)"
             end = self._range("alias")[0]
         bare = kind == "set" and end - start == 2  # "the two", which stands as "they" does
         while start < end - 1 and self.units[start].word_class in _DETERMINERS and not bare:
@@ -165,6 +163,8 @@ class MatchedPattern:
         parts = [name for name in _NAMING if self._group(name)]
         owning = (part for part in parts if not self._is_only_about(part))
         codes = tuple(dict.fromkeys(code for part in owning for code in self._codes(part)))
+        if len(codes) > 1 and self._is_of_joint_body():
+            codes = self._codes("before")  # "the Norwegian chair of the Norway-Finland commission"
         affiliation = self._affiliation([part for part in parts if part not in _NO_AFFILIATION])
         namesake = countries().namesake(affiliation or "", title or "")
         codes = (namesake,) if namesake else codes
@@ -172,6 +172,11 @@ class MatchedPattern:
         if title and named and title not in titles().counterparts and self.kind != "aide":
             title = self._text(self.match.start("title"), self.match.end("whose"))
         return title, affiliation, codes
+
+    def _is_of_joint_body(self) -> bool:
+        """Tell whether a title with its own state is of a body of two: "the Norway-Finland commission"."""
+        whose = self.units[slice(*self._range("whose"))] if self._group("whose") else []
+        return bool(self._codes("before")) and any(u.word_class == "states" for u in whose)
 
     def _is_only_about(self, part: str) -> bool:
         """Tell "special envoy for Yemen", who is of another state, from "president of Yemen"."""

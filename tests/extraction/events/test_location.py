@@ -3,7 +3,7 @@
 import pytest
 
 from communique_extraction.extractor import Extractor
-from tests.extraction.reading import read
+from tests.extraction.reading import names, read
 
 A, B = "Finnish President Elina Koskinen", "Norwegian Prime Minister Lars Hagen"
 Found = tuple[str, str | None] | None
@@ -94,3 +94,14 @@ def test_here_is_where_the_report_was_filed(extractor: Extractor) -> None:
 
 def test_the_place_of_what_is_talked_about_is_not_that_of_the_talks(extractor: Extractor) -> None:
     assert places(extractor, "Finland and Norway held talks on violence in Vienna.") == [None]
+
+
+def test_talks_are_where_the_city_before_them_is_and_its_state_takes_no_part(
+    extractor: Extractor,
+) -> None:
+    (event,) = read(extractor, "Norway and Finland took part in the Vienna talks on Monday.")
+    assert (event.place and event.place.name, names(event)) == ("Vienna", {"Norway", "Finland"})
+
+
+def test_talks_named_by_a_city_are_told_without_their_participants(extractor: Extractor) -> None:
+    assert places(extractor, "The Vienna talks resumed on Monday.") == [("Vienna", "AUT")]

@@ -53,3 +53,15 @@ def test_a_dialogue_by_its_proper_name_is_one(extractor: Extractor) -> None:
     text = "Norway and Finland held the inaugural Dialogue on Arctic Fishing."
     (event,) = read(extractor, text)
     assert (event.subtype, names(event)) == ("talks", {"Norway", "Finland"})
+
+
+def test_the_delegation_is_the_one_spoken_of_before(extractor: Extractor) -> None:
+    text = (
+        "A delegation of the Norwegian parliament met Finnish President Elina Koskinen on Monday. "
+        "The delegation met Finnish Foreign Minister Aino Salo on Tuesday."
+    )
+    body = "delegation of the Norwegian parliament"
+    assert [names(event) for event in read(extractor, text)] == [
+        {body, "Elina Koskinen"},
+        {body, "Aino Salo"},
+    ]
