@@ -1,12 +1,12 @@
 """Fits the weights by which reports are merged, and reports how well they hold on stories left out.
 
-usage: python benchmarks/fit_merging.py [--write] [--errors N]
+usage: python benchmarks/fit_merging.py [--write] [--errors N] [--score FILE]
 
 The annotated reports of `crossdoc.political.dev.jsonl` are compared pair by pair; every story is grouped
 by weights that were fitted without any pair that touches it. `--write` puts the weights fitted on all of
-them into `merging/communique_merging/weights.toml`. The fit is ridge logistic regression by Newton's
-method, as in `calibrate.py`; the scores are those of `score_clusters.py` (Pradhan et al., ACL 2014;
-Moosavi and Strube, ACL 2016).
+them into `merging/communique_merging/weights.toml`; `--score` groups another annotated file by them. The
+fit is ridge logistic regression by Newton's method, as in `calibrate.py`; the scores are those of
+`score_clusters.py` (Pradhan et al., ACL 2014; Moosavi and Strube, ACL 2016).
 """
 
 import argparse
@@ -47,7 +47,7 @@ class Annotation:
         self.articles = articles
         self.events = gold_events(articles)
         told = [
-            (report_id(article, index), article["story"], event)
+            (report_id(article, index), article.get("story"), event)
             for article in articles
             for index, event in enumerate(article["events"])
         ]
@@ -214,7 +214,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", type=int, default=0, metavar="N")
+    parser.add_argument("--score", type=Path, metavar="FILE")
     asked = parser.parse_args()
+    if asked.score:
+        other = Annotation(gold_articles(asked.score))
+        print_row(asked.score.name, scores(other, group(other.events)))
+        return
     annotation = Annotation(gold_articles())
     observations = Observations(annotation)
     print(f"{len(observations.labels)} pairs, {int(observations.labels.sum())} of them one event")

@@ -5,7 +5,8 @@ The annotation has of each report its participants, date, status, subtype and se
 """
 
 import json
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from quality import SHARED
@@ -17,9 +18,9 @@ EXTRACTOR = {"name": "annotation", "version": "1", "model": "people"}
 Event = MeetingEvent | AgreementEvent
 
 
-def gold_articles() -> list[dict[str, Any]]:
+def gold_articles(path: Path = GOLD) -> list[dict[str, Any]]:
     """The annotated articles."""
-    lines = GOLD.read_text("utf-8").splitlines()
+    lines = path.read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]
 
 
@@ -37,7 +38,7 @@ def gold_events(articles: list[dict[str, Any]]) -> list[Event]:
 
 def _event(article: dict[str, Any], index: int) -> Event:
     told = article["events"][index]
-    start, end = told["evidence_span"]
+    start, end = told.get("evidence_span") or _found(article["text"], told["evidence"])
     sentence = _span(article["text"], start, end)
     first_word = sentence["text"].split(maxsplit=1)[0]
     agreement = told["type"] == "agreement"
@@ -51,14 +52,14 @@ def _event(article: dict[str, Any], index: int) -> Event:
             "participants": [
                 {
                     "name": who["name"],
-                    "kind": who["kind"] or "person",
-                    "country": who["country"],
+                    "kind": who.get("kind") or "person",
+                    "country": who.get("country"),
                     "role": "party" if agreement else "participant",
                     "mentions": [sentence],
                 }
                 for who in told["participants"]
             ],
-            "date": _date(told["date"]),
+            "date": _date(told.get("date")),
             "trigger": {"start": start, "end": start + len(first_word), "text": first_word},
             "evidence": [
                 sentence,
@@ -67,7 +68,8 @@ def _event(article: dict[str, Any], index: int) -> Event:
             "confidence": 1.0,
             "codes": codes_for(told["type"], told["subtype"], told["status"]),
             "article": {
-                key: article[key] for key in ("id", "url", "title", "source", "published_at")
+                **{key: article.get(key) for key in ("id", "url", "title", "source")},
+                "published_at": _published(article.get("published_at")),
             },
             "extractor": EXTRACTOR,
             **own,
@@ -77,6 +79,18 @@ def _event(article: dict[str, Any], index: int) -> Event:
 
 def _span(text: str, start: int, end: int) -> dict[str, Any]:
     return {"start": start, "end": end, "text": text[start:end]}
+
+
+def _found(text: str, sentence: str) -> tuple[int, int]:
+    start = text.index(sentence)
+    return start, start + len(sentence)
+
+
+def _published(told: str | None) -> str | None:
+    """A time without a zone tells the day alone."""
+    if told is None or datetime.fromisoformat(told).tzinfo is not None:
+        return told
+    return told[: len("2024-05-14")]
 
 
 def _date(told: dict[str, str] | None) -> dict[str, Any] | None:

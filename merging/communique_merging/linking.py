@@ -19,7 +19,7 @@ _BOTH = 2
 
 def links(events: Sequence[Event]) -> tuple[Link, ...]:
     """The links between the events of one article, in the order of their ids."""
-    found = {*_signed_at(events), *_between(events)}
+    found = {*_signed_at(events), *_between(events), *_rounds(events)}
     return tuple(sorted(found, key=lambda link: (link.source, link.kind, link.target)))
 
 
@@ -38,10 +38,18 @@ def _between(events: Sequence[Event]) -> Iterator[Link]:
             continue
         if _held_on(part, whole):
             yield Link(source=part.id, kind="part_of", target=whole.id)
-        elif _next_round(part, whole):
-            yield Link(source=part.id, kind="series", target=whole.id)
         elif _later_act(part, whole):
             yield Link(source=part.id, kind="later_act_on", target=whole.id)
+
+
+def _rounds(events: Sequence[Event]) -> Iterator[Link]:
+    """Each round, tied to the last one before it."""
+    meetings = [prepare(event) for event in events]
+    for later in meetings:
+        before = [earlier for earlier in meetings if _is_later_round(later, earlier)]
+        if before:
+            last = max(before, key=lambda earlier: (earlier.days.last, earlier.id))
+            yield Link(source=later.id, kind="series", target=last.id)
 
 
 def _held_on(part: Report, whole: Report) -> bool:
@@ -53,7 +61,7 @@ def _held_on(part: Report, whole: Report) -> bool:
     return whole.states <= part.states and not apart
 
 
-def _next_round(later: Report, earlier: Report) -> bool:
+def _is_later_round(later: Report, earlier: Report) -> bool:
     """Talks, sessions or summits of one manner and of the same sides, on days that the text tells apart."""
     if later.type != "meeting" or later.manner != earlier.manner or later.manner == "visit":
         return False

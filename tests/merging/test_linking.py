@@ -37,6 +37,14 @@ def test_rounds_of_the_same_sides_are_a_series() -> None:
     assert told(first, second) == [("b", "series", "a")]
 
 
+def test_a_round_is_tied_to_the_last_one_before_it() -> None:
+    rounds = [
+        report(name, "NOR", "FIN", subtype="talks", on=f"2024-0{month}-13")
+        for name, month in (("a", 5), ("b", 6), ("c", 7))
+    ]
+    assert told(*rounds) == [("b", "series", "a"), ("c", "series", "b")]
+
+
 def test_sessions_of_one_body_are_a_series() -> None:
     last = report("a", "NPU", subtype="session", on="2024-05-13")
     coming = report(
