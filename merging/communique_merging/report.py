@@ -20,7 +20,7 @@ from communique_schemas.event import Status
 
 NEWS = 250
 """What stands in so many characters from the start is what the article is about."""
-_KEPT = 4096
+_KEPT = 512
 Person = tuple[str, str | None]
 """A name and a state."""
 
@@ -141,7 +141,7 @@ _prepared: OrderedDict[int, tuple[MeetingEvent | AgreementEvent, Report]] = Orde
 
 
 def prepare(event: MeetingEvent | AgreementEvent) -> Report:
-    """The report of an event; the last few thousand are kept, by identity (an event is frozen)."""
+    """The report of an event; the last few hundred are kept, by identity (an event is frozen)."""
     kept = _prepared.get(id(event))
     if kept is not None and kept[0] is event:
         return kept[1]
