@@ -8,7 +8,7 @@ from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import is_same_event
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.gazetteer.places import is_finer
-from communique_extraction.syntax.support_verbs import support_of
+from communique_extraction.syntax.support_verbs import carrier_above
 
 _ATTENDANCE = 5
 """How many sentences after an event those who came to it may be told."""
@@ -87,7 +87,7 @@ def _stands_alone(mention: EventMention) -> bool:
 
 def _is_carried(mention: EventMention) -> bool:
     """Tell talks of which one side is told, and that it held them: "Peru held talks in Lima"."""
-    held = mention.subtype == "talks" and support_of(mention.trigger) is not None
+    held = mention.subtype == "talks" and carrier_above(mention.trigger) is not None
     sided = any(part.role == "participant" for part in mention.parts)
     return held and (sided or mention.named_by_city)
 

@@ -6,7 +6,7 @@ from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import NounFrame
 from communique_extraction.syntax.parsed_sentence import mention_at
-from communique_extraction.syntax.support_verbs import support_of
+from communique_extraction.syntax.support_verbs import carrier_above
 
 
 def is_whole(event: EventMention) -> bool:
@@ -42,7 +42,7 @@ def _noun_is_whole(event: EventMention) -> bool:
         return headcount(event) > 1
     if not event.parts:
         return _is_held(event) or event.named_by_city
-    told = support_of(event.trigger) is not None or event.subtype in {"summit", "session"}
+    told = carrier_above(event.trigger) is not None or event.subtype in {"summit", "session"}
     return told or headcount(event) > 1
 
 
@@ -76,6 +76,6 @@ def _is_way_home(event: EventMention) -> bool:
 
 def _is_held(event: EventMention) -> bool:
     """Tell a meeting that is said to take place before it is said of whom: "talks will be held"."""
-    carrier = support_of(event.trigger)
+    carrier = carrier_above(event.trigger)
     passive = carrier is not None and event.trigger.dep_ in {"nsubj", "nsubjpass"}
     return passive and event.subtype in {"talks", "meeting", "summit", "session"}

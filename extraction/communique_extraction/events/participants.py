@@ -19,7 +19,11 @@ from communique_extraction.syntax.dependencies import (
     prepositions_of,
 )
 from communique_extraction.syntax.parsed_sentence import is_person, mention_at
-from communique_extraction.syntax.support_verbs import carrier_word, with_carrier
+from communique_extraction.syntax.support_verbs import (
+    carrier_word,
+    carrying_clause,
+    with_carrier,
+)
 
 
 def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
@@ -48,7 +52,8 @@ def _take_from_clause(cast: Cast) -> None:
     cast.take_as("participant", chairs)
     if possessors_of(noun):
         return
-    with_whom = any(p.lower_ in grammar().partners for p in prepositions_of(noun))
+    told_at = [head for head in (noun, carrying_clause(noun)) if head is not None]
+    with_whom = any(p.lower_ in grammar().partners for h in told_at for p in prepositions_of(h))
     if len(cast.parts) == 1 and with_whom:
         cast.take_as("participant", clause_subjects(noun))
     if not cast.parts and is_occasion(noun) and not cast.definite:

@@ -3,15 +3,20 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import Cue, cues
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import (
     occurrence_states,
     occurrence_verbs,
     support_roles,
 )
+from communique_extraction.syntax.dependencies import agents_of, governed_by, prepositions_of
+from communique_extraction.syntax.support_verbs import carrier_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +119,23 @@ class NotOf(Condition):
 
 @dataclass(frozen=True, slots=True)
 class Carried(Condition):
-    """A verb carries the noun: "hosted a dinner", "the conference began"."""
+    """A verb carries the noun: "hosted a dinner", "the conference began".
+
+    A clause about the noun does only where it names who was there: not "the forum, which was held in May".
+    """
 
     def in_words(self, words: Surroundings) -> bool:
         return any(words.have(verbs) for verbs in _carrying())
 
     def in_parse(self, clause: Clause) -> bool:
-        return clause.carrier is not None
+        carrier = clause.carrier
+        above = carrier is not None and carrier_above(clause.trigger) == carrier
+        return above or (carrier is not None and _names_somebody(carrier))
+
+
+def _names_somebody(verb: Token) -> bool:
+    sides = (p for p in prepositions_of(verb) if p.lower_ in grammar().partners)
+    return bool(agents_of(verb)) or any(governed_by(preposition) for preposition in sides)
 
 
 def _carrying() -> tuple[Set[str], ...]:

@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import carrying_verbs
+from communique_extraction.lexicon.frames import Role
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.support_verbs import (
@@ -10,18 +12,39 @@ from communique_extraction.lexicon.support_verbs import (
     occurrence_verbs,
     support_roles,
 )
-from communique_extraction.syntax.dependencies import is_noun, is_verb
+from communique_extraction.syntax.dependencies import is_noun, is_verb, objects_of, subjects_of
 from communique_extraction.syntax.phrases import last_of_phrase
 
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_OF_NOUN = frozenset({"acl", "relcl"})
+_GIVING: frozenset[Role] = frozenset({"host"})
+"""The role of who gives what the verb carries: a dinner; who "led a meeting" is told to have led it."""
 
 
 def support_of(noun: Token) -> Token | None:
-    """The verb that carries the noun: "held" in "held talks", "took part" in "took part in talks"."""
+    """The verb that carries the noun: "held" in "held talks" and in "talks he held in Oslo"."""
+    return carrier_above(noun) or carrying_clause(noun)
+
+
+def carrying_clause(noun: Token) -> Token | None:
+    """The verb of a clause about the noun that carries it: "talks he held in Oslo", "a visit paid by B"."""
+    return next((verb for verb in noun.rights if _is_about(noun, verb)), None)
+
+
+def _is_about(noun: Token, verb: Token) -> bool:
+    if verb.dep_ not in _OF_NOUN or not is_verb(verb):
+        return False
+    led = verb.lower_ in cues().chairing and support_roles().get(verb.lower_) not in _GIVING
+    held = _supports(verb) and not led and noun in objects_of(verb)
+    return held or (occurs(verb) and noun in subjects_of(verb))
+
+
+def carrier_above(noun: Token) -> Token | None:
+    """The verb of the clause in which the noun stands, if it tells of the noun's event alone."""
     head = noun.head
     if noun.dep_ == "conj" and is_noun(head):
-        return support_of(head)
+        return carrier_above(head)
     if noun.dep_ in _OBJECT and _supports(head):
         return head
     if noun.dep_ == "dobj" and _has_part_in(head, noun):

@@ -3,7 +3,12 @@
 import pytest
 
 from communique_extraction.extractor import Extractor
-from communique_extraction.syntax.support_verbs import carrier_word, support_of, with_carrier
+from communique_extraction.syntax.support_verbs import (
+    carrier_above,
+    carrier_word,
+    support_of,
+    with_carrier,
+)
 from tests.extraction.parsing import parsed, word
 
 
@@ -19,6 +24,12 @@ from tests.extraction.parsing import parsed, word
         ("The talks resumed on Monday.", "resumed"),
         ("The talks took place on Monday.", "took"),
         ("The talks are underway.", "are"),
+        ("They praised the talks he held in Oslo.", "held"),
+        ("They praised the talks that he had held in Oslo.", "held"),
+        ("They praised the talks held in Oslo.", "held"),
+        ("They praised the talks which took place in Oslo.", "took"),
+        ("They praised the talks he remembered in Oslo.", None),
+        ("They praised the talks led by the minister.", None),
         ("They criticised the talks.", None),
         ("They laughed during the talks.", None),
     ],
@@ -38,3 +49,9 @@ def test_a_verb_with_an_object_does_not_say_that_its_subject_takes_place(
     extractor: Extractor,
 ) -> None:
     assert support_of(word(parsed(extractor, "The talks ended the war."), "talks")) is None
+
+
+def test_a_clause_about_the_noun_is_not_the_one_in_which_it_stands(extractor: Extractor) -> None:
+    assert (
+        carrier_above(word(parsed(extractor, "They praised the talks he held."), "talks")) is None
+    )

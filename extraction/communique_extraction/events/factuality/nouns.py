@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.predicates import predicated
+from communique_extraction.events.factuality.verbs import tense_cues, verb_cues
 from communique_extraction.lexicon.factuality import Scope
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.syntax.support_verbs import carrying_clause
 
 _BEFORE = frozenset({"amod", "nmod", "compound", "advmod"})
 
@@ -23,10 +25,26 @@ def event_noun_cues(noun: Token) -> Iterator[Cue]:
         if clause.dep_ == "acl" and clause.tag_ == "VBN":
             cue = cue_at(clause, ("object", "modifier"))
             yield from [cue] if cue else []
+    yield from _of_carrying_clause(noun)
     for clause in noun.subtree:
-        if clause.dep_ == "relcl" and any(c.lower_ in grammar().relative for c in clause.lefts):
+        if clause.dep_ == "relcl" and _has_relative(clause):
             yield from predicated(clause) or ()
     yield from _determiners(noun)
+
+
+def _of_carrying_clause(noun: Token) -> Iterator[Cue]:
+    """What a clause says that carries the noun as its object: "the talks he will hold"."""
+    verb = carrying_clause(noun)
+    if verb is None or verb.dep_ != "relcl" or _has_relative(verb):
+        return
+    cue = cue_at(verb, ("object",))
+    yield from [cue] if cue else []
+    yield from tense_cues(verb)
+    yield from verb_cues(verb, event=True)
+
+
+def _has_relative(verb: Token) -> bool:
+    return any(child.lower_ in grammar().relative for child in verb.lefts)
 
 
 def whole_of(noun: Token) -> Token:

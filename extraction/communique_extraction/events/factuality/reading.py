@@ -17,7 +17,7 @@ from communique_extraction.events.factuality.sequels import taken_back
 from communique_extraction.events.factuality.surface import cue_before
 from communique_extraction.lexicon.factuality import Certainty, State, cues_by_word
 from communique_extraction.syntax.dependencies import is_verb
-from communique_extraction.syntax.support_verbs import support_of
+from communique_extraction.syntax.support_verbs import carrier_above
 from communique_schemas.event import Status
 
 _TAME = frozenset({"ongoing", "kept"})
@@ -50,7 +50,7 @@ def read_factuality(
         told: what its frame says of the event by itself: who is invited to visit may come.
         written: the day from which dates say what is still to come.
     """
-    carrier = None if is_verb(trigger) else support_of(whole_of(trigger))
+    carrier = None if is_verb(trigger) else carrier_above(whole_of(trigger))
     cues = of_attendance(_gathered(trigger, carrier))
     absent = None
     if goes_on_without(trigger, subtype):

@@ -20,6 +20,8 @@ from tests.extraction.events.factuality.words import named, word
         ("Peru spoke of the talks, which will take place in May.", ["future: will"]),
         ("Peru spoke of the talks, which were called off.", ["cancellation: called off"]),
         ("Peru spoke of the talks that never took place.", ["negation: never"]),
+        ("Peru praised the talks it held with Chile.", []),
+        ("Peru praised the talks it will hold with Chile.", ["future: will"]),
         ("Peru spoke of no talks.", ["none: no"]),
         ("Peru spoke of failed talks.", []),
         ("Peru spoke of the talks aimed at peace.", []),
