@@ -2,6 +2,7 @@
 
 from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.events.event_mention import EventMention, Part, headcount
+from communique_extraction.frames.delegations import is_delegated
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import NounFrame
@@ -58,9 +59,17 @@ def _guests(event: EventMention) -> list[Part]:
 
 
 def _has_office(event: EventMention) -> bool:
-    """Tell whether a title or a delegation comes: "the minister flew to Oslo", not "my aunt"."""
-    coming = (part for part in event.parts if part.role in {"guest", "participant"})
-    return any(part.entity.title or _is_mission(part) for part in coming)
+    """Tell whether a title or a delegation comes: "the minister flew to Oslo", not "my aunt".
+
+    Who comes at the head of a delegation, or for talks, needs no title.
+    """
+    coming = [part for part in event.parts if part.role in {"guest", "participant"}]
+    if any(part.entity.title or _is_mission(part) for part in coming):
+        return True
+    words = event.sentence.doc
+    on_business = any(word.lower_ in cues().business for word in words)
+    persons = any(part.entity.kind == "person" for part in coming)
+    return (persons and on_business) or any(is_delegated(words[p.mention.last]) for p in coming)
 
 
 def _is_mission(part: Part) -> bool:

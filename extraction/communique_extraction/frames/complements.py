@@ -9,7 +9,7 @@ from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
-from communique_extraction.frames.occupants import NEAR, REACH, may_be_bound
+from communique_extraction.frames.occupants import NEAR, REACH, may_be_bound, names_anything
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import Occupant
@@ -146,7 +146,7 @@ def _has_to(verb: Token) -> bool:
 
 
 def _names_anything(clause: Clause, tokens: list[Token]) -> bool:
-    return any(mention_at(token, clause.sentence) is not None for token in tokens)
+    return any(names_anything(token, clause.sentence) for token in tokens)
 
 
 def _names_participant(clause: Clause, tokens: list[Token], *, titled: bool = False) -> bool:

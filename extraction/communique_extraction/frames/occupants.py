@@ -12,9 +12,16 @@ from communique_extraction.frames.delegations import leaders_of
 from communique_extraction.frames.instrument_slot import instrument_as_object
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.mentions.mention import TAKES_PART
-from communique_extraction.syntax.dependencies import is_verb, subjects_of
+from communique_extraction.syntax.dependencies import (
+    governed_by,
+    is_verb,
+    possessors_of,
+    prepositions_of,
+    subjects_of,
+)
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
 
 REACH = 8
@@ -75,7 +82,7 @@ class NamedObject(Condition):
 
     def in_parse(self, clause: Clause) -> bool:
         direct = (token for token in clause.objects if not is_verb(token))
-        return any(mention_at(token, clause.sentence) for token in direct)
+        return any(names_anything(token, clause.sentence) for token in direct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,17 @@ class SeveralSubjects(Condition):
         named = [t for t in clause.subjects if may_be_bound(t, clause.sentence)]
         sets = (mention_at(token, clause.sentence) for token in named)
         return len(named) > 1 or any(m is not None and m.kind in {"set", "pair"} for m in sets)
+
+
+def names_anything(token: Token, sentence: ParsedSentence) -> bool:
+    """Tell a mention, and a sort of place behind which its name stands: "the Finnish city of Turku"."""
+    if mention_at(token, sentence) is not None:
+        return True
+    if token.lower_ not in grammar().sorts_of_place:
+        return False
+    behind = (t for p in prepositions_of(token) if p.lower_ in grammar().of for t in governed_by(p))
+    named = (*behind, *possessors_of(token), *token.lefts)
+    return any(mention_at(other, sentence) is not None for other in named)
 
 
 def may_be_bound(token: Token, sentence: ParsedSentence, *, states: bool = True) -> bool:

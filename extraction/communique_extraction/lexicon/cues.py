@@ -51,6 +51,7 @@ class Cues(Lexicon):
     formal: Cue
     delegations: Cue
     missions: Cue
+    business: Cue
     leading: Cue
     chairing: Cue
     attending: Cue

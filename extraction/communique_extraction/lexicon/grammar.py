@@ -31,6 +31,7 @@ class Grammar(Lexicon):
     carried_through: WordGroup
     left: WordGroup
     place: WordGroup
+    sorts_of_place: WordGroup
     going_on: WordGroup
     also: WordGroup
     sources: WordGroup

@@ -28,6 +28,7 @@ class OfficeWords(Lexicon):
 
     national: Words
     abroad: Words
+    resident: Words
     ranks: Words
     quantifiers: Words
     qualifiers: Words

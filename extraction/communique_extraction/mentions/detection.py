@@ -47,8 +47,9 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
             position += 1
             continue
         kind, match = best
-        found.extend(MatchedPattern(doc, sentence, units, match, kind).mentions())
-        position = match.start("whose") if kind == "aide" else match.end()
+        matched = MatchedPattern(doc, sentence, units, match, kind)
+        found.extend(matched.mentions())
+        position = match.start("whose") if kind == "aide" else matched.end
     return share_states(found, doc)
 
 

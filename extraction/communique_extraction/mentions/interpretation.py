@@ -62,8 +62,15 @@ class MatchedPattern:
             number=self._group_text("count"),
         )
 
+    @property
+    def end(self) -> int:
+        """The unit behind the mention: a president "to Peru" goes there, an ambassador is posted there."""
+        office = (self._group_text("title") or "").lower().split()[-1:]
+        goes = self._group("post") and not office_words().resident.isdisjoint(office)
+        return self._range("post")[0] if goes else self.match.end()
+
     def _without_determiners(self, kind: MentionKind) -> tuple[int, int]:
-        start, end = self.match.span()
+        start, end = self.match.start(), self.end
         if kind == "country" and self._group("alias"):  # "Norway (NOR)"
             end = self._range("alias")[0]
         bare = kind == "set" and end - start == 2  # "the two", which stands as "they" does
