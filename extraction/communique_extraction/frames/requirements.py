@@ -24,6 +24,7 @@ from communique_extraction.frames.occupants import (
     SeveralSubjects,
     SomebodyAsObject,
 )
+from communique_extraction.frames.plurality import SeveralIntroduced, SeveralNamed
 from communique_extraction.frames.predication import Passive, Predicate, SubjectNoun
 from communique_extraction.frames.standing_bodies import (
     HeldByStandingBody,
@@ -127,8 +128,7 @@ def _of_circumstances(circumstances: tuple[Circumstance, ...]) -> Iterator[Condi
 
 def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
     yield from _of_complements(keys)
-    if keys.several_subjects:
-        yield SeveralSubjects()
+    yield from _of_subjects(keys)
     if keys.object_of:
         yield ObjectOf(keys.object_of)
     if keys.sentence_has:
@@ -143,6 +143,15 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield HeldByStandingBody()
     if keys.standing:
         yield Standing()
+
+
+def _of_subjects(keys: Circumstance) -> Iterator[Condition]:
+    if keys.several_subjects:
+        yield SeveralSubjects()
+    if keys.several_named:
+        yield SeveralNamed()
+    if keys.several_introduced:
+        yield SeveralIntroduced()
 
 
 def _of_complements(keys: Circumstance) -> Iterator[Condition]:

@@ -31,6 +31,8 @@ class Circumstance(Lexicon):
     to_do: bool = False
     that_will: bool = False
     several_subjects: bool = False
+    several_named: bool = False
+    several_introduced: bool = False
     object_of: Occupant | None = None
     sentence_has: str | None = None
     described_as: str | None = None

@@ -1,0 +1,69 @@
+"""Conditions on several who are named together as the subject: "Norway and Peru exchanged views"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.occupants import REACH
+from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.mentions.mention import TAKES_PART, Mention
+from communique_extraction.syntax.clauses import is_occasion
+from communique_extraction.syntax.parsed_sentence import mention_at
+
+_KNOWN_BEFORE = frozenset({"set", "pronoun"})
+"""What refers to those whom other words name."""
+_NEW = frozenset({"person", "group"})
+"""What may bring somebody in with the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralNamed(Condition):
+    """Two or more are named as the subject, and not only known from before: "Norway and Peru", not "both"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        """Tell whether something is coordinated before the verb."""
+        return words.precede(words_of("and"), REACH * 2)
+
+    def in_parse(self, clause: Clause) -> bool:
+        """Tell whether the subjects are such."""
+        return _are_several(_subjects(clause))
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralIntroduced(SeveralNamed):
+    """The same, and one comes with title and name, or is a group of a state's officials: so begins a report.
+
+    What they do "at the talks", or met to do, tells no event beside the talks.
+    """
+
+    def in_parse(self, clause: Clause) -> bool:
+        """Tell whether the subjects are such, and nothing else tells of their meeting."""
+        named = _subjects(clause)
+        new = any(m.title and (m.kind == "person" or m.countries) for m in named if m.kind in _NEW)
+        occasion = any(is_occasion(t) and t.lower_ in noun_triggers() for t in clause.sentence.doc)
+        return new and _are_several(named) and not (occasion or _is_purpose(clause.trigger))
+
+
+def _subjects(clause: Clause) -> list[Mention]:
+    found = (mention_at(token, clause.sentence) for token in clause.subjects)
+    return [m for m in found if m is not None and m.kind in TAKES_PART - _KNOWN_BEFORE]
+
+
+def _are_several(named: Sequence[Mention]) -> bool:
+    return len(named) > 1 or any(map(_of_several_states, named))
+
+
+def _of_several_states(mention: Mention) -> bool:
+    return mention.kind == "group" and len(mention.countries) > 1
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Tell "met to discuss" from "are in Vienna to discuss"."""
+    infinitive = verb.dep_ == "advcl" and any(child.tag_ == "TO" for child in verb.lefts)
+    return infinitive and verb.head.lower_ not in scope_words().be
