@@ -14,6 +14,7 @@ from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.mentions.title_forms import of_counterpart, singular, without_rank
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.words import is_shouted
 from communique_extraction.sentences.sentence import Sentence
@@ -49,7 +50,7 @@ class MatchedPattern:
         kind = self._kind()
         start, end = self._without_determiners(kind)
         title, affiliation, codes = self._office()
-        name, title = _without_rank(self._name(), title)
+        name, title = without_rank(self._name(), title)
         site = kind == "body" and is_site(self._text(start, end))
         yield self._mention(
             "name" if site else kind,  # "Rose Palace" is where one meets, and nobody
@@ -104,7 +105,7 @@ class MatchedPattern:
         """Give the plural title to each name: "presidents Raisi and Rahmon"."""
         title, affiliation, codes = self._office()
         begin, end = self.match.span("name")
-        title = _singular(title)
+        title = singular(title)
         start = self.match.start()
         names = list(compiled_part("one_name").finditer(self.match.string[begin:end]))
         one_each = len(codes) == len(names)
@@ -166,7 +167,7 @@ class MatchedPattern:
         """Read the title, what it is of, and the states that this names."""
         if self._bears_front_title():
             return self._group_text("front"), self._affiliation(["own"]), self._codes("own")
-        title = _of_counterpart(self._group_text("title") or self._group_text("office"))
+        title = of_counterpart(self._group_text("title") or self._group_text("office"))
         parts = [name for name in _NAMING if self._group(name)]
         owning = (part for part in parts if not self._is_only_about(part))
         codes = tuple(dict.fromkeys(code for part in owning for code in self._codes(part)))
@@ -226,32 +227,7 @@ class MatchedPattern:
         return self.doc[self.units[start].first : self.units[end - 1].last + 1].text
 
 
-def _of_counterpart(title: str | None) -> str | None:
-    """A "counterpart President" is a president; a "counterpart Sheikh" bears his peer's office."""
-    first, _, rest = (title or "").partition(" ")
-    if first.lower() not in titles().counterparts or not rest:
-        return title
-    return first if rest.lower() in office_words().ranks | titles().tribal else rest
-
-
 def is_site(text: str) -> bool:
     """Tell a building or a site, by its last word, from a body."""
     last = text.lower().split()[-1]
     return last in site_words() and last not in titles().bodies
-
-
-def _without_rank(name: str | None, title: str | None) -> tuple[str | None, str | None]:
-    """Take a rank that is written as a form of address for a title: "Sheikh Hamad Al Nuaimi".
-
-    That of a tribe is a part of the name, too.
-    """
-    rank, _, rest = (name or "").partition(" ")
-    if rank.lower() in titles().tribal and " " in rest:
-        return name, title or rank
-    if rank.lower() in office_words().ranks and " " in rest:
-        return rest, title or rank
-    return name, title
-
-
-def _singular(title: str | None) -> str | None:
-    return re.sub(r"s$", "", title) if title else None
