@@ -21,7 +21,7 @@ def leaders_of(token: Token) -> list[Token]:
 
 
 def _senders_of(token: Token) -> list[Token]:
-    """Who sends a delegation, where no mention covers the whole: "a delegation of the Norwegian army"."""
+    """Who sends a delegation, where no mention covers the whole: "trade teams from Norway"."""
     if token.lower_ not in cues().delegations:
         return []
     behind = (p for p in prepositions_of(token) if p.lower_ in grammar().inviting)
