@@ -13,6 +13,7 @@ from communique_schemas.version import __version__
 if TYPE_CHECKING:
     from communique_consumer.frames import to_frame
     from communique_extraction.extractor import Extractor
+    from communique_merging.identity import people
     from communique_producer.articles import (
         article_from_html,
         article_from_newsplease,
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
         articles_from_answer,
     )
     from communique_producer.producer import Producer
-    from communique_schemas import AgreementEvent, Article, MeetingEvent
+    from communique_schemas import AgreementEvent, Article, MeetingEvent, Person
     from communique_store import EventStore
     from communique_store.async_event_store import AsyncEventStore
 
@@ -31,12 +32,14 @@ __all__ = [
     "EventStore",
     "Extractor",
     "MeetingEvent",
+    "Person",
     "Producer",
     "__version__",
     "article_from_html",
     "article_from_newsplease",
     "article_from_record",
     "articles_from_answer",
+    "people",
     "to_frame",
 ]
 
@@ -44,6 +47,7 @@ _HOMES = {
     "AgreementEvent": "communique_schemas",
     "Article": "communique_schemas",
     "MeetingEvent": "communique_schemas",
+    "Person": "communique_schemas",
     "EventStore": "communique_store",
     "AsyncEventStore": "communique_store.async_event_store",
     "Producer": "communique_producer.producer",
@@ -52,6 +56,7 @@ _HOMES = {
     "article_from_newsplease": "communique_producer.articles",
     "article_from_record": "communique_producer.articles",
     "articles_from_answer": "communique_producer.articles",
+    "people": "communique_merging.identity",
     "to_frame": "communique_consumer.frames",
 }
 

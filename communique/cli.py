@@ -19,6 +19,7 @@ from communique.commands.extract import extract
 from communique.commands.forget import forget
 from communique.commands.forward import forward
 from communique.commands.merge import merge
+from communique.commands.people import people
 from communique.commands.push import push
 from communique.commands.reprocess import reprocess
 from communique.commands.schema import schema
@@ -41,8 +42,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command in (
-    extract, explain, push, reprocess, worker, events, event, why, join, split, corrections, forward, up,
-    down, status, check, merge, trim, forget, schema, demo, completion,
+    extract, explain, push, reprocess, worker, events, event, people, why, join, split, corrections, forward,
+    up, down, status, check, merge, trim, forget, schema, demo, completion,
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(dead.app, name="dead")

@@ -89,6 +89,8 @@ CONSUMERS = [
     ("events", "--article", "a0"),
     ("events", "--reports", "--country", "NOR"),
     ("events", "--min-reports", "2"),
+    ("people",),
+    ("people", "Hagen", "--country", "NOR", "--since", "2020-01-01", "--kind", "person"),
     ("corrections",),
     ("events", "--follow", "--group", "g", "--idle", "0.1"),
     ("events", "--follow", "--group", "g", "--idle", "0.1", "--from", "2020-01-01"),

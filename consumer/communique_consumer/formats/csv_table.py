@@ -20,14 +20,15 @@ Source: OWASP, CSV Injection.
 
 
 def _write(events: Iterable[Event], file: BinaryIO) -> int:
-    return _write_rows(map(flat, events), COLUMNS, file)
+    return write_rows(map(flat, events), COLUMNS, file)
 
 
 def _write_canonical(events: Iterable[CanonicalEvent], file: BinaryIO) -> int:
-    return _write_rows(map(flat_canonical, events), CANONICAL_COLUMNS, file)
+    return write_rows(map(flat_canonical, events), CANONICAL_COLUMNS, file)
 
 
-def _write_rows(rows: Iterable[dict[str, Cell]], columns: Sequence[str], file: BinaryIO) -> int:
+def write_rows(rows: Iterable[dict[str, Cell]], columns: Sequence[str], file: BinaryIO) -> int:
+    """Write a row of columns' names, and rows safe in a spreadsheet; returns how many."""
     text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     try:
         writer = csv.writer(text)

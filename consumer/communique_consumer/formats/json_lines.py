@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO, TypeVar
 
 from communique_consumer.formats.format import Format
-from communique_schemas import CanonicalEvent, Event
+from communique_schemas import CanonicalEvent, Event, Person
 from communique_schemas.printable import printable_json
 
-E = TypeVar("E", Event, CanonicalEvent)
+E = TypeVar("E", Event, CanonicalEvent, Person)
 
 
 def write_lines(events: Iterable[E], file: BinaryIO, line: Callable[[E], str]) -> int:
-    """Write a line of JSON for each event; returns how many."""
+    """Write a line of JSON for each; returns how many."""
     number = 0
     for event in events:
         file.write(printable_json(line(event)).encode() + b"\n")
