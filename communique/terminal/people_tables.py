@@ -48,7 +48,11 @@ def whole_person(person: Person, events: Iterable[CanonicalEvent]) -> Iterator[R
 
 
 def _events(person: Person, events: Iterable[CanonicalEvent]) -> RenderableType:
-    table = Table("when", "what", "with whom", "event", expand=True)
+    table = Table(expand=True)
+    table.add_column("when", no_wrap=True)
+    table.add_column("what", ratio=1)
+    table.add_column("with whom", ratio=2)
+    table.add_column("event", overflow="fold")
     for event in events:
         where = f" in {event.place.name}" if event.place else ""
         what = f"{event.subtype} {event.status}{where}"

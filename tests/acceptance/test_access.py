@@ -91,6 +91,8 @@ CONSUMERS = [
     ("events", "--min-reports", "2"),
     ("people",),
     ("people", "Hagen", "--country", "NOR", "--since", "2020-01-01", "--kind", "person"),
+    ("event", "EVENT"),
+    ("why", "EVENT", "EVENT"),
     ("corrections",),
     ("events", "--follow", "--group", "g", "--idle", "0.1"),
     ("events", "--follow", "--group", "g", "--idle", "0.1", "--from", "2020-01-01"),
@@ -128,7 +130,9 @@ def test_every_command_gets_along_with_the_rights_documented_for_it(
         Worker(tmp_path, as_user(guarded, "worker")),
         EventStore(as_user(guarded, "auditor")) as store,
     ):
-        push_articles(Producer(settings=settings_for(as_user(guarded, "producer"))), 20)
+        producer = Producer(settings=settings_for(as_user(guarded, "producer")))
+        assert producer.wait(push_articles(producer, 20), timeout=60)
+        words = {"EVENT": next(store.query()).id}
         for user, commands in (
             ("consumer", CONSUMERS),
             ("producer", PRODUCERS),
@@ -138,11 +142,12 @@ def test_every_command_gets_along_with_the_rights_documented_for_it(
                 await_that(lambda: not store.outbox.size())
                 name = f"{user}-{number}"
                 store.letters.add(letter(name))
+                words["LETTER"] = name
                 url = as_user(guarded, user)
                 urls = {"COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
                 done = subprocess.run(
                     [sys.executable, "-m", "communique",
-                     *(name if word == "LETTER" else word for word in arguments)],
+                     *(words.get(word, word) for word in arguments)],
                     env={**os.environ, **urls}, input="Rain.", capture_output=True, text=True,
                     check=False,
                 )  # fmt: skip
