@@ -49,8 +49,8 @@ def events(
     until: filters.Until = None,
     article: filters.OfArticle = None,
     min_confidence: filters.MinConfidence = None,
-    min_reports: Annotated[int, typer.Option(min=1, help="Told by so many reports.")] = 1,
-    min_outlets: Annotated[int, typer.Option(min=0, help="Told by so many outlets.")] = 0,
+    min_reports: filters.MinReports = 1,
+    min_outlets: filters.MinOutlets = 0,
     reports: Annotated[
         bool, typer.Option("--reports", help="The single reports instead, one for each article.")
     ] = False,

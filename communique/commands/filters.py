@@ -1,6 +1,6 @@
 """Which events are meant: the options that queries, followers and forwarding share."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -18,6 +18,8 @@ Since = _Day
 Until = _Day
 OfArticle = Annotated[str | None, typer.Option(help="Id of an article.")]
 MinConfidence = Annotated[float | None, typer.Option(min=0, max=1)]
+MinReports = Annotated[int, typer.Option(min=1, help="Told by so many reports.")]
+MinOutlets = Annotated[int, typer.Option(min=0, help="Told by so many outlets.")]
 
 
 def asked(
@@ -37,4 +39,6 @@ def asked(
 
 def in_words(wanted: EventQuery) -> str:
     """What is asked for, as a name has it: `country=NOR status=planned`; nothing where all is."""
-    return " ".join(f"{name}={told}" for name, told in asdict(wanted).items() if told is not None)
+    told = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
+    usual = {field.name: field.default for field in fields(wanted)}
+    return " ".join(f"{name}={value}" for name, value in told.items() if value != usual[name])

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from functools import partial
 from types import FrameType
+from typing import Any
 
 from tenacity import (
     RetryCallState,
@@ -25,15 +26,15 @@ from communique.terminal.event_tables import events_table
 from communique_consumer.formats.cloud_events import CLOUD_EVENTS
 from communique_consumer.formats.format import Format
 from communique_consumer.formats.json_lines import JSON_LINES
-from communique_schemas import CanonicalChange, CanonicalEvent, StreamEntry
-from communique_schemas.cloud_event import of_change, of_entry
+from communique_schemas import CanonicalChange, CanonicalEvent, ChangedEvent, StreamEntry
+from communique_schemas.cloud_event import of_changed, of_entry
 from communique_schemas.errors import ConnectionFailedError, NotFoundError
 from communique_schemas.printable import printable, printable_json
 from communique_store.canonical.canonical_query import CanonicalQuery
 from communique_store.event_store import EventStore
 from communique_store.identity import membership
 from communique_store.queries import EventQuery
-from communique_store.stream import Group
+from communique_store.stream import Group, Stream
 
 _LONGEST_PAUSE_SECONDS = 10.0
 _KILLED = 128
@@ -44,6 +45,11 @@ LINES: dict[str, Callable[[StreamEntry], str]] = {
     CLOUD_EVENTS.name: lambda entry: json.dumps(of_entry(entry), ensure_ascii=False),
 }
 """An entry of the stream of reports as a line, by the form that is asked for."""
+_CHANGE_LINES: dict[str, Callable[[ChangedEvent], str]] = {
+    JSON_LINES.name: lambda changed: changed.model_dump_json(),
+    CLOUD_EVENTS.name: lambda changed: json.dumps(of_changed(changed), ensure_ascii=False),
+}
+"""The same of a change of an event."""
 
 
 def follow_reports(
@@ -56,7 +62,7 @@ def follow_reports(
     form: Format | None,
 ) -> None:
     """Print each entry of the stream of reports as it comes; a store that goes away is waited for."""
-    tell_lost(known_group(store, group))
+    tell_lost(known_group(store.stream, group))
     # one name for the whole run: what it held when the server went away it gets again at once
     name, leave = membership(consumer)
     follow = partial(
@@ -110,9 +116,9 @@ def waiting_for_store(
     )
 
 
-def known_group(store: EventStore, name: str) -> Group | None:
-    """What the store tells of a group, if it is there."""
-    return next((known for known in store.stream.groups() if known.name == name), None)
+def known_group(stream: Stream[Any], name: str) -> Group | None:
+    """What is told of a group of a stream, if it is there."""
+    return next((known for known in stream.groups() if known.name == name), None)
 
 
 def tell_lost(group: Group | None) -> None:
@@ -155,7 +161,8 @@ def _print_changes(
             if event is not None and not wanted.fits_wholly(event):
                 continue
             if form:
-                sys.stdout.write(printable_json(_change_line(change, event, form)) + "\n")
+                line = _CHANGE_LINES[form.name](ChangedEvent.of(change, event))
+                sys.stdout.write(printable_json(line) + "\n")
                 sys.stdout.flush()
             else:
                 other = f" {change.other}" if change.other else ""
@@ -167,17 +174,8 @@ def _print_changes(
 
 def _as_it_is(store: EventStore, change: CanonicalChange) -> CanonicalEvent | None:
     """The event of a change as the store has it by now; None where it is no more."""
-    if change.action in {"merged", "retracted"}:
+    if change.is_retraction:
         return None
     with suppress(NotFoundError):
         return store.canonical.get(change.id)
     return None
-
-
-def _change_line(change: CanonicalChange, event: CanonicalEvent | None, form: Format) -> str:
-    told = event.model_dump(mode="json") if event else None
-    if form.name == CLOUD_EVENTS.name:
-        envelope = of_change(change)
-        envelope["data"]["event"] = told
-        return json.dumps(envelope, ensure_ascii=False)
-    return json.dumps({**change.model_dump(mode="json"), "event": told}, ensure_ascii=False)

@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from communique_schemas import CanonicalEvent, Event, StreamEntry
+from communique_schemas import CanonicalEvent, ChangedEvent, Event, StreamEntry
 from communique_schemas.errors import MissingExtraError
 from communique_schemas.event import AgreementEvent, MeetingEvent
 
@@ -82,6 +82,23 @@ def entries_table(entries: Sequence[StreamEntry]) -> Any:
     rows = [
         {"entry_id": entry.entry_id, "action": entry.action, **_row(entry.event)}
         for entry in entries
+    ]
+    return pa.Table.from_pylist(rows, schema=form)
+
+
+def changes_table(changes: Sequence[ChangedEvent]) -> Any:
+    """A `pyarrow.Table` of changes: which they are, and their events' fields, null for one that is gone."""
+    pa = arrow()
+    names = ("entry_id", "action", "other")
+    form = pa.schema([*(pa.field(name, pa.string()) for name in names), *canonical_schema()])
+    rows = [
+        {
+            "entry_id": changed.entry_id,
+            "action": changed.action,
+            "other": changed.other,
+            **(_canonical_row(changed.event) if changed.event else {"id": changed.id}),
+        }
+        for changed in changes
     ]
     return pa.Table.from_pylist(rows, schema=form)
 

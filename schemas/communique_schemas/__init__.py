@@ -10,7 +10,7 @@ from communique_schemas.canonical import (
     Said,
     StatusChange,
 )
-from communique_schemas.canonical_change import CanonicalAction, CanonicalChange
+from communique_schemas.canonical_change import CanonicalAction, CanonicalChange, ChangedEvent
 from communique_schemas.codes import EventType, codes_for
 from communique_schemas.correction import Correction, ReportAnchor
 from communique_schemas.dead_letter import DeadLetter, DeadLetterReason
@@ -63,6 +63,7 @@ __all__ = [
     "CanonicalEvent",
     "CanonicalInstrument",
     "CanonicalParticipant",
+    "ChangedEvent",
     "ChunkMessage",
     "Codes",
     "Correction",

@@ -7,7 +7,7 @@ import re
 from typing import Any, Final, get_args
 
 from communique_schemas.canonical import CanonicalEvent
-from communique_schemas.canonical_change import CanonicalAction, CanonicalChange
+from communique_schemas.canonical_change import CanonicalAction, CanonicalChange, ChangedEvent
 from communique_schemas.event import Event
 from communique_schemas.stream import Action, StreamEntry
 
@@ -51,6 +51,13 @@ def of_change(change: CanonicalChange) -> dict[str, Any]:
         "datacontenttype": CONTENT_TYPE,
         "data": {"id": change.id, "reports": list(change.reports), "other": change.other},
     }
+
+
+def of_changed(changed: ChangedEvent) -> dict[str, Any]:
+    """The envelope of a change with the event in it, as far as there is one."""
+    envelope = of_change(changed)
+    envelope["data"]["event"] = changed.event.model_dump(mode="json") if changed.event else None
+    return envelope
 
 
 def of_entry(entry: StreamEntry) -> dict[str, Any]:

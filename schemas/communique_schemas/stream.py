@@ -1,12 +1,12 @@
 """The envelope in which a follower receives events."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
+from communique_schemas.entry_id import moment_of
 from communique_schemas.event import Event
 from communique_schemas.span import Contract
 
-_MS = 1000
 Action = Literal["added", "updated", "retracted"]
 
 
@@ -25,5 +25,15 @@ class StreamEntry(Contract):
 
     @property
     def stored_at(self) -> datetime:
-        """When it came into the stream, in UTC: its id begins with the milliseconds."""
-        return datetime.fromtimestamp(int(self.entry_id.partition("-")[0]) / _MS, UTC)
+        """When it came into the stream, in UTC."""
+        return moment_of(self.entry_id)
+
+    @property
+    def event_id(self) -> str:
+        """Of the event that it tells of."""
+        return self.event.id
+
+    @property
+    def is_retraction(self) -> bool:
+        """Whether the event holds no longer."""
+        return self.action == "retracted"

@@ -6,7 +6,7 @@ from typing import Generic, Protocol
 
 from typing_extensions import TypeVar
 
-from communique_schemas import StreamEntry
+from communique_schemas import CanonicalChange, StreamEntry
 
 
 class Placed(Protocol):
@@ -30,7 +30,8 @@ class UnreadableEntry:
     fields: dict[bytes, bytes]
 
 
-Entry = StreamEntry | UnreadableEntry
+Entry = StreamEntry | CanonicalChange | UnreadableEntry
+"""What a batch of either stream may hold."""
 
 
 class Batch(Generic[E]):
@@ -48,8 +49,8 @@ class Batch(Generic[E]):
         self._acknowledge = acknowledge
         self._hold = hold
 
-    def acknowledge(self, entries: Iterable[E | UnreadableEntry]) -> None:
-        """Be done with entries: no consumer of the group gets them again."""
+    def acknowledge(self, entries: Iterable[Placed]) -> None:
+        """Be done with entries, or with what was made of them: no consumer of the group gets them again."""
         done = [entry.entry_id for entry in entries]
         self._acknowledge(done)
         for entry_id in done:

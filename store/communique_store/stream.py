@@ -54,7 +54,7 @@ class Following:
     start: str | datetime
     block_seconds: float | None
     count: int
-    claim_after_seconds: float
+    claim_after_seconds: float = 60
 
 
 class Stream(Generic[E]):

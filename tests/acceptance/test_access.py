@@ -98,6 +98,7 @@ CONSUMERS = [
     ("events", "--follow", "--group", "g", "--idle", "0.1", "--from", "2020-01-01"),
     ("events", "--reports", "--follow", "--group", "g", "--idle", "0.1"),
     ("forward", "--to", "jsonl:memory://events", "--group", "forwarding", "--once"),
+    ("forward", "--of", "events", "--to", "jsonl:memory://events", "--group", "g", "--once"),
     ("groups", "list"),
     ("dead", "list"),
     ("dead", "show", "LETTER"),

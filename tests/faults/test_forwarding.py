@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from communique_consumer.forwarding.sql import SqlTarget
+from communique_consumer.forwarding.sql_forms import REPORTS
 from communique_store import EventStore
 from tests.consumer.forwarding.command import Forwarding
 from tests.faults.stage import Server, await_that, settings_for, stored_events
@@ -19,7 +20,7 @@ def test_a_store_that_dies_and_comes_back_costs_nothing(
 ) -> None:
     ledger.save_many([result(f"a{n}") for n in range(700)])
     database = f"sqlite:///{tmp_path}/events.db"
-    with closing(SqlTarget(database)) as target:
+    with closing(SqlTarget(database, REPORTS)) as target:
         target.prepare()
     engine = create_engine(database)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
@@ -16,7 +16,7 @@ from fsspec.implementations.local import LocalFileSystem
 from communique_consumer.files import whole_file
 from communique_consumer.forwarding.part_forms import PartForm
 from communique_consumer.forwarding.sorting import sortable
-from communique_schemas import StreamEntry
+from communique_consumer.forwarding.target import R, Record
 from communique_schemas.errors import (
     CommuniqueError,
     ExportError,
@@ -29,14 +29,14 @@ from communique_store import redacted
 _BETWEEN = "--"
 
 
-class FolderTarget:
+class FolderTarget(Generic[R]):
     """A folder of parts, here or wherever fsspec reaches."""
 
     batch = 1000
     pause = 60.0
     """Parts are few and large rather than many and small."""
 
-    def __init__(self, form: PartForm, place: str) -> None:
+    def __init__(self, form: PartForm[R], place: str) -> None:
         """Name the folder.
 
         Args:
@@ -63,18 +63,18 @@ class FolderTarget:
         with self._reaching():
             self._files.makedirs(self._root, exist_ok=True)
 
-    def deliver(self, entries: Sequence[StreamEntry]) -> None:
+    def deliver(self, records: Sequence[R]) -> None:
         """Write a part for each day (see `Target`); those of earlier days first."""
-        in_order = sorted(entries, key=lambda entry: sortable(entry.entry_id))
+        in_order = sorted(records, key=lambda record: sortable(record.entry_id))
         for day, some in groupby(in_order, _day):
             self._write(day, list(some))
 
-    def _write(self, day: str, entries: Sequence[StreamEntry]) -> None:
+    def _write(self, day: str, records: Sequence[R]) -> None:
         folder = f"{self._root}/day={day}"
         with self._reaching():
             self._files.makedirs(folder, exist_ok=True)
-            there = self._there(folder, entries[0].entry_id, entries[-1].entry_id)
-            fresh = {each.entry_id: each for each in entries if each.entry_id not in there}
+            there = self._there(folder, records[0].entry_id, records[-1].entry_id)
+            fresh = {each.entry_id: each for each in records if each.entry_id not in there}
             if not fresh:
                 return
             first, *_, last = (*fresh, *fresh)
@@ -130,6 +130,6 @@ class FolderTarget:
         """Nothing is held open."""
 
 
-def _day(entry: StreamEntry) -> str:
-    """The day on which an entry was stored, in UTC."""
-    return entry.stored_at.date().isoformat()
+def _day(record: Record) -> str:
+    """The day on which its entry was stored, in UTC."""
+    return record.stored_at.date().isoformat()

@@ -1,4 +1,4 @@
-"""Hands batches of the stream to a target: what it has is acknowledged, what it refuses is kept in a file.
+"""Hands batches of a stream to a target: what it has is acknowledged, what it refuses is kept in a file.
 
 A target that fails may be ill, or ill of one event. Where it goes on failing, its batch is offered entry by
 entry, and those over which it fails are passed over for a while: they come again by the claim's delay, as all
@@ -8,27 +8,16 @@ that is not acknowledged. One over which it fails again and again, and takes oth
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Generic
 
-from tenacity import (
-    RetryCallState,
-    Retrying,
-    retry_if_exception_type,
-    stop_after_delay,
-    stop_never,
-    wait_random_exponential,
-)
-
+from communique_consumer.forwarding.patience import Patience
+from communique_consumer.forwarding.reading import E, Reading
 from communique_consumer.forwarding.rejected import RejectedFile
-from communique_consumer.forwarding.target import Target
-from communique_schemas import StreamEntry
-from communique_schemas.errors import FailingError, RefusedError, TargetAwayError
-from communique_store.batch import Batch, Entry
-from communique_store.queries import EventQuery
+from communique_consumer.forwarding.target import R, Target
+from communique_schemas.errors import FailingError, InvalidEventError, RefusedError
+from communique_store.batch import Batch, Entry, UnreadableEntry
 from communique_store.telemetry.metrics import ENTRIES_FORWARDED
 
-_LONGEST_PAUSE_SECONDS = 60.0
-_LONGEST_ASKED_SECONDS = 3600.0
-"""For how long a target is left alone at most, if it asks for that."""
 _RENEW_SECONDS = 10.0
 """How often a batch that waits for its target is said to be held still."""
 
@@ -36,8 +25,6 @@ _FAILURES = 5
 """So often a batch is offered to a target that fails, with growing pauses, before its entries are alone."""
 _ILL = 3
 """So many entries fail alone while none is taken: the target is ill, and not of them."""
-
-_ALL = EventQuery()
 
 _COMES_AGAIN = 2
 """So often an entry over which the target fails is passed over."""
@@ -63,15 +50,15 @@ class Delivered:
         return self.added + self.retracted
 
 
-class Forwarder:
+class Forwarder(Generic[E, R]):
     """Delivers to one target; no event stops another one, and a target that is away stops none but waits."""
 
     def __init__(
         self,
-        target: Target,
+        target: Target[R],
         rejected: RejectedFile,
         *,
-        wanted: EventQuery = _ALL,
+        read: Reading[E, R],
         patience: float | None,
         tell: Callable[[str], object],
         pause: Callable[[float], None],
@@ -81,15 +68,15 @@ class Forwarder:
         Args:
             target: where to.
             rejected: where what it refuses goes.
-            wanted: what does not fit is left out (see `_wanted_of`).
+            read: what entries bring to the target; what brings nothing is left out.
             patience: seconds for which one batch waits for a target that is away; None waits for ever.
             tell: is told of each wait, and of each event that is refused.
             pause: lets so many seconds pass.
         """
         self._target = target
         self._rejected = rejected
-        self._wanted = wanted
-        self._patience = patience
+        self._read = read
+        self._patience = Patience(patience, tell)
         self._tell = tell
         self._pause = pause
         self.delivered = Delivered()
@@ -108,141 +95,100 @@ class Forwarder:
             TargetAwayError: it was away for longer than patience lasts.
             TargetError: it never will be.
         """
-        self._patiently(self._target.prepare, self._pause)
+        self._patience.until_done(self._target.prepare, self._pause, _FAILURES)
 
-    def deliver(self, batch: Batch) -> None:
+    def deliver(self, batch: Batch[E]) -> None:
         """Deliver a batch, and acknowledge what the target has, and what is kept as refused.
 
         Raises:
             TargetAwayError: the target was away for longer than patience lasts.
             ExportError: what it refuses cannot be kept.
         """
-        fitting, others = list[StreamEntry](), list[StreamEntry]()
+        readable = list[E]()
         for entry in batch.entries:
-            if not isinstance(entry, StreamEntry):
+            if isinstance(entry, UnreadableEntry):
                 self._reject(batch, entry, entry.reason)
-            elif kept := self._wanted_of(entry):
-                fitting.append(kept)
             else:
+                readable.append(entry)
+        fitting, others = list[R](), list[E]()
+        for entry, record in zip(readable, self._read(readable), strict=True):
+            if record is None:
                 others.append(entry)
+            elif isinstance(record, InvalidEventError):
+                self._reject(batch, entry, str(record))
+            else:
+                fitting.append(record)
         if others:
             batch.acknowledge(others)
             self.delivered.left_out += len(others)
         if fitting:
             self._offer(batch, fitting)
 
-    def _wanted_of(self, entry: StreamEntry) -> StreamEntry | None:
-        """What of an entry concerns the target, if anything does.
-
-        A retraction holds the event as it was, and so fits where that did. An event that is updated so that
-        it fits no more is retracted there, whether it was delivered or not.
-        """
-        if self._wanted.fits(entry.event):
-            return entry
-        return (
-            entry.model_copy(update={"action": "retracted"}) if entry.action == "updated" else None
-        )
-
-    def _offer(self, batch: Batch, entries: Sequence[StreamEntry]) -> None:
-        """Offer entries together, and where one of them is refused, halves of them."""
+    def _offer(self, batch: Batch[E], records: Sequence[R]) -> None:
+        """Offer records together, and where one of them is refused, halves of them."""
         try:
-            self._deliver(batch, entries, _FAILURES)
+            self._deliver(batch, records, _FAILURES)
         except RefusedError as error:
-            if len(entries) == 1:
-                self._reject(batch, entries[0], str(error))
+            if len(records) == 1:
+                self._reject(batch, records[0], str(error))
                 return
-            half = len(entries) // 2
-            self._offer(batch, entries[:half])
-            self._offer(batch, entries[half:])
+            half = len(records) // 2
+            self._offer(batch, records[:half])
+            self._offer(batch, records[half:])
         except FailingError:
-            self._offer_each(batch, entries)
+            self._offer_each(batch, records)
 
-    def _offer_each(self, batch: Batch, entries: Sequence[StreamEntry]) -> None:
-        """Offer entries alone, for as long as it does not seem that all of them would fail."""
+    def _offer_each(self, batch: Batch[E], records: Sequence[R]) -> None:
+        """Offer records alone, for as long as it does not seem that all of them would fail."""
         taken, failed = self.delivered.taken, 0
-        for entry in entries:
+        for record in records:
             try:
-                self._deliver(batch, [entry], 1)
+                self._deliver(batch, [record], 1)
             except RefusedError as error:
-                self._reject(batch, entry, str(error))
+                self._reject(batch, record, str(error))
             except FailingError as error:
                 failed += 1
-                self._pass_over(batch, entry, error)
+                self._pass_over(batch, record, error)
                 if failed == _ILL and self.delivered.taken == taken:
                     return
 
-    def _pass_over(self, batch: Batch, entry: StreamEntry, error: FailingError) -> None:
-        times, taken = self._suspected.get(entry.entry_id, (0, -1))
+    def _pass_over(self, batch: Batch[E], record: R, error: FailingError) -> None:
+        times, taken = self._suspected.get(record.entry_id, (0, -1))
         times += self.delivered.taken > taken
         if times > _COMES_AGAIN:
-            self._reject(batch, entry, str(error))
+            self._reject(batch, record, str(error))
         else:
-            self._suspected[entry.entry_id] = (times, self.delivered.taken)
-            self._tell(f"passed over {entry.event.id}, which comes again: {error}")
+            self._suspected[record.entry_id] = (times, self.delivered.taken)
+            self._tell(f"passed over {record.event_id}, which comes again: {error}")
 
-    def _deliver(self, batch: Batch, entries: Sequence[StreamEntry], failures: int) -> None:
-        """Deliver entries and acknowledge them; the target may fail so often over them."""
-        self._patiently(
-            partial(self._target.deliver, entries),
+    def _deliver(self, batch: Batch[E], records: Sequence[R], failures: int) -> None:
+        """Deliver records and acknowledge them; the target may fail so often over them."""
+        self._patience.until_done(
+            partial(self._target.deliver, records),
             lambda seconds: self._hold(batch, seconds),
             failures,
         )
-        batch.acknowledge(entries)
-        retracted = sum(entry.action == "retracted" for entry in entries)
-        self.delivered.added += len(entries) - retracted
+        batch.acknowledge(records)
+        retracted = sum(record.is_retraction for record in records)
+        self.delivered.added += len(records) - retracted
         self.delivered.retracted += retracted
-        ENTRIES_FORWARDED.add(len(entries) - retracted, result="added")
+        ENTRIES_FORWARDED.add(len(records) - retracted, result="added")
         ENTRIES_FORWARDED.add(retracted, result="retracted")
-        for entry in entries:
-            self._suspected.pop(entry.entry_id, None)
+        for record in records:
+            self._suspected.pop(record.entry_id, None)
 
-    def _patiently(
-        self,
-        doing: Callable[[], object],
-        pausing: Callable[[float], None],
-        failures: int = _FAILURES,
-    ) -> None:
-        late = stop_never if self._patience is None else stop_after_delay(self._patience)
-        Retrying(
-            retry=retry_if_exception_type(TargetAwayError),
-            wait=_wait,
-            stop=lambda state: _has_failed(state, failures) or late(state),
-            sleep=pausing,
-            before_sleep=self._tell_wait,
-            reraise=True,
-        )(doing)
-
-    def _hold(self, batch: Batch, seconds: float) -> None:
+    def _hold(self, batch: Batch[E], seconds: float) -> None:
         """Let time pass, and nobody else take the batch meanwhile."""
         while seconds > 0:
             batch.renew()
             self._pause(min(seconds, _RENEW_SECONDS))
             seconds -= _RENEW_SECONDS
 
-    def _tell_wait(self, state: RetryCallState) -> None:
-        if state.outcome:
-            self._tell(f"waiting: {state.outcome.exception()}")
-
-    def _reject(self, batch: Batch, entry: Entry, reason: str) -> None:
+    def _reject(self, batch: Batch[E], entry: Entry, reason: str) -> None:
         self._rejected.add(entry, reason, self._target.name)
         batch.acknowledge([entry])
         self._suspected.pop(entry.entry_id, None)
         self.delivered.rejected += 1
         ENTRIES_FORWARDED.add(result="rejected")
-        what = entry.event.id if isinstance(entry, StreamEntry) else f"entry {entry.entry_id}"
+        what = f"entry {entry.entry_id}" if isinstance(entry, UnreadableEntry) else entry.event_id
         self._tell(f"rejected {what}: {reason}")
-
-
-_growing = wait_random_exponential(max=_LONGEST_PAUSE_SECONDS)
-
-
-def _wait(state: RetryCallState) -> float:
-    """As long as the target asks for, else a pause that grows."""
-    error = state.outcome.exception() if state.outcome else None
-    asked = error.retry_after if isinstance(error, TargetAwayError) else None
-    return _growing(state) if asked is None else min(asked, _LONGEST_ASKED_SECONDS)
-
-
-def _has_failed(state: RetryCallState, failures: int) -> bool:
-    error = state.outcome.exception() if state.outcome else None
-    return isinstance(error, FailingError) and state.attempt_number >= failures

@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from communique_schemas import StreamEntry
 from communique_schemas.errors import ExportError
 from communique_schemas.printable import printable_json
-from communique_store.batch import Entry
+from communique_store.batch import Entry, UnreadableEntry
 
 _ORDINARY = 0o666
 _END = b"\n"
@@ -63,8 +62,8 @@ class RejectedFile:
 
 
 def _content(entry: Entry) -> dict[str, Any]:
-    if isinstance(entry, StreamEntry):
-        return {"action": entry.action, "event": entry.event.model_dump(mode="json")}
+    if not isinstance(entry, UnreadableEntry):
+        return entry.model_dump(mode="json")
     return {
         "fields": {
             name.decode(errors="backslashreplace"): b64encode(value).decode()

@@ -7,7 +7,7 @@ again, and in any order.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
 import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, insert, make_url
@@ -15,10 +15,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 
 from communique_consumer.forwarding.sorting import sortable
+from communique_consumer.forwarding.sql_forms import SqlForm
 from communique_consumer.forwarding.sql_migrations import is_new, migrate
-from communique_consumer.forwarding.sql_rows import rows_of, storable_text
-from communique_consumer.forwarding.sql_tables import APPLIED, BESIDE, EVENTS
-from communique_schemas import StreamEntry
+from communique_consumer.forwarding.sql_rows import Row, storable_text
+from communique_consumer.forwarding.target import R
 from communique_schemas.errors import (
     MissingExtraError,
     RefusedError,
@@ -48,17 +48,20 @@ Source: PostgreSQL's manual, Appendix A.
 _SECRET = ("password", "sslpassword")
 
 
-class SqlTarget:
+class SqlTarget(Generic[R]):
     """A database of SQLite or PostgreSQL, whose tables it makes and keeps up to date."""
 
     batch = 100
     pause = 0.0
 
-    def __init__(self, url: str, *, made: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self, url: str, form: SqlForm[R], *, made: Callable[[], object] = lambda: None
+    ) -> None:
         """Name the database; it is reached when it is needed.
 
         Args:
             url: of SQLAlchemy's form.
+            form: the tables, and the rows of a record.
             made: is called when the tables were not there, and have been made.
 
         Raises:
@@ -68,6 +71,7 @@ class SqlTarget:
         parsed = _parsed(url)
         self.name = parsed.difference_update_query(_SECRET).render_as_string(hide_password=True)
         self._dialect = parsed.get_backend_name()
+        self._form = form
         self._made = made
         self._engine = _engine(parsed)
 
@@ -79,37 +83,51 @@ class SqlTarget:
             TargetError: it has tables of others by these names, or of a newer version.
         """
         with self._transaction() as connection:
-            were_there = not is_new(connection)
-            migrate(connection)
+            were_there = not is_new(connection, self._form.versions)
+            migrate(connection, self._form.versions, self._form.steps)
         if not were_there:
             self._made()
 
-    def deliver(self, entries: Sequence[StreamEntry]) -> None:
-        """Apply entries in one transaction (see `Target`)."""
+    def deliver(self, records: Sequence[R]) -> None:
+        """Apply records in one transaction (see `Target`)."""
+        form = self._form
         last = {
-            storable_text(entry.event.id): entry
-            for entry in sorted(entries, key=lambda entry: sortable(entry.entry_id))
+            storable_text(record.event_id): record
+            for record in sorted(records, key=lambda record: sortable(record.entry_id))
         }
         with self._transaction() as connection:
             newest = self._newest(connection, last)
-            for table in (*BESIDE, EVENTS):
-                key = table.c.id if table is EVENTS else table.c.event_id
-                connection.execute(delete(table).where(key.in_(newest)))
-            _add(connection, [last[event_id] for event_id in newest])
+            for table in form.beside:
+                connection.execute(delete(table).where(table.c.event_id.in_(newest)))
+            connection.execute(delete(form.events).where(form.events.c.id.in_(newest)))
+            self._add(connection, [last[event_id] for event_id in newest])
 
-    def _newest(self, connection: Connection, last: dict[str, StreamEntry]) -> list[str]:
-        """Note these entries as the last ones; returns the ids of the events for which they are."""
+    def _newest(self, connection: Connection, last: dict[str, R]) -> list[str]:
+        """Note these records' entries as the last ones; returns the ids of the events for which they are."""
         told = [
-            {"event_id": event_id, "entry": sortable(entry.entry_id), "action": entry.action}
-            for event_id, entry in sorted(last.items())  # so that no two wait for each other
+            {"event_id": event_id, "entry": sortable(record.entry_id), "action": record.action}
+            for event_id, record in sorted(last.items())  # so that no two wait for each other
         ]
-        adding = _UPSERTS[self._dialect](APPLIED)
+        applied = self._form.applied
+        adding = _UPSERTS[self._dialect](applied)
         newer = adding.on_conflict_do_update(
-            index_elements=[APPLIED.c.event_id],
+            index_elements=[applied.c.event_id],
             set_={"entry": adding.excluded.entry, "action": adding.excluded.action},
-            where=APPLIED.c.entry <= adding.excluded.entry,
+            where=applied.c.entry <= adding.excluded.entry,
         )
-        return sorted(connection.scalars(newer.returning(APPLIED.c.event_id), told))
+        return sorted(connection.scalars(newer.returning(applied.c.event_id), told))
+
+    def _add(self, connection: Connection, records: Iterable[R]) -> None:
+        rows: dict[Table, list[Row]] = {
+            table: [] for table in (self._form.events, *self._form.beside)
+        }
+        for record in records:
+            if not record.is_retraction:
+                for table, some in self._form.rows(record).items():
+                    rows[table].extend(some)
+        for table, all_of_it in rows.items():
+            if all_of_it:
+                connection.execute(insert(table), all_of_it)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -129,17 +147,6 @@ class SqlTarget:
     def close(self) -> None:
         """Close the connections."""
         self._engine.dispose()
-
-
-def _add(connection: Connection, entries: Iterable[StreamEntry]) -> None:
-    rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in (EVENTS, *BESIDE)}
-    for entry in entries:
-        if entry.action != "retracted":
-            for table, some in rows_of(entry.event).items():
-                rows[table].extend(some)
-    for table, all_of_it in rows.items():
-        if all_of_it:
-            connection.execute(insert(table), all_of_it)
 
 
 def _parsed(url: str) -> URL:

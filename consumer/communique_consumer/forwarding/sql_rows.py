@@ -1,5 +1,6 @@
-"""An event as the rows of its tables."""
+"""A report as the rows of its tables."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Table
@@ -19,7 +20,7 @@ from communique_schemas.event import AgreementEvent, MeetingEvent
 Row = dict[str, Any]
 
 _PARTICIPANT = {"name", "kind", "role", "title", "affiliation", "country"}
-_NO_TEXT_HOLDS, _IN_ITS_PLACE = "\0", "\ufffd"
+_NO_TEXT_HOLDS, NOT_STORABLE = "\0", "\ufffd"
 """PostgreSQL has no text with a null character, and few tools read one out of SQLite."""
 
 
@@ -29,13 +30,20 @@ def rows_of(event: Event) -> dict[Table, list[Row]]:
     several = _of_both(event) | (
         _of_meeting(event) if isinstance(event, MeetingEvent) else _of_agreement(event)
     )
-    rows: dict[Table, list[Row]] = {EVENTS: [{**flat(event), **days}]}
+    return beside(EVENTS, {**flat(event), **days}, several)
+
+
+def beside(
+    events: Table, row: Row, several: Mapping[Table, Iterable[Row]]
+) -> dict[Table, list[Row]]:
+    """The row of an event, and beside it what it has several of, numbered; as a database can hold them."""
+    rows = {events: [row]}
     for table, things in several.items():
         rows[table] = [
-            {"event_id": event.id, "position": position, **thing}
+            {"event_id": row["id"], "position": position, **thing}
             for position, thing in enumerate(things)
         ]
-    return {table: [_storable(row) for row in some] for table, some in rows.items()}
+    return {table: [_storable(each) for each in some] for table, some in rows.items()}
 
 
 def _of_both(event: Event) -> dict[Table, list[Row]]:
@@ -73,4 +81,4 @@ def _storable(row: Row) -> Row:
 
 def storable_text(text: str) -> str:
     """The text as a database can hold it."""
-    return text.replace(_NO_TEXT_HOLDS, _IN_ITS_PLACE)
+    return text.replace(_NO_TEXT_HOLDS, NOT_STORABLE)

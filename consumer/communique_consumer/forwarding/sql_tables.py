@@ -1,4 +1,4 @@
-"""The tables of a database of events, as the newest migration leaves them.
+"""The tables of reports, as the newest migration leaves them.
 
 `events` has the columns of the CSV; what an event has several of is in a table beside it, in its order.
 """
@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from communique_consumer.flat import COLUMNS
+from communique_consumer.forwarding.sql_migrations import version_table
 
 METADATA: Final = MetaData()
 
@@ -41,45 +42,50 @@ EVENTS: Final = Table(
 )
 
 
-def _beside(name: str, *columns: Column[Any]) -> Table:
+def table_beside(name: str, metadata: MetaData, *columns: Column[Any]) -> Table:
     """A table of what an event has several of: `position` counts from 0."""
     return Table(
         name,
-        METADATA,
+        metadata,
         Column("event_id", Text, primary_key=True),
         Column("position", Integer, primary_key=True),
         *columns,
     )
 
 
-def _texts(*names: str) -> list[Column[Any]]:
+def applied_table(name: str, metadata: MetaData) -> Table:
+    """The last entry of the stream that was applied of each event, retracted ones too; they sort as text."""
+    return Table(
+        name,
+        metadata,
+        Column("event_id", Text, primary_key=True),
+        Column("entry", Text),
+        Column("action", Text),
+    )
+
+
+def texts(*names: str) -> list[Column[Any]]:
+    """Columns of text."""
     return [Column(name, Text) for name in names]
 
 
-PARTICIPANTS: Final = _beside(
-    "participants", *_texts("name", "kind", "role", "title", "affiliation", "country")
+PARTICIPANTS: Final = table_beside(
+    "participants", METADATA, *texts("name", "kind", "role", "title", "affiliation", "country")
 )
-EVIDENCE: Final = _beside(
-    "evidence", Column("start_offset", Integer), Column("end_offset", Integer), *_texts("text")
+EVIDENCE: Final = table_beside(
+    "evidence",
+    METADATA,
+    Column("start_offset", Integer),
+    Column("end_offset", Integer),
+    *texts("text"),
 )
-TOPICS: Final = _beside("topics", *_texts("label", "text"))
-AGREEMENT_FIELDS: Final = _beside("agreement_fields", *_texts("label", "text"))
-STATEMENTS: Final = _beside("statements", *_texts("speaker", "text"), Column("quoted", Boolean))
+TOPICS: Final = table_beside("topics", METADATA, *texts("label", "text"))
+AGREEMENT_FIELDS: Final = table_beside("agreement_fields", METADATA, *texts("label", "text"))
+STATEMENTS: Final = table_beside(
+    "statements", METADATA, *texts("speaker", "text"), Column("quoted", Boolean)
+)
 
 BESIDE: Final = (PARTICIPANTS, EVIDENCE, TOPICS, AGREEMENT_FIELDS, STATEMENTS)
 
-APPLIED: Final = Table(
-    "applied_entries",
-    METADATA,
-    Column("event_id", Text, primary_key=True),
-    Column("entry", Text),
-    Column("action", Text),
-)
-"""The last entry of the stream that was applied of each event, retracted ones too; entries sort as text."""
-
-SCHEMA_VERSION: Final = Table(
-    "schema_version",
-    METADATA,
-    Column("version", Integer, primary_key=True),
-    Column("applied_at", Text),
-)
+APPLIED: Final = applied_table("applied_entries", METADATA)
+SCHEMA_VERSION: Final = version_table("schema_version", METADATA)

@@ -8,18 +8,17 @@ import json
 import time
 from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final, Generic
 
 import httpx
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from communique_schemas import StreamEntry
-from communique_schemas.cloud_event import of_entry
+from communique_consumer.forwarding.target import R
 from communique_schemas.errors import (
     FailingError,
     RefusedError,
@@ -57,14 +56,24 @@ class WebhookSettings(BaseSettings):
     )
 
 
-class WebhookTarget:
+class WebhookTarget(Generic[R]):
     """An address that takes CloudEvents: 2xx says that it has them."""
 
     batch = 100
     pause = 0.0
 
-    def __init__(self, url: str, settings: WebhookSettings | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        envelope: Callable[[R], dict[str, Any]],
+        settings: WebhookSettings | None = None,
+    ) -> None:
         """Name the address.
+
+        Args:
+            url: the address.
+            envelope: makes the CloudEvent of a record.
+            settings: what is secret; by default what the environment tells.
 
         Raises:
             TargetError: it is none.
@@ -78,6 +87,7 @@ class WebhookTarget:
         if not self._url.host:
             raise TargetError("the address has no host: https://host/path")
         self.name = _shown(self._url)
+        self._envelope = envelope
         self._key = _key(settings.secret)
         headers = {"Content-Type": CONTENT_TYPE, "User-Agent": f"communique/{__version__}"}
         if settings.authorization:
@@ -87,9 +97,9 @@ class WebhookTarget:
     def prepare(self) -> None:
         """Nothing is to be made ready: whether it takes events is seen when there are some."""
 
-    def deliver(self, entries: Sequence[StreamEntry]) -> None:
-        """Post entries as one batch (see `Target`)."""
-        body = json.dumps([of_entry(entry) for entry in entries]).encode()
+    def deliver(self, records: Sequence[R]) -> None:
+        """Post records as one batch (see `Target`)."""
+        body = json.dumps([self._envelope(record) for record in records]).encode()
         try:
             answer = self._client.post(self._url, content=body, headers=self._signed(body))
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:

@@ -8,6 +8,7 @@ import pytest
 from communique_store import ConnectionSettings
 from tests.consumer.forwarding.cluster import Cluster
 from tests.consumer.forwarding.command import Forwarding
+from tests.consumer.forwarding.receiver import Receiver, receiving
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,13 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/events.db"
     return str(request.getfixturevalue("cluster").database())
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """An address of the web."""
+    with receiving() as told:
+        yield told
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import sqlalchemy
 from sqlalchemy import create_engine, text
 
 from communique_consumer.forwarding.sql import SqlTarget
+from communique_consumer.forwarding.sql_forms import REPORTS
 from communique_store import EventStore
 from tests.consumer.forwarding.cluster import Cluster
 from tests.consumer.forwarding.command import Forwarding
@@ -22,7 +23,7 @@ from tests.store.examples import result
 @pytest.fixture
 def engine(database: str) -> Iterator[sqlalchemy.Engine]:
     """The database as anybody sees it, with its tables."""
-    with closing(SqlTarget(database)) as target:
+    with closing(SqlTarget(database, REPORTS)) as target:
         target.prepare()
     seen = create_engine(database)
     yield seen
@@ -87,7 +88,7 @@ def test_what_does_not_fit_is_left_out_and_what_was_delivered_is_retracted(
     assert forwarding.run(*to)[0] == "delivered 2, of them retractions 2, rejected 0, left out 2\n"
     assert ids(engine) == []
     assert [group.name for group in store.stream.groups()] == [
-        f"forward to {SqlTarget(database).name} where type=meeting status=planned"
+        f"forward to {SqlTarget(database, REPORTS).name} where type=meeting status=planned"
     ]
 
 
@@ -131,7 +132,7 @@ def test_what_the_database_refuses_is_kept_and_its_neighbours_arrive(
 ) -> None:
     store.save_many([result(f"a{n}") for n in range(5)])
     path = forwarding.folder / "events.db"
-    with closing(SqlTarget(f"sqlite:///{path}")) as target:
+    with closing(SqlTarget(f"sqlite:///{path}", REPORTS)) as target:
         target.prepare()
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:  # a rule of its owner, which one event breaks
@@ -227,7 +228,7 @@ def test_a_database_that_crashes_and_comes_back_loses_and_doubles_nothing(
     store.save_many([result(f"a{n}") for n in range(500)])
     with Cluster() as cluster:
         database = cluster.database()
-        with closing(SqlTarget(database)) as target:
+        with closing(SqlTarget(database, REPORTS)) as target:
             target.prepare()
         engine = create_engine(database, pool_pre_ping=True)
         process = forwarding.start("--to", database, "--group", "g", "--batch", "2")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from communique_consumer.forwarding.forwarder import Forwarder
+from communique_consumer.forwarding.reading import reading_reports
 from communique_consumer.forwarding.rejected import RejectedFile
 from communique_schemas import StreamEntry
 from communique_schemas.errors import ExportError, FailingError, RefusedError, TargetAwayError
@@ -65,7 +66,7 @@ class Stage:
         self.forwarder = Forwarder(
             target,
             RejectedFile(self.file),
-            wanted=wanted,
+            read=reading_reports(wanted),
             patience=patience,
             tell=self.told.append,
             pause=self.pauses.append,

@@ -16,8 +16,10 @@ from sqlalchemy import create_engine, inspect, select, text
 from communique_consumer.flat import COLUMNS, flat
 from communique_consumer.forwarding.sorting import sortable
 from communique_consumer.forwarding.sql import SqlTarget
-from communique_consumer.forwarding.sql_migrations import STEPS, migrate
-from communique_consumer.forwarding.sql_tables import BESIDE, EVENTS, METADATA
+from communique_consumer.forwarding.sql_forms import REPORTS
+from communique_consumer.forwarding.sql_migrations import migrate
+from communique_consumer.forwarding.sql_steps import STEPS
+from communique_consumer.forwarding.sql_tables import BESIDE, EVENTS, METADATA, SCHEMA_VERSION
 from communique_schemas import Event, StreamEntry
 from communique_schemas.errors import RefusedError, TargetAwayError, TargetError
 from tests.consumer.forwarding.entries import entry, pact
@@ -40,9 +42,9 @@ CONTENTS = [
 
 
 @pytest.fixture
-def target(database: str) -> Iterator[SqlTarget]:
+def target(database: str) -> Iterator[SqlTarget[StreamEntry]]:
     """A database with its tables."""
-    with closing(SqlTarget(database)) as opened:
+    with closing(SqlTarget(database, REPORTS)) as opened:
         opened.prepare()
         yield opened
 
@@ -74,7 +76,7 @@ def emptied(engine: sqlalchemy.Engine) -> None:
 
 
 def test_an_event_is_a_row_as_in_the_csv_and_what_it_has_several_of_rows_beside(
-    target: SqlTarget, engine: sqlalchemy.Engine
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
 ) -> None:
     said = {**span("They signed a pact."), "speaker": "Ana Olt", "quoted": True}
     met = entry(1, topics=[TOPIC], statements=[said])
@@ -95,7 +97,7 @@ def test_an_event_is_a_row_as_in_the_csv_and_what_it_has_several_of_rows_beside(
 
 
 def test_a_retracted_event_is_gone_with_all_of_its_rows(
-    target: SqlTarget, engine: sqlalchemy.Engine
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
 ) -> None:
     target.deliver([entry(1, "a"), entry(2, "b")])
     target.deliver([entry(3, "a", "retracted")])
@@ -104,7 +106,7 @@ def test_a_retracted_event_is_gone_with_all_of_its_rows(
 
 
 def test_an_updated_event_has_its_new_content_and_no_other(
-    target: SqlTarget, engine: sqlalchemy.Engine
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
 ) -> None:
     target.deliver([entry(1, status="planned")])
     target.deliver([entry(2, action="updated", status="cancelled")])
@@ -113,7 +115,7 @@ def test_an_updated_event_has_its_new_content_and_no_other(
 
 @pytest.mark.parametrize("late", [entry(1), entry(1, action="retracted")], ids=lambda e: e.action)
 def test_an_older_entry_that_comes_late_changes_nothing(
-    target: SqlTarget, engine: sqlalchemy.Engine, late: StreamEntry
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine, late: StreamEntry
 ) -> None:
     target.deliver([entry(10, status="planned")])
     before = everything(engine)
@@ -122,14 +124,16 @@ def test_an_older_entry_that_comes_late_changes_nothing(
 
 
 def test_an_event_does_not_come_back_by_an_entry_from_before_its_retraction(
-    target: SqlTarget, engine: sqlalchemy.Engine
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
 ) -> None:
     target.deliver([entry(2, action="retracted")])
     target.deliver([entry(1)])
     assert table(engine, "events") == []
 
 
-def test_an_entry_sorts_as_a_number(target: SqlTarget, engine: sqlalchemy.Engine) -> None:
+def test_an_entry_sorts_as_a_number(
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
+) -> None:
     target.deliver([entry(9), entry(10, action="retracted")])
     assert table(engine, "events") == []
     assert sortable("9-10") > sortable("9-9") > sortable("8-18446744073709551615")
@@ -152,7 +156,7 @@ def streams(draw: st.DrawFn) -> list[StreamEntry]:
 @given(any_event=events())
 @STRAIN
 def test_any_event_can_be_stored(
-    target: SqlTarget, engine: sqlalchemy.Engine, any_event: Event
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine, any_event: Event
 ) -> None:
     emptied(engine)
     target.deliver([StreamEntry(entry_id="1-0", action="added", event=any_event)])
@@ -165,7 +169,10 @@ def test_any_event_can_be_stored(
 @given(said=streams(), data=st.data())
 @STRAIN
 def test_any_order_and_repetition_of_deliveries_gives_what_the_last_entries_say(
-    target: SqlTarget, engine: sqlalchemy.Engine, said: list[StreamEntry], data: st.DataObject
+    target: SqlTarget[StreamEntry],
+    engine: sqlalchemy.Engine,
+    said: list[StreamEntry],
+    data: st.DataObject,
 ) -> None:
     emptied(engine)
     last = {each.event.id: each for each in said}
@@ -191,7 +198,7 @@ def test_any_order_and_repetition_of_deliveries_gives_what_the_last_entries_say(
     ids=["far too large", "a little too large"],
 )  # fmt: skip
 def test_what_no_column_can_hold_is_refused_and_nothing_is_written(
-    target: SqlTarget, engine: sqlalchemy.Engine, poisoned: StreamEntry
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine, poisoned: StreamEntry
 ) -> None:
     with pytest.raises(RefusedError):
         target.deliver([entry(1), poisoned])
@@ -201,7 +208,7 @@ def test_what_no_column_can_hold_is_refused_and_nothing_is_written(
 
 
 def test_a_null_character_becomes_one_that_databases_have(
-    target: SqlTarget, engine: sqlalchemy.Engine
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
 ) -> None:
     person = entry(1).event.model_dump()["participants"][0]
     target.deliver([entry(1, "m\0", participants=[{**person, "name": "Ana\0Olt"}])])
@@ -212,13 +219,13 @@ def test_a_null_character_becomes_one_that_databases_have(
 def test_the_tables_are_made_once_and_that_is_told(database: str) -> None:
     told = list[str]()
     for _ in range(2):
-        with closing(SqlTarget(database, made=lambda: told.append("made"))) as target:
+        with closing(SqlTarget(database, REPORTS, made=lambda: told.append("made"))) as target:
             target.prepare()
     assert told == ["made"]
 
 
 def test_the_steps_leave_the_tables_that_are_written(
-    target: SqlTarget, engine: sqlalchemy.Engine
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
 ) -> None:
     del target
     there = inspect(engine)
@@ -231,13 +238,13 @@ def test_the_steps_leave_the_tables_that_are_written(
 
 
 def test_a_later_step_is_taken_once_and_keeps_what_is_there(
-    target: SqlTarget, engine: sqlalchemy.Engine
+    target: SqlTarget[StreamEntry], engine: sqlalchemy.Engine
 ) -> None:
     target.deliver([entry(1)])
     later = (*STEPS, ("ALTER TABLE events ADD COLUMN mood TEXT", "UPDATE events SET mood = 'calm'"))
     for _ in range(2):
         with engine.begin() as connection:
-            migrate(connection, later)
+            migrate(connection, SCHEMA_VERSION, later)
     with engine.begin() as connection:
         assert connection.scalar(text("SELECT mood FROM events")) == "calm"
         versions = list(connection.scalars(text("SELECT version FROM schema_version ORDER BY 1")))
@@ -246,10 +253,10 @@ def test_a_later_step_is_taken_once_and_keeps_what_is_there(
         target.prepare()
 
 
-def test_a_step_that_fails_leaves_nothing(database: str, target: SqlTarget) -> None:
+def test_a_step_that_fails_leaves_nothing(database: str, target: SqlTarget[StreamEntry]) -> None:
     broken = (*STEPS, ("CREATE TABLE half (x TEXT)", "CREATE TABLE half (x TEXT)"))
     with pytest.raises(TargetAwayError, match="half"), target._transaction() as connection:  # noqa: SLF001
-        migrate(connection, broken)
+        migrate(connection, SCHEMA_VERSION, broken)
     engine = create_engine(database)
     assert "half" not in inspect(engine).get_table_names()
     engine.dispose()
@@ -259,7 +266,7 @@ def test_tables_of_others_are_left_alone(database: str, engine: sqlalchemy.Engin
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE events (mine TEXT)"))
     with (
-        closing(SqlTarget(database)) as target,
+        closing(SqlTarget(database, REPORTS)) as target,
         pytest.raises(TargetError, match=r"by the names of ours \(events\)"),
     ):
         target.prepare()
@@ -268,7 +275,7 @@ def test_tables_of_others_are_left_alone(database: str, engine: sqlalchemy.Engin
 
 def test_a_database_that_is_busy_is_away(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/events.db?timeout=0"
-    with closing(SqlTarget(url)) as target:
+    with closing(SqlTarget(url, REPORTS)) as target:
         target.prepare()
         with closing(sqlite3.connect(tmp_path / "events.db", isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
@@ -289,12 +296,12 @@ def test_a_database_that_is_busy_is_away(tmp_path: Path) -> None:
 )
 def test_what_is_no_database_is_refused(url: str, said: str) -> None:
     with pytest.raises(TargetError, match=said):
-        SqlTarget(url)
+        SqlTarget(url, REPORTS)
 
 
 def test_no_message_tells_a_password() -> None:
     url = "postgresql://me:SECRET@127.0.0.1:1/events?password=SECRET&application_name=x"
-    with closing(SqlTarget(url)) as target:
+    with closing(SqlTarget(url, REPORTS)) as target:
         assert "SECRET" not in target.name
         with pytest.raises(TargetAwayError) as away:
             target.prepare()

@@ -4,22 +4,19 @@ import base64
 import hashlib
 import hmac
 import json
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email.message import Message
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
 from communique_consumer.forwarding.known import target_of
 from communique_consumer.forwarding.webhook import CONTENT_TYPE, WebhookSettings, WebhookTarget
+from communique_schemas import StreamEntry
+from communique_schemas.cloud_event import of_entry
 from communique_schemas.errors import (
     FailingError,
     RefusedError,
@@ -30,69 +27,22 @@ from communique_schemas.errors import (
 from communique_store import EventStore
 from tests.consumer.forwarding.command import Forwarding
 from tests.consumer.forwarding.entries import entry
+from tests.consumer.forwarding.receiver import Receiver
 from tests.faults.stage import free_port
 from tests.store.examples import result
 
 SECRET = b"thirty-two bytes that nobody has"
 
 
-@dataclass
-class Receiver:
-    """An address that takes what it is sent, and answers as it is told."""
-
-    url: str = ""
-    answers: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    poison: str = ""
-    received: list[tuple[Message, bytes]] = field(default_factory=list)
-    taken: list[str] = field(default_factory=list)
-
-    def judge(self, headers: Message, body: bytes) -> tuple[int, dict[str, str]]:
-        self.received.append((headers, body))
-        if self.answers:
-            return self.answers.pop(0)
-        ids = [event["data"]["id"] for event in json.loads(body)]
-        if self.poison in ids:
-            return 422, {}
-        self.taken += ids
-        return 202, {}
-
-
 @pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    """A server of the loopback interface."""
-    told = Receiver()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            code, headers = told.judge(self.headers, body)
-            words = b"so says the receiver"
-            self.send_response(code)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(words)))
-            self.end_headers()
-            self.wfile.write(words)
-
-        def log_message(self, *_: Any) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        told.url = f"http://127.0.0.1:{server.server_address[1]}/events"
-        yield told
-        server.shutdown()
-
-
-@pytest.fixture
-def target(receiver: Receiver) -> Iterator[WebhookTarget]:
+def target(receiver: Receiver) -> Iterator[WebhookTarget[StreamEntry]]:
     """The address as a target, without a secret."""
-    with closing(WebhookTarget(receiver.url, WebhookSettings())) as opened:
+    with closing(WebhookTarget(receiver.url, of_entry, WebhookSettings())) as opened:
         yield opened
 
 
 def test_entries_are_sent_as_a_batch_of_cloud_events(
-    receiver: Receiver, target: WebhookTarget
+    receiver: Receiver, target: WebhookTarget[StreamEntry]
 ) -> None:
     target.deliver([entry(1_715_693_000_000, "a"), entry(1_715_693_000_001, "b", "retracted")])
     ((headers, body),) = receiver.received
@@ -115,7 +65,7 @@ def test_what_is_sent_is_signed_so_that_the_receiver_can_tell(
     receiver: Receiver, secret: str
 ) -> None:
     settings = WebhookSettings(secret=SecretStr(secret), authorization=SecretStr("Bearer TOKEN"))
-    with closing(WebhookTarget(receiver.url, settings)) as target:
+    with closing(WebhookTarget(receiver.url, of_entry, settings)) as target:
         target.deliver([entry(1)])
         target.deliver([entry(1)])
         target.deliver([entry(2)])
@@ -143,7 +93,7 @@ def test_what_is_sent_is_signed_so_that_the_receiver_can_tell(
     ],
 )  # fmt: skip
 def test_an_answer_means(
-    receiver: Receiver, target: WebhookTarget, code: int, error: type[Exception] | None
+    receiver: Receiver, target: WebhookTarget[StreamEntry], code: int, error: type[Exception] | None
 ) -> None:
     receiver.answers = [(code, {"Location": "http://127.0.0.1:1/"})]
     if error is None:
@@ -162,7 +112,7 @@ def test_an_answer_means(
     [("17", 17), ("Wed, 01 Jan 2020 00:00:00 GMT", 0), ("soon", None), ("", None)],
 )
 def test_the_receiver_may_say_when_to_come_again(
-    receiver: Receiver, target: WebhookTarget, header: str, seconds: float | None
+    receiver: Receiver, target: WebhookTarget[StreamEntry], header: str, seconds: float | None
 ) -> None:
     receiver.answers = [(429, {"Retry-After": header})]
     with pytest.raises(TargetAwayError) as raised:
@@ -170,7 +120,9 @@ def test_the_receiver_may_say_when_to_come_again(
     assert raised.value.retry_after == seconds
 
 
-def test_the_receiver_may_say_it_as_a_date(receiver: Receiver, target: WebhookTarget) -> None:
+def test_the_receiver_may_say_it_as_a_date(
+    receiver: Receiver, target: WebhookTarget[StreamEntry]
+) -> None:
     later = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
     receiver.answers = [(503, {"Retry-After": later})]
     with pytest.raises(TargetAwayError) as raised:
@@ -181,7 +133,7 @@ def test_the_receiver_may_say_it_as_a_date(receiver: Receiver, target: WebhookTa
 def test_an_address_without_a_server_is_away() -> None:
     url = f"http://127.0.0.1:{free_port()}/"
     with (
-        closing(WebhookTarget(url)) as target,
+        closing(WebhookTarget(url, of_entry)) as target,
         pytest.raises(TargetAwayError, match="cannot be reached") as raised,
     ):
         target.deliver([entry(1)])
@@ -189,10 +141,10 @@ def test_an_address_without_a_server_is_away() -> None:
 
 
 def test_no_message_tells_what_is_secret_in_an_address() -> None:
-    with closing(WebhookTarget("https://me:SECRET@news.test/in?token=SECRET")) as one:
+    with closing(WebhookTarget("https://me:SECRET@news.test/in?token=SECRET", of_entry)) as one:
         assert "SECRET" not in one.name
         assert one.name.startswith("https://news.test/in?")
-        with closing(WebhookTarget("https://news.test/in?token=OTHER")) as two:
+        with closing(WebhookTarget("https://news.test/in?token=OTHER", of_entry)) as two:
             assert one.name != two.name
 
 
@@ -204,7 +156,9 @@ def test_what_is_no_address_is_refused(url: str) -> None:
 
 def test_a_secret_that_is_none_is_refused_by_the_name_of_its_variable() -> None:
     with pytest.raises(SettingsError, match="COMMUNIQUE_WEBHOOK_SECRET") as raised:
-        WebhookTarget("https://news.test", WebhookSettings(secret=SecretStr("whsec_no base64")))
+        WebhookTarget(
+            "https://news.test", of_entry, WebhookSettings(secret=SecretStr("whsec_no base64"))
+        )
     assert "no base64" not in str(raised.value)
 
 
