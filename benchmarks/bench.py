@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
+import merging_way
 import page_source
 import queue_way
 import store_size
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[..., list[Measure]]] = {
     "speed": extraction.speed,
     "gate": extraction.gate,
     "whole-way": whole_way.whole_way,
+    "merging": merging_way.merging,
     "pushing": queue_way.pushing,
     "pages": page_source.pages,
     "latency": queue_way.latency,

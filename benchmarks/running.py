@@ -22,10 +22,13 @@ def server() -> Iterator[ConnectionSettings]:
 
 
 @contextmanager
-def worker(settings: ConnectionSettings, concurrency: int) -> Iterator["subprocess.Popen[bytes]"]:
-    """A real worker that is ready."""
+def worker(
+    settings: ConnectionSettings, concurrency: int, **environment: str
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """A real worker that is ready; with further variables of its environment."""
     url = settings.store_url or ""
-    environment = {**os.environ, "COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
+    urls = {"COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
+    environment = {**os.environ, **urls, **environment}
     command = [sys.executable, "-W", "ignore", "-m", "communique", "worker",
                "--concurrency", str(concurrency), "--loglevel", "error"]  # fmt: skip
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)

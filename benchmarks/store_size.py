@@ -16,7 +16,7 @@ from feed import DIPLOMATIC, Measure, articles
 from running import server
 
 from communique_extraction.extractor import Extractor
-from communique_schemas import ExtractionResult
+from communique_schemas import ArticleReference, ExtractionResult
 from communique_store import EventStore
 
 _CHUNK = 32
@@ -61,6 +61,13 @@ def store(*, short: bool) -> list[Measure]:
         Measure(
             "query by any filter at 1,000,000 events, 99th percentile", read["p99"], 20, "ms", False
         ),
+        Measure(
+            "query for canonical events, the same",
+            read["canonical_p99"],
+            20,
+            "ms",
+            False,
+        ),
         Measure("memory of an event beside its article", each, 2.5, "KiB", False),
         Measure("events/s that one consumer follows", read["followed"], 20_000, "/s"),
     ]
@@ -76,20 +83,35 @@ def _reading(url: str, *, short: bool) -> dict[str, float]:
     return figures
 
 
-def variants(patterns: list[ExtractionResult]) -> Iterator[ExtractionResult]:
-    """Results without end: those read from real articles, under new ids and on other days."""
+def variants(
+    patterns: list[ExtractionResult], days_a_turn: int | None = None
+) -> Iterator[ExtractionResult]:
+    """Results without end: those read from real articles, under new ids and on other days.
+
+    Args:
+        patterns: the results.
+        days_a_turn: each turn through all of them lies so many days behind the one before, as news comes; by
+            default each result lies anywhere within some years.
+    """
     dice = random.Random(1)  # noqa: S311 - no secret
     turn = 0
     while True:
         turn += 1
         for result in patterns:
-            article = result.article.model_copy(update={"id": f"{turn}-{result.article.id}"})
-            shift = timedelta(days=dice.randint(-1500, 1500))
+            days = dice.randint(-1500, 1500) if days_a_turn is None else turn * days_a_turn
+            shift = timedelta(days=days)
+            published = result.article.published_at
+            article = result.article.model_copy(
+                update={
+                    "id": f"{turn}-{result.article.id}",
+                    "published_at": published and published + shift,
+                }
+            )
             events = tuple(
                 event.model_copy(
                     update={
                         "id": f"{turn:06x}{event.id[6:]}",
-                        "article": event.article.model_copy(update={"id": article.id}),
+                        "article": ArticleReference.to(article),
                         "date": event.date and event.date.model_copy(
                             update={"start": event.date.start + shift, "end": event.date.end + shift}
                         ),

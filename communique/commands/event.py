@@ -1,5 +1,6 @@
 """`communique event`: one event with everything that is told of it."""
 
+import json
 from typing import Annotated, Literal
 
 import typer
@@ -29,10 +30,14 @@ def event(
     with EventStore() as store:
         found = named(store, event_id)
         reports = store.groups.reports(report.id for report in found.reports)
+        ties = store.canonical.links(found)
+        others = {end for tie in ties for end in (tie.source, tie.target)} - {found.id}
+        linked = {name: store.canonical.get(name) for name in sorted(others)}
     if output == "json":
-        typer.echo(printable_json(found.model_dump_json()))
+        told = found.model_dump(mode="json") | {"links": [tie.model_dump() for tie in ties]}
+        typer.echo(printable_json(json.dumps(told, ensure_ascii=False)))
         return
-    for part in whole_event(found, reports):
+    for part in whole_event(found, reports, ties, linked):
         terminal().print(part)
 
 

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from communique.terminal.event_tables import evidence
 from communique_consumer.flat_canonical import disagreements
-from communique_schemas import CanonicalEvent, CanonicalParticipant, Event
+from communique_schemas import CanonicalEvent, CanonicalParticipant, Event, Link
+from communique_schemas.canonical import LinkKind
 from communique_schemas.printable import printable
 
 Reports = Mapping[str, Event]
@@ -35,8 +36,20 @@ def canonical_rows(events: Iterable[CanonicalEvent], reports: Reports) -> Render
     return table
 
 
-def whole_event(event: CanonicalEvent, reports: Reports) -> Iterator[RenderableType]:
-    """Yield a canonical event with all that is told of it: its history, and each report with its words."""
+def whole_event(
+    event: CanonicalEvent,
+    reports: Reports,
+    links: Sequence[Link] = (),
+    linked: Mapping[str, CanonicalEvent] | None = None,
+) -> Iterator[RenderableType]:
+    """Yield a canonical event with all that is told of it: its history, and each report with its words.
+
+    Args:
+        event: the event.
+        reports: its reports.
+        links: how it belongs with others.
+        linked: these others, by id.
+    """
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_row("when", _when(event).replace("\n", ""))
@@ -47,6 +60,9 @@ def whole_event(event: CanonicalEvent, reports: Reports) -> Iterator[RenderableT
         table.add_row("told", f"{day}: {change.status}, by {_reports(len(change.reports))}")
     for words in disagreements(event):
         table.add_row("disagreed on", Text(printable(words)))
+    for link in links:
+        other = (linked or {})[link.target if link.source == event.id else link.source]
+        table.add_row(_TIES[link.kind][link.source != event.id], Text(_named(other)))
     title = f"{event.id}: {event.type} / {event.subtype} / {event.status}"
     yield Panel(table, title=printable(title), title_align="left")
     for reference in event.reports:
@@ -57,6 +73,20 @@ def whole_event(event: CanonicalEvent, reports: Reports) -> Iterator[RenderableT
         said = Text(f"{reference.id}\n{reference.status}, sure {reference.confidence:.2f}", "dim")
         body = Group(said, evidence(report)) if report else said
         yield Panel(body, title=printable(heading), title_align="left")
+
+
+_TIES: dict[LinkKind, tuple[str, str]] = {
+    "part_of": ("part of", "part of it"),
+    "series": ("after", "before"),
+    "later_act_on": ("later act on", "later act"),
+}
+"""What a link is called from the event that it goes out from, and from the one that it leads to."""
+
+
+def _named(event: CanonicalEvent) -> str:
+    day = f" {event.date.edtf}" if event.date else ""
+    people = ", ".join(person.name for person in event.participants)
+    return printable(f"{event.subtype}{day} ({event.status}) of {people}: {event.id}")
 
 
 def _when(event: CanonicalEvent) -> str:

@@ -93,6 +93,27 @@ def test_an_event_is_shown_with_the_words_of_every_article(settings: ConnectionS
     assert "no canonical event 'nothing'" in missing.stderr
 
 
+def test_what_was_signed_at_talks_is_part_of_them(
+    settings: ConnectionSettings, store: EventStore
+) -> None:
+    talks = [
+        report(f"talks-{name}", *SIDES, on="2024-05-13", subtype="talks", article=name, source=name)
+        for name in ("north", "south")
+    ]
+    signed = [
+        pact(f"pact-{each.article.id}", *SIDES, article=each.article.id, meeting=each.id,
+             source=each.article.source)
+        for each in talks
+    ]  # fmt: skip
+    put(store, *talks, *signed)
+    merge_left(store, at_once=True)
+    whole = json.loads(run(settings, "event", "pact-south", "--format", "json").stdout)
+    assert [(each["kind"], each["target"]) for each in whole["links"]] == [
+        ("part_of", store.canonical.of_report("talks-north"))
+    ]
+    assert "part of it" in run(settings, "event", "talks-north").stdout
+
+
 @pytest.mark.usefixtures("stored")
 def test_why_tells_in_words(settings: ConnectionSettings) -> None:
     assert run(settings, "why", "north", "south").stdout.startswith("one event: ce-north\n")

@@ -41,7 +41,7 @@ class Heartbeat:
 
     def _run(self) -> None:
         while True:
-            self._each(self._expire, self._live, self._send_again, merge_left)
+            self._each(self._expire, self._live, self._send_again, self._merge)
             if self._stopped.wait(self._settings.heartbeat_seconds):
                 self._each(self._go)
                 return
@@ -69,6 +69,10 @@ class Heartbeat:
             sent = send_overdue(store, sender, self._settings.visibility_seconds)
         if sent:
             _LOG.warning("lost on their way, and sent again", articles=sent)
+
+    def _merge(self, store: EventStore) -> None:
+        if self._settings.merging:
+            merge_left(store)
 
     def _go(self, store: EventStore) -> None:
         store.workers.gone(self._worker)

@@ -33,6 +33,10 @@ class WorkerSettings(ConnectionSettings):
     metrics_port: int | None = Field(
         default=None, ge=1, le=65_535, description="Port of metrics and health; none if unset."
     )
+    merging: bool = Field(
+        default=True,
+        description="Whether workers find which reports are one event; else `communique merge` does.",
+    )
     task_events: bool = Field(
         default=False, description="Whether Celery's events are sent, as Flower reads them."
     )

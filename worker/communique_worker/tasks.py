@@ -259,6 +259,8 @@ class _Chunk:
             self._merge([result])
 
     def _merge(self, results: Sequence[ExtractionResult]) -> None:
+        if not worker_settings().merging:
+            return
         reports = [event.id for result in results for event in result.events]
         with span("merge", reports=len(reports)):
             merge_stored(self._store, reports)

@@ -5,8 +5,8 @@ from typing import Any
 
 import redis
 
-from communique_merging import compose
-from communique_schemas import CanonicalEvent
+from communique_merging import compose, links
+from communique_schemas import CanonicalEvent, Event, Link
 from communique_schemas.errors import NotFoundError
 from communique_store.canonical.assignment import id_of_only, only_report
 from communique_store.codec import unpack_canonical, unpack_event
@@ -46,6 +46,28 @@ class CanonicalEvents:
                 f"canonical event {canonical_id!r} went into another one: {other.decode()!r}"
             )
         raise NotFoundError(f"the store holds no canonical event {canonical_id!r}")
+
+    def links(self, event: CanonicalEvent) -> tuple[Link, ...]:
+        """How an event belongs with others, by what any of its articles tells: canonical ids, each link once.
+
+        Those that go out from it (the talks of a visit are `part_of` it) and those that lead to it.
+        """
+        own = {report.id for report in event.reports}
+        articles = sorted({report.article.id for report in event.reports})
+        found = set()
+        for article in articles:
+            for link in links(self._events_of(article)):
+                if own & {link.source, link.target}:
+                    ends = [self.of_report(end) for end in (link.source, link.target)]
+                    if ends[0] != ends[1]:
+                        found.add(Link(source=ends[0], kind=link.kind, target=ends[1]))
+        return tuple(sorted(found, key=lambda link: (link.source, link.kind, link.target)))
+
+    def _events_of(self, article: str) -> list[Event]:
+        with reporting(self._url):
+            ids = self._client.zrange(self._keys.events_of(article), 0, -1)
+            bodies = self._client.hmget(self._keys.bodies, ids) if ids else []
+        return [unpack_event(body) for body in bodies if body is not None]
 
     def of_report(self, report: str) -> str:
         """The id of the canonical event that a report belongs to.

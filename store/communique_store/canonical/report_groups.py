@@ -202,7 +202,7 @@ class ReportGroups:
         }
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _readable(body: bytes | None) -> Event | None:
     """A report; one that is damaged cannot be merged, and `check` tells of it.
 
