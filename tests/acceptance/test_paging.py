@@ -104,7 +104,7 @@ def test_the_loop_of_the_documentation_takes_each_event_once(
     command = f'communique() {{ "{sys.executable}" -m communique "$@"; }}\n'
     subprocess.run(["sh", "-c", command + LOOP], cwd=tmp_path, env=environment, check=True)
     found = ids((tmp_path / "events.jsonl").read_text())
-    assert found == [event.id for event in filled.query(limit=None)]
+    assert found == [event.id for event in filled.query_canonical(limit=None)]
 
 
 @pytest.mark.parametrize("output", ["jsonl", "table"])

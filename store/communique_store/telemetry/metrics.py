@@ -5,7 +5,6 @@ way); who serves them adds them up.
 """
 
 import os
-import sys
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -111,6 +110,18 @@ def require_metrics_extra() -> None:
         ) from None
 
 
+def _share_counts() -> None:
+    """Let what is made from now on count into the shared folder.
+
+    prometheus_client looks for the folder when it is imported, which others may have done before us: Celery
+    loads the commands of whatever is installed beside it, Flower's among them, which counts as well.
+    """
+    from prometheus_client import values
+
+    shared: Any = values  # its types do not say that this may be set
+    shared.ValueClass = shared.get_value_class()
+
+
 class Counting:
     """The counts of this process, or of this one and its children."""
 
@@ -118,19 +129,18 @@ class Counting:
         """Begin to count.
 
         Args:
-            with_children: before they are forked; their counts are added up. prometheus_client must not have
-                been imported before.
+            with_children: before they are forked; their counts are added up.
 
         Raises:
             MissingExtraError: prometheus_client is not installed.
         """
         self._folder: TemporaryDirectory[str] | None = None
         if with_children:
-            if "prometheus_client" in sys.modules:
-                raise RuntimeError("prometheus_client is imported: processes share no counts now")
             self._folder = TemporaryDirectory(prefix="communique-metrics-")
             os.environ[_FOLDER] = self._folder.name
         require_metrics_extra()
+        if with_children:
+            _share_counts()
         from prometheus_client import CollectorRegistry
 
         self._registry = None if with_children else CollectorRegistry()
