@@ -30,12 +30,12 @@ def event(
     with EventStore() as store:
         found = named(store, event_id)
         reports = store.groups.reports(report.id for report in found.reports)
-        ties = store.canonical.links(found)
-        others = {end for tie in ties for end in (tie.source, tie.target)} - {found.id}
-        linked = {name: store.canonical.get(name) for name in sorted(others)}
+        told = store.canonical.links(found)
+        linked = store.canonical.many({end for tie in told for end in (tie.source, tie.target)})
+        ties = [tie for tie in told if {tie.source, tie.target} <= {found.id, *linked}]
     if output == "json":
-        told = found.model_dump(mode="json") | {"links": [tie.model_dump() for tie in ties]}
-        typer.echo(printable_json(json.dumps(told, ensure_ascii=False)))
+        whole = found.model_dump(mode="json") | {"links": [tie.model_dump() for tie in ties]}
+        typer.echo(printable_json(json.dumps(whole, ensure_ascii=False)))
         return
     for part in whole_event(found, reports, ties, linked):
         terminal().print(part)

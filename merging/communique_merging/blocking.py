@@ -30,7 +30,7 @@ class Blocks:
     last: date
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def block(report: Report) -> Blocks:
     """The blocks of a prepared report; none where nothing tells when it may have been."""
     if report.days.origin == "unknown":

@@ -113,7 +113,7 @@ class _Chances(dict[tuple[int, int], float | None]):
         return found
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _chance(one: Report, other: Report) -> float | None:
     """The probability by the fitted model, kept: a report is compared anew whenever its neighbours change."""
     return probability(Pair(one, other), model())

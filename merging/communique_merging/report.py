@@ -20,7 +20,8 @@ from communique_schemas.event import Status
 
 NEWS = 250
 """What stands in so many characters from the start is what the article is about."""
-_KEPT = 512
+_KEPT = 1024
+"""As many as a store keeps of the events that it has read: beyond them nobody brings the same one again."""
 Person = tuple[str, str | None]
 """A name and a state."""
 
@@ -141,7 +142,7 @@ _prepared: OrderedDict[int, tuple[MeetingEvent | AgreementEvent, Report]] = Orde
 
 
 def prepare(event: MeetingEvent | AgreementEvent) -> Report:
-    """The report of an event; the last few hundred are kept, by identity (an event is frozen)."""
+    """The report of an event; the last thousand are kept, by identity (an event is frozen)."""
     kept = _prepared.get(id(event))
     if kept is not None and kept[0] is event:
         return kept[1]

@@ -73,15 +73,18 @@ class EventQuery:
 
     def fits(self, event: Event) -> bool:
         """Test all of it, without an index: whether a query with this would give the event."""
+        return self.is_named_by(event, {event.article.id}) and self.matches(event)
+
+    def is_named_by(self, event: Event | CanonicalEvent, articles: set[str]) -> bool:
+        """Test what scores and indexes tell: an event that these articles report."""
         countries = {person.country for person in event.participants}
         if event.place:
             countries.add(event.place.country)
         return (
             self.type in {None, event.type}
             and self.status in {None, event.status}
-            and self.article in {None, event.article.id}
+            and self.article in {None, *articles}
             and (not self.country or self.country.upper() in countries)
-            and self.matches(event)
         )
 
     def _in_time(self, event: Event | CanonicalEvent) -> bool:

@@ -75,7 +75,7 @@ def _try(store: EventStore, stamps: dict[str, float]) -> bool:
     near = likely_partners(due.values(), others.values())
     near |= store.corrections.reports_at(decided.partners(due.values()))
     situation = groups.situation(stamps | superseded, near)
-    events = groups.reports(situation.everyone)
+    events = situation.events
 
     def canonical(name: str, reports: Sequence[str]) -> CanonicalEvent:
         return compose(name, [events[report] for report in reports])

@@ -2,32 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 import redis
 
+from communique_merging import Blocks
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
 
 _SHORT = 8
 """So many days on which a report may have been are few; those of more stand in sets of their own."""
-
-
-class Blocks(Protocol):
-    """What a report has in common with those that may be of its event, and when it may have been."""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Two reports may be of one event only if they share a key."""
-
-    @property
-    def first(self) -> date:
-        """The first day on which it may have been."""
-
-    @property
-    def last(self) -> date:
-        """The last one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Canonical events as readers see them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ import redis
 from communique_merging import compose, links
 from communique_schemas import CanonicalEvent, Event, Link
 from communique_schemas.errors import NotFoundError
+from communique_store.canonical.article_reports import reports_of
 from communique_store.canonical.assignment import id_of_only, only_report
 from communique_store.codec import unpack_canonical, unpack_event
 from communique_store.connection.connecting import reporting
@@ -53,21 +55,26 @@ class CanonicalEvents:
         Those that go out from it (the talks of a visit are `part_of` it) and those that lead to it.
         """
         own = {report.id for report in event.reports}
-        articles = sorted({report.article.id for report in event.reports})
-        found = set()
-        for article in articles:
-            for link in links(self._events_of(article)):
-                if own & {link.source, link.target}:
-                    ends = [self.of_report(end) for end in (link.source, link.target)]
-                    if ends[0] != ends[1]:
-                        found.add(Link(source=ends[0], kind=link.kind, target=ends[1]))
-        return tuple(sorted(found, key=lambda link: (link.source, link.kind, link.target)))
-
-    def _events_of(self, article: str) -> list[Event]:
         with reporting(self._url):
-            ids = self._client.zrange(self._keys.events_of(article), 0, -1)
-            bodies = self._client.hmget(self._keys.bodies, ids) if ids else []
-        return [unpack_event(body) for body in bodies if body is not None]
+            told = reports_of(
+                self._client, self._keys, {report.article.id for report in event.reports}
+            )
+        of_article: dict[str, list[Event]] = defaultdict(list)
+        for report in told:
+            of_article[report.article.id].append(report)
+        ties = [
+            link
+            for reports in of_article.values()
+            for link in links(reports)
+            if own & {link.source, link.target}
+        ]
+        name = self.of_reports(end for tie in ties for end in (tie.source, tie.target))
+        found = {
+            Link(source=name[tie.source], kind=tie.kind, target=name[tie.target])
+            for tie in ties
+            if {tie.source, tie.target} <= name.keys() and name[tie.source] != name[tie.target]
+        }
+        return tuple(sorted(found, key=lambda link: (link.source, link.kind, link.target)))
 
     def of_report(self, report: str) -> str:
         """The id of the canonical event that a report belongs to.
@@ -75,14 +82,10 @@ class CanonicalEvents:
         Raises:
             NotFoundError: the store does not hold this report.
         """
-        with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=True)  # all of one instant
-            pipeline.hget(self._keys.canonical_of, report)
-            pipeline.hexists(self._keys.bodies, report)
-            name, is_stored = pipeline.execute()
-        if not is_stored:
+        found = self.of_reports([report])
+        if not found:
             raise NotFoundError(f"the store holds no event {report!r}")
-        return name.decode() if name is not None else id_of_only(report)
+        return found[report]
 
     def many(self, canonical_ids: Iterable[str]) -> dict[str, CanonicalEvent]:
         """Give those of these ids that are there, a thousand on one way to the server and back."""

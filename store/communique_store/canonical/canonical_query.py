@@ -28,16 +28,8 @@ class CanonicalQuery(EventQuery):
 
     def fits_wholly(self, event: CanonicalEvent) -> bool:
         """Test all of it, without an index: whether a query with this would give the event."""
-        countries = {person.country for person in event.participants}
-        if event.place:
-            countries.add(event.place.country)
-        return (
-            self.type in {None, event.type}
-            and self.status in {None, event.status}
-            and (not self.article or self.article in {each.article.id for each in event.reports})
-            and (not self.country or self.country.upper() in countries)
-            and self.fits_canonical(event)
-        )
+        articles = {report.article.id for report in event.reports}
+        return self.is_named_by(event, articles) and self.fits_canonical(event)
 
 
 class CanonicalQueryResult(Iterator[CanonicalEvent]):

@@ -10,7 +10,7 @@ from communique_merging import Corrections
 from communique_schemas import Correction, Event, ReportAnchor
 from communique_schemas.correction import Decision
 from communique_schemas.errors import NotFoundError
-from communique_store.codec import unpack_event
+from communique_store.canonical.article_reports import reports_of
 from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
@@ -122,12 +122,7 @@ class CorrectionBook:
         """The ids of the reports that stand where anchors say, of those that are stored."""
         wanted = set(anchors)
         with reporting(self._url):
-            pipeline = self._client.pipeline(transaction=False)
-            for article in sorted({anchor.article for anchor in wanted}):
-                pipeline.zrange(self._keys.events_of(article), 0, -1)
-            ids = [report for answer in pipeline.execute() for report in answer]
-            bodies = self._client.hmget(self._keys.bodies, ids) if ids else []
-        events = [unpack_event(body) for body in bodies if body is not None]
+            events = reports_of(self._client, self._keys, {anchor.article for anchor in wanted})
         return {event.id for event in events if ReportAnchor.of(event) in wanted}
 
     def _write(self, made: Sequence[Correction], dropped: Sequence[int], due: set[str]) -> None:

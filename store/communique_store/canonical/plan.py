@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from communique_schemas import CanonicalEvent
+from communique_schemas import CanonicalEvent, Event
 from communique_store.canonical.assignment import assign, id_of_only
 from communique_store.codec import canonical_json, pack_event_json
 from communique_store.keys import CanonicalKeys
@@ -25,6 +25,7 @@ class Situation:
 
     Attributes:
         everyone: all of these reports.
+        events: those of them that are stored and can be read, by id.
         stamps: those that are to be merged, by the time when they became due.
         told: those of all reports of which followers were told before.
         gone: the reports that are stored no more.
@@ -35,6 +36,7 @@ class Situation:
     """
 
     everyone: tuple[str, ...]
+    events: Mapping[str, Event]
     stamps: Mapping[str, float]
     told: frozenset[str]
     gone: frozenset[str]

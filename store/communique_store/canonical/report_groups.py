@@ -8,10 +8,11 @@ from typing import Any
 
 import redis
 
+from communique_merging import Blocks
 from communique_schemas import Event
 from communique_schemas.errors import InvalidEventError
 from communique_store.canonical.assignment import id_of_only
-from communique_store.canonical.blocks import BlockEntry, BlockIndex, Blocks
+from communique_store.canonical.blocks import BlockEntry, BlockIndex
 from communique_store.canonical.plan import Compose, Groups, Partition, Planner, Situation
 from communique_store.codec import unpack_event
 from communique_store.connection.connecting import reporting
@@ -94,12 +95,7 @@ class ReportGroups:
             return {}
         with reporting(self._url):
             bodies = self._client.hmget(self._keys.bodies, wanted)
-        found = {}
-        for report, body in zip(wanted, bodies, strict=True):
-            event = _readable(body)
-            if event is not None:
-                found[report] = event
-        return found
+        return _events(wanted, bodies)
 
     def enter(self, found: Mapping[str, Blocks]) -> set[str]:
         """Put reports into their blocks; returns the ids of those that may be one event with any of them."""
@@ -122,20 +118,18 @@ class ReportGroups:
                 for report in reports
             }
             everyone = sorted({*named, *component_of})
-            pipeline = self._client.pipeline(transaction=False)
-            for report in everyone:
-                pipeline.hexists(keys.bodies, report)
-            there = pipeline.execute()
+            bodies = self._client.hmget(keys.bodies, everyone) if everyone else []
             lists = self._client.hmget(keys.blocks, everyone) if everyone else []
             names = sorted(
                 {name for groups in components.values() for name in groups}
                 | {id_of_only(report) for report in everyone}
             )
-            bodies = self._client.hmget(keys.canonical.bodies, names) if names else []
+            composed = self._client.hmget(keys.canonical.bodies, names) if names else []
         ours = {name for groups in components.values() for name in groups}
-        held = {name: body for name, body in zip(names, bodies, strict=True) if body is not None}
+        held = {name: body for name, body in zip(names, composed, strict=True) if body is not None}
         return Situation(
             everyone=tuple(everyone),
+            events=_events(everyone, bodies),
             stamps=stamps,
             told=frozenset(
                 report
@@ -143,7 +137,7 @@ class ReportGroups:
                 if listed is not None and not listed.startswith(b"?")
             ),
             gone=frozenset(
-                report for report, is_there in zip(everyone, there, strict=True) if not is_there
+                report for report, body in zip(everyone, bodies, strict=True) if body is None
             ),
             component_of=component_of,
             components=components,
@@ -202,12 +196,18 @@ class ReportGroups:
         }
 
 
-@lru_cache(maxsize=4096)
+def _events(reports: Sequence[str], bodies: Sequence[bytes | None]) -> dict[str, Event]:
+    """Those of some reports whose bodies can be read, by id."""
+    read = zip(reports, map(_readable, bodies), strict=True)
+    return {report: event for report, event in read if event is not None}
+
+
+@lru_cache(maxsize=1024)
 def _readable(body: bytes | None) -> Event | None:
     """A report; one that is damaged cannot be merged, and `check` tells of it.
 
-    The same reports are asked for again and again while others of their days come: they are kept, a few
-    megabytes of them.
+    The same reports are asked for again and again while others of their days come: some are kept, as many as
+    `communique_merging.report.prepare` knows by their identity; each takes some 18 KiB.
     """
     if body is None:
         return None
