@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from functools import partial
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 from tenacity import (
     RetryCallState,
@@ -37,6 +37,7 @@ from communique_store.queries import EventQuery
 from communique_store.stream import Group, Stream
 
 _LONGEST_PAUSE_SECONDS = 10.0
+E = TypeVar("E", StreamEntry, CanonicalChange)
 _KILLED = 128
 """What a shell adds to the number of the signal that ended a command."""
 
@@ -62,18 +63,7 @@ def follow_reports(
     form: Format | None,
 ) -> None:
     """Print each entry of the stream of reports as it comes; a store that goes away is waited for."""
-    tell_lost(known_group(store.stream, group))
-    # one name for the whole run: what it held when the server went away it gets again at once
-    name, leave = membership(consumer)
-    follow = partial(
-        store.follow,
-        group,
-        consumer=name,
-        leave=leave,
-        start=start,
-        block_seconds=idle,
-    )
-    signal.signal(signal.SIGTERM, _end)
+    follow = _as_member(store.stream, store.follow, group, consumer, start, idle)
     waiting_for_store(tell)(_print_entries, follow, wanted, form)
 
 
@@ -87,17 +77,24 @@ def follow_events(
     form: Format | None,
 ) -> None:
     """Print what becomes of each event as it comes; a store that goes away is waited for."""
-    name, leave = membership(consumer)
-    follow = partial(
-        store.follow_canonical,
-        group,
-        consumer=name,
-        leave=leave,
-        start=start,
-        block_seconds=idle,
-    )
-    signal.signal(signal.SIGTERM, _end)
+    follow = _as_member(store.changes, store.follow_canonical, group, consumer, start, idle)
     waiting_for_store(tell)(_print_changes, store, follow, wanted, form)
+
+
+def _as_member(
+    stream: Stream[Any],
+    follow: Callable[..., Generator[E]],
+    group: str,
+    consumer: str | None,
+    start: str | datetime,
+    idle: float | None,
+) -> Callable[[], Generator[E]]:
+    """What follows a stream as a member of a group, from now on until a signal; it is told what was lost."""
+    tell_lost(known_group(stream, group))
+    # one name for the whole run: what it held when the server went away it gets again at once
+    name, leave = membership(consumer)
+    signal.signal(signal.SIGTERM, _end)
+    return partial(follow, group, consumer=name, leave=leave, start=start, block_seconds=idle)
 
 
 def waiting_for_store(

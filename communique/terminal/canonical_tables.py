@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from communique.terminal.event_tables import evidence
+from communique.terminal.event_tables import evidence, person_in_words, when
 from communique_consumer.flat_canonical import disagreements
 from communique_schemas import CanonicalEvent, CanonicalParticipant, Event, Link
 from communique_schemas.canonical import LinkKind
@@ -27,7 +27,7 @@ def canonical_rows(events: Iterable[CanonicalEvent], reports: Reports) -> Render
     table.add_column("sure", justify="right", no_wrap=True)
     for event in events:
         table.add_row(
-            Text(_when(event)),
+            Text(when(event)),
             Text(f"{event.subtype}\n{event.status}"),
             Group(Text("\n".join(_lines(event))), *_words(event, reports)),
             Text(_tellers(event)),
@@ -52,7 +52,7 @@ def whole_event(
     """
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
-    table.add_row("when", _when(event).replace("\n", ""))
+    table.add_row("when", when(event).replace("\n", ""))
     for line in _lines(event):
         table.add_row("", Text(line))
     for change in event.status_history:
@@ -89,10 +89,6 @@ def _named(event: CanonicalEvent) -> str:
     return printable(f"{event.subtype}{day} ({event.status}) of {people}: {event.id}")
 
 
-def _when(event: CanonicalEvent) -> str:
-    return event.date.edtf.replace("/", "/\n") if event.date else "–"
-
-
 def _lines(event: CanonicalEvent) -> list[str]:
     lines = [_person(person, len(event.reports)) for person in event.participants]
     if event.place:
@@ -102,10 +98,8 @@ def _lines(event: CanonicalEvent) -> list[str]:
 
 
 def _person(person: CanonicalParticipant, reports: int) -> str:
-    of = f", {person.title}" if person.title else ""
-    country = f" ({person.country})" if person.country else ""
     by = f", by {person.reports} of {reports}" if person.reports < reports else ""
-    return printable(f"{person.name}{of}{country} – {person.role}{by}")
+    return person_in_words(person) + by
 
 
 def _about(event: CanonicalEvent) -> str:

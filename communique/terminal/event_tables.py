@@ -6,7 +6,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from communique_schemas import Event, MeetingEvent, Participant
+from communique_schemas import (
+    CanonicalEvent,
+    CanonicalParticipant,
+    Event,
+    MeetingEvent,
+    Participant,
+)
 from communique_schemas.printable import printable
 
 _LONGEST_EVIDENCE = 240
@@ -38,26 +44,28 @@ def event_rows(events: Iterable[Event]) -> RenderableType:
 
 def _cells(event: Event) -> tuple[RenderableType, ...]:
     return (
-        Text(_when(event)),
+        Text(when(event)),
         Text(f"{event.subtype}\n{event.status}"),
         Group(Text("\n".join(_lines(event))), evidence(event)),
         Text(f"{event.confidence:.2f}"),
     )
 
 
-def _when(event: Event) -> str:
+def when(event: Event | CanonicalEvent) -> str:
+    """When it was or will be, over two lines where that is a stretch of time."""
     return event.date.edtf.replace("/", "/\n") if event.date else "–"
 
 
 def _lines(event: Event) -> list[str]:
-    lines = [_person(person) for person in event.participants]
+    lines = [person_in_words(person) for person in event.participants]
     if event.place:
         lines.append(printable(f"in: {event.place.name}"))
     about = _about(event)
     return [*lines, f"about: {about}"] if about else lines
 
 
-def _person(person: Participant) -> str:
+def person_in_words(person: Participant | CanonicalParticipant) -> str:
+    """Who took part, and in what role: "Lars Hagen, Prime Minister (NOR) – host"."""
     of = f", {person.title}" if person.title else ""
     country = f" ({person.country})" if person.country else ""
     return printable(f"{person.name}{of}{country} – {person.role}")

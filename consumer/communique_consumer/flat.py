@@ -1,9 +1,17 @@
 """An event as one row, for spreadsheets and data frames: what is one value is one column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from communique_schemas import Event, EventDate, Place
+from communique_schemas import (
+    CanonicalEvent,
+    CanonicalInstrument,
+    CanonicalParticipant,
+    Event,
+    EventDate,
+    Instrument,
+    Place,
+)
 from communique_schemas.event import AgreementEvent, MeetingEvent, Participant
 
 Cell = str | int | float | bool | None
@@ -38,7 +46,12 @@ ROLES: Final = {
 def flat(event: Event) -> dict[str, Cell]:
     """Make one row of an event, with all of `COLUMNS`; several values in a cell stand with "; " between."""
     row: dict[str, Cell] = dict.fromkeys(COLUMNS)
-    row |= _act(event) | when_and_where(event.date, event.place) | _who(event) | _source(event)
+    row |= (
+        _act(event)
+        | when_and_where(event.date, event.place)
+        | who(event.participants)
+        | _source(event)
+    )
     return row | (_meeting(event) if isinstance(event, MeetingEvent) else _agreement(event))
 
 
@@ -77,19 +90,19 @@ def when_and_where(date: EventDate | None, place: Place | None) -> dict[str, Cel
     return row
 
 
-def _who(event: Event) -> dict[str, Cell]:
-    people = event.participants
+def who(people: Sequence[Participant | CanonicalParticipant]) -> dict[str, Cell]:
+    """The columns of who took part, of their countries, and of each role."""
     return {
-        "participants": _joined(map(_described, people)),
-        "countries": _joined(sorted({one.country for one in people if one.country})),
+        "participants": joined(map(_described, people)),
+        "countries": joined(sorted({one.country for one in people if one.country})),
         **{
-            column: _joined(one.name for one in people if one.role == role)
+            column: joined(one.name for one in people if one.role == role)
             for column, role in ROLES.items()
         },
     }
 
 
-def _described(person: Participant) -> str:
+def _described(person: Participant | CanonicalParticipant) -> str:
     """Such as: Lars Hagen (Prime Minister, NOR)."""
     told = ", ".join(filter(None, (person.title, person.country)))
     return f"{person.name} ({told})" if told else person.name
@@ -109,25 +122,36 @@ def _source(event: Event) -> dict[str, Cell]:
 
 def _meeting(event: MeetingEvent) -> dict[str, Cell]:
     return {
-        "topics": _joined(topic.text for topic in event.topics),
+        "topics": joined(topic.text for topic in event.topics),
         "closed_doors": event.setting.closed_doors,
         "sidelines_of": event.setting.sidelines_of,
     }
 
 
 def _agreement(event: AgreementEvent) -> dict[str, Cell]:
-    return {
-        "instrument": event.instrument.kind,
-        "instrument_title": event.instrument.title,
-        "instrument_text": event.instrument.text,
-        "count": event.count,
-        "fields": _joined(field.text for field in event.fields),
-        "value_amount": event.value.amount if event.value else None,
-        "value_currency": event.value.currency if event.value else None,
-        "duration": event.duration.iso if event.duration else None,
-        "made_at": event.meeting,
+    return agreed(event.instrument, event, (field.text for field in event.fields)) | {
+        "made_at": event.meeting
     }
 
 
-def _joined(values: Iterable[str]) -> str | None:
+def agreed(
+    instrument: Instrument | CanonicalInstrument,
+    event: AgreementEvent | CanonicalEvent,
+    fields: Iterable[str],
+) -> dict[str, Cell]:
+    """The columns of what was agreed: the instrument, its number, value and duration, and the fields."""
+    return {
+        "instrument": instrument.kind,
+        "instrument_title": instrument.title,
+        "instrument_text": instrument.text,
+        "count": event.count,
+        "fields": joined(fields),
+        "value_amount": event.value.amount if event.value else None,
+        "value_currency": event.value.currency if event.value else None,
+        "duration": event.duration.iso if event.duration else None,
+    }
+
+
+def joined(values: Iterable[str]) -> str | None:
+    """Several values in one cell; None where there are none."""
     return BETWEEN.join(values) or None

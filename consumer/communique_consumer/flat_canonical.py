@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from communique_consumer.flat import BETWEEN, ROLES, Cell, when_and_where
-from communique_schemas import CanonicalEvent, CanonicalParticipant, codes_for
+from communique_consumer.flat import ROLES, Cell, agreed, joined, when_and_where, who
+from communique_schemas import CanonicalEvent, codes_for
 from communique_schemas.canonical import Said
 
 COLUMNS: Final = (
@@ -33,14 +33,14 @@ def flat_canonical(event: CanonicalEvent) -> dict[str, Cell]:
             "subtype": event.subtype,
             "status": event.status,
             "confidence": event.confidence,
-            "topics": _joined(event.topics),
+            "topics": joined(event.topics),
             "plover": codes.plover,
             "plover_mode": codes.plover_mode,
             "cameo": codes.cameo,
         }
         | when_and_where(event.date, event.place)
-        | _who(event)
-        | _agreed(event)
+        | who(event.participants)
+        | (agreed(event.instrument, event, event.fields) if event.instrument else {})
         | _told(event)
     )
 
@@ -63,56 +63,20 @@ def _ranked(values: Iterable[Said]) -> str:
     return ", ".join((first, *others))
 
 
-def _who(event: CanonicalEvent) -> dict[str, Cell]:
-    people = event.participants
-    return {
-        "participants": _joined(map(_described, people)),
-        "countries": _joined(sorted({one.country for one in people if one.country})),
-        **{
-            column: _joined(one.name for one in people if one.role == role)
-            for column, role in ROLES.items()
-        },
-    }
-
-
-def _described(person: CanonicalParticipant) -> str:
-    told = ", ".join(filter(None, (person.title, person.country)))
-    return f"{person.name} ({told})" if told else person.name
-
-
-def _agreed(event: CanonicalEvent) -> dict[str, Cell]:
-    if event.instrument is None:
-        return {}
-    return {
-        "instrument": event.instrument.kind,
-        "instrument_title": event.instrument.title,
-        "instrument_text": event.instrument.text,
-        "count": event.count,
-        "fields": _joined(event.fields),
-        "value_amount": event.value.amount if event.value else None,
-        "value_currency": event.value.currency if event.value else None,
-        "duration": event.duration.iso if event.duration else None,
-    }
-
-
 def _told(event: CanonicalEvent) -> dict[str, Cell]:
     articles = [report.article for report in event.reports]
     return {
         "reports": len(event.reports),
         "outlets": event.outlets,
-        "sources": _joined(sorted({article.source for article in articles if article.source})),
+        "sources": joined(sorted({article.source for article in articles if article.source})),
         "first_seen": event.first_seen.isoformat() if event.first_seen else None,
         "last_seen": event.last_seen.isoformat() if event.last_seen else None,
-        "status_history": _joined(
+        "status_history": joined(
             f"{change.published_at.isoformat()[:10] if change.published_at else '?'} {change.status}"
             for change in event.status_history
         ),
-        "disagreements": _joined(disagreements(event)),
-        "report_ids": _joined(report.id for report in event.reports),
-        "article_ids": _joined(dict.fromkeys(article.id for article in articles)),
-        "article_urls": _joined(dict.fromkeys(article.url for article in articles if article.url)),
+        "disagreements": joined(disagreements(event)),
+        "report_ids": joined(report.id for report in event.reports),
+        "article_ids": joined(dict.fromkeys(article.id for article in articles)),
+        "article_urls": joined(dict.fromkeys(article.url for article in articles if article.url)),
     }
-
-
-def _joined(values: Iterable[str]) -> str | None:
-    return BETWEEN.join(values) or None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import BinaryIO, Final
 
-from communique_consumer.flat import BETWEEN, Cell
+from communique_consumer.flat import Cell, joined
 from communique_consumer.formats.csv_table import write_rows
 from communique_consumer.formats.json_lines import write_lines
 from communique_schemas import Office, Person
@@ -23,15 +23,15 @@ def flat_person(person: Person) -> dict[str, Cell]:
         "name": person.name,
         "kind": person.kind,
         "country": person.country,
-        "names": _joined(f"{form.name} ({form.times})" for form in person.names),
-        "offices": _joined(f"{office_in_words(office)} ({seen(office)})" for office in person.offices),
+        "names": joined(f"{form.name} ({form.times})" for form in person.names),
+        "offices": joined(f"{office_in_words(office)} ({seen(office)})" for office in person.offices),
         "first_seen_in_office": min(first).isoformat() if first else None,
         "last_seen_in_office": max(last).isoformat() if last else None,
         "events": len({*person.meetings, *person.agreements}),
         "meetings": len(person.meetings),
         "agreements": len(person.agreements),
-        "meeting_ids": _joined(person.meetings),
-        "agreement_ids": _joined(person.agreements),
+        "meeting_ids": joined(person.meetings),
+        "agreement_ids": joined(person.agreements),
     }  # fmt: skip
 
 
@@ -60,7 +60,3 @@ WRITERS: Final[dict[str, Callable[[Iterable[Person], BinaryIO], int]]] = {
     "csv": _write_csv,
 }
 """By the name of a form, which is the ending of its files, too: what writes persons; returns how many."""
-
-
-def _joined(values: Iterable[str]) -> str | None:
-    return BETWEEN.join(values) or None

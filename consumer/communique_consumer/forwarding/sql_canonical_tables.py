@@ -4,28 +4,22 @@
 tables beside it, in its order.
 """
 
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import BigInteger, Column, Date, Float, Integer, MetaData, Table, Text
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
 
 from communique_consumer.flat_canonical import COLUMNS
 from communique_consumer.forwarding.sql_migrations import Steps, applied, beside, version_table
-from communique_consumer.forwarding.sql_tables import applied_table, table_beside, texts
+from communique_consumer.forwarding.sql_tables import (
+    OTHER_THAN_TEXT,
+    applied_table,
+    table_beside,
+    texts,
+)
 
 METADATA: Final = MetaData()
 
-_OTHER_THAN_TEXT: dict[str, type[TypeEngine[Any]]] = {
-    "confidence": Float,
-    "date_start": Date,
-    "date_end": Date,
-    "latitude": Float,
-    "longitude": Float,
-    "count": BigInteger,
-    "value_amount": Float,
-    "reports": Integer,
-    "outlets": Integer,
-}
+_OTHER_THAN_TEXT = {**OTHER_THAN_TEXT, "reports": Integer, "outlets": Integer}
 
 EVENTS: Final = Table(
     "canonical_events",

@@ -24,7 +24,7 @@ from communique_consumer.forwarding.sql_migrations import version_table
 
 METADATA: Final = MetaData()
 
-_OTHER_THAN_TEXT: Mapping[str, type[TypeEngine[Any]]] = {
+OTHER_THAN_TEXT: Final[Mapping[str, type[TypeEngine[Any]]]] = {
     "confidence": Float,
     "date_start": Date,
     "date_end": Date,
@@ -34,11 +34,12 @@ _OTHER_THAN_TEXT: Mapping[str, type[TypeEngine[Any]]] = {
     "value_amount": Float,
     "closed_doors": Boolean,
 }
+"""Types of the columns of the CSV that are no text."""
 
 EVENTS: Final = Table(
     "events",
     METADATA,
-    *(Column(name, _OTHER_THAN_TEXT.get(name, Text), primary_key=name == "id") for name in COLUMNS),
+    *(Column(name, OTHER_THAN_TEXT.get(name, Text), primary_key=name == "id") for name in COLUMNS),
 )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy
+from sqlalchemy import create_engine
 
 from communique_store import ConnectionSettings
 from tests.consumer.forwarding.cluster import Cluster
@@ -24,6 +26,14 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/events.db"
     return str(request.getfixturevalue("cluster").database())
+
+
+@pytest.fixture
+def engine(database: str) -> Iterator[sqlalchemy.Engine]:
+    """The database as anybody sees it."""
+    seen = create_engine(database)
+    yield seen
+    seen.dispose()
 
 
 @pytest.fixture

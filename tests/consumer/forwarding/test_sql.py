@@ -11,7 +11,7 @@ import sqlalchemy
 from hypothesis import HealthCheck, given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, inspect, select, text
+from sqlalchemy import create_engine, inspect, text
 
 from communique_consumer.flat import COLUMNS, flat
 from communique_consumer.forwarding.sorting import sortable
@@ -23,6 +23,7 @@ from communique_consumer.forwarding.sql_tables import BESIDE, EVENTS, METADATA, 
 from communique_schemas import Event, StreamEntry
 from communique_schemas.errors import RefusedError, TargetAwayError, TargetError
 from tests.consumer.forwarding.entries import entry, pact
+from tests.consumer.forwarding.tables import rows
 from tests.schemas.examples import span
 from tests.schemas.strategies import events
 
@@ -49,20 +50,9 @@ def target(database: str) -> Iterator[SqlTarget[StreamEntry]]:
         yield opened
 
 
-@pytest.fixture
-def engine(database: str) -> Iterator[sqlalchemy.Engine]:
-    """The database as anybody sees it."""
-    seen = create_engine(database)
-    yield seen
-    seen.dispose()
-
-
 def table(engine: sqlalchemy.Engine, name: str) -> list[dict[str, Any]]:
     """The rows of a table, in the order of its columns."""
-    of = METADATA.tables[name]
-    with engine.connect() as connection:
-        found = connection.execute(select(of).order_by(*of.primary_key.columns))
-        return [dict(row._mapping) for row in found]  # noqa: SLF001 - so SQLAlchemy calls it
+    return rows(engine, METADATA.tables[name])
 
 
 def everything(engine: sqlalchemy.Engine) -> dict[str, list[dict[str, Any]]]:

@@ -11,7 +11,7 @@ import sqlalchemy
 from hypothesis import HealthCheck, given
 from hypothesis import settings as rules
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, inspect, select
+from sqlalchemy import create_engine, inspect
 
 from communique_consumer.flat_canonical import COLUMNS, flat_canonical
 from communique_consumer.forwarding.known import target_of
@@ -24,6 +24,7 @@ from communique_schemas.canonical_change import CanonicalAction
 from communique_store import ConnectionSettings, EventStore
 from communique_store.canonical.canonical_query import CanonicalQuery
 from tests.consumer.forwarding.entries import entry
+from tests.consumer.forwarding.tables import rows
 from tests.merging.reports import pact, report
 from tests.store.canonical.storing import merge, put
 
@@ -38,20 +39,9 @@ def target(database: str) -> Iterator[Target[ChangedEvent]]:
         yield opened
 
 
-@pytest.fixture
-def engine(database: str) -> Iterator[sqlalchemy.Engine]:
-    """The database as anybody sees it."""
-    seen = create_engine(database)
-    yield seen
-    seen.dispose()
-
-
 def table(engine: sqlalchemy.Engine, name: str) -> list[dict[str, Any]]:
     """The rows of a table, in the order of its keys."""
-    of = METADATA.tables[name]
-    with engine.connect() as connection:
-        found = connection.execute(select(of).order_by(*of.primary_key.columns))
-        return [dict(row._mapping) for row in found]  # noqa: SLF001 - so SQLAlchemy calls it
+    return rows(engine, METADATA.tables[name])
 
 
 def signing() -> CanonicalEvent:
