@@ -1,36 +1,29 @@
 """How likely two reports are one event, and why: a logistic model over a few features."""
 
 import math
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from operator import mul
-
-from pydantic import BaseModel, ConfigDict
 
 from communique_merging.contradictions import CONTRADICTIONS, contradicts
 from communique_merging.features import FEATURES, features
 from communique_merging.pair import Pair
 from communique_merging.report import prepare
+from communique_merging.tables import Table, load_table
 from communique_schemas import AgreementEvent, MeetingEvent
 
 
-class Weight(BaseModel):
+class Weight(Table):
     """The weight of one feature."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     weight: float
     words: str
 
 
-class Model(BaseModel):
+class Model(Table):
     """What `weights.toml` holds."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     intercept: float
     link: float
@@ -65,8 +58,7 @@ class Comparison:
 @cache
 def model() -> Model:
     """What `weights.toml` holds, checked against the features that the code measures."""
-    data = tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
-    found = Model.model_validate(data)
+    found = load_table(Model, "weights")
     if [each.name for each in found.feature] != list(FEATURES):
         raise ValueError(f"weights.toml must weigh these features, in this order: {list(FEATURES)}")
     return found

@@ -5,15 +5,12 @@ stands in, as far as the status and the place in the article allow: what an arti
 on that day or the one before, what it mentions further down some time ago, what is planned lies ahead.
 """
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from communique_merging.tables import Table, load_table
 from communique_schemas import EventDate
 from communique_schemas.event import Status
 
@@ -27,20 +24,16 @@ NARROW = 7
 EVER = (date.min.toordinal(), date.max.toordinal())
 
 
-class Undated(BaseModel):
+class Undated(Table):
     """The days of a report without a date, from its publication."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     statuses: tuple[Status, ...]
     seen: Seen | None = None
     days: tuple[Stretch, ...]
 
 
-class DayData(BaseModel):
+class DayData(Table):
     """What `days.toml` holds."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     told: tuple[Stretch, ...]
     undated: tuple[Undated, ...]
@@ -67,9 +60,7 @@ class Days:
 @cache
 def day_data() -> DayData:
     """What `days.toml` holds, checked."""
-    return DayData.model_validate(
-        tomllib.loads((files(__package__) / "days.toml").read_text("utf-8"))
-    )
+    return load_table(DayData, "days")
 
 
 @cache

@@ -1,29 +1,22 @@
 """How people came together, or which act it was: coarser than the subtype, and told more surely."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from communique_merging.tables import Table, load_table
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
 
-class Manner(BaseModel):
+class Manner(Table):
     """A way of meeting or an act, and the subtypes that are told of it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     type: Literal["meeting", "agreement"]
     subtypes: tuple[MeetingSubtype | AgreementSubtype, ...]
 
 
-class MannerData(BaseModel):
+class MannerData(Table):
     """What `manners.toml` holds."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     many: int
     """So many states make a meeting of many parties."""
@@ -35,9 +28,7 @@ class MannerData(BaseModel):
 @cache
 def manner_data() -> MannerData:
     """What `manners.toml` holds, checked."""
-    return MannerData.model_validate(
-        tomllib.loads((files(__package__) / "manners.toml").read_text("utf-8"))
-    )
+    return load_table(MannerData, "manners")
 
 
 @cache

@@ -6,7 +6,8 @@ from typing import Self
 from pydantic import model_validator
 
 from communique_merging.identity.spelling import plain
-from communique_merging.identity.tables import Shown, load_table
+from communique_merging.identity.tables import Shown
+from communique_merging.tables import load_table
 
 
 class Words(Shown):
@@ -40,7 +41,7 @@ class GivenNames(Shown):
 @cache
 def given_names() -> GivenNames:
     """The given names, as data."""
-    return load_table(GivenNames, "given_names")
+    return load_table(GivenNames, "identity/given_names")
 
 
 @cache

@@ -4,7 +4,8 @@ from functools import cache
 
 from communique_merging.identity.given_names import Words
 from communique_merging.identity.spelling import plain
-from communique_merging.identity.tables import Shown, Table, load_table
+from communique_merging.identity.tables import Shown
+from communique_merging.tables import Table, load_table
 
 
 class Lines(Shown):
@@ -36,7 +37,7 @@ class NameWords(Table):
 @cache
 def name_words() -> NameWords:
     """The words in names, as data."""
-    return load_table(NameWords, "name_words")
+    return load_table(NameWords, "identity/name_words")
 
 
 @cache

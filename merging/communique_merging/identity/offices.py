@@ -6,7 +6,8 @@ from typing import NamedTuple
 from communique_merging.identity.given_names import Words
 from communique_merging.identity.organisations import words_of_organisations
 from communique_merging.identity.spelling import plain
-from communique_merging.identity.tables import Shown, Table, load_table
+from communique_merging.identity.tables import Shown
+from communique_merging.tables import Table, load_table
 from communique_schemas import Participant
 
 TitleWords = frozenset[str]
@@ -44,7 +45,7 @@ class OfficeKey(NamedTuple):
 @cache
 def offices_table() -> Offices:
     """The offices, as data."""
-    return load_table(Offices, "offices")
+    return load_table(Offices, "identity/offices")
 
 
 def office_of(participant: Participant) -> OfficeKey | None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from communique_merging.identity.given_names import Words
 from communique_merging.identity.name_words import Lines
 from communique_merging.identity.spelling import plain
-from communique_merging.identity.tables import Shown, Table, load_table
+from communique_merging.identity.tables import Shown
+from communique_merging.tables import Table, load_table
 
 
 class ShortName(Shown):
@@ -42,7 +43,7 @@ class WordsOfOrganisations(NamedTuple):
 @cache
 def organisations() -> Organisations:
     """The words of organisations, as data."""
-    return load_table(Organisations, "organisations")
+    return load_table(Organisations, "identity/organisations")
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from communique_merging.identity.tables import Shown, Table, load_table
+from communique_merging.identity.tables import Shown
+from communique_merging.tables import Table, load_table
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _WEAK = re.compile(r"(?<!^)h|[aiu]")
@@ -42,7 +43,7 @@ class Spelled(NamedTuple):
 @cache
 def spelling() -> Spelling:
     """The rules of spelling, as data."""
-    return load_table(Spelling, "spelling")
+    return load_table(Spelling, "identity/spelling")
 
 
 def plain(word: str) -> str:

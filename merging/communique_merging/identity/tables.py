@@ -1,21 +1,8 @@
-"""Reads a table of this folder and checks it against its schema."""
+"""What the tables of this folder have in common."""
 
-import tomllib
-from importlib.resources import files
-from typing import TypeVar
-
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from communique_schemas.article import describe
-from communique_schemas.errors import LexiconError
+from communique_merging.tables import Table
 
 NamePair = tuple[str, str]
-
-
-class Table(BaseModel):
-    """Base of what stands in a table: frozen, and closed to unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Shown(Table):
@@ -23,21 +10,3 @@ class Shown(Table):
 
     same: tuple[NamePair, ...]
     other: tuple[NamePair, ...]
-
-
-TableT = TypeVar("TableT", bound=Table)
-
-
-def load_table(schema: type[TableT], name: str) -> TableT:
-    """Read `<name>.toml`.
-
-    Raises:
-        LexiconError: it is no TOML, or an entry of it is not of the schema.
-    """
-    text = files("communique_merging.identity").joinpath(f"{name}.toml").read_text("utf-8")
-    try:
-        return schema.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"identity/{name}.toml: not valid TOML: {error}") from error
-    except ValidationError as error:
-        raise LexiconError(f"identity/{name}.toml: {describe(error)}") from error
