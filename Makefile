@@ -131,7 +131,7 @@ audit: setup
 
 lock: setup
 	$(COMPILE) --group build --output-file requirements/build.txt
-	$(COMPILE) pyproject.toml --extra worker --extra embedded --extra metrics \
+	$(COMPILE) pyproject.toml --extra worker --extra embedded --extra metrics --extra console \
 		--output-file requirements/runtime.txt
 	$(COMPILE) pyproject.toml --all-extras --group dev \
 		--constraint requirements/build.txt --constraint requirements/runtime.txt \
