@@ -1,4 +1,4 @@
-"""What is shipped: one wheel of eight packages, imports that run one way, no trace of a machine."""
+"""What is shipped: one wheel of nine packages, imports that run one way, no trace of a machine."""
 
 import ast
 import re
@@ -26,6 +26,7 @@ PACKAGES = {
     "communique_producer": "producer/communique_producer",
     "communique_consumer": "consumer/communique_consumer",
     "communique_worker": "worker/communique_worker",
+    "communique_console": "console/communique_console",
     "communique": "communique",
 }
 # What each package may import beside itself.
@@ -41,6 +42,13 @@ BELOW = {
         "communique_store",
         "communique_extraction",
         "communique_merging",
+    },
+    "communique_console": {
+        "communique_schemas",
+        "communique_store",
+        "communique_merging",
+        "communique_producer",
+        "communique_consumer",
     },
     "communique": set(PACKAGES),
 }
