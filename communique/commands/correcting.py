@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from communique.commands.event import EventId, named
+from communique.commands.event import EventId
 from communique_schemas import Correction, Event
 from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
@@ -23,7 +23,7 @@ def join(
     """
     with EventStore() as store:
         events = list(
-            {each.id: each for each in (named(store, name) for name in event_ids)}.values()
+            {each.id: each for each in (store.canonical.named(name) for name in event_ids)}.values()
         )
         if len(events) < 2:
             raise typer.BadParameter("name two events or more; these are one already")
@@ -51,7 +51,7 @@ def split(
     Example: communique split ce-5b1f0c9a7d3e42d68f1c0b9a7d3e42d6 08c2d4e6f8a0b2c4d6e8f0a2b4c6d8e0
     """
     with EventStore() as store:
-        event = named(store, event_id)
+        event = store.canonical.named(event_id)
         reports = [report.id for report in event.reports]
         strangers = [name for name in report_ids if name not in reports]
         if strangers:

@@ -7,8 +7,6 @@ import typer
 
 from communique.terminal.canonical_tables import whole_event
 from communique.terminal.consoles import output as terminal
-from communique_schemas import CanonicalEvent
-from communique_schemas.errors import NotFoundError
 from communique_schemas.printable import printable_json
 from communique_store.event_store import EventStore
 
@@ -28,7 +26,7 @@ def event(
     Example: communique event ce-5b1f0c9a7d3e42d68f1c0b9a7d3e42d6
     """
     with EventStore() as store:
-        found = named(store, event_id)
+        found = store.canonical.named(event_id)
         reports = store.groups.reports(report.id for report in found.reports)
         told = store.canonical.links(found)
         linked = store.canonical.many({end for tie in told for end in (tie.source, tie.target)})
@@ -39,18 +37,3 @@ def event(
         return
     for part in whole_event(found, reports, ties, linked):
         terminal().print(part)
-
-
-def named(store: EventStore, event_id: str) -> CanonicalEvent:
-    """The canonical event of an id, or that to which a report of this id belongs.
-
-    Raises:
-        NotFoundError: there is neither.
-    """
-    try:
-        return store.canonical.get(event_id)
-    except NotFoundError as error:
-        try:
-            return store.canonical.get(store.canonical.of_report(event_id))
-        except NotFoundError:
-            raise error from None

@@ -1,7 +1,7 @@
 """`communique people`: persons and organisations across all articles, or one of them whole."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -14,9 +14,8 @@ from communique.terminal.consoles import output as terminal
 from communique.terminal.people_tables import people_rows, whole_person
 from communique_consumer.files import whole_file
 from communique_consumer.persons import WRITERS
-from communique_merging.identity import is_called, is_called_exactly
-from communique_merging.identity import people as people_of
-from communique_schemas import CanonicalEvent, Event, Person
+from communique_merging.identity import is_called_exactly
+from communique_schemas import CanonicalEvent, Person
 from communique_schemas.printable import printable
 from communique_store.event_store import EventStore
 
@@ -58,15 +57,11 @@ def people(
     """
     form = _form(output, out)
     with EventStore() as store:
-        everybody = _in_events(store, _people(store, _day(since), _day(until)))
-        found = [
-            person
-            for person in sorted(everybody, key=_most_active_first)
-            if (name is None or is_called(person, name))
-            and (country is None or person.country == country.upper())
-            and kind in {None, person.kind}
-            and _number_of_events(person) >= min_events
-        ]
+        with counting("reports", messages()) as count:
+            found = store.people(
+                name=name, country=country, kind=kind, since=_day(since), until=_day(until),
+                min_events=min_events, progress=count,
+            )  # fmt: skip
         if not found:
             typer.echo("nobody fits", err=True)
         one = _meant(found, name) if form is None and name is not None else None
@@ -91,39 +86,6 @@ def _form(asked: str | None, out: Path | None) -> str | None:
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _people(store: EventStore, since: date | None, until: date | None) -> tuple[Person, ...]:
-    with counting("reports", messages()) as count:
-        return people_of(_counted(store.query(since=since, until=until, limit=None), count))
-
-
-def _counted(reports: Iterable[Event], count: Callable[[int], None]) -> Iterator[Event]:
-    for number, report in enumerate(reports, 1):
-        yield report
-        count(number)
-
-
-def _in_events(store: EventStore, persons: Sequence[Person]) -> Iterator[Person]:
-    """Yield the persons with the ids of events, each once, in place of those of their reports."""
-    named = store.canonical.of_reports(
-        report for person in persons for report in (*person.meetings, *person.agreements)
-    )
-
-    def events(reports: Sequence[str]) -> tuple[str, ...]:
-        return tuple(sorted({named[report] for report in reports if report in named}))
-
-    for person in persons:
-        meetings, agreements = events(person.meetings), events(person.agreements)
-        yield person.model_copy(update={"meetings": meetings, "agreements": agreements})
-
-
-def _most_active_first(person: Person) -> tuple[int, str, str, str]:
-    return -_number_of_events(person), person.name, person.kind, person.country or ""
-
-
-def _number_of_events(person: Person) -> int:
-    return len({*person.meetings, *person.agreements})
 
 
 def _meant(found: Sequence[Person], name: str) -> Person | None:

@@ -1,14 +1,21 @@
 """The reading face of the store for programs on asyncio: the same queries over `redis.asyncio`."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Literal, Self
 
-from communique_schemas import Article, Event, StreamEntry
+from communique_schemas import Article, CanonicalChange, Event, Person, StreamEntry
 from communique_schemas.errors import NotFoundError
+from communique_store.async_query import AsyncEventWalk, AsyncQueryResult
+from communique_store.batch import E
+from communique_store.canonical.async_canonical import (
+    AsyncCanonicalEvents,
+    AsyncCanonicalQueryResult,
+)
 from communique_store.codec import unpack_article, unpack_event
 from communique_store.connection.connecting import (
     connect_async,
@@ -16,13 +23,11 @@ from communique_store.connection.connecting import (
     resolve_store_url,
 )
 from communique_store.connection.settings import ConnectionSettings
-from communique_store.cursor import Cursor
 from communique_store.event_store import EventStore
 from communique_store.identity import membership
 from communique_store.keys import Keys
 from communique_store.queries import EventQuery
-from communique_store.query_result import QueryPlace
-from communique_store.walk import SCRIPT, Page, PageCall, Place, place_behind
+from communique_store.stream import Following
 
 _ROUND_SECONDS = 0.5
 """How long a follower waits for entries at a time: so long may its end take."""
@@ -47,6 +52,8 @@ class AsyncEventStore:
         self._keys = Keys(settings.key_prefix)
         self._client = connect_async(self._url)
         self._walk = AsyncEventWalk(self._client, self._keys, self._url)
+        self._beside = EventStore(self._url, settings=settings)
+        self.canonical = AsyncCanonicalEvents(self._beside)
 
     async def __aenter__(self) -> Self:
         """Use the connection."""
@@ -64,6 +71,7 @@ class AsyncEventStore:
     async def close(self) -> None:
         """Close the connection."""
         await self._client.aclose()
+        await asyncio.to_thread(self._beside.close)
 
     def query(
         self,
@@ -78,7 +86,7 @@ class AsyncEventStore:
         min_confidence: float | None = None,
         limit: int | None = 100,
         after: str | None = None,
-    ) -> "AsyncQueryResult":
+    ) -> AsyncQueryResult:
         """Give the events that fit all filters, as `EventStore.query` does.
 
         Raises:
@@ -113,7 +121,52 @@ class AsyncEventStore:
             raise NotFoundError(f"the store holds no article {article_id!r}")
         return unpack_article(record)
 
-    async def follow(
+    def query_canonical(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - the contract's name of the field
+        country: str | None = None,
+        participant: str | None = None,
+        status: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        article: str | None = None,
+        min_confidence: float | None = None,
+        min_reports: int = 1,
+        min_outlets: int = 0,
+        limit: int | None = 100,
+        after: str | None = None,
+    ) -> AsyncCanonicalQueryResult:
+        """Give the canonical events that fit all filters, as `EventStore.query_canonical` does.
+
+        Raises:
+            PositionError: `after` is no cursor.
+        """
+        return AsyncCanonicalQueryResult(
+            self._beside.query_canonical(
+                type=type, country=country, participant=participant, status=status, since=since, until=until,
+                article=article, min_confidence=min_confidence, min_reports=min_reports,
+                min_outlets=min_outlets, limit=limit, after=after,
+            )
+        )  # fmt: skip
+
+    async def people(
+        self,
+        *,
+        name: str | None = None,
+        country: str | None = None,
+        kind: Literal["person", "organization"] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        min_events: int = 1,
+    ) -> list[Person]:
+        """Give the persons and organisations that fit, as `EventStore.people` does."""
+        return await asyncio.to_thread(
+            self._beside.people,
+            name=name, country=country, kind=kind, since=since, until=until, min_events=min_events,
+        )  # fmt: skip
+
+    def follow(
         self,
         group: str,
         *,
@@ -130,18 +183,40 @@ class AsyncEventStore:
         (`contextlib.aclosing`) where you leave it early, so that others get at once what was not used.
         """
         name, leave = membership(consumer, leave=leave)
+        how = Following(leave, start, block_seconds, count, claim_after_seconds)
+        return self._followed(lambda store, how: store.stream.follow(group, name, how), how)
+
+    def follow_canonical(
+        self,
+        group: str,
+        *,
+        consumer: str | None = None,
+        leave: bool | None = None,
+        start: str | datetime = "0",
+        block_seconds: float | None = None,
+        count: int = 100,
+        claim_after_seconds: float = 60,
+    ) -> AsyncGenerator[CanonicalChange, None]:
+        """Follow what becomes of canonical events; else as `follow`."""
+        name, leave = membership(consumer, leave=leave)
+        how = Following(leave, start, block_seconds, count, claim_after_seconds)
+        return self._followed(lambda store, how: store.changes.follow(group, name, how), how)
+
+    async def _followed(
+        self,
+        follow: Callable[[EventStore, Following], Generator[E, None, None]],
+        how: Following,
+    ) -> AsyncGenerator[E, None]:
+        """Follow in rounds of some tenths of a second, so that a round's end is never far."""
         loop, waited = asyncio.get_running_loop(), 0.0
         with (
             EventStore(self._url, settings=self._settings) as store,
             ThreadPoolExecutor(1) as thread,
         ):
             while True:
-                left = _ROUND_SECONDS if block_seconds is None else block_seconds - waited
+                left = _ROUND_SECONDS if how.block_seconds is None else how.block_seconds - waited
                 patience = min(_ROUND_SECONDS, left)
-                entries = store.follow(
-                    group, consumer=name, leave=leave, start=start, block_seconds=patience, count=count,
-                    claim_after_seconds=claim_after_seconds,
-                )  # fmt: skip
+                entries = follow(store, replace(how, block_seconds=patience))
                 try:
                     while entry := await loop.run_in_executor(thread, next, entries, None):
                         waited = 0.0
@@ -149,89 +224,5 @@ class AsyncEventStore:
                 finally:
                     await loop.run_in_executor(thread, entries.close)
                 waited += patience
-                if block_seconds is not None and waited >= block_seconds:
+                if how.block_seconds is not None and waited >= how.block_seconds:
                     return
-
-
-class AsyncEventWalk:
-    """`EventWalk` on asyncio."""
-
-    def __init__(self, client: Any, keys: Keys, url: str) -> None:
-        self._client = client
-        self._keys = keys
-        self._url = url
-        self._script = client.register_script(SCRIPT)
-
-    async def events(self, wanted: EventQuery, after: Cursor | None) -> AsyncIterator[Event]:
-        """Yield those behind a place, or all of them."""
-        if not wanted.is_possible():
-            return
-        with reporting(self._url):
-            call = await self._call(wanted)
-            place: Place | None = place_behind(after)
-            while place is not None:
-                page = Page.of(await self._script(**call.behind(place)))
-                for event in page.events():
-                    yield event
-                place = page.behind
-
-    async def count(self, wanted: EventQuery, after: Cursor | None) -> int | None:
-        """How many there are behind a place; None where the scores do not tell of every one if it fits."""
-        if not wanted.is_possible():
-            return 0
-        if not wanted.is_told_by_scores(self._keys):
-            return None
-        with reporting(self._url):
-            call = await self._call(wanted)
-            return Page.of(await self._script(**call.for_number(place_behind(after)))).ahead
-
-    async def _call(self, wanted: EventQuery) -> PageCall:
-        longest = await self._client.hget(self._keys.counters, "longest")
-        return PageCall.of(wanted, self._keys, longest)
-
-
-class AsyncQueryResult(QueryPlace, AsyncIterator[Event]):
-    """`QueryResult` on asyncio: `async for` gives its events."""
-
-    def __init__(
-        self, walk: AsyncEventWalk, wanted: EventQuery, limit: int | None, after: str | None
-    ) -> None:
-        """Made by `AsyncEventStore.query`.
-
-        Raises:
-            PositionError: `after` is no cursor.
-        """
-        super().__init__(wanted, after)
-        self._walk = walk
-        self._left = limit
-        self._events = walk.events(wanted, self._after)
-
-    async def __anext__(self) -> Event:
-        """The next event.
-
-        Raises:
-            ConnectionFailedError: the store went away; `cursor` is still behind the last event given.
-        """
-        if (
-            self._left == 0
-        ):  # cut off before it asks for one more, which would be a call for nothing
-            raise StopAsyncIteration
-        while not self._wanted.matches(event := await anext(self._events)):
-            pass
-        self._last = event
-        if self._left is not None:
-            self._left -= 1
-        return event
-
-    async def remaining(self) -> int | None:
-        """How many more events fit behind the last one given (see `QueryResult.remaining`)."""
-        number = await self._walk.count(self._wanted, self._place())
-        if number is None and not await self._has_more():
-            return 0
-        return number
-
-    async def _has_more(self) -> bool:
-        async for event in self._walk.events(self._wanted, self._place()):
-            if self._wanted.matches(event):
-                return True
-        return False

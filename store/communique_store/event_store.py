@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
+from communique_merging import compare
 from communique_schemas import (
     Article,
     CanonicalChange,
     Event,
     ExtractionResult,
+    Person,
     StreamEntry,
 )
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
@@ -20,6 +22,8 @@ from communique_store.batch import Batch
 from communique_store.canonical.canonical_events import CanonicalEvents
 from communique_store.canonical.canonical_query import CanonicalQuery, CanonicalQueryResult
 from communique_store.canonical.corrections import CorrectionBook
+from communique_store.canonical.people_table import PeopleQuery, PeopleTable, Progress
+from communique_store.canonical.reasons import Reasons
 from communique_store.canonical.report_groups import ReportGroups
 from communique_store.check.checking import StoreCheck
 from communique_store.codec import unpack_article, unpack_event
@@ -83,6 +87,7 @@ class EventStore:
         self.groups = ReportGroups(self._client, self._keys, self._url)
         self.corrections = CorrectionBook(self._client, self._keys, self._url)
         self.canonical = CanonicalEvents(self._client, self._keys, self._url)
+        self._people = PeopleTable(self._walk, self.canonical)
 
     def __enter__(self) -> Self:
         """Use the connection."""
@@ -210,6 +215,31 @@ class EventStore:
         )  # fmt: skip
         return CanonicalQueryResult(self._walk, wanted, limit, after)
 
+    def people(
+        self,
+        *,
+        name: str | None = None,
+        country: str | None = None,
+        kind: Literal["person", "organization"] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        min_events: int = 1,
+        progress: Progress = lambda _: None,
+    ) -> list[Person]:
+        """Give the persons and organisations that fit, the most active first, with the ids of their events.
+
+        Args:
+            name: of them, or a part of it in any form.
+            country: of them.
+            kind: which of the two.
+            since: with `until`, of which events all of it is told.
+            until: the last day of these.
+            min_events: they are in so many.
+            progress: told how many reports were read.
+        """
+        wanted = PeopleQuery(name, country and country.upper(), kind, min_events)
+        return self._people.find(wanted, since, until, progress)
+
     def event(self, event_id: str) -> Event:
         """Give one event.
 
@@ -221,6 +251,28 @@ class EventStore:
         if body is None:
             raise NotFoundError(f"the store holds no event {event_id!r}")
         return unpack_event(body)
+
+    def why(self, one: str, other: str) -> Reasons:
+        """Tell why two reports are one event, or are not; of an event's id its first report is taken.
+
+        Raises:
+            NotFoundError: the store holds one of them not.
+        """
+        first, second = self._report(one), self._report(other)
+        decided = self.corrections.all().of_reports({first.id: first, second.id: second})
+        return Reasons(
+            events=(self.canonical.of_report(first.id), self.canonical.of_report(second.id)),
+            comparison=compare(first, second),
+            joined=bool(decided.same),
+            split=bool(decided.different),
+        )
+
+    def _report(self, event_id: str) -> Event:
+        """A report by its id, or the first of an event."""
+        try:
+            return self.event(event_id)
+        except NotFoundError:
+            return self.event(self.canonical.named(event_id).reports[0].id)
 
     def article(self, article_id: str) -> Article:
         """Give one article with its text.

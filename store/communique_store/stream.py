@@ -1,7 +1,7 @@
 """The streams of events: their consumer groups, following them, and trimming them."""
 
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from communique_schemas.errors import InvalidEventError, NotFoundError, Position
 from communique_store.batch import Batch, E
 from communique_store.connection.connecting import reporting
 from communique_store.consumer import Consumer
-from communique_store.entries import Read, read_change, read_entry
+from communique_store.entries import Fields, Read, read_change, read_entry
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
 
@@ -130,6 +130,22 @@ class Stream(Generic[E]):
         """The last entries, the newest first; what others wrote into the stream is left out."""
         with reporting(self._url):
             found = self._client.xrevrange(self._stream, count=count)
+        return self._readable(found)
+
+    def behind(self, entry_id: str, count: int) -> list[E]:
+        """The first entries behind one, for who keeps the place and belongs to no group.
+
+        Args:
+            entry_id: where to go on, "0" at the beginning.
+            count: the most that are looked at; what others wrote into the stream is left out.
+
+        Raises:
+            PositionError: it is no place in a stream.
+        """
+        with reporting(self._url), _explaining(""):
+            return self._readable(self._client.xrange(self._stream, f"({entry_id}", count=count))
+
+    def _readable(self, found: Iterable[tuple[bytes, Fields]]) -> list[E]:
         entries = []
         for entry_id, fields in found:
             with suppress(InvalidEventError):

@@ -49,6 +49,20 @@ class CanonicalEvents:
             )
         raise NotFoundError(f"the store holds no canonical event {canonical_id!r}")
 
+    def named(self, event_id: str) -> CanonicalEvent:
+        """Give one by its id, or by that of one of its reports.
+
+        Raises:
+            NotFoundError: there is neither.
+        """
+        try:
+            return self.get(event_id)
+        except NotFoundError as error:
+            try:
+                return self.get(self.of_report(event_id))
+            except NotFoundError:
+                raise error from None
+
     def links(self, event: CanonicalEvent) -> tuple[Link, ...]:
         """How an event belongs with others, by what any of its articles tells: canonical ids, each link once.
 

@@ -49,8 +49,9 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
         """
         self._walk = walk
         self._wanted = wanted
-        self._place = Cursor.parse(after) if after is not None else None
-        self._events = islice(self._walked(), limit)
+        self.place = Cursor.parse(after) if after is not None else None
+        """Behind the last event given; None at the beginning of all."""
+        self._events = islice(self._walked(self.place), limit)
 
     def __next__(self) -> CanonicalEvent:
         """The next event.
@@ -59,32 +60,36 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
             ConnectionFailedError: the store went away; `cursor` is still behind the last event given.
         """
         event = next(self._events)
-        self._place = _place_of(event)
+        self.place = place_of(event)
         return event
 
     @property
     def cursor(self) -> str | None:
         """The place behind the last event given, to go on from; None at the beginning of all."""
-        return str(self._place) if self._place else None
+        return str(self.place) if self.place else None
 
     def remaining(self) -> int | None:
         """0 where no more events fit behind the last one given, else None: reading them tells how many."""
-        return 0 if next(self._walked(), None) is None else None
+        return self.remaining_behind(self.place)
 
-    def _walked(self) -> Iterator[CanonicalEvent]:
+    def remaining_behind(self, place: Cursor | None) -> int | None:
+        """The same of events behind any place."""
+        return 0 if next(self._walked(place), None) is None else None
+
+    def _walked(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
         wanted = self._wanted
-        grouped = self._walk.canonical_events(wanted, self._place)
-        found = merge(grouped, self._alone(), key=_order)
+        grouped = self._walk.canonical_events(wanted, place)
+        found = merge(grouped, self._alone(place), key=_order)
         return filter(wanted.fits_canonical, found)
 
-    def _alone(self) -> Iterator[CanonicalEvent]:
+    def _alone(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
         if self._wanted.min_reports > 1 or self._wanted.min_outlets > 1:
             return
-        for event in self._walk.lone_events(self._wanted, self._place):
+        for event in self._walk.lone_events(self._wanted, place):
             yield compose(id_of_only(event.id), [event])
 
 
-def _place_of(event: CanonicalEvent) -> Cursor:
+def place_of(event: CanonicalEvent) -> Cursor:
     """Its place in the walks: an event of one report stands in the indexes of reports, by the report's id."""
     only = only_report(event.id) if len(event.reports) == 1 else None
     is_alone = only == event.reports[0].id
@@ -93,5 +98,5 @@ def _place_of(event: CanonicalEvent) -> Cursor:
 
 def _order(event: CanonicalEvent) -> tuple[int, int, bytes]:
     """The order in which `walk.lua` gives events: by the lower half of the score, its kind, and the id."""
-    place = _place_of(event)
+    place = place_of(event)
     return place.score % LOW, place.score // LOW, place.event_id.encode()

@@ -1,0 +1,82 @@
+"""Persons and organisations with the events of the store that name them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from communique_merging.identity import is_called
+from communique_merging.identity import people as people_of
+from communique_schemas import Event, Person
+from communique_store.canonical.canonical_events import CanonicalEvents
+from communique_store.queries import EventQuery
+from communique_store.walk import EventWalk
+
+Progress = Callable[[int], None]
+"""Told how many reports were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """Whom to look for; a field that is None does not matter."""
+
+    name: str | None = None
+    """A name, or a part of one, in any form."""
+    country: str | None = None
+    kind: Literal["person", "organization"] | None = None
+    min_events: int = 1
+
+    def fits(self, person: Person) -> bool:
+        """Whether one is among them."""
+        return (
+            (self.name is None or is_called(person, self.name))
+            and self.country in {None, person.country}
+            and self.kind in {None, person.kind}
+            and number_of_events(person) >= self.min_events
+        )
+
+
+class PeopleTable:
+    """The persons and organisations of a store, each once, with the ids of canonical events."""
+
+    def __init__(self, walk: EventWalk, canonical: CanonicalEvents) -> None:
+        """Read reports by a walk, and ask for their events."""
+        self._walk = walk
+        self._canonical = canonical
+
+    def find(
+        self, wanted: PeopleQuery, since: date | None, until: date | None, progress: Progress
+    ) -> list[Person]:
+        """Those that fit, the most active first, told by the events of some days."""
+        dated = EventQuery(since=since, until=until)
+        reports = filter(dated.matches, self._walk.events(dated, None))
+        everybody = self._in_events(people_of(_counted(reports, progress)))
+        return sorted(filter(wanted.fits, everybody), key=_most_active_first)
+
+    def _in_events(self, persons: Sequence[Person]) -> Iterator[Person]:
+        """Yield the persons with the ids of events, each once, in place of those of their reports."""
+        named = self._canonical.of_reports(
+            report for person in persons for report in (*person.meetings, *person.agreements)
+        )
+
+        def events(reports: Sequence[str]) -> tuple[str, ...]:
+            return tuple(sorted({named[report] for report in reports if report in named}))
+
+        for person in persons:
+            meetings, agreements = events(person.meetings), events(person.agreements)
+            yield person.model_copy(update={"meetings": meetings, "agreements": agreements})
+
+
+def number_of_events(person: Person) -> int:
+    """How many events there are of one."""
+    return len({*person.meetings, *person.agreements})
+
+
+def _most_active_first(person: Person) -> tuple[int, str, str, str]:
+    return -number_of_events(person), person.name, person.kind, person.country or ""
+
+
+def _counted(reports: Iterable[Event], progress: Progress) -> Iterator[Event]:
+    for number, report in enumerate(reports, 1):
+        yield report
+        progress(number)
