@@ -58,7 +58,9 @@ OPTIONAL = {
     "sqlalchemy", "trafilatura", "warcio",
 }  # fmt: skip
 """What an extra brings, and is imported where it is used."""
-DATA = {".gz", ".json", ".jsonl", ".lua", ".py", ".toml", ".tsv", ".txt", ""}
+DATA = {
+    ".css", ".gz", ".html", ".js", ".json", ".jsonl", ".lua", ".py", ".svg", ".toml", ".tsv", ".txt", ""
+}  # fmt: skip
 
 
 def tracked() -> list[str]:

@@ -1,0 +1,62 @@
+/** What a view shows, as a file. */
+
+import { address, send } from "./api.js";
+import { announce } from "./announce.js";
+import { h } from "./elements.js";
+import { tell } from "./dialogs.js";
+
+/**
+ * Hand a file to the browser.
+ *
+ * @param {Blob} content
+ * @param {string} name
+ */
+export function save(content, name) {
+  const url = URL.createObjectURL(content);
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  announce(`${name} is saved.`);
+}
+
+/**
+ * A button that saves what the server gives in another format.
+ *
+ * @param {string} words on it.
+ * @param {string} path
+ * @param {() => import("./api.js").Parameters} parameters
+ * @param {string} name of the file.
+ * @returns {HTMLElement}
+ */
+export function exporter(words, path, parameters, name) {
+  const button = h("button", { type: "button", onclick: async () => {
+    button.setAttribute("disabled", "");
+    try {
+      const response = await send(address(path, parameters()));
+      save(await response.blob(), name);
+    } catch (error) {
+      tell(error);
+    } finally {
+      button.removeAttribute("disabled");
+    }
+  } }, words);
+  return button;
+}
+
+/**
+ * Rows as CSV (RFC 4180). What a spreadsheet would take for a formula is marked as text by an apostrophe.
+ *
+ * @param {string[]} names of the columns.
+ * @param {unknown[][]} rows
+ * @returns {Blob}
+ */
+export function csv(names, rows) {
+  const lines = [names, ...rows].map((row) => row.map(cell).join(","));
+  return new Blob([lines.join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" });
+}
+
+/** @param {unknown} value @returns {string} */
+function cell(value) {
+  const text = value === null || value === undefined ? "" : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) && typeof value !== "number" ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,13 @@
+/**
+ * The views, in the order in which the bar names them. Each is loaded when it is first shown.
+ *
+ * `load` gives what a file of `views/` exports as `view` (see `View` in `router.js`). What has no place in
+ * the bar says so.
+ */
+
+/** @typedef {{path: string, title: string, load: () => Promise<import("./router.js").View>, inBar?: boolean}} Entry */
+
+/** @type {Entry[]} */
+export const VIEWS = [
+  { path: "feed", title: "Feed", load: async () => (await import("../views/feed.js")).view },
+];

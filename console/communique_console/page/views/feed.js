@@ -1,0 +1,139 @@
+/** Feed: all events, newest first; new ones are announced, and come when the reader asks for them. */
+
+import { api } from "../modules/api.js";
+import { announce } from "../modules/announce.js";
+import { whenRegained } from "../modules/connection.js";
+import { fill, h } from "../modules/elements.js";
+import { exporter } from "../modules/export.js";
+import { FILTERS } from "../modules/filter_names.js";
+import { listKeys } from "../modules/keys.js";
+import { href } from "../modules/router.js";
+import { empty, show } from "../modules/states.js";
+import { follow } from "../modules/stream.js";
+import { counted, day, disagreements, headline, statusMark, where } from "../modules/words.js";
+
+/** @typedef {import("../modules/words.js").CanonicalEvent} CanonicalEvent */
+
+const PAGE = 50;
+
+/** @type {import("../modules/router.js").View} */
+export const view = {
+  path: "feed",
+  title: "Feed",
+  filters: true,
+  async render(root, query, signal) {
+    const wanted = new URLSearchParams([...query].filter(([name]) => FILTERS.includes(name)));
+    const place = h("div", {});
+    const news = newsBar(() => void load());
+    const live = h("span.live.small.muted", { role: "status" }, "connecting …");
+    const save = exporter("Export CSV", "/events", () => ({ ...Object.fromEntries(wanted), format: "csv" }), "events.csv");
+    fill(root, h("div.view-head", {}, h("h1", {}, "Feed"), live, h("div.tail", {}, save)), news.element, place);
+
+    const load = () => {
+      news.clear();
+      return show(place, "Loading events …", () => page(wanted, signal), signal);
+    };
+    listKeys(root, "a.open", signal);
+    whenRegained(() => news.ask(), signal);
+    void follow("/stream", wanted, (message) => news.add(message), signal, (isOpen) => {
+      live.textContent = isOpen ? "live" : "not live: trying again …";
+      live.classList.toggle("is-live", isOpen);
+    });
+    await load();
+  },
+};
+
+/** @param {URLSearchParams} wanted @param {AbortSignal} signal @returns {Promise<unknown>} the first page. */
+async function page(wanted, signal) {
+  const found = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE }, signal);
+  if (!found.events.length) return nothing(wanted);
+  const body = h("tbody", { role: "rowgroup" }, found.events.map(row));
+  const more = h("div.more-events", {});
+  const rest = (/** @type {string | null} */ next) => fill(more, next
+    ? h("button", { type: "button", onclick: () => void further(next) }, "Show more")
+    : h("p.muted.small", {}, "These are all."));
+  const further = async (/** @type {string} */ cursor) => {
+    const at = body.children.length;
+    await show(more, "Loading more …", async () => {
+      const next = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE, cursor }, signal);
+      body.append(...next.events.map(row));
+      announce(`${counted(next.events.length, "event")} more.`);
+      rest(next.next);
+      /** @type {HTMLElement | null | undefined} */ (body.children[at]?.querySelector("a.open"))?.focus();
+      return [...more.childNodes];
+    }, signal);
+  };
+  rest(found.next);
+  return [table(body), more];
+}
+
+/** @param {HTMLElement} body */
+function table(body) {
+  const heads = ["Date", "Status", "What", "Where", "Told by"];
+  return h("table.feed", { role: "table", "aria-label": "Events" },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
+      heads.map((words) => h("th", { scope: "col", role: "columnheader" }, words)))),
+    body);
+}
+
+/** @param {CanonicalEvent} event @returns {HTMLElement} */
+function row(event) {
+  const differing = disagreements(event).map(([name]) => name);
+  return h("tr", { role: "row", "data-event": event.id },
+    h("td.when", { role: "cell" }, day(event.date)),
+    h("td.stands", { role: "cell" }, statusMark(event.status)),
+    h("td.what", { role: "cell" },
+      h("a.open", { href: href(`event/${encodeURIComponent(event.id)}`) }, headline(event)),
+      h("span.kind.small.muted", {}, `${event.type} · ${event.subtype}`)),
+    h("td.where", { role: "cell" }, where(event.place)),
+    h("td.tellers", { role: "cell" },
+      h("span.figure", {}, counted(event.reports.length, "report")),
+      h("span.small.muted.figure", {}, event.outlets ? counted(event.outlets, "outlet") : "no outlet named"),
+      differing.length ? h("span.differ", {}, `≠ ${differing.join(", ")}`,
+        h("span.unseen", {}, " told differently")) : null));
+}
+
+/** @param {URLSearchParams} wanted */
+function nothing(wanted) {
+  if ([...wanted].length) {
+    return empty("No event fits these filters. ", h("a", { href: href("feed") }, "Show all events"));
+  }
+  return empty("No events yet. Paste articles under ", h("a", { href: href("operations") }, "Operations"),
+    ", or push them with ", h("code", {}, "communique push"), "; their events appear here by themselves.");
+}
+
+/** @param {() => void} reload @returns a line that tells how many events changed since the feed was loaded. */
+function newsBar(reload) {
+  const button = h("button.news", { type: "button", hidden: true, onclick: () => {
+    reload();
+    document.getElementById("main")?.focus();
+  } });
+  /** @type {Map<string, Set<string>>} */
+  let seen = new Map();
+  const draw = () => {
+    const fresh = [...seen.values()].filter((actions) => actions.has("created") || actions.has("split")).length;
+    const changed = seen.size - fresh;
+    const words = [fresh && counted(fresh, "new event"), changed && `${changed} changed`].filter(Boolean).join(", ");
+    button.hidden = !words;
+    button.textContent = words && `${words}: show`;
+    if (words) announce(words);
+  };
+  return {
+    element: button,
+    clear: () => {
+      seen = new Map();
+      draw();
+    },
+    /** Say that there may be news, where it is not known which. */
+    ask: () => {
+      button.hidden = false;
+      button.textContent = "There may be new events: show";
+    },
+    /** @param {import("../modules/stream.js").Message} message */
+    add: (message) => {
+      const { id, action } = JSON.parse(message.data);
+      seen.set(id, (seen.get(id) ?? new Set()).add(action));
+      draw();
+    },
+  };
+}
