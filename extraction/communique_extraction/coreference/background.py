@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique_extraction.coreference.offices import is_peer
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
+from communique_extraction.coreference.turns import turns_of
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
@@ -26,7 +27,11 @@ def background(
     sought = _sought(sentences)
     others = [s for s in text.sentences if s.index not in seen and may_introduce(s.text, *sought)]
     heading = [text.heading] if text.heading and may_hold_title(text.heading.text) else []
-    return Background(tuple(reader.introductions(others)), tuple(reader.introductions(heading)))
+    return Background(
+        tuple(reader.introductions(others)),
+        tuple(reader.introductions(heading)),
+        turns_of(text, sentences, reader),
+    )
 
 
 def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozenset[str]]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.names import name_words
+from communique_extraction.coreference.turns import Turn
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
@@ -17,10 +18,14 @@ _PROPER = frozenset({"NNP", ""})
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Persons with a title outside the sentences read: elsewhere in the text, and in the headline."""
+    """Persons with a title outside the sentences read: elsewhere in the text, and in the headline.
+
+    `turns` are the stretches of the text that one speaker says, where he is told.
+    """
 
     text: tuple[Mention, ...] = ()
     heading: tuple[Mention, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 NO_BACKGROUND = Background()
@@ -33,7 +38,7 @@ def persons_by_name(sentences: Sequence[ParsedSentence], table: EntityTable) -> 
     mentions = [m for s in sentences for m in s.mentions if m.kind == "person" and m.name]
     mentions.sort(key=lambda m: (m.title is None, -len(name_words(m.name or ""))))
     for mention in mentions:
-        yield mention, _person_of(mention, table)
+        yield mention, person_of(mention, table)
 
 
 def unsure_names(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
@@ -49,7 +54,7 @@ def persons_of_background(background: Background, table: EntityTable) -> Named:
     """Yield who else the text introduces; what the headline tells of known persons is learnt."""
     for mention in background.text:
         if mention.countries or len(name_words(mention.name or "")) > 1:
-            yield mention, _person_of(mention, table)
+            yield mention, person_of(mention, table)
     for mention in background.heading:
         person = table.person_called(mention.name or "", mention)
         if person is not None:
@@ -80,6 +85,7 @@ def _surname(token: Token, sentence: ParsedSentence) -> Mention:
     )
 
 
-def _person_of(mention: Mention, table: EntityTable) -> Entity:
+def person_of(mention: Mention, table: EntityTable) -> Entity:
+    """The person that a mention names; a new one where none fits."""
     name = mention.name or ""
     return table.person_called(name, mention) or table.add_person(name)

@@ -13,6 +13,7 @@ from communique_extraction.coreference.bodies import has_own_name, names_a_body
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
+from communique_extraction.coreference.first_persons import first_persons
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.offices import singular_office, unquantified
@@ -105,6 +106,7 @@ class Coreference:
         named = list(self._bound(persons_by_name(sentences, self._table)))
         for _ in self._bound(persons_of_background(background, self._table)):
             pass  # they stand in sentences that are not read
+        named += self._bound(first_persons(sentences, background.turns, self._table))
         named += self._bound(unsure_names(sentences, self._table))
         named += self._bound(surnames_unseen(sentences, self._table))
         by_sentence = defaultdict[int, list[Mention]](list)
@@ -120,6 +122,8 @@ class Coreference:
     def _resolve(self, mention: Mention, sentence: ParsedSentence) -> None:
         if mention not in self._by_mention:
             self._bind(mention, self._found(mention, sentence))
+        if mention.text.lower() in pronouns().first:
+            return  # whom "he" means is another one
         subject = sentence.is_subject(mention)
         for entity in self.of(mention):
             self._salience.take(entity, mention.sentence, subject=subject)

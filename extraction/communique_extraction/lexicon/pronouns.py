@@ -13,6 +13,7 @@ class Pronouns(Lexicon):
     female: Words
     plural: Words
     neutral: Words
+    first: Words
 
     @cached_property
     def of_persons(self) -> frozenset[str]:
@@ -21,7 +22,7 @@ class Pronouns(Lexicon):
 
     @cached_property
     def all(self) -> frozenset[str]:
-        """All personal pronouns."""
+        """The personal pronouns that stand for somebody named before."""
         return self.of_persons | self.neutral
 
 

@@ -1,0 +1,48 @@
+"""Who says "I" in a statement or in a transcript, and who does not."""
+
+from communique_extraction.extractor import Extractor
+from communique_extraction.in_words import cast_in_words, event_in_words
+from communique_schemas import Article
+
+KOSKINEN = "President of Finland Elina Koskinen"
+MET = "I met President of Norway Lars Hagen."
+
+
+def test_a_statement_gives_its_speaker_the_title_and_the_state_of_the_outlet(
+    extractor: Extractor,
+) -> None:
+    read = extractor(
+        Article(
+            title="Statement by President Jane Doe on Norway", source="whitehouse.gov", text=MET
+        )
+    )
+    assert [cast_in_words(event) for event in read.events] == [
+        "Jane Doe, President, USA | Lars Hagen, President, NOR"
+    ]
+
+
+def test_a_later_label_may_leave_the_title_out(extractor: Extractor) -> None:
+    text = f"{KOSKINEN}: Good morning.\nGuest: Welcome.\nElina Koskinen: {MET}"
+    assert [event_in_words(event) for event in extractor(Article(text=text)).events] == [
+        "meeting occurred: participant Elina Koskinen, participant Lars Hagen"
+    ]
+
+
+def test_a_label_that_is_not_read_well_gives_nobody_the_word(extractor: Extractor) -> None:
+    text = f"{KOSKINEN}: Good morning.\nPresident Juri Tamm Tamm JuriPresident: {MET}"
+    assert not extractor(Article(text=text)).events
+
+
+def test_a_clause_before_a_colon_is_no_label(extractor: Extractor) -> None:
+    text = f"{KOSKINEN}: Good morning. Let me be clear: {MET}"
+    assert [event_in_words(event) for event in extractor(Article(text=text)).events] == [
+        "meeting occurred: participant Elina Koskinen, participant Lars Hagen"
+    ]
+
+
+def test_he_is_not_the_one_who_says_i(extractor: Extractor) -> None:
+    text = f"{MET} He met President of Estonia Kaja Rebane on Friday."
+    article = Article(title=f"Statement by {KOSKINEN}", text=text)
+    assert "meeting occurred: participant Lars Hagen, participant Kaja Rebane" in [
+        event_in_words(event) for event in extractor(article).events
+    ]
