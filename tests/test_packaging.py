@@ -59,7 +59,8 @@ OPTIONAL = {
 }  # fmt: skip
 """What an extra brings, and is imported where it is used."""
 DATA = {
-    ".css", ".gz", ".html", ".js", ".json", ".jsonl", ".lua", ".py", ".svg", ".toml", ".tsv", ".txt", ""
+    ".css", ".gz", ".html", ".js", ".json", ".jsonl", ".lua", ".py", ".sql", ".svg", ".toml", ".tsv",
+    ".txt", "",
 }  # fmt: skip
 
 

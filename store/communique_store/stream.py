@@ -18,6 +18,7 @@ from communique_store.consumer import Consumer
 from communique_store.entries import Fields, Read, read_change, read_entry
 from communique_store.keys import Keys
 from communique_store.scripts.loading import script
+from communique_store.tail import Tail
 
 _TRIMMED = 1000
 """Entries that the server drops in one go, which keeps it for some milliseconds."""
@@ -151,6 +152,10 @@ class Stream(Generic[E]):
             with suppress(InvalidEventError):
                 entries.append(self._read(entry_id, fields, self._stream))
         return entries
+
+    def tail(self) -> Tail[E]:
+        """What comes from now on, for who keeps the place without a group."""
+        return Tail(self._client, self._stream, self._url, self._read)
 
     def rewind(self, group: str, start: str | datetime) -> None:
         """Let a group read again from a point on; what it held unacknowledged it gets again, too.

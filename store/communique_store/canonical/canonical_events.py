@@ -63,6 +63,16 @@ class CanonicalEvents:
             except NotFoundError:
                 raise error from None
 
+    def count(self) -> int:
+        """How many there are; fewer are told while reports that went wait to be merged."""
+        with reporting(self._url):
+            pipeline = self._client.pipeline(transaction=True)  # all of one instant
+            pipeline.hlen(self._keys.canonical.bodies)
+            pipeline.hlen(self._keys.bodies)
+            pipeline.hlen(self._keys.canonical_of)
+            stored, reports, named = pipeline.execute()
+        return max(int(stored + reports - named), 0)  # some that are named may be gone
+
     def links(self, event: CanonicalEvent) -> tuple[Link, ...]:
         """How an event belongs with others, by what any of its articles tells: canonical ids, each link once.
 
