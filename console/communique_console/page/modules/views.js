@@ -10,4 +10,6 @@
 /** @type {Entry[]} */
 export const VIEWS = [
   { path: "feed", title: "Feed", load: async () => (await import("../views/feed.js")).view },
+  { path: "event", title: "Event", load: async () => (await import("../views/event.js")).view, inBar: false },
+  { path: "operations", title: "Operations", load: async () => (await import("../views/operations.js")).view },
 ];
