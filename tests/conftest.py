@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,15 @@ SHARED = Path(__file__).parents[2] / "shared"
 def pytest_configure() -> None:
     """Hear Ctrl-C and a closed terminal, which what runs in the background, and below it, would ignore.
 
+    Bytecode is kept whatever the environment says: tests start hundreds of processes of the same code.
+
     In CI, properties are tried on the same examples every time, so that a red run can be repeated; elsewhere
     they are drawn anew.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     rules.register_profile("ci", derandomize=True)
     if os.environ.get("CI"):
         rules.load_profile("ci")
