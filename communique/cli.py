@@ -6,28 +6,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from communique.commands import dead, groups
-from communique.commands.check import check
-from communique.commands.completion import answer_shells, completion
-from communique.commands.correcting import corrections, join, split
-from communique.commands.demo import demo
-from communique.commands.down import down
-from communique.commands.event import event
-from communique.commands.events import events
-from communique.commands.explain import explain
-from communique.commands.extract import extract
-from communique.commands.forget import forget
-from communique.commands.forward import forward
-from communique.commands.merge import merge
-from communique.commands.people import people
-from communique.commands.push import push
-from communique.commands.reprocess import reprocess
-from communique.commands.schema import schema
-from communique.commands.status import status
-from communique.commands.trim import trim
-from communique.commands.up import up
-from communique.commands.why import why
-from communique.commands.worker import worker
+from communique.commands.completion import answer_shells
+from communique.loading import group_of
 from communique.terminal.consoles import messages
 from communique_schemas.errors import CommuniqueError
 from communique_schemas.printable import prepare_outputs, printable
@@ -35,19 +15,22 @@ from communique_schemas.version import __version__
 
 _INTERRUPTED = 130
 
+_HOMES = {
+    "extract": "extract", "explain": "explain", "push": "push", "reprocess": "reprocess", "worker": "worker",
+    "events": "events", "event": "event", "people": "people", "why": "why", "join": "correcting",
+    "split": "correcting", "corrections": "correcting", "forward": "forward", "up": "up", "down": "down",
+    "status": "status", "check": "check", "merge": "merge", "trim": "trim", "forget": "forget",
+    "schema": "schema", "demo": "demo", "completion": "completion", "dead": "dead", "groups": "groups",
+}  # fmt: skip
+"""Every command, in the order of the help, and its file in `commands/`."""
+
 app = typer.Typer(
+    cls=group_of(_HOMES),
     no_args_is_help=True,
     add_completion=False,
     help="Reads the meetings and the agreements out of news articles.",
     pretty_exceptions_enable=False,
 )
-for _command in (
-    extract, explain, push, reprocess, worker, events, event, people, why, join, split, corrections, forward,
-    up, down, status, check, merge, trim, forget, schema, demo, completion,
-):  # fmt: skip
-    app.command()(_command)
-app.add_typer(dead.app, name="dead")
-app.add_typer(groups.app, name="groups")
 
 
 def _show_version(wanted: bool) -> None:

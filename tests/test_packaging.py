@@ -135,6 +135,12 @@ def test_the_light_parts_load_no_model_and_no_worker(statement: str) -> None:
     assert not loaded_by(statement) & (HEAVY | OPTIONAL)
 
 
+def test_the_front_door_loads_nothing_that_only_a_command_needs() -> None:
+    needed = {"celery", "kombu", "redis", "structlog", "communique_store", "communique_producer"}
+    assert not loaded_by("import communique.cli") & needed
+    assert needed <= loaded_by("from communique.commands.push import push")
+
+
 def test_the_producer_loads_no_worker() -> None:
     assert "communique_worker" not in loaded_by("from communique import Producer")
 
