@@ -39,7 +39,7 @@ def edited(file: str, edit: Callable[[Any], None]) -> Iterator[None]:
 
     def check_edited(schema: type[LexiconT], text: str, name: str) -> LexiconT:
         if name != f"{file}.toml":
-            return _as_it_is(schema, text, name)
+            return checked_once(schema, text, name)
         data = deepcopy(_parsed(text, name))
         edit(data)
         return schema.model_validate(data)
@@ -58,19 +58,25 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
 
 
 @cache
-def _as_it_is(schema: type[LexiconT], text: str, name: str) -> LexiconT:
+def checked_once(schema: type[LexiconT], text: str, name: str) -> LexiconT:
     """A file that is not edited, parsed and checked once for all the tests."""
     return schema.model_validate(_parsed(text, name))
 
 
-_NOT_OF_THE_LEXICON = frozenset({"_cities", "_folded_cities"})
+_NOT_OF_THE_LEXICON = frozenset({"_gazetteer", "_folded_cities"})
 """Caches of the gazetteer's cities, which are read from no file that a test edits, and take long to read."""
 
 
 def forget_what_was_read() -> None:
     """Empty the caches of the extraction: what is kept there was made of the lexicon."""
-    for module_name, module in list(sys.modules.items()):
-        if module_name.startswith("communique_extraction"):
-            for name, value in list(vars(module).items()):
-                if hasattr(value, "cache_clear") and name not in _NOT_OF_THE_LEXICON:
-                    value.cache_clear()
+    caches = [
+        (name, value)
+        for module_name, module in list(sys.modules.items())
+        if module_name.startswith("communique_extraction")
+        for name, value in vars(module).items()
+        if hasattr(value, "cache_clear")
+    ]
+    assert {name for name, _ in caches} >= _NOT_OF_THE_LEXICON
+    for name, value in caches:
+        if name not in _NOT_OF_THE_LEXICON:
+            value.cache_clear()

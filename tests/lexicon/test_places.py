@@ -54,20 +54,18 @@ def test_every_group_has_right_and_wrong_examples() -> None:
 def test_each_word_tells_the_place_as_its_examples_say_and_not_without_its_group(
     extractor: Extractor, entry: Entry
 ) -> None:
-    for example in entry.right():
-        for each in filled(entry, example):
-            assert told(extractor, each.text) == each.gives
-        with entry.absent():
-            told_yet = [told(extractor, each.text) == each.gives for each in filled(entry, example)]
-        assert not any(told_yet)
+    right = [each for example in entry.right() for each in filled(entry, example)]
+    for each in right:
+        assert told(extractor, each.text) == each.gives
+    with entry.absent():
+        assert not [each.text for each in right if told(extractor, each.text) == each.gives]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
 def test_wrong_examples_are_read_alike_without_the_group(
     extractor: Extractor, entry: Entry
 ) -> None:
-    for example in entry.examples():
-        if example.is_wrong:
-            with entry.absent():
-                without = told(extractor, example.text)
-            assert told(extractor, example.text) == without
+    wrong = [example.text for example in entry.examples() if example.is_wrong]
+    with_it = [told(extractor, text) for text in wrong]
+    with entry.absent():
+        assert [told(extractor, text) for text in wrong] == with_it
