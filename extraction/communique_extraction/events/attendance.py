@@ -10,11 +10,13 @@ from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
 
+_COMMON = frozenset({"NN", "NNS"})
+
 
 def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
     """Take in who is listed around a trigger that tells of nothing but who came."""
     trigger, sentence = clause.trigger, clause.sentence
-    if _is_elsewhere(clause):
+    if _is_elsewhere(clause) or (frame.inverted and _is_of_something_else(frame, clause)):
         cast.parts = []
         return
     if frame.listed == "around":
@@ -33,6 +35,15 @@ def _is_elsewhere(clause: Clause) -> bool:
     what = {token.lower_ for preposition in inner for token in governed_by(preposition)}
     known = noun_triggers() | cues().gatherings.forms
     return not clause.passive and bool(what) and what.isdisjoint(known)
+
+
+def _is_of_something_else(frame: VerbFrame, clause: Clause) -> bool:
+    """Tell "attending the match were" from "attending the talks were", and from "joining him were"."""
+    known = noun_triggers() | cues().gatherings.forms | frame.object_noun
+    named = clause.sentence.by_token
+    return any(
+        t.tag_ in _COMMON and t.i not in named and t.lower_ not in known for t in clause.objects
+    )
 
 
 def _lend_state(cast: Cast, clause: Clause) -> None:

@@ -25,7 +25,7 @@ from communique_extraction.frames.occupants import (
     SomebodyAsObject,
 )
 from communique_extraction.frames.plurality import SeveralIntroduced, SeveralNamed
-from communique_extraction.frames.predication import Passive, Predicate, SubjectNoun
+from communique_extraction.frames.predication import Inverted, Passive, Predicate, SubjectNoun
 from communique_extraction.frames.standing_bodies import (
     HeldByStandingBody,
     StandingBodyAsObject,
@@ -82,6 +82,8 @@ def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
         yield Predicate()
     if frame.passive:
         yield Passive()
+    if frame.inverted:
+        yield Inverted()
     if frame.subject_noun:
         yield SubjectNoun(frame.subject_noun)
     if frame.object_noun:

@@ -81,6 +81,7 @@ class VerbFrame(_Frame):
     subject_noun: frozenset[str] = frozenset()
     passive: bool = False
     predicate: bool = False
+    inverted: bool = False
     attendance: bool = False
     listed: Literal["behind", "around"] | None = None
     particles: frozenset[str] = frozenset()

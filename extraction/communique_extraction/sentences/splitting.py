@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)$")
 _WORD_AFTER = re.compile(r"\s+[\"“‘'«(\[]*(\w+)")
+_DASHES = "–-"
+_ITEM = re.compile(rf"\s*([*•·▪●{_DASHES}])\s")
 _LONGEST_WORD = 40
 LONGEST_SENTENCE = 2000
 """How many characters a sentence has at the most."""
@@ -44,11 +46,25 @@ def _sentences(text: str, start: int, end: int, lead: int) -> Iterator[tuple[int
     if start < lead < end:  # the dateline
         yield start, lead
         begin = lead
-    for stop in _STOP.finditer(text, begin, end):
-        if _ends_here(text, stop, end):
-            yield begin, stop.end()
-            begin = stop.end()
-    yield begin, end
+    for item, last in _items(text, begin, end):
+        begin = item
+        for stop in _STOP.finditer(text, begin, last):
+            if _ends_here(text, stop, last):
+                yield begin, stop.end()
+                begin = stop.end()
+        yield begin, last
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the items of a line that begins with a mark and has it before further ones, or the line."""
+    mark = _ITEM.match(text, start, end)
+    if mark is not None:
+        marks = _DASHES if mark[1] in _DASHES else re.escape(mark[1])
+        begins = re.compile(rf"\s[{marks}]\s(?=[\"“]?[A-Z\d])")
+        for further in begins.finditer(text, mark.end(), end):
+            yield start, further.start()
+            start = further.start()
+    yield start, end
 
 
 def _cut(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:

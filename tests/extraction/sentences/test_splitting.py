@@ -32,6 +32,24 @@ def test_a_dateline_is_a_sentence_of_its_own() -> None:
     ]
 
 
+def test_each_item_of_a_list_that_lost_its_lines_stands_by_itself() -> None:
+    text = (
+        "- Hagen – who is ill – met Koskinen - November 11: he rang Rebane\n• Call • Visit - Talks"
+    )
+    assert split(text) == [
+        "- Hagen – who is ill – met Koskinen",
+        "- November 11: he rang Rebane",
+        "• Call",
+        "• Visit - Talks",
+    ]
+
+
+def test_a_dash_in_running_text_begins_no_item() -> None:
+    assert split("Hagen - Norway's premier - Koskinen and Rebane met.") == [
+        "Hagen - Norway's premier - Koskinen and Rebane met."
+    ]
+
+
 def test_a_line_is_a_paragraph() -> None:
     text = "Talks in Oslo\n\nHagen spoke. He left"
     assert [(s.paragraph, s.text) for s in split_sentences(TextView(text, text))] == [
