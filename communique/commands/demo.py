@@ -33,7 +33,7 @@ def demo() -> None:
         say.print("starting a server and a worker …")
         with running(settings, concurrency=1) as parts:
             url = discover(settings.data_dir)
-            articles = _samples()
+            articles = samples()
             report = (producer := Producer(url, url, settings=settings)).push(articles)
             say.print(f"pushed {report.queued} articles; waiting for their events …")
             while not producer.wait([article.id for article in articles], timeout=_LOOK_SECONDS):
@@ -47,7 +47,8 @@ def demo() -> None:
     say.print("server and worker are stopped")
 
 
-def _samples() -> list[Article]:
+def samples() -> list[Article]:
+    """The articles that come along."""
     with as_file(files("communique").joinpath("samples")) as folder:
         read = list(read_articles([str(folder)], published=_PUBLISHED))
     refused = [str(item) for item in read if isinstance(item, Refusal)]

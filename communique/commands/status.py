@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from communique.commands.watching import Counts, Tick, Watching, count, end_by_signals, is_terminal
+from communique.commands.watching import end_by_signals, is_terminal
 from communique.terminal import board as boards
 from communique.terminal.consoles import output
 from communique.terminal.lists import add, rows
 from communique_producer.producer import Producer
+from communique_producer.watching import Counts, Tick, Watching, count
 from communique_store import ConnectionSettings, EventStore
 
 

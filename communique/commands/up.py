@@ -36,7 +36,7 @@ def up(
             "COMMUNIQUE_STORE_URL or COMMUNIQUE_BROKER_URL is set: run `communique worker` against "
             "that server, or unset it to run an embedded one"
         )
-    _end_as_by_ctrl_c(signal.SIGTERM, signal.SIGHUP)
+    end_as_by_ctrl_c(signal.SIGTERM, signal.SIGHUP)
     with running(settings, concurrency) as parts:
         _say(f"ready: server and worker run, data in {settings.data_dir}; Ctrl-C stops both")
         try:
@@ -77,7 +77,8 @@ def running(settings: ConnectionSettings, concurrency: int) -> Iterator[list[Res
             worker.stop()
 
 
-def _end_as_by_ctrl_c(*numbers: signal.Signals) -> None:
+def end_as_by_ctrl_c(*numbers: signal.Signals) -> None:
+    """Let signals end the command in order, as Ctrl-C does; those that are ignored stay so."""
     for number in numbers:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
             signal.signal(number, signal.default_int_handler)

@@ -26,11 +26,13 @@ from communique_producer.windows import windows
 from communique_schemas import Article, DeadLetter, parse_article
 from communique_schemas.errors import (
     ArticleConflictError,
+    BackPressureError,
     ConnectionFailedError,
     InvalidArticleError,
     NotFoundError,
 )
 from communique_store import ConnectionSettings, EventStore, resolve_broker_url
+from communique_store.outbox import Acceptance
 from communique_store.queue.sender import Sender
 from communique_store.telemetry.metrics import ARTICLES_PUSHED
 from communique_store.telemetry.tracing import span
@@ -110,6 +112,41 @@ class Producer:
         """
         take = partial(_accept, again=force, replace=replace)
         return self._queue(articles, take, progress, patience, copies)
+
+    def offer(
+        self, articles: Sequence[Article], *, force: bool = False, replace: bool = False
+    ) -> list[Acceptance]:
+        """Put articles on the queue without waiting for anything, for who cannot wait himself.
+
+        Args:
+            articles: a few; they are accepted as by `push`.
+            force: as for `push`.
+            replace: as for `push`.
+
+        Returns:
+            For each whether it was accepted (see `Outbox.accept`); what was is on the queue.
+
+        Raises:
+            BackPressureError: there is no room for all of them among the articles under way; none was taken.
+            ConnectionFailedError: broker or store cannot be reached, or are full.
+        """
+        answers: list[Acceptance] = []
+        with self._store() as store, self._sender() as sender:
+            _require_room(store, self._settings.max_queued, len(articles))
+            sender.open()
+            store.check_room()
+            for window in _apart(articles, _WINDOW):
+                told = store.outbox.accept(window, again=force, replace=replace)
+                fresh = [
+                    article
+                    for article, answer in zip(window, told, strict=True)
+                    if answer in {"new", "superseding"}
+                ]
+                sender.send(fresh)
+                answers += told
+        for answer, number in Counter(map(_counted_as, answers)).items():
+            ARTICLES_PUSHED.add(number, result=answer)
+        return answers
 
     def _queue(
         self,
@@ -358,6 +395,45 @@ def _accept(
         else:
             report.refused.append(_taken(article))
     return fresh
+
+
+def _apart(articles: Sequence[Article], size: int) -> Iterator[list[Article]]:
+    """Divide articles into lists of at most `size`, whose ids differ; order kept."""
+    window: dict[str, Article] = {}
+    for article in articles:
+        if article.id in window or len(window) == size:
+            yield list(window.values())
+            window = {}
+        window[article.id] = article
+    if window:
+        yield list(window.values())
+
+
+def _counted_as(answer: Acceptance) -> str:
+    if answer in {"new", "superseding"}:
+        return "queued"
+    return "known" if answer in {"known", "differs"} else "refused"
+
+
+def _require_room(store: EventStore, limit: int | None, wanted: int) -> None:
+    """Check that so many more articles may be under way.
+
+    Raises:
+        BackPressureError: they may not.
+    """
+    size = 0 if limit is None else store.outbox.size()
+    if limit is None or size + wanted <= limit:
+        return
+    if wanted > limit:
+        words = (
+            f"{wanted:,} articles at once are more than may be under way ({limit:,}): offer fewer"
+        )
+        raise BackPressureError(words, _LONGEST_PAUSE)
+    working = "" if store.workers.alive() else ", and no worker is alive"
+    raise BackPressureError(
+        f"{size:,} articles are under way, of {limit:,} that may be{working}: come again a little later",
+        _LONGEST_PAUSE,
+    )
 
 
 def _taken(article: Article) -> Refusal:

@@ -52,6 +52,10 @@ class ArticleConflictError(CommuniqueError):
     """An article comes with an id that the store already holds with another text."""
 
 
+class CorrectionError(CommuniqueError):
+    """A decision on events says nothing: they are one already, or nothing would be left to split off."""
+
+
 class NotFoundError(CommuniqueError):
     """An article, event or dead letter was asked for by an id that the store does not hold."""
 
@@ -74,6 +78,17 @@ class ConnectionFailedError(CommuniqueError):
 
 class StoreFullError(ConnectionFailedError):
     """A server takes no more: its memory limit is reached, or its disk is full."""
+
+
+class BackPressureError(CommuniqueError):
+    """Articles were offered while as many are under way as may be: none of them was taken.
+
+    `retry_after` is the number of seconds after which it is worth trying again.
+    """
+
+    def __init__(self, message: str, retry_after: float) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class StoreError(CommuniqueError):

@@ -180,6 +180,15 @@ class Keys:
         """The names of bodies and indexes of canonical events, which stand beside those of reports."""
         return CanonicalKeys(self.prefix)
 
+    @property
+    def rates(self) -> str:
+        """What the names of counts of requests begin with; each is a string that expires."""
+        return self._key("rates")
+
+    def answer(self, digest: str) -> str:
+        """What was answered to a request over HTTP that names a key of its own; expires."""
+        return self._key("answer", digest)
+
     def worker(self, name: str) -> str:
         """Sign of life of a worker."""
         return self._key("worker", name)

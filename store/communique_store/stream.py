@@ -146,6 +146,23 @@ class Stream(Generic[E]):
         with reporting(self._url), _explaining(""):
             return self._readable(self._client.xrange(self._stream, f"({entry_id}", count=count))
 
+    def end(self) -> str:
+        """The id of the last entry that ever came, still there or not; "0-0" before the first."""
+        end: bytes = self._facts().get("last-generated-id", b"0-0")
+        return end.decode()
+
+    def gone_behind(self, entry_id: str) -> str | None:
+        """The last entry behind one that was trimmed or taken out; None where all are there."""
+        gone: str = self._facts().get("max-deleted-entry-id", b"0-0").decode()
+        return gone if _order(gone) > _order(entry_id) else None
+
+    def _facts(self) -> dict[str, Any]:
+        with reporting(self._url):
+            if not self._client.exists(self._stream):
+                return {}
+            told = self._client.xinfo_stream(self._stream)
+        return {key if isinstance(key, str) else key.decode(): fact for key, fact in told.items()}
+
     def _readable(self, found: Iterable[tuple[bytes, Fields]]) -> list[E]:
         entries = []
         for entry_id, fields in found:
@@ -257,6 +274,11 @@ def _explaining(group: str) -> Iterator[None]:
                 "no place in the stream: give 0, $, an entry id such as 1715693000000-0, or a moment"
             ) from error
         raise
+
+
+def _order(entry_id: str) -> tuple[int, int]:
+    moment, _, number = entry_id.partition("-")
+    return int(moment), int(number or 0)
 
 
 def _position(start: str | datetime) -> str:

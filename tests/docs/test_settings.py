@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from communique_console.settings import ConsoleSettings
 from communique_worker.settings import WorkerSettings
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
@@ -10,4 +11,5 @@ PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 
 def test_the_page_knows_every_setting_and_no_other() -> None:
     told = set(re.findall(r"^\| `(COMMUNIQUE_\w+)`", PAGE.read_text("utf-8"), re.MULTILINE))
-    assert told == {f"COMMUNIQUE_{name.upper()}" for name in WorkerSettings.model_fields}
+    known = WorkerSettings.model_fields | ConsoleSettings.model_fields
+    assert told == {f"COMMUNIQUE_{name.upper()}" for name in known}

@@ -56,7 +56,8 @@ class KeyCheck:
             return "hash"
         if text in {*self._sets, keys.due} or text.startswith(self._set_prefixes):
             return "zset"
-        return "string" if text.startswith(keys.worker("")) else None
+        strings = (keys.worker(""), keys.answer(""), keys.rates)
+        return "string" if text.startswith(strings) else None
 
     def _members(self) -> Iterator[str]:
         """Names of articles that are none."""

@@ -1,0 +1,160 @@
+"""Events, a page at a time or one whole, and why reports are one."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import JSONResponse, Response
+
+from communique_console.access import Reader
+from communique_console.filters import EventPage, Parameters
+from communique_console.forms import MEDIA_TYPES, form_of, page_response
+from communique_console.services import Serving
+from communique_consumer.flat_canonical import disagreements
+from communique_schemas import CanonicalEvent, Event, Link
+
+router = APIRouter(tags=["events"])
+
+
+class Events(BaseModel):
+    """A page of events."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    events: list[CanonicalEvent]
+    next: str | None
+    """The `cursor` of the page behind this one; null where there is none."""
+
+
+class WholeEvent(BaseModel):
+    """An event with everything that is told of it."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    event: CanonicalEvent
+    reports: list[Event]
+    """Each report whole, with the words that say so, in the order of the event's `reports`."""
+    disagreements: list[str]
+    """What reports disagree on, a field each: "count: 17 (9), 15 (1)"."""
+    links: list[Link]
+    """How the event belongs with others."""
+    linked: list[CanonicalEvent]
+    """These others."""
+
+
+class Evidence(BaseModel):
+    """One thing that speaks for one event, or against it."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    name: str
+    words: str
+    """What it measures."""
+    value: float
+    weight: float | None
+    """Null where it forbids that the two are one."""
+
+
+class Why(BaseModel):
+    """Why two reports are one event, or are not."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    events: tuple[str, str]
+    """Ids of the events that the two belong to."""
+    one_event: bool
+    """As it stands, for these reasons or by other reports between them."""
+    joined: bool
+    """An analyst joined these two."""
+    split: bool
+    """An analyst split them."""
+    probability: float = Field(ge=0, le=1)
+    features: list[Evidence]
+
+
+class Two(Parameters):
+    """Two reports or events."""
+
+    one: str = Field(min_length=1, max_length=1000)
+    other: str = Field(min_length=1, max_length=1000)
+
+
+def forms(schema: str) -> dict[int | str, dict[str, Any]]:
+    """The forms of a list, for the description of its route."""
+    content: dict[str, Any] = {
+        media_type: {"schema": {"type": "string"}}
+        for form, media_type in MEDIA_TYPES.items()
+        if form == "csv"
+    }
+    content |= {
+        MEDIA_TYPES["geojson"]: {"schema": {"type": "object"}},
+        MEDIA_TYPES["cloudevents"]: {"schema": {"type": "array", "items": {"type": "object"}}},
+    }
+    link = {"description": "Leads to the next page, in every form.", "schema": {"type": "string"}}
+    return {
+        200: {"description": f"A page of {schema}.", "content": content, "headers": {"Link": link}},
+        400: {},
+        406: {},
+    }
+
+
+@router.get("/events", responses=forms("events"), response_model=Events)
+def list_events(
+    serving: Serving, _: Reader, request: Request, page: Annotated[EventPage, Query()]
+) -> Response | Events:
+    """List the events that fit, each once, by their date, or else by that of their first report.
+
+    Going on by the cursor skips and doubles nothing that was there all the while, whatever comes in between.
+    """
+    form = form_of(request, page.format)
+    filters = page.model_dump(exclude={"limit", "cursor", "format"})
+    found = serving.store.query_canonical(**filters, limit=page.limit, after=page.cursor)
+    events = list(found)
+    is_full = len(events) == page.limit and found.remaining() != 0
+    following = found.cursor if is_full else None
+    if form == "json":
+        return JSONResponse(
+            {"events": [event.model_dump(mode="json") for event in events], "next": following}
+        )
+    return page_response(request, form, events, following)
+
+
+@router.get("/events/{event_id:path}", responses={404: {}})
+def get_event(serving: Serving, _: Reader, event_id: str) -> WholeEvent:
+    """Give one event whole, by its id, or by that of one of its reports."""
+    store = serving.store
+    event = store.canonical.named(event_id)
+    reports = store.groups.reports(report.id for report in event.reports)
+    links = store.canonical.links(event)
+    ends = {end for link in links for end in (link.source, link.target)} - {event.id}
+    linked = store.canonical.many(sorted(ends))
+    return WholeEvent(
+        event=event,
+        reports=[reports[each.id] for each in event.reports if each.id in reports],
+        disagreements=disagreements(event),
+        links=[link for link in links if {link.source, link.target} <= {event.id, *linked}],
+        linked=list(linked.values()),
+    )
+
+
+@router.get("/why", responses={404: {}})
+def explain_why(serving: Serving, _: Reader, two: Annotated[Two, Query()]) -> Why:
+    """Tell why two reports are one event, or are not; of an event's id its first report is taken."""
+    reasons = serving.store.why(two.one, two.other)
+    features = [
+        Evidence(
+            name=each.name,
+            words=each.words,
+            value=each.value,
+            weight=each.weight if abs(each.weight) < float("inf") else None,
+        )
+        for each in reasons.comparison.features
+    ]
+    return Why(
+        events=reasons.events,
+        one_event=reasons.one_event,
+        joined=reasons.joined,
+        split=reasons.split,
+        probability=reasons.comparison.probability,
+        features=features,
+    )

@@ -1,0 +1,128 @@
+"""What becomes of events, as server-sent events.
+
+A reader that is slow holds nothing back and fills no memory: of each no more is kept than the place that it
+has reached and the page that it is sent. What it has missed it reads from the store's stream.
+"""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Header, Query
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from communique_console.access import Caller, Reader
+from communique_console.filters import EventFilters
+from communique_console.problems import ProblemError
+from communique_console.services import Services, Serving
+from communique_schemas import CanonicalChange, CanonicalEvent, ChangedEvent
+from communique_schemas.errors import CommuniqueError
+from communique_store.canonical.canonical_query import CanonicalQuery
+from communique_store.telemetry.logs import logger
+
+router = APIRouter(tags=["stream"])
+_LOG = logger(__name__)
+_PAGE: Final = 50
+_AWAY_SECONDS: Final = 1.0
+_PLACE: Final = re.compile(r"\d{1,19}(-\d{1,19})?")
+_DESCRIPTION: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "Server-sent events. `event` is the action: created, updated, split, merged or "
+        "retracted; or `gap`: entries behind your place are no longer in the stream, so read the events "
+        "anew. `id` is the place, `data` is a change with the event as it is by now, or null where it is no "
+        "more.",
+        "content": {
+            "text/event-stream": {
+                "schema": {"type": "string"},
+                "example": "id: 1715693000000-0\nevent: created\ndata: "
+                '{"entry_id": "1715693000000-0", "action": "created", "id": "ce-1", …}\n\n',
+            }
+        },
+    },
+    400: {},
+}
+
+
+@router.get("/stream", responses=_DESCRIPTION, response_class=EventSourceResponse)
+async def stream_changes(
+    serving: Serving,
+    caller: Reader,
+    filters: Annotated[EventFilters, Query()],
+    last_event_id: Annotated[
+        str | None,
+        Header(
+            max_length=40,
+            description="Go on behind this `id`; without it, with what comes from now on.",
+        ),
+    ] = None,
+) -> EventSourceResponse:
+    """Follow what becomes of the events that fit, from now on or behind a place.
+
+    Of an event that is no more, the end is told whatever the filters are. A comment comes now and then where
+    nothing else does.
+    """
+    if last_event_id and not _PLACE.fullmatch(last_event_id):
+        raise ProblemError(400, "Last-Event-ID is no `id` of this stream.", kind="invalid-position")
+    if serving.news.listeners >= serving.settings.console_streams:
+        raise ProblemError(
+            503, "As many streams are open as may be.", kind="too-many-streams",
+            headers={"Retry-After": "10"},
+        )  # fmt: skip
+    place = last_event_id or str(await asyncio.to_thread(serving.store.changes.end))
+    return EventSourceResponse(
+        _told(serving, caller, filters.canonical_query(), place),
+        ping=serving.settings.console_heartbeat_seconds,
+        send_timeout=serving.settings.console_stall_seconds,
+        sep="\n",
+    )
+
+
+async def _told(
+    serving: Services, caller: Caller, wanted: CanonicalQuery, place: str
+) -> AsyncIterator[ServerSentEvent]:
+    """Yield changes behind a place, for as long as the caller's key is good."""
+    news, changes = serving.news, serving.store.changes
+    told_gone = None
+    yield ServerSentEvent(
+        id=place, retry=1000
+    )  # so that one that is cut off at once goes on from here
+    with news.listening():
+        while serving.doorkeeper.still_admits(caller):
+            number = news.number
+            try:
+                gone = await asyncio.to_thread(changes.gone_behind, place)
+                page = await asyncio.to_thread(changes.behind, place, _PAGE)
+                events = await asyncio.to_thread(_as_they_are, serving, page)
+            except CommuniqueError as error:
+                _LOG.warning("a stream waits", error=str(error))
+                await asyncio.sleep(_AWAY_SECONDS)
+                continue
+            if gone and gone != told_gone:
+                yield ServerSentEvent(event="gap", data=_GAP)
+                told_gone = gone
+            for change in page:
+                event = events.get(change.id)
+                place = change.entry_id
+                if event is None or wanted.fits_wholly(event):
+                    yield _message(change, event)
+            if page:
+                yield ServerSentEvent(id=place)
+            else:
+                await news.since(number)
+
+
+_GAP: Final = '{"action": "gap"}'
+
+
+def _as_they_are(serving: Services, page: list[CanonicalChange]) -> dict[str, CanonicalEvent]:
+    """The events of changes as the store has them by now, without those that are no more."""
+    return serving.store.canonical.many(
+        dict.fromkeys(change.id for change in page if not change.is_retraction)
+    )
+
+
+def _message(change: CanonicalChange, event: CanonicalEvent | None) -> ServerSentEvent:
+    told: dict[str, Any] = {"id": change.entry_id, "event": change.action}
+    shown = None if change.is_retraction else event
+    return ServerSentEvent(ChangedEvent.of(change, shown).model_dump_json(), **told)
