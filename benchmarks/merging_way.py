@@ -36,6 +36,7 @@ def merging(*, short: bool) -> list[Measure]:
     return [
         Measure("whole way with merging against without it", median(ratios), 0.9, "x"),
         _growth(short=short),
+        _density(short=short),
     ]
 
 
@@ -51,6 +52,20 @@ def _growth(*, short: bool) -> Measure:
         late = _merging(store, results)
     name = f"cost of merging a report at {many:,} reports against {few:,}"
     return Measure(name, 100 * (late / early - 1), 20, "%", False)
+
+
+def _density(*, short: bool) -> Measure:
+    """The same of a store whose reports all lie within fourteen years: of more of them more lie near."""
+    few, many = (200, 1_000) if short else (1_000, 6_000)
+    patterns = list(Extractor().pipe(articles(DIPLOMATIC, 20 if short else 400)))
+    results = variants([result for result in patterns if result.events])
+    with server() as settings, EventStore(settings=settings) as store:
+        _fill(store, results, few)
+        early = _merging(store, results)
+        _fill(store, results, many)
+        late = _merging(store, results)
+    name = f"cost of merging a report at {many:,} dense reports against {few:,}"
+    return Measure(name, late / early, 2, "x", False)
 
 
 def _fill(store: EventStore, results: Iterator[ExtractionResult], number: int) -> None:

@@ -7,6 +7,7 @@ Pure functions over the events of single articles, with neither Redis nor spaCy:
     group(events, corrections)    the groups of a set of reports (`partition`: by component)
     compose(id, events)           the canonical event of a group
     links(events of one article)  how its events belong together
+    prepare(event)                what comparison sees of it; `sign` and `read_signature` make bytes of that
 """
 
 from communique_merging.blocking import Blocks, blocks
@@ -15,12 +16,15 @@ from communique_merging.composition import compose
 from communique_merging.corrections import Corrections
 from communique_merging.grouping import group, likely_partners, partition
 from communique_merging.linking import links
+from communique_merging.report import Report, prepare
+from communique_merging.signature import read_signature, sign
 
 __all__ = [
     "Blocks",
     "Comparison",
     "Corrections",
     "Evidence",
+    "Report",
     "blocks",
     "compare",
     "compose",
@@ -28,4 +32,7 @@ __all__ = [
     "likely_partners",
     "links",
     "partition",
+    "prepare",
+    "read_signature",
+    "sign",
 ]

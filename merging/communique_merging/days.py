@@ -7,7 +7,7 @@ on that day or the one before, what it mentions further down some time ago, what
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from communique_merging.tables import Table, load_table
@@ -35,11 +35,13 @@ class Undated(Table):
 class DayData(Table):
     """What `days.toml` holds."""
 
+    unlikely: float
+    """So much of the chances at either end is left out where candidates are looked for."""
     told: tuple[Stretch, ...]
     undated: tuple[Undated, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Days:
     """The days of one report: stretches of day ordinals in order, and where they come from."""
 
@@ -51,10 +53,28 @@ class Days:
     narrow: bool = False
     """Whether the text tells the day, or a few of them."""
 
+    @cached_property
+    def ends(self) -> tuple[int, int]:
+        """The ordinals of the first and the last day on which it may well have been.
+
+        What is unlikely at either end is left out.
+        """
+        return _first_likely(self.stretches)[0], _first_likely(self.stretches[::-1])[1]
+
     @property
     def bounds(self) -> tuple[date, date]:
-        """The first and the last day on which it may have been."""
-        return date.fromordinal(self.stretches[0][0]), date.fromordinal(self.stretches[-1][1])
+        """The same as dates."""
+        first, last = self.ends
+        return date.fromordinal(first), date.fromordinal(last)
+
+
+def _first_likely(stretches: tuple[Stretch, ...]) -> Stretch:
+    left = day_data().unlikely
+    for stretch in stretches:
+        left -= stretch[2]
+        if left < 0:
+            return stretch
+    return stretches[-1]
 
 
 @cache
@@ -90,13 +110,22 @@ def _around(first: int, last: int, shape: tuple[Stretch, ...]) -> tuple[Stretch,
 def days_of(told: EventDate | None, published: date | None, status: Status, seen: Seen) -> Days:
     """The days on which a report may have happened."""
     if told is not None:
-        first, last = told.start.toordinal(), told.end.toordinal()
-        stretches = _around(first, last, day_data().told)
-        return Days("told", stretches, first, last, narrow=last - first < NARROW)
+        return days_from("told", told.start.toordinal(), told.end.toordinal(), status, seen)
     if published is not None:
         day = published.toordinal()
-        return Days("published", _around(day, day, _undated(status, seen)), day, day)
-    return Days("unknown", ((*EVER, 1.0),), *EVER)
+        return days_from("published", day, day, status, seen)
+    return days_from("unknown", *EVER, status, seen)
+
+
+@lru_cache(maxsize=2048)
+def days_from(origin: Origin, first: int, last: int, status: Status, seen: Seen) -> Days:
+    """The days by what they come from: the days that the text tells, or that of publication."""
+    if origin == "unknown":
+        return Days(origin, ((*EVER, 1.0),), first, last)
+    told = origin == "told"
+    shape = day_data().told if told else _undated(status, seen)
+    narrow = told and last - first < NARROW
+    return Days(origin, _around(first, last, shape), first, last, narrow)
 
 
 def agreement(a: Days, b: Days) -> float:

@@ -6,11 +6,11 @@ and changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from communique_merging.blocking import block, overlap
+from communique_merging.blocking import block, days_overlap, overlap
 from communique_merging.comparison import Model, model, probability
 from communique_merging.corrections import NONE, Corrections
 from communique_merging.linkage import Linkage
@@ -33,19 +33,19 @@ def group(
         corrections: what people decided.
         weights: another model than the fitted one.
     """
-    components = partition(events, corrections, weights)
+    components = partition(map(prepare, events), corrections, weights)
     return sorted(found for component in components for found in component)
 
 
 def partition(
-    events: Sequence[MeetingEvent | AgreementEvent],
+    prepared: Iterable[Report],
     corrections: Corrections = NONE,
     weights: Model | None = None,
 ) -> list[list[Group]]:
     """The groups of each connected component of likely pairs, which depend on no report outside of it."""
     weights = weights or model()
-    reports = list({event.id: prepare(event) for event in events}.values())
-    reports.sort(key=lambda report: report.id)
+    found_by_id = {report.id: report for report in prepared}
+    reports = [found_by_id[name] for name in sorted(found_by_id)]
     places = {report.id: place for place, report in enumerate(reports)}
     same, different = (
         sorted((places[a], places[b]) for a, b in pairs if a in places and b in places)
@@ -62,34 +62,19 @@ def partition(
     return sorted(found)
 
 
-def likely_partners(
-    events: Iterable[MeetingEvent | AgreementEvent],
-    others: Iterable[MeetingEvent | AgreementEvent],
-) -> set[str]:
-    """The ids of those others that one component holds with one of the events, as the two stand.
+def likely_partners(pairs: Iterable[tuple[Report, Report]]) -> set[str]:
+    """The ids of the second ones that one component holds with the first ones, as the two of each pair stand.
 
     Args:
-        events: reports.
-        others: reports among which there may be some of the same events.
+        pairs: of prepared reports that share a key.
     """
-    by_key: dict[str, list[Report]] = defaultdict(list)
-    for event in events:
-        report = prepare(event)
-        for key in block(report).keys:
-            by_key[key].append(report)
-    return {other.id for other in others if _has_partner(prepare(other), by_key)}
-
-
-def _has_partner(report: Report, by_key: Mapping[str, Sequence[Report]]) -> bool:
-    blocks = block(report)
-    near = {
-        other.id: other
-        for key in blocks.keys
-        for other in by_key.get(key, ())
-        if overlap(blocks, block(other))
+    return {
+        other.id
+        for report, other in pairs
+        if days_overlap(report, other)
+        and (chance := _chance(*_in_order(report, other))) is not None
+        and chance >= model().link
     }
-    chances = (_chance(*_in_order(report, other)) for other in near.values())
-    return any(chance is not None and chance >= model().link for chance in chances)
 
 
 def _in_order(a: Report, b: Report) -> tuple[Report, Report]:
@@ -130,10 +115,10 @@ def _likely(
             by_key[key].append(place)
     pairs = {
         (i, j)
-        for members in by_key.values()
-        for at, i in enumerate(members)
-        for j in members[at + 1 :]
-        if overlap(keyed[i], keyed[j])
+        for i, blocks in enumerate(keyed)
+        for key in blocks.sought
+        for j in by_key.get(key, ())
+        if i < j and overlap(blocks, keyed[j])
     }
     for pair in pairs:
         chance = chances[pair]

@@ -1,7 +1,7 @@
 """A report as the comparison sees it: what of an event tells which one it is, made ready once."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from communique_merging.days import Days, Seen, day_of, days_of
@@ -20,7 +20,7 @@ from communique_schemas.event import Status
 
 NEWS = 250
 """What stands in so many characters from the start is what the article is about."""
-_KEPT = 1024
+_KEPT = 256
 """As many as a store keeps of the events that it has read: beyond them nobody brings the same one again."""
 Person = tuple[str, str | None]
 """A name and a state."""
@@ -50,18 +50,31 @@ class Report:
     organizations: frozenset[str]
     """Those of the bodies that are no groups."""
     states: frozenset[str]
-    states_of_people: frozenset[str]
     guests: frozenset[str]
     hosts: frozenset[str]
     """The states of those who are told to be guests and hosts."""
-    sides: int
-    """How many states and bodies are named, persons without a state being one more."""
-    names: tuple[str, ...]
-    """The bodies, and of a gathering whatever its sentence calls by name but persons and states."""
+    called: tuple[str, ...]
+    """Of a gathering whatever its sentence calls by name but persons and states."""
     place: str | None
     """The city or the venue."""
     words: frozenset[str]
     """What the sentence is about."""
+    states_of_people: frozenset[str] = field(init=False)
+    sides: int = field(init=False)
+    """How many states and bodies are named, persons without a state being one more."""
+    names: tuple[str, ...] = field(init=False)
+    """The bodies, and what is called by name."""
+
+    def __post_init__(self) -> None:
+        """Find what follows from the rest."""
+        stateless = any(state is None for _, state in self.people)
+        found = {
+            "states_of_people": frozenset(state for _, state in self.people if state),
+            "sides": len(self.states) + len(self.bodies) + stateless,
+            "names": tuple(dict.fromkeys((*self.bodies, *self.called))),
+        }
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
 
 def _seen(start: int, words: frozenset[str]) -> Seen:
@@ -82,14 +95,13 @@ def _states(event: MeetingEvent | AgreementEvent, role: str) -> frozenset[str]:
     return frozenset(p.country for p in event.participants if p.role == role and p.country)
 
 
-def _names(event: MeetingEvent | AgreementEvent, bodies: tuple[str, ...]) -> tuple[str, ...]:
+def _called(event: MeetingEvent | AgreementEvent) -> tuple[str, ...]:
     known = [p.name for p in event.participants if p.kind in ("person", "country")]
-    called = [
+    return tuple(
         name
         for name in proper_names(event.evidence[0].text)
         if not any(same_name(name, each) >= SAME for each in known)
-    ]
-    return tuple(dict.fromkeys((*bodies, *called)))
+    )
 
 
 def _report(event: MeetingEvent | AgreementEvent) -> Report:
@@ -126,11 +138,9 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
             p.name for p in event.participants if p.kind == "organization" and p.name in bodies
         ),
         states=states,
-        states_of_people=frozenset(state for _, state in people if state),
         guests=_states(event, "guest"),
         hosts=_states(event, "host"),
-        sides=len(states) + len(bodies) + any(state is None for _, state in people),
-        names=_names(event, bodies) if many else bodies,
+        called=_called(event) if many else (),
         place=plain(event.place.name)
         if event.place and event.place.kind in ("city", "venue")
         else None,
@@ -142,7 +152,7 @@ _prepared: OrderedDict[int, tuple[MeetingEvent | AgreementEvent, Report]] = Orde
 
 
 def prepare(event: MeetingEvent | AgreementEvent) -> Report:
-    """The report of an event; the last thousand are kept, by identity (an event is frozen)."""
+    """The report of an event; the last ones are kept, by identity (an event is frozen)."""
     kept = _prepared.get(id(event))
     if kept is not None and kept[0] is event:
         return kept[1]

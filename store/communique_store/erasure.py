@@ -92,7 +92,7 @@ class Erasure:
                       keys.counters, keys.stored, keys.stream, keys.queued, keys.outbox, keys.sent,
                       keys.attempts, keys.dead, keys.forgotten, keys.due, keys.components,
                       keys.component_of, keys.canonical_of, keys.canonical.bodies,
-                      keys.canonical.indexes, keys.blocks],
+                      keys.canonical.indexes, keys.blocks, keys.signatures],
                 args=[article_id, keys.index_prefix, keys.canonical.index_prefix, fate, time.time(),
                       "" if stored is None else stored, len(letters), *letters, *to_tell],
             )  # fmt: skip

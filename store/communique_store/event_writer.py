@@ -78,7 +78,7 @@ class EventWriter:
         named = [
             keys.article(article.id), keys.events_of(article.id), keys.bodies, keys.indexes,
             keys.stream, keys.queued, keys.attempts, keys.counters, keys.stored,
-            keys.outbox, keys.sent, keys.dead, keys.forgotten, keys.due,
+            keys.outbox, keys.sent, keys.dead, keys.forgotten, keys.due, keys.signatures,
         ]  # fmt: skip
         return named, arguments
 

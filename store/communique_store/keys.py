@@ -141,6 +141,11 @@ class Keys:
         return self._key("blocks")
 
     @property
+    def signatures(self) -> str:
+        """Hash: report id to what comparison needs of it, while the report is as it was signed."""
+        return self._key("signatures")
+
+    @property
     def block_prefix(self) -> str:
         """What the names of all blocks begin with."""
         return self._key("block", "")

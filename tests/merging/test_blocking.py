@@ -12,9 +12,21 @@ def test_a_key_is_a_pair_of_states() -> None:
 
 
 def test_a_state_alone_is_a_key_together_with_the_manner() -> None:
-    left_out = blocks(report("a", "FIN", subtype="call")).keys
-    assert left_out == ("meeting|call|FIN",)
-    assert set(left_out) <= set(blocks(report("b", "NOR", "FIN", subtype="call")).keys)
+    left_out = blocks(report("a", "FIN", subtype="call"))
+    told = blocks(report("b", "NOR", "FIN", subtype="call"))
+    assert left_out.keys == ("meeting|call|FIN?",)
+    assert overlap(left_out, told)
+    assert overlap(left_out, blocks(report("c", "FIN", subtype="call")))
+
+
+def test_who_names_two_states_is_compared_with_others_of_these_two_or_with_who_leaves_one_open() -> (
+    None
+):
+    told = blocks(report("a", "NOR", "FIN"))
+    assert not overlap(told, blocks(report("b", "NOR", "PER")))
+    assert overlap(told, blocks(report("c", "NOR", "FIN", "PER")))
+    assert overlap(told, blocks(report("d", "NOR")))
+    assert overlap(told, blocks(report("e", *COUNTRIES)))
 
 
 def test_a_body_without_a_state_shares_a_key_with_its_acronym() -> None:

@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 
 from communique_merging import (
     Corrections,
+    Report,
     compare,
     compose,
     group,
     likely_partners,
     partition,
+    prepare,
+    read_signature,
+    sign,
 )
 from communique_merging.blocking import blocks, overlap
 from communique_schemas import AgreementEvent, CanonicalEvent, MeetingEvent
@@ -68,7 +72,7 @@ def test_strangers_change_nothing(told: Reports) -> None:
 @settings(max_examples=30, deadline=None)
 def test_a_component_depends_on_no_report_outside_of_it(told: Reports) -> None:
     by_id = {event.id: event for event in told}
-    for component in partition(told):
+    for component in partition(map(prepare, told)):
         members = [by_id[name] for ids in component for name in ids]
         assert group(members) == component
 
@@ -101,8 +105,19 @@ def test_corrections_win(told: Reports, data: st.DataObject) -> None:
 @settings(max_examples=100, deadline=None)
 def test_comparing_is_symmetric(a: Event, b: Event) -> None:
     assert compare(a, b) == compare(b, a)
-    assert bool(likely_partners([a], [b])) == bool(likely_partners([b], [a]))
+    ours, theirs = prepare(a), prepare(b)
+    assert bool(likely_partners([(ours, theirs)])) == bool(likely_partners([(theirs, ours)]))
     assert overlap(blocks(a), blocks(b)) == overlap(blocks(b), blocks(a))
+
+
+@given(reports("a"))
+@settings(max_examples=100, deadline=None)
+def test_a_signature_holds_all_that_comparison_sees(event: Event) -> None:
+    prepared = prepare(event)
+    read = read_signature(event.id, sign(prepared))
+    assert read is not None
+    for name in Report.__slots__:
+        assert getattr(read, name) == getattr(prepared, name), name
 
 
 @given(reports("a"))

@@ -8,7 +8,7 @@ of any worker takes up. Done twice, it is the same.
 import time
 from collections.abc import Callable, Sequence
 
-from communique_merging import blocks, compose, likely_partners, partition
+from communique_merging import compose, likely_partners, partition, prepare
 from communique_schemas import CanonicalEvent
 from communique_schemas.errors import ConnectionFailedError, StoreError
 from communique_store.event_store import EventStore
@@ -68,17 +68,24 @@ def _merge(store: EventStore, stamps: dict[str, float]) -> int:
 def _try(store: EventStore, stamps: dict[str, float]) -> bool:
     """Merge reports in one step; False where others changed what they belong with meanwhile."""
     groups, decided = store.groups, store.corrections.all()
-    due = groups.reports(stamps)
-    candidates = groups.enter({report: blocks(event) for report, event in due.items()}) - due.keys()
-    others = groups.reports(candidates)
+    events_due = groups.reports(stamps)
+    due = {report: prepare(event) for report, event in events_due.items()}
+    found = groups.enter(due.values())
+    candidates = set().union(*found.values()) - due.keys()
+    others = groups.prepared(candidates)
     superseded = groups.due_of(sorted(candidates - others.keys()))
-    near = likely_partners(due.values(), others.values())
-    near |= store.corrections.reports_at(decided.partners(due.values()))
+    near = likely_partners(
+        (report, others[other])
+        for name, report in due.items()
+        for other in found[name] & others.keys()
+    )
+    near |= store.corrections.reports_at(decided.partners(events_due.values()))
     situation = groups.situation(stamps | superseded, near)
     events = situation.events
 
     def canonical(name: str, reports: Sequence[str]) -> CanonicalEvent:
         return compose(name, [events[report] for report in reports])
 
-    components = partition(list(events.values()), decided.of_reports(events))
+    prepared = groups.prepared_of(events)
+    components = partition(prepared.values(), decided.of_reports(events))
     return groups.write(situation, components, canonical)

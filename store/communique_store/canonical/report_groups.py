@@ -8,7 +8,7 @@ from typing import Any
 
 import redis
 
-from communique_merging import Blocks
+from communique_merging import Report, prepare, read_signature
 from communique_schemas import Event
 from communique_schemas.errors import InvalidEventError
 from communique_store.canonical.assignment import id_of_only
@@ -97,12 +97,35 @@ class ReportGroups:
             bodies = self._client.hmget(self._keys.bodies, wanted)
         return _events(wanted, bodies)
 
-    def enter(self, found: Mapping[str, Blocks]) -> set[str]:
-        """Put reports into their blocks; returns the ids of those that may be one event with any of them."""
-        entries = {report: BlockEntry.of(blocks) for report, blocks in found.items()}
+    def prepared(self, ids: Iterable[str]) -> dict[str, Report]:
+        """The same, as comparison sees them: by their signatures, which are quicker to read."""
+        wanted = sorted(set(ids))
+        found = self._signed(wanted)
+        rest = self.reports(report for report in wanted if report not in found)
+        return found | {report: prepare(event) for report, event in rest.items()}
+
+    def prepared_of(self, events: Mapping[str, Event]) -> dict[str, Report]:
+        """The same of reports that were read; where a signature was known, it gives the same object again."""
+        found = self._signed(sorted(events))
+        return {report: found.get(report) or prepare(event) for report, event in events.items()}
+
+    def _signed(self, wanted: Sequence[str]) -> dict[str, Report]:
+        if not wanted:
+            return {}
+        with reporting(self._url):
+            signatures = self._client.hmget(self._keys.signatures, wanted)
+        return {
+            report: known
+            for report, signed in zip(wanted, signatures, strict=True)
+            if signed is not None and (known := read_signature(report, signed))
+        }
+
+    def enter(self, found: Iterable[Report]) -> dict[str, set[str]]:
+        """Put reports into their blocks; returns for each the ids of those that may be one event with it."""
+        entries = {report.id: BlockEntry.of(report) for report in found}
         with reporting(self._url):
             self._blocks.enter(entries)
-            return self._blocks.candidates(entries.values())
+            return self._blocks.candidates(entries)
 
     def situation(self, stamps: Mapping[str, float], others: Iterable[str]) -> Situation:
         """What the store holds of reports that are due, of others, and of all in their components."""
@@ -202,11 +225,11 @@ def _events(reports: Sequence[str], bodies: Sequence[bytes | None]) -> dict[str,
     return {report: event for report, event in read if event is not None}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _readable(body: bytes | None) -> Event | None:
     """A report; one that is damaged cannot be merged, and `check` tells of it.
 
-    The same reports are asked for again and again while others of their days come: some are kept, as many as
+    Those of one component are asked for again while others of their days come: some are kept, as many as
     `communique_merging.report.prepare` knows by their identity; each takes some 18 KiB.
     """
     if body is None:

@@ -33,8 +33,9 @@ class CanonicalCheck:
         pipeline.hgetall(keys.component_of)
         pipeline.hgetall(keys.canonical_of)
         pipeline.hgetall(keys.blocks)
+        pipeline.hkeys(keys.signatures)
         pipeline.hkeys(keys.bodies)
-        due, components, component_of, canonical_of, blocks, stored = pipeline.execute()
+        due, components, component_of, canonical_of, blocks, signed, stored = pipeline.execute()
         found = _Found(
             frozenset(map(bytes.decode, due)),
             {number.decode(): json.loads(groups) for number, groups in components.items()},
@@ -43,6 +44,8 @@ class CanonicalCheck:
         )
         yield from found.problems()
         yield from _block_problems(blocks, {report.decode() for report in stored}, found.due)
+        for report in sorted(set(signed) - set(stored)):
+            yield f"event {report.decode()!r} has a signature, and is not stored"
         yield from self._events(found)
 
     def _events(self, found: "_Found") -> Iterator[str]:

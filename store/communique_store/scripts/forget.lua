@@ -10,7 +10,7 @@
 -- KEYS: 1 article, 2 index of the article's events, 3 event bodies, 4 event indexes, 5 counters, 6 articles by time,
 --       7 stream, 8 queued, 9 outbox, 10 sent, 11 attempts, 12 dead letters, 13 forgotten, 14 reports that are to be
 --       merged, 15 components, 16 component of each report, 17 canonical event of each report, 18 bodies of
---       canonical events, 19 lists of their indexes, 20 lists of blocks
+--       canonical events, 19 lists of their indexes, 20 lists of blocks, 21 signatures of reports
 -- ARGV: 1 article id, 2 prefix of the indexes, 3 prefix of those of canonical events, 4 "aged", "retracted" or
 --       "erased", 5 now, 6 for "erased" the time of storing before the stream was searched ('' if it was not
 --       stored), 7 number of dead letters that are to go, their names, then for "retracted" what was seen of its
@@ -60,6 +60,7 @@ for _, event in ipairs(events) do
   if bodies[event] then tell('retracted', event, seen[event].kind, seen[event].data) end
   redis.call('HDEL', KEYS[3], event)
   redis.call('HDEL', KEYS[4], event)
+  redis.call('HDEL', KEYS[21], event)
 end
 redis.call('DEL', KEYS[2])
 redis.call('ZREM', KEYS[6], id)

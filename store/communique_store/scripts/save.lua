@@ -18,7 +18,7 @@
 --
 -- KEYS: 1 article, 2 index of the article's events, 3 event bodies, 4 event indexes, 5 stream, 6 queued, 7 attempts,
 --       8 counters, 9 articles by time of storing, 10 outbox, 11 sent, 12 dead letters, 13 forgotten, 14 reports that
---       are to be merged
+--       are to be merged, 15 their signatures
 -- ARGV: fingerprint, extractor (sortable version), record, article id, now, number of events, prefix of
 --       the indexes, days of the longest event, "1" if the fingerprint is a receipt; what was seen of the events that
 --       are to be retracted (see `telling.lua`); then for each event: id, body, score, type, JSON, number of indexes
@@ -83,6 +83,7 @@ for _, id in ipairs(old) do
   redis.call('ZREM', all, id)
   if bodies[id] and not new[id] then
     redis.call('ZADD', KEYS[14], ARGV[5], id)
+    redis.call('HDEL', KEYS[15], id)
     tell('retracted', id, seen[id].kind, seen[id].data)
   end
   redis.call('HDEL', KEYS[3], id)
@@ -110,6 +111,7 @@ redis.call('ZADD', KEYS[9], ARGV[5], ARGV[4])
 if tonumber(ARGV[8]) > longest then redis.call('HSET', KEYS[8], 'longest', ARGV[8]) end
 for _, entry in ipairs(told) do
   redis.call('ZADD', KEYS[14], ARGV[5], entry[2])
+  redis.call('HDEL', KEYS[15], entry[2])
   tell(unpack(entry))
 end
 if not held[1] then redis.call('HINCRBY', KEYS[8], 'articles', 1) end

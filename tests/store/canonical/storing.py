@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from communique_merging import blocks, compose
+from communique_merging import compose, prepare
 from communique_schemas import Article, CanonicalEvent, Event, ExtractionResult, ExtractorInfo
 from communique_store import EventStore
 from tests.schemas.examples import EXTRACTOR
@@ -33,7 +33,7 @@ def merge(store: EventStore, *groups: Sequence[str], together: Iterable[str] = (
     named = [report for group in groups for report in group]
     stamps = store.groups.due_of([*named, *together])
     found = store.groups.reports(stamps)
-    store.groups.enter({report: blocks(event) for report, event in found.items()})
+    store.groups.enter(map(prepare, found.values()))
     situation = store.groups.situation(stamps, named)
     events = store.groups.reports(situation.everyone)
 

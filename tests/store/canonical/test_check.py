@@ -40,6 +40,7 @@ def test_what_was_merged_has_no_problems(merged: EventStore) -> None:
         (lambda client, keys: client.delete(keys.components), "is in None"),
         (lambda client, keys: client.hdel(keys.blocks, "c"), "was never merged"),
         (lambda client, keys: client.hset(keys.blocks, "gone", "meeting|FIN+NOR"), "is not stored"),
+        (lambda client, keys: client.hset(keys.signatures, "gone", b"x"), "has a signature"),
         (lambda client, keys: client.set(keys.canonical.index("country", "NOR"), 1), "others wrote it"),
     ],
 )  # fmt: skip

@@ -1,9 +1,11 @@
 """Groups of reports as the store writes them: all in one step, and only if nobody changed them meanwhile."""
 
+from datetime import date, timedelta
+
 import pytest
 import redis
 
-from communique_merging import blocks, compose
+from communique_merging import compose, prepare
 from communique_schemas.errors import NotFoundError
 from communique_store import ConnectionSettings, EventStore
 from communique_store.keys import Keys
@@ -136,10 +138,51 @@ def test_candidates_share_a_key_and_a_time(store: EventStore) -> None:
     others = report("c", "PER", "CHL", on="2024-05-13")
     month = report("d", *OLT, on="2024-05")
     put(store, near, far, others, month)
-    found = {each.id: blocks(each) for each in (near, far, others, month)}
-    store.groups.enter(found)
-    assert store.groups.enter({"a": found["a"]}) == {"a", "d"}
-    assert store.groups.enter({"d": found["d"]}) == {"a", "d"}
+    store.groups.enter(map(prepare, (near, far, others, month)))
+    assert store.groups.enter([prepare(near)]) == {"a": {"a", "d"}}
+    assert store.groups.enter([prepare(month)]) == {"d": {"a", "d"}}
+
+
+@pytest.mark.parametrize("days", [1, 8, 9, 40, 64, 65, 300, 512, 513, 2000, 2048, 2049, 9000])
+def test_a_long_time_is_found_as_long_as_it_lasts_and_no_longer(
+    store: EventStore, days: int
+) -> None:
+    first = date(2000, 1, 1)
+    last = first + timedelta(days=days)
+    told = [
+        report(name, *OLT, on=f"{start}/{end}")
+        for name, start, end in (
+            ("long", first, last),
+            ("end", last, last),
+            ("ago", last + timedelta(days=3000), last + timedelta(days=3000)),
+        )
+    ]
+    put(store, *told)
+    found = store.groups.enter(map(prepare, told))
+    assert "long" in found["end"]
+    assert "end" in found["long"]
+    assert "ago" not in found["long"]
+
+
+def test_what_is_prepared_is_read_from_signatures_that_are_as_the_report(
+    store: EventStore, server: str
+) -> None:
+    first = report("a", *OLT, sentence="They met about harbours.")
+    put(store, first)
+    store.groups.enter([prepare(first)])
+    assert store.groups.prepared(["a"])["a"].people == prepare(first).people
+    newer = {"name": "communique", "version": "2", "model": "md"}
+    other = report("a", *OLT[:1], sentence="They met about harbours.", extractor=newer)
+    put(store, other)  # nobody has merged it yet
+    assert store.groups.prepared(["a"])["a"].people == prepare(other).people
+    with redis.Redis.from_url(server) as client:
+        store.groups.enter([prepare(other)])
+        keys = Keys(ConnectionSettings().key_prefix)
+        client.hset(keys.signatures, "a", b"00000000[]")  # of another version
+        assert store.groups.prepared(["a"])["a"].people == prepare(other).people
+        store.forget(["article-a"])
+        assert not client.hexists(keys.signatures, "a")
+    assert store.groups.prepared(["a"]) == {}
 
 
 def test_reports_of_an_older_store_can_be_made_to_wait(store: EventStore, server: str) -> None:
