@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from urllib.error import URLError
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -84,7 +85,7 @@ class Console:
         def are_there() -> bool:
             found.clear()
             for article in articles:
-                events = self.get(f"/events?article={article}")["events"]
+                events = self.get(f"/events?article={quote(article)}")["events"]
                 if not events:
                     return False
                 found.update((event["id"], event) for event in events)

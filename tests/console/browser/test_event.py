@@ -58,7 +58,7 @@ def test_offsets_count_characters_and_not_halves_of_them(console: Console, page:
         console.push({"id": "astral", "text": text, "published_at": "2024-05-14"})
     )
     page.goto(f"/console/event/{event['id']}")
-    expect(page.locator('mark[data-group="event"]')).to_have_text("met")
+    expect(page.locator('.source mark[data-group="event"]')).to_have_text("met")
     expect(page.locator('mark[data-label="when"]')).to_have_text("Monday")
     expect(page.locator(".source .text")).to_have_text(text)
 

@@ -25,7 +25,7 @@ VIEWS = {
 def event(console: Console) -> str:
     """The id of an event that two outlets tell, in disagreement."""
     told = [("views-n", "Northern Post", 17), ("views-s", "Southern Daily", 15)]
-    first, second = "Icelandic Prime Minister Sigrun Dal", "Tunisian President Karim Mansour"
+    first, second = "Slovak Prime Minister Jana Kral", "Tunisian President Karim Mansour"
     articles = console.push(
         *(signing(name, first, second, outlet=outlet, count=count) for name, outlet, count in told)
     )

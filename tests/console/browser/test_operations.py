@@ -21,7 +21,7 @@ def test_a_pasted_text_is_watched_until_its_event_is_there(page: Page) -> None:
         "", "Ghanaian President Kwame Asante", "Belgian Prime Minister Luc Maes", "Accra"
     )
     page.get_by_label("Text of an article, or articles as JSON lines").fill(told["text"])
-    page.get_by_label("Outlet").fill("Coast Post")
+    page.get_by_label("Outlet", exact=True).fill("Coast Post")
     page.get_by_label("Published").fill("2024-05-14")
     page.get_by_role("button", name="Push").click()
     pushed = page.get_by_role("list", name="Articles pushed here")
