@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser, console: Console) -> Iterator[BrowserContext]:
-    opened = browser.new_context(base_url=console.url, accept_downloads=True)
+    opened = browser.new_context(base_url=console.address, accept_downloads=True)
     opened.set_default_timeout(_PATIENCE)
     yield opened
     opened.close()

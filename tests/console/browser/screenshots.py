@@ -3,6 +3,7 @@
 Each view is taken at three widths, light and dark, with the samples and one event that three outlets tell.
 """
 
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from tests.console.browser.stage import Console, running_browser, running_consol
 
 _SIZES = {360: 780, 1280: 800, 2560: 1300}
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_UNDER_WAY = re.compile(r"^(Loading|Looking|connecting).*…$")
 _DRAFT = (
     "OSLO, May 14 — Norwegian Prime Minister Lars Hagen received Finnish President Elina Koskinen "
     "on Monday."
@@ -95,13 +97,13 @@ def _take(
 ) -> None:
     width, height = size
     context = browser.new_context(
-        base_url=console.url, color_scheme=scheme, viewport={"width": width, "height": height}
+        base_url=console.address, color_scheme=scheme, viewport={"width": width, "height": height}
     )
     page = context.new_page()
     for shot in SHOTS:
         page.goto(f"/console/{shot.address.format(event)}")
-        page.wait_for_function("!/(Loading|Looking|connecting) .*…/.test(document.body.innerText)")
         expect(page.locator("main h1")).to_be_visible()
+        expect(page.get_by_text(_UNDER_WAY)).to_have_count(0)
         shot.prepare(page)
         page.screenshot(path=folder / f"{shot.name}-{width}-{scheme}.png")
     context.close()

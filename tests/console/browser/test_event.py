@@ -26,7 +26,7 @@ def told_by_three(console: Console) -> str:
 def test_it_is_opened_from_the_feed(console: Console, page: Page, told_by_three: str) -> None:
     page.goto("/console/feed?participant=Gudrun+Vik")
     page.get_by_role("link", name="Iceland and Malta signed 17 agreements").click()
-    expect(page).to_have_url(console.url + told_by_three)
+    expect(page).to_have_url(console.address + told_by_three)
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Iceland and Malta signed 17 agreements on energy and trade"
     )
@@ -119,7 +119,7 @@ def test_two_reports_can_be_split_and_joined_again(console: Console, page: Page)
     assert len(apart) == 2
 
     page.goto(f"/console/event/{apart[0]['id']}")
-    page.get_by_label("The same event as").fill(f"{console.url}/console/event/{apart[1]['id']}")
+    page.get_by_label("The same event as").fill(f"{console.address}/console/event/{apart[1]['id']}")
     page.get_by_role("button", name="Join …").click()
     page.get_by_role("dialog").get_by_role("button", name="Join").click()
     expect(page.locator("article[data-report]")).to_have_count(2)

@@ -1,7 +1,6 @@
 """What holds of every view: no serious fault for those who do not see it, narrow or wide, light or dark."""
 
 import re
-import urllib.request
 from typing import Literal
 
 import pytest
@@ -67,7 +66,7 @@ def test_it_asks_no_other_host(page: Page, console: Console, event: str, view: s
     page.on("request", lambda request: asked.append(request.url))
     shown(page, view, event)
     assert asked
-    assert all(address.startswith(console.url) for address in asked)
+    assert all(address.startswith(console.address) for address in asked)
 
 
 def test_colours_can_be_chosen_and_stay(page: Page) -> None:
@@ -82,9 +81,8 @@ def test_colours_can_be_chosen_and_stay(page: Page) -> None:
 
 
 def test_the_page_allows_itself_nothing_but_its_own_scripts(console: Console) -> None:
-    with urllib.request.urlopen(f"{console.url}/console/feed") as answer:  # noqa: S310 - our own
-        headers = answer.headers
-        text = answer.read().decode()
+    answer = console.client.get("/console/feed")
+    headers = answer.headers
     policy = dict(
         part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";")
     )
@@ -93,7 +91,7 @@ def test_the_page_allows_itself_nothing_but_its_own_scripts(console: Console) ->
     assert policy["style-src"] == "'self'"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
-    assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=", text)
+    assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=", answer.text)
 
 
 @pytest.mark.usefixtures("event")

@@ -100,7 +100,7 @@ def test_a_server_that_goes_and_comes_back_is_found_again_by_itself(
 ) -> None:
     page.goto("/console/feed")
     expect(page.locator(".live")).to_have_text("live")
-    console.stop()
+    console.end()
     try:
         expect(page.locator("#connection")).to_contain_text("Connection lost")
     finally:

@@ -2,11 +2,15 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from communique_schemas import DeadLetter
+from communique_store import EventStore
 from tests.console.browser.news import meeting, signing
+from tests.console.browser.stage import Console
 
 
 def test_the_board_tells_what_is_under_way_and_who_works(page: Page) -> None:
@@ -59,3 +63,33 @@ def test_records_that_are_refused_say_why(page: Page) -> None:
     )
     page.get_by_role("button", name="Push").click()
     expect(page.locator(".refused")).to_contain_text("blank")
+
+
+def test_a_dead_letter_tells_its_reason_and_is_sent_again_or_let_go(
+    console: Console, page: Page
+) -> None:
+    with EventStore(console.store_url) as store:
+        for name in ("dead-1", "dead-2"):
+            record = meeting(
+                name, "Laotian President Bounmy Phan", "Thai King Somchai Rama", "Vientiane"
+            )
+            store.letters.add(DeadLetter(
+                article_id=name, reason="timed-out", message="it took longer than 60 seconds", attempts=3,
+                failed_at=datetime.now(UTC), worker="w1", record=record,
+            ))  # fmt: skip
+    page.goto("/console/operations")
+    first = page.locator('[data-letter="dead-1"]')
+    expect(first).to_contain_text("Reading it took longer than allowed.")
+    first.get_by_text("What was told, and sent").click()
+    expect(first).to_contain_text("it took longer than 60 seconds")
+    expect(first).to_contain_text("Bounmy Phan")
+    first.get_by_role("button", name="Retry dead-1").click()
+    expect(first).to_have_count(0)
+    [event] = console.events_of(["dead-1"])
+    assert [person["name"] for person in event["participants"]][:1] == ["Bounmy Phan"]
+
+    second = page.locator('[data-letter="dead-2"]')
+    second.get_by_role("button", name="Discard dead-2").click()
+    page.get_by_role("dialog").get_by_role("button", name="Discard").click()
+    expect(second).to_have_count(0)
+    expect(page.get_by_text("No dead letters")).to_be_visible()
