@@ -17,6 +17,7 @@ from communique_console.idempotency import AnswerBook
 from communique_console.keys import KeyRing
 from communique_console.middleware import BodyLimit, Surrounding
 from communique_console.news import News
+from communique_console.overview.overview import Overview
 from communique_console.rates import Rates
 from communique_console.routes import ROUTERS
 from communique_console.services import Services, merged_by_workers
@@ -101,6 +102,7 @@ def _services(
         answers=AnswerBook(url, names),
         news=News(store),
         watching=Watching(settings),
+        overview=Overview(settings, url),
         merge=merge,
     )
 
@@ -109,9 +111,11 @@ def _services(
 async def _living(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     looking = asyncio.create_task(services.news.run())
+    services.overview.start()
     try:
         yield
     finally:
+        await asyncio.to_thread(services.overview.stop)
         looking.cancel()
         with suppress(asyncio.CancelledError):
             await looking

@@ -74,9 +74,6 @@ class Paging(Parameters):
 class EventPage(EventFilters, Paging):
     """Which events are meant, and which page of them."""
 
-    order: Literal["oldest", "newest"] = "oldest"
-    """Which comes first; a cursor goes on in the order of its page."""
-
 
 class ReportPage(ReportFilters, Paging):
     """Which reports are meant, and which page of them."""

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from communique_console.access import Doorkeeper
 from communique_console.idempotency import AnswerBook
 from communique_console.news import News
+from communique_console.overview.overview import Overview
 from communique_console.settings import ConsoleSettings
 from communique_producer.producer import Producer
 from communique_producer.watching import Watching
@@ -37,6 +38,7 @@ class Services:
     answers: AnswerBook
     news: News
     watching: Watching
+    overview: Overview
     merge: Callable[[EventStore, list[str] | None], object]
 
 

@@ -70,7 +70,7 @@ _LIST = """
       FROM told JOIN event ON event.n = told.event WHERE {fitting} GROUP BY who
     )
     SELECT counted.*, name, kind, country, count(*) OVER () AS known
-    FROM counted JOIN name ON name.n = who
+    FROM counted JOIN name ON name.n = counted.who
     ORDER BY number DESC, name, country LIMIT :limit OFFSET :offset
 """
 

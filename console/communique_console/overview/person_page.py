@@ -127,7 +127,7 @@ def _offices(tables: Tables, within: Condition, *, is_state: bool) -> list[Offic
         "JOIN event ON event.n = participant.event "
         f"WHERE participant.title IS NOT NULL AND {same} "
         f"AND event.n IN (SELECT n FROM event WHERE {within.text}) "
-        f"GROUP BY 1, lower(participant.title) ORDER BY {order}, title LIMIT 60",
+        f"GROUP BY 1, lower(participant.title) ORDER BY {order}, title LIMIT 30",
         within.values,
     )
     return [
@@ -171,6 +171,6 @@ _OTHER_PERSONS = """
       SELECT who, {sums}, {held} AS held, min(day) AS first_day, max(day) AS last_day
       FROM told JOIN event ON event.n = told.event WHERE {within} GROUP BY who
     )
-    SELECT counted.*, name, kind, country FROM counted JOIN name ON name.n = who
+    SELECT counted.*, name, kind, country FROM counted JOIN name ON name.n = counted.who
     ORDER BY held DESC, planned DESC, name LIMIT 25
 """

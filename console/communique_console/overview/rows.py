@@ -1,5 +1,6 @@
 """A canonical event as rows of the read model's tables."""
 
+import json
 from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -60,6 +61,8 @@ def event_row(event: CanonicalEvent, fill: int) -> dict[str, str | int | float |
         "outlets": event.outlets,
         "instrument": event.instrument.kind if event.instrument else None,
         "title": event.instrument.title if event.instrument else None,
+        "wording": event.instrument.text if event.instrument else None,
+        "topics": json.dumps(event.topics),
         "number": None if event.count is None else min(event.count, _MOST),
         "amount": event.value.amount if event.value else None,
         "currency": event.value.currency if event.value else None,

@@ -3,7 +3,8 @@
 
 -- One row an event. `tally` says what it counts as (0 meeting held, 1 agreement made, 2 planned, 3 called off);
 -- `day` and `month` are of its date, or else of its first report; `rank` is how exact they are (0 day … 4 year).
--- `fill` is the number of the reading of the whole store in which it was seen last.
+-- `instrument`, `title` and `wording` are the kind, name and words of what was agreed, `topics` a JSON array of what
+-- was talked about. `fill` is the number of the reading of the whole store in which it was seen last.
 CREATE TABLE event (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -22,6 +23,8 @@ CREATE TABLE event (
   place INTEGER REFERENCES place (n),
   instrument TEXT,
   title TEXT,
+  wording TEXT,
+  topics TEXT NOT NULL,
   number INTEGER,
   amount REAL,
   currency TEXT,

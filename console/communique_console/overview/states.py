@@ -26,6 +26,6 @@ def _states() -> dict[str, State]:
     found: dict[str, State] = {}
     for country in all_countries():
         code, middle = country.iso(3), country.latlng()
-        if code not in found and middle:
+        if code and code not in found and middle:
             found[code] = State(code, country.name(), *map(float, middle))
     return found

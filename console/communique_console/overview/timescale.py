@@ -1,8 +1,9 @@
 """How finely time is cut where events are counted by it, and where the picture of it begins and ends."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, Literal
 
 from communique_console.overview.fitting import Condition
@@ -53,11 +54,12 @@ class Timescale:
 
     def end(self, period: int) -> date:
         """The last day of a period."""
-        if self.step == "year" and self.start(period).year == date.max.year:
-            return date.max
-        if self.step == "month" and self.start(period) == date.max.replace(day=1):
-            return date.max
-        return self.start(period + 1) - timedelta(days=1)
+        if self.step == "day":
+            return self.start(period)
+        if self.step == "week":
+            return date.fromordinal(min(period * 7 + 7, date.max.toordinal()))
+        last = self.start(period).replace(day=28, **({"month": 12} if self.step == "year" else {}))
+        return last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def timescale(tables: Tables, fitting: Condition, step: Step | None = None) -> Timescale | None:
@@ -95,8 +97,9 @@ def _days(tables: Tables, fitting: Condition) -> tuple[int, int] | None:
     edge = int(sum(row["number"] for row in counted) * _EDGE)
     first, last = counted[0]["day"], counted[-1]["day"]
     early, late = _behind_edge(counted, edge), _behind_edge(counted[::-1], edge)
-    is_far = last - first > _FAR * max(late - early, _LONGEST[0][1])
-    return (early, late) if is_far else (first, last)
+    margin = max(late - early, _LONGEST[0][1])
+    is_far = last - first > _FAR * margin
+    return (max(first, early - margin), min(last, late + margin)) if is_far else (first, last)
 
 
 def _behind_edge(counted: Sequence[Any], edge: int) -> int:

@@ -4,6 +4,7 @@ from typing import Final
 
 from fastapi import APIRouter
 
+from communique_console.overview import routes as overview
 from communique_console.routes import (
     articles,
     corrections,
@@ -22,6 +23,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     reports.router,
     articles.router,
     people.router,
+    overview.router,
     corrections.router,
     stream.router,
     status.router,

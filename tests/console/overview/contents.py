@@ -8,7 +8,7 @@ QUESTIONS = {
     "events": """
         SELECT event.id, type, subtype, status, tally, first, last, day, month, rank, confidence, reports,
           outlets,
-          place.name, place.country, instrument, title, number, amount, currency
+          place.name, place.country, instrument, title, wording, topics, number, amount, currency
         FROM event LEFT JOIN place ON place.n = place""",
     "participants": """
         SELECT event.id, at, name.kind, name.name, name.country, name.words, name.uses, whole.name, role,

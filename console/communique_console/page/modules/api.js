@@ -59,8 +59,7 @@ async function sendBody(method, path, body, options = {}) {
   const response = await send(path, {
     ...options, method, ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }),
   });
-  const told = await response.text();
-  return told ? JSON.parse(told) : null;
+  return response.status === 204 ? null : response.json();
 }
 
 export const api = {

@@ -1,0 +1,37 @@
+/** Bars beside names, for Vega-Lite: what of each was made, and what is only planned or called off. */
+
+import { SORTS } from "./tallies.js";
+
+/**
+ * @param {any[]} rows with a name and a tally; `key` tells them apart.
+ * @param {{of: string, isClicked?: boolean}} options what is counted, and whether a click does something.
+ * @returns {(look: import("./vega.js").Look) => object}
+ */
+export function barsSpec(rows, { of, isClicked = false }) {
+  const sorts = SORTS.filter(({ key }) => rows.some((row) => row[key]));
+  const values = rows.flatMap((row, place) => sorts.map(({ key, name }, at) => (
+    { ...row, place, label: row.label ?? row.name, sort: name, at, number: row[key] })));
+  return ({ width, isNarrow, colours, scale }) => ({
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    width, height: { step: 22 * scale }, data: { values },
+    autosize: { type: "fit-x", contains: "padding" },
+    mark: { type: "bar", cursor: isClicked ? "pointer" : "default", height: { band: 0.72 } },
+    encoding: {
+      y: {
+        field: "label", type: "nominal", sort: { field: "place" },
+        axis: { title: null, domain: false, ticks: false, labelLimit: isNarrow ? 110 : 180, labelColor: colours.text },
+      },
+      x: {
+        field: "number", type: "quantitative", stack: "zero",
+        axis: { title: of, tickMinStep: 1, tickCount: isNarrow ? 3 : 5, format: ",d" },
+      },
+      color: {
+        field: "sort", type: "nominal",
+        scale: { domain: sorts.map(({ name }) => name), range: sorts.map(({ colour }) => colours[colour]) },
+        legend: sorts.length > 1 ? { title: null, orient: "top", direction: "horizontal", labelLimit: 200, columns: isNarrow ? 2 : 4 } : null,
+      },
+      order: { field: "at" },
+      tooltip: [{ field: "label", title: "of" }, { field: "sort", title: "what" }, { field: "number", title: "events" }],
+    },
+  });
+}

@@ -1,0 +1,139 @@
+/** Agreements: each with what it covers and is worth, and how many there are by field, party and currency. */
+
+import { api } from "../modules/api.js";
+import { barsSpec } from "../modules/bars_spec.js";
+import { fill, h, said } from "../modules/elements.js";
+import { csv, save } from "../modules/export.js";
+import { figure, table } from "../modules/figure.js";
+import { eventsBehind, filtersOf, head, nothing, when } from "../modules/overview.js";
+import { href, narrow } from "../modules/router.js";
+import { show } from "../modules/states.js";
+import { COLUMNS, figures } from "../modules/tallies.js";
+import { counted, headline, statusMark, where } from "../modules/words.js";
+
+const PAGE = 100;
+
+/** @type {import("../modules/router.js").View} */
+export const view = {
+  path: "agreements",
+  title: "Agreements",
+  filters: true,
+  async render(root, query, signal) {
+    const place = h("div", {});
+    const behind = h("div", { "aria-live": "polite" });
+    fill(root, head("Agreements", signal), behind, place);
+    if (query.get("type") === "meeting") {
+      fill(place, h("p.state", {}, "The filter asks for meetings. ",
+        h("button", { type: "button", onclick: () => narrow({ type: null }) }, "Show agreements")));
+      return;
+    }
+    await Promise.all([
+      show(place, "Counting agreements …", () => all(query, signal), signal), showField(behind, query, signal)]);
+  },
+};
+
+/** @param {Element} behind @param {URLSearchParams} query @param {AbortSignal} signal */
+async function showField(behind, query, signal) {
+  const field = query.get("field");
+  if (!field) return;
+  const rest = new URLSearchParams(query);
+  rest.delete("field");
+  await show(behind, "Loading events …", () => eventsBehind(
+    ["On ", said(field)], { ...filtersOf(query), field }, href("agreements", rest), signal), signal);
+}
+
+/** @param {URLSearchParams} query @param {AbortSignal} signal */
+async function all(query, signal) {
+  const found = await api.get("/overview/agreements", { ...filtersOf(query), limit: PAGE }, signal);
+  if (!found.total) return nothing(query, "agreements");
+  return [
+    h("div.figures-beside", {}, h("div", {}, fieldsFigure(found, signal), values(found.values)), partiesFigure(found, signal)),
+    list(query, found, signal),
+  ];
+}
+
+/** @param {any} found @param {AbortSignal} signal */
+function fieldsFigure({ fields, fields_known: known }, signal) {
+  if (!fields.length) return h("p.state", {}, "No field is told of these agreements.");
+  const choose = (/** @type {any} */ { name }) => narrow({ field: name });
+  return figure({
+    title: "By field", name: "fields", label: `Bars of agreements by field; most are about ${fields[0].name}.`,
+    spec: barsSpec(fields, { of: "agreements", isClicked: true }),
+    columns: [{ name: "Field" }, ...COLUMNS.slice(1)],
+    rows: fields.map((/** @type {any} */ row) => ({
+      values: [row.name, ...figures(row).slice(1)],
+      cells: [h("button.quiet", { type: "button", onclick: () => choose(row) }, said(row.name))],
+    })),
+    note: known > fields.length ? `The first ${fields.length} of ${counted(known, "field")}.` : null,
+    onclick: choose,
+  }, signal);
+}
+
+/** @param {any} found @param {AbortSignal} signal */
+function partiesFigure({ parties, parties_known: known }, signal) {
+  if (!parties.length) return h("p.state", {}, "No party is told of these agreements.");
+  const choose = (/** @type {any} */ { kind, name, country }) =>
+    narrow(kind === "country" && country ? { country } : { participant: name });
+  return figure({
+    title: "By party", name: "parties", label: `Bars of agreements by party; most are made by ${parties[0].name}.`,
+    spec: barsSpec(parties.map((/** @type {any} */ row) => ({
+      ...row, label: row.country && row.kind !== "country" ? `${row.name} (${row.country})` : row.name,
+    })), { of: "agreements", isClicked: true }),
+    columns: [{ name: "Party" }, { name: "State" }, ...COLUMNS.slice(1)],
+    rows: parties.map((/** @type {any} */ row) => ({
+      values: [row.name, row.country, ...figures(row).slice(1)],
+      cells: [h("button.quiet", { type: "button", onclick: () => choose(row) }, said(row.name))],
+    })),
+    note: known > parties.length ? `The first ${parties.length} of ${known.toLocaleString("en")} parties.` : null,
+    onclick: choose,
+  }, signal);
+}
+
+/** @param {any[]} worth */
+function values(worth) {
+  const name = "Values by currency";
+  if (!worth.length) return null;
+  const columns = [{ name: "Currency" }, { name: "Agreements", isNumber: true }, { name: "Together", isNumber: true }, { name: "Largest", isNumber: true }];
+  const rows = worth.map((row) => ({ values: [row.currency, row.agreements, row.amount, row.largest] }));
+  const file = () => save(csv(columns.map((column) => column.name), rows.map((row) => row.values)), "values.csv");
+  return h("section.figure", {}, h("div.figure-head", {}, h("h2", {}, name),
+    h("div.figure-tools", {}, h("button.quiet.small", { type: "button", onclick: file }, h("span.unseen", {}, `Save ${name} as `), "CSV"))),
+    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": name }, table(name, columns, rows)),
+    h("p.figure-note.small.muted", {}, "As told; currencies are never added up."));
+}
+
+/** @param {URLSearchParams} query @param {any} first @param {AbortSignal} signal */
+function list(query, first, signal) {
+  const body = h("tbody", {}, first.events.map(row));
+  const more = h("div.more-events", {});
+  const rest = () => {
+    const shown = body.children.length;
+    fill(more, shown < first.total
+      ? h("button", { type: "button", onclick: () => void further(shown) }, `Show more of ${counted(first.total, "agreement")}`)
+      : h("p.muted.small", {}, "These are all."));
+  };
+  const further = (/** @type {number} */ offset) => show(more, "Loading more …", async () => {
+    const next = await api.get("/overview/agreements", { ...filtersOf(query), limit: PAGE, offset }, signal);
+    body.append(...next.events.map(row));
+    rest();
+    return [...more.childNodes];
+  }, signal);
+  rest();
+  const names = ["Date", "Status", "Agreement", "Fields", "Number", "Value", "Where"];
+  return h("section", { "aria-labelledby": "listed" }, h("h2", { id: "listed" }, counted(first.total, "agreement")),
+    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": "Agreements" },
+      h("table.lines", {}, h("caption.unseen", {}, "Agreements, the newest first"), h("thead", {}, h("tr", {}, names.map((name) =>
+        h(name === "Number" || name === "Value" ? "th.number" : "th", { scope: "col" }, name)))), body)), more);
+}
+
+/** @param {any} event */
+function row(event) {
+  const { value } = event;
+  return h("tr", {},
+    h("td.when", {}, when(event)), h("td", {}, statusMark(event.status)),
+    h("td.what", {}, h("a", { href: href(`event/${encodeURIComponent(event.id)}`) }, headline({ ...event, fields: [] }))),
+    h("td", {}, event.fields.map((/** @type {string} */ field, /** @type {number} */ at) => [at ? ", " : null, said(field)])),
+    h("td.number", {}, event.count?.toLocaleString("en")),
+    h("td.number", {}, value && `${value.amount.toLocaleString("en")} ${value.currency}`),
+    h("td", {}, where(event.place)));
+}

@@ -1,0 +1,86 @@
+/** People: persons, bodies and states by what they take part in, and a page of each. */
+
+import { api } from "../modules/api.js";
+import { fill, h, said } from "../modules/elements.js";
+import { csv, save } from "../modules/export.js";
+import { filtersOf, head, nothing } from "../modules/overview.js";
+import { personPage } from "../modules/person_page.js";
+import { narrow } from "../modules/router.js";
+import { show } from "../modules/states.js";
+import { COLUMNS, figures } from "../modules/tallies.js";
+import { countryMark, counted } from "../modules/words.js";
+import { personHref } from "../modules/person_address.js";
+
+const PAGE = 50;
+const KINDS = [["person", "Persons"], ["organization", "Bodies"], ["country", "States"]];
+
+/** @type {import("../modules/router.js").View} */
+export const view = {
+  path: "people",
+  title: "People",
+  filters: true,
+  async render(root, query, signal, rest) {
+    if (rest) return personPage(root, query, signal, rest);
+    const kind = query.get("kind") ?? "person";
+    const search = query.get("search") ?? "";
+    const place = h("div", {});
+    fill(root, head("People", signal), chooser(kind, search), place);
+    await show(place, "Counting events …", () => list({ ...filtersOf(query), kind, search }, query, signal), signal);
+  },
+};
+
+/** @param {string} kind @param {string} search */
+function chooser(kind, search) {
+  const words = /** @type {HTMLInputElement} */ (
+    h("input", { id: "search", type: "search", value: search, placeholder: "a name, or its beginning", autocomplete: "off" }));
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    narrow({ search: words.value.trim() });
+  };
+  return h("form.people-form", { role: "search", "aria-label": "People", onsubmit: submit },
+    h("fieldset.kinds", {}, h("legend.unseen", {}, "Kind"), KINDS.map(([value, name]) => h("label", {},
+      h("input", { type: "radio", name: "kind", value, checked: value === kind, onchange: () => narrow({ kind: value === "person" ? null : value }) }), ` ${name}`))),
+    h("label.unseen", { for: "search" }, "Search by name"), words, h("button", { type: "submit" }, "Search"));
+}
+
+/** @param {Record<string, string>} wanted @param {URLSearchParams} query @param {AbortSignal} signal */
+async function list(wanted, query, signal) {
+  const found = await api.get("/overview/people", { ...wanted, limit: PAGE }, signal);
+  if (!found.people.length) return wanted.search ? h("p.state", {}, "Nobody of this name.") : nothing(query, "people");
+  const body = h("tbody", {}, found.people.map((/** @type {any} */ someone) => row(someone, query)));
+  const more = h("div.more-events", {});
+  const rest = () => {
+    const shown = body.children.length;
+    fill(more, shown < found.known
+      ? h("button", { type: "button", onclick: () => void further(shown) }, `Show more of ${found.known.toLocaleString("en")}`)
+      : h("p.muted.small", {}, `These are all: ${found.known.toLocaleString("en")}.`));
+  };
+  const further = (/** @type {number} */ offset) => show(more, "Loading more …", async () => {
+    const next = await api.get("/overview/people", { ...wanted, limit: PAGE, offset }, signal);
+    body.append(...next.people.map((/** @type {any} */ someone) => row(someone, query)));
+    rest();
+    return [...more.childNodes];
+  }, signal);
+  rest();
+  const file = async () => {
+    const all = await api.get("/overview/people", { ...wanted, limit: 1000 }, signal);
+    save(csv(["Name", "Kind", "State", ...COLUMNS.map(({ name }) => name), "First", "Last"], all.people.map((/** @type {any} */ one) =>
+      [one.name, one.kind, one.country, ...figures(one), one.first, one.last])), "people.csv");
+  };
+  return [
+    h("p.people-told.small.muted", {}, `${counted(found.known, "name")}, the most active first. `,
+      h("button.quiet.small", { type: "button", onclick: () => void file() }, "Save as CSV")),
+    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": "People" }, h("table.lines.people", {}, h("caption.unseen", {}, "People, the most active first"),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Name"), COLUMNS.map(({ name }) => h("th.number", { scope: "col" }, name)),
+        h("th", { scope: "col" }, "First"), h("th", { scope: "col" }, "Last"))), body)),
+    more,
+  ];
+}
+
+/** @param {any} someone @param {URLSearchParams} query */
+function row(someone, query) {
+  const state = someone.country && someone.kind !== "country" ? [" ", countryMark(someone.country)] : null;
+  return h("tr", {}, h("th", { scope: "row" }, h("a", { href: personHref(someone, query) }, said(someone.name)), state),
+    figures(someone).map((number) => h("td.number", {}, number ? number.toLocaleString("en") : h("span.muted", {}, "–"))),
+    h("td.when", {}, someone.first), h("td.when", {}, someone.last));
+}
