@@ -12,11 +12,20 @@ COMMANDS = Path(sys.executable).parent
 ENVIRONMENT = {**os.environ, "PATH": f"{COMMANDS}{os.pathsep}{os.environ['PATH']}"}
 
 
-def completed_by_bash(*words: str) -> list[str]:
+@pytest.fixture(scope="module")
+def for_bash() -> str:
+    """What a shell is to run at its start."""
+    return subprocess.run(
+        ["communique", "completion", "bash"], env=ENVIRONMENT, capture_output=True, text=True,
+        check=True,
+    ).stdout  # fmt: skip
+
+
+def completed_by_bash(for_bash: str, *words: str) -> list[str]:
     """What bash offers in the place of the last word."""
     given = " ".join(f"'{word}'" for word in words)
     script = (
-        'eval "$(communique completion bash)"\n'
+        f"{for_bash}\n"
         f"COMP_WORDS=(communique {given}); COMP_CWORD={len(words)}\n"
         '_communique_completion communique; printf "%s\\n" "${COMPREPLY[@]}"'
     )
@@ -36,8 +45,10 @@ def completed_by_bash(*words: str) -> list[str]:
         (("completion", ""), ["bash", "zsh", "fish"]),
     ],
 )
-def test_bash_offers_what_may_stand_there(words: tuple[str, ...], offered: list[str]) -> None:
-    assert completed_by_bash(*words) == offered
+def test_bash_offers_what_may_stand_there(
+    for_bash: str, words: tuple[str, ...], offered: list[str]
+) -> None:
+    assert completed_by_bash(for_bash, *words) == offered
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,9 @@ _PATIENCE = 240
 
 _BUFFER = 65_536
 _FIRST_DAY = date(1950, 1, 1)
-_DAYS_APART = 30
+_DAYS_APART = 1600
+_DAYS = 1000
+"""So many days, so far apart, that articles of one are compared with few of another."""
 _SENTENCES = (
     "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Oslo on day {n}.",
     "Peru and Chile signed {n} agreements on fishing and trade after talks in Lima.",
@@ -62,7 +64,7 @@ def articles(count: int, seed: int = 0, name: str = "a") -> list[Article]:
     return [
         Article(
             id=f"{name}{n}",
-            published_at=_FIRST_DAY + timedelta(days=_DAYS_APART * (n // 3)),
+            published_at=_FIRST_DAY + timedelta(days=_DAYS_APART * (n // 3 % _DAYS)),
             text=" ".join(dice.choice(_SENTENCES).format(n=n) for _ in range(dice.randint(1, 12))),
         )
         for n in range(count)

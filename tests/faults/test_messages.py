@@ -76,21 +76,21 @@ def test_what_is_no_message_of_ours_costs_no_other(
         check_ledger(ledger, ids)
 
 
-@pytest.mark.parametrize("levels", [101, 180])
 def test_a_record_nested_too_deep_is_a_dead_letter_and_costs_its_neighbours_nothing(
-    machine: Server, ledger: EventStore, tmp_path: Path, levels: int
+    machine: Server, ledger: EventStore, tmp_path: Path
 ) -> None:
-    good = articles(3)
-    deep = {"id": "deep", "text": "Rain.", "metadata": nested(levels)}
-    records = [*(article.model_dump(mode="json") for article in good), deep]
-    send(machine, {"version": 1, "articles": records})
-    send(machine, {"version": nested(levels), "articles": []})
+    good = articles(6)
+    for levels, neighbours in ((101, good[:3]), (180, good[3:])):
+        deep = {"id": f"deep-{levels}", "text": "Rain.", "metadata": nested(levels)}
+        records = [*(article.model_dump(mode="json") for article in neighbours), deep]
+        send(machine, {"version": 1, "articles": records})
+        send(machine, {"version": nested(levels), "articles": []})
     with Worker(tmp_path, machine.url):
-        await_that(lambda: ledger.counts().articles == 3 and ledger.counts().dead_letters == 2)
+        await_that(lambda: ledger.counts().articles == 6 and ledger.counts().dead_letters == 4)
         reasons = {letter.article_id: letter.message for letter in ledger.letters.all()}
-        assert "metadata: is nested more than 100 levels deep" in reasons.pop("deep")
-        (unnamed,) = reasons
-        check_ledger(ledger, ["deep", unnamed, *(a.id for a in good)], dead=["deep", unnamed])
+        for name in ("deep-101", "deep-180"):
+            assert "metadata: is nested more than 100 levels deep" in reasons[name]
+        check_ledger(ledger, [*reasons, *(a.id for a in good)], dead=reasons)
 
 
 CALL = json.dumps([[{"version": 2, "articles": []}], {}, {}]).encode()
@@ -159,18 +159,22 @@ def test_no_message_of_strangers_ends_a_worker(
         assert worker.drain() == 0
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [{"eta": "2099-01-01T00:00:00"}, {"expires": "soon"}, {"timelimit": 5}, {"retries": "x"}],
-)
 def test_no_header_of_strangers_delays_an_article_or_lets_it_expire(
-    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path, headers: dict[str, Any]
+    machine: Server, ledger: EventStore, producer: Producer, tmp_path: Path
 ) -> None:
-    ids = push_articles(producer, 10)
-    body = json.dumps([[ChunkMessage(articles=tuple(ids)).payload()], {}, {}]).encode()
+    strange = (
+        {"eta": "2099-01-01T00:00:00"},
+        {"expires": "soon"},
+        {"timelimit": 5},
+        {"retries": "x"},
+    )
+    ids = push_articles(producer, 10 * len(strange))
     with machine.client() as client, Worker(tmp_path, machine.url):
         client.delete("communique")
-        client.lpush("communique", envelope({**HEADERS, **headers}, body))
+        for n, headers in enumerate(strange):
+            chunk = ChunkMessage(articles=tuple(ids[10 * n : 10 * n + 10]))
+            body = json.dumps([[chunk.payload()], {}, {}]).encode()
+            client.lpush("communique", envelope({**HEADERS, **headers}, body))
         assert producer.wait(ids, timeout=120)
         check_ledger(ledger, ids)
 
