@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, BinaryIO, TypeVar
@@ -54,6 +54,9 @@ def events(
     reports: Annotated[
         bool, typer.Option("--reports", help="The single reports instead, one for each article.")
     ] = False,
+    newest_first: Annotated[
+        bool, typer.Option("--newest-first", help="By day from the last on.")
+    ] = False,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -95,19 +98,16 @@ def events(
     Example: communique events --country TJK --since 2022-05-01 --out tajikistan.csv
     """
     form = _form(output, out)
-    if follow and after:
-        raise typer.BadParameter(
-            "--after is for queries; --follow goes on by its --group, or --from"
-        )
-    if follow and limit is not None:
-        raise typer.BadParameter("--limit is for queries; --follow ends by --idle, or Ctrl-C")
-    if follow and (out or (form and form.name not in LINES)):
-        raise typer.BadParameter(f"--follow prints a table, or lines: {', '.join(LINES)}")
+    if follow:
+        _check_followed(form, out, after, limit, newest_first=newest_first)
     if consumer and not follow:
         raise typer.BadParameter("--consumer is a name within the group of --follow")
     if reports and (min_reports > 1 or min_outlets > 0):
         raise typer.BadParameter("--min-reports and --min-outlets are of events, not of --reports")
-    asked = filters.asked(kind, country, participant, status, since, until, article, min_confidence)
+    asked = replace(
+        filters.asked(kind, country, participant, status, since, until, article, min_confidence),
+        newest_first=newest_first,
+    )
     wanted = CanonicalQuery(**asdict(asked), min_reports=min_reports, min_outlets=min_outlets)
     with EventStore() as store:
         if follow and reports:
@@ -128,6 +128,27 @@ def events(
             typer.echo("no further event fits" if after else "no event fits", err=True)
         elif shown == most:
             _tell_rest(found)
+
+
+def _check_followed(
+    form: Format | None,
+    out: Path | None,
+    after: str | None,
+    limit: int | None,
+    *,
+    newest_first: bool,
+) -> None:
+    """Refuse what is for queries alone."""
+    if after:
+        raise typer.BadParameter(
+            "--after is for queries; --follow goes on by its --group, or --from"
+        )
+    if limit is not None:
+        raise typer.BadParameter("--limit is for queries; --follow ends by --idle, or Ctrl-C")
+    if newest_first:
+        raise typer.BadParameter("--newest-first is for queries; --follow goes by what comes")
+    if out or (form and form.name not in LINES):
+        raise typer.BadParameter(f"--follow prints a table, or lines: {', '.join(LINES)}")
 
 
 def _form(name: str | None, out: Path | None) -> Format | None:

@@ -35,10 +35,7 @@ class ReportFilters(Parameters):
 
     def query(self) -> EventQuery:
         """The query of the store."""
-        return EventQuery(
-            self.type, self.country, self.participant, self.status, self.since, self.until,
-            self.article, self.min_confidence,
-        )  # fmt: skip
+        return EventQuery(**self.model_dump(include=_OF_REPORTS))
 
 
 class EventFilters(ReportFilters):
@@ -51,12 +48,11 @@ class EventFilters(ReportFilters):
 
     def canonical_query(self) -> CanonicalQuery:
         """The query of the store."""
-        return CanonicalQuery(
-            self.type, self.country, self.participant, self.status, self.since, self.until,
-            self.article, self.min_confidence, self.min_reports, self.min_outlets,
-        )  # fmt: skip
+        return CanonicalQuery(**self.model_dump(include=_OF_EVENTS))
 
 
+_OF_REPORTS = set(ReportFilters.model_fields)
+_OF_EVENTS = set(EventFilters.model_fields)
 FormName = Literal["json", "csv", "geojson", "cloudevents"]
 
 
@@ -71,9 +67,14 @@ class Paging(Parameters):
     """Goes before the header Accept."""
 
 
-class EventPage(EventFilters, Paging):
+class _Order(Parameters):
+    newest_first: bool = True
+    """By day from the last on; else from the first on."""
+
+
+class EventPage(EventFilters, _Order, Paging):
     """Which events are meant, and which page of them."""
 
 
-class ReportPage(ReportFilters, Paging):
+class ReportPage(ReportFilters, _Order, Paging):
     """Which reports are meant, and which page of them."""

@@ -84,6 +84,7 @@ class AsyncEventStore:
         until: date | None = None,
         article: str | None = None,
         min_confidence: float | None = None,
+        newest_first: bool = False,
         limit: int | None = 100,
         after: str | None = None,
     ) -> AsyncQueryResult:
@@ -93,8 +94,9 @@ class AsyncEventStore:
             PositionError: `after` is no cursor.
         """
         wanted = EventQuery(
-            type, country, participant, status, since, until, article, min_confidence
-        )
+            type, country, participant, status, since, until, article, min_confidence,
+            newest_first=newest_first,
+        )  # fmt: skip
         return AsyncQueryResult(self._walk, wanted, limit, after)
 
     async def event(self, event_id: str) -> Event:
@@ -134,6 +136,7 @@ class AsyncEventStore:
         min_confidence: float | None = None,
         min_reports: int = 1,
         min_outlets: int = 0,
+        newest_first: bool = False,
         limit: int | None = 100,
         after: str | None = None,
     ) -> AsyncCanonicalQueryResult:
@@ -146,7 +149,7 @@ class AsyncEventStore:
             self._beside.query_canonical(
                 type=type, country=country, participant=participant, status=status, since=since, until=until,
                 article=article, min_confidence=min_confidence, min_reports=min_reports,
-                min_outlets=min_outlets, limit=limit, after=after,
+                min_outlets=min_outlets, newest_first=newest_first, limit=limit, after=after,
             )
         )  # fmt: skip
 

@@ -167,21 +167,24 @@ class EventStore:
         until: date | None = None,
         article: str | None = None,
         min_confidence: float | None = None,
+        newest_first: bool = False,
         limit: int | None = 100,
         after: str | None = None,
     ) -> QueryResult:
         """Give the events that fit all filters, by their date, or else that of publication.
 
-        The filters are explained at `EventQuery`; `limit` is the most events given, None for all; `after`
-        is the cursor of an earlier query, to go on behind the last event that it gave. The result is an
-        iterator, which asks the store as it goes, and knows its `cursor` and how many are left (`remaining`).
+        The filters are explained at `EventQuery`; `newest_first` turns the order; `limit` is the most events
+        given, None for all; `after` is the cursor of an earlier query, to go on behind the last event that it
+        gave. The result is an iterator, which asks the store as it goes, and knows its `cursor` and how many
+        are left (`remaining`).
 
         Raises:
             PositionError: `after` is no cursor.
         """
         wanted = EventQuery(
-            type, country, participant, status, since, until, article, min_confidence
-        )
+            type, country, participant, status, since, until, article, min_confidence,
+            newest_first=newest_first,
+        )  # fmt: skip
         return QueryResult(self._walk, wanted, limit, after)
 
     def query_canonical(
@@ -197,6 +200,7 @@ class EventStore:
         min_confidence: float | None = None,
         min_reports: int = 1,
         min_outlets: int = 0,
+        newest_first: bool = False,
         limit: int | None = 100,
         after: str | None = None,
     ) -> CanonicalQueryResult:
@@ -211,7 +215,7 @@ class EventStore:
         """
         wanted = CanonicalQuery(
             type, country, participant, status, since, until, article, min_confidence, min_reports,
-            min_outlets,
+            min_outlets, newest_first=newest_first,
         )  # fmt: skip
         return CanonicalQueryResult(self._walk, wanted, limit, after)
 

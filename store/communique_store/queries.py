@@ -1,6 +1,6 @@
 """Filters of a query: which indexes to walk, what scores must say, and tests for what neither tells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from communique_schemas import CanonicalEvent, Event
@@ -25,6 +25,8 @@ class EventQuery:
     until: date | None = None
     article: str | None = None
     min_confidence: float | None = None
+    newest_first: bool = field(default=False, kw_only=True)
+    """The order of the events: by day from the last on, or from the first on."""
 
     def indexes(self, keys: Keys) -> list[str]:
         """The indexes that must all name an event; that of all events where no other one tells."""
@@ -45,6 +47,7 @@ class EventQuery:
             longest: days that the longest event in the store lasts after its first.
         """
         return [
+            int(self.newest_first),
             TYPES.index(self.type) if self.type else "",
             STATUSES.index(self.status) if self.status else "",
             doubt(self.min_confidence) if self.min_confidence is not None else "",

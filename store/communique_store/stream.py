@@ -151,10 +151,16 @@ class Stream(Generic[E]):
         end: bytes = self._facts().get("last-generated-id", b"0-0")
         return end.decode()
 
-    def gone_behind(self, entry_id: str) -> str | None:
-        """The last entry behind one that was trimmed or taken out; None where all are there."""
-        gone: str = self._facts().get("max-deleted-entry-id", b"0-0").decode()
-        return gone if _order(gone) > _order(entry_id) else None
+    def may_lack_behind(self, entry_id: str) -> bool:
+        """Whether entries behind one may have been trimmed or taken out, or this is another stream now."""
+        facts, place = self._facts(), _order(entry_id)
+        last = facts.get("last-generated-id", b"0-0")
+        if _order(last) < place or _order(facts.get("max-deleted-entry-id", b"0-0")) > place:
+            return True
+        first = facts.get("first-entry")
+        begins_later = first is None or _order(first[0]) > place
+        is_cut = bool(facts) and facts.get("entries-added", 0) > facts["length"]
+        return begins_later and is_cut and _order(last) != place
 
     def _facts(self) -> dict[str, Any]:
         with reporting(self._url):
@@ -276,8 +282,9 @@ def _explaining(group: str) -> Iterator[None]:
         raise
 
 
-def _order(entry_id: str) -> tuple[int, int]:
-    moment, _, number = entry_id.partition("-")
+def _order(entry_id: str | bytes) -> tuple[int, int]:
+    text = entry_id if isinstance(entry_id, str) else entry_id.decode()
+    moment, _, number = text.partition("-")
     return int(moment), int(number or 0)
 
 

@@ -96,6 +96,7 @@ def place_of(event: Event) -> tuple[int, int, bytes]:
 @given(
     held=st.sets(st.integers(0, MANY)),
     asked=st.sampled_from(QUERIES),
+    newest_first=st.booleans(),
     sizes=st.lists(st.integers(1, 5), min_size=1, max_size=4),
     between=st.lists(writes, max_size=8),
 )
@@ -104,6 +105,7 @@ def test_pages_give_each_event_once_whatever_is_written_in_between(
     settings: ConnectionSettings,
     held: set[int],
     asked: dict[str, Any],
+    newest_first: bool,
     sizes: list[int],
     between: list[list[tuple[Write, int]]],
 ) -> None:
@@ -115,7 +117,8 @@ def test_pages_give_each_event_once_whatever_is_written_in_between(
         given: list[Event] = []
         cursor, pages = None, 0
         while True:
-            page = store.query(**asked, limit=sizes[pages % len(sizes)], after=cursor)
+            size = sizes[pages % len(sizes)]
+            page = store.query(**asked, newest_first=newest_first, limit=size, after=cursor)
             events = list(page)
             if not events:
                 break
@@ -128,7 +131,7 @@ def test_pages_give_each_event_once_whatever_is_written_in_between(
             there_once |= fitting
             pages += 1
     places = [place_of(event) for event in given]
-    assert places == sorted(set(places))  # each once, in one order
+    assert places == sorted(set(places), reverse=newest_first)  # each once, in one order
     assert there_all_along <= {event.id for event in given} <= there_once
 
 

@@ -46,8 +46,11 @@ def test_events_of_all_kinds_come_by_day_and_each_of_them_once(
     days = [event.date.start for event in found if event.date]
     assert days == sorted(days)
     assert sorted(event.id for event in found) == sorted(r.events[0].id for r in saved)
+    assert list(store.query(newest_first=True, limit=None)) == found[::-1]
     certain = [event.id for event in store.query(type="meeting", min_confidence=0.99, limit=None)]
     assert certain == [e.id for e in found if e.type == "meeting" and e.confidence >= 0.99]
+    late = store.query(type="meeting", min_confidence=0.99, newest_first=True, limit=None)
+    assert [event.id for event in late] == certain[::-1]
 
 
 def test_a_rare_kind_is_found_without_looking_at_the_others(

@@ -6,9 +6,10 @@ has reached and the page that it is sent. What it has missed it reads from the s
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from typing import Annotated, Any, Final
 
+import anyio
 from fastapi import APIRouter, Header, Query
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
@@ -25,11 +26,13 @@ router = APIRouter(tags=["stream"])
 _LOG = logger(__name__)
 _PAGE: Final = 50
 _AWAY_SECONDS: Final = 1.0
+_GRACE_SECONDS: Final = 3.0
+"""So long streams have to come to their end when the server ends."""
 _PLACE: Final = re.compile(r"\d{1,19}(-\d{1,19})?")
 _DESCRIPTION: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "Server-sent events. `event` is the action: created, updated, split, merged or "
-        "retracted; or `gap`: entries behind your place are no longer in the stream, so read the events "
+        "retracted; or `gap`: entries behind your place may be in the stream no longer, so read the events "
         "anew. `id` is the place, `data` is a change with the event as it is by now, or null where it is no "
         "more.",
         "content": {
@@ -70,8 +73,11 @@ async def stream_changes(
             headers={"Retry-After": "10"},
         )  # fmt: skip
     place = last_event_id or str(await asyncio.to_thread(serving.store.changes.end))
+    ending = anyio.Event()
     return EventSourceResponse(
-        _told(serving, caller, filters.canonical_query(), place),
+        _told(serving, caller, filters.canonical_query(), place, ending),
+        shutdown_event=ending,
+        shutdown_grace_period=_GRACE_SECONDS,
         ping=serving.settings.console_heartbeat_seconds,
         send_timeout=serving.settings.console_stall_seconds,
         sep="\n",
@@ -79,28 +85,28 @@ async def stream_changes(
 
 
 async def _told(
-    serving: Services, caller: Caller, wanted: CanonicalQuery, place: str
+    serving: Services, caller: Caller, wanted: CanonicalQuery, place: str, ending: anyio.Event
 ) -> AsyncIterator[ServerSentEvent]:
-    """Yield changes behind a place, for as long as the caller's key is good."""
+    """Yield changes behind a place, for as long as the caller's key is good and the server lives."""
     news, changes = serving.news, serving.store.changes
-    told_gone = None
+    is_whole = False
     yield ServerSentEvent(
         id=place, retry=1000
     )  # so that one that is cut off at once goes on from here
     with news.listening():
-        while serving.doorkeeper.still_admits(caller):
+        while serving.doorkeeper.still_admits(caller) and not ending.is_set():
             number = news.number
             try:
-                gone = await asyncio.to_thread(changes.gone_behind, place)
+                lacks = not is_whole and await asyncio.to_thread(changes.may_lack_behind, place)
                 page = await asyncio.to_thread(changes.behind, place, _PAGE)
                 events = await asyncio.to_thread(_as_they_are, serving, page)
             except CommuniqueError as error:
                 _LOG.warning("a stream waits", error=str(error))
                 await asyncio.sleep(_AWAY_SECONDS)
                 continue
-            if gone and gone != told_gone:
+            if lacks:
                 yield ServerSentEvent(event="gap", data=_GAP)
-                told_gone = gone
+            is_whole = True
             for change in page:
                 event = events.get(change.id)
                 place = change.entry_id
@@ -109,7 +115,17 @@ async def _told(
             if page:
                 yield ServerSentEvent(id=place)
             else:
-                await news.since(number)
+                await _first_of(news.since(number), ending.wait())
+
+
+async def _first_of(*waits: Coroutine[Any, Any, object]) -> None:
+    """Wait for one of several things."""
+    tasks = [asyncio.create_task(each) for each in waits]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
 
 
 _GAP: Final = '{"action": "gap"}'

@@ -79,7 +79,7 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
     def _walked(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
         wanted = self._wanted
         grouped = self._walk.canonical_events(wanted, place)
-        found = merge(grouped, self._alone(place), key=_order)
+        found = merge(grouped, self._alone(place), key=_order, reverse=wanted.newest_first)
         return filter(wanted.fits_canonical, found)
 
     def _alone(self, place: Cursor | None) -> Iterator[CanonicalEvent]:

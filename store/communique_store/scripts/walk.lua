@@ -1,5 +1,5 @@
 #!lua flags=no-writes
--- Gives the events that scores and indexes do not rule out, by day.
+-- Gives the events that scores and indexes do not rule out, by day, the oldest or the newest first.
 --
 -- Every index falls into parts, one for each kind of event (see scores.py). The parts that can hold what is
 -- wanted are merged, of the index in which they are shortest; the other indexes are asked for what comes out.
@@ -11,21 +11,22 @@
 -- KEYS: event bodies, a hash whose fields are left out (or the bodies again: none is), then the indexes that must all
 --       hold the event
 -- ARGV: 1 score and 2 id of the entry to go on behind ('' at the beginning), 3 entries to look at, 4 events to
---       give, 5 type, 6 status, 7 highest doubt, 8 first day, 9 last day ('' where it does not matter),
---       10 days that the longest event lasts, 11 number of bands; the most doubt of each but the last; the most
---       days of each length but the last; divisor and modulus of the parts of a score: doubt, days, day, band,
---       length, status, type
+--       give, 5 whether the newest come first, 6 type, 7 status, 8 highest doubt, 9 first day, 10 last day (''
+--       where it does not matter), 11 days that the longest event lasts, 12 number of bands; the most doubt of each
+--       but the last; the most days of each length but the last; divisor and modulus of the parts of a score:
+--       doubt, days, day, band, length, status, type
 -- Returns: score and id of the entry to go on behind (both '' at the end), number of entries from where this call
 --          began that can hold what is wanted, of the index that has fewest, then the bodies.
 local floor, byte, call = math.floor, string.byte, redis.call
 local after_id, left, wanted = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
-local type_wanted, status_wanted = tonumber(ARGV[5]), tonumber(ARGV[6])
-local most_doubt, since, until_day = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local backward = ARGV[5] == '1'
+local type_wanted, status_wanted = tonumber(ARGV[6]), tonumber(ARGV[7])
+local most_doubt, since, until_day = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
 local round = 256
-local longest, bands = tonumber(ARGV[10]), tonumber(ARGV[11])
+local longest, bands = tonumber(ARGV[11]), tonumber(ARGV[12])
 local parts = {}
 for n = #ARGV - 13, #ARGV, 2 do parts[#parts + 1] = { tonumber(ARGV[n]), tonumber(ARGV[n + 1]) } end
-local lengths = #ARGV - 14 - 11 - bands
+local lengths = #ARGV - 14 - 12 - bands
 local doubts, days_divisor, days_modulus = parts[1][2], parts[2][1], parts[2][2]
 local day_divisor, kind_divisor = parts[3][1], parts[4][1]
 
@@ -43,11 +44,11 @@ local function stretch(kind)
   if type_wanted and within(lowest, 7) ~= type_wanted then return nil end
   if status_wanted and within(lowest, 6) ~= status_wanted then return nil end
   local band = within(lowest, 4)
-  if most_doubt and band > 0 and tonumber(ARGV[11 + band]) >= most_doubt then return nil end
+  if most_doubt and band > 0 and tonumber(ARGV[12 + band]) >= most_doubt then return nil end
   if (since or until_day) and length == 0 then return nil end
   local first, last = lowest, lowest + kind_divisor - 1
   if since then
-    local before = length < lengths and ARGV[12 + bands + length] - 1 or longest
+    local before = length < lengths and ARGV[13 + bands + length] - 1 or longest
     first = lowest + math.max(0, since - before) * day_divisor
   end
   if until_day then last = lowest + (until_day + 1) * day_divisor - 1 end
@@ -70,13 +71,17 @@ local function before(one, other)
   return #one < #other
 end
 
--- How many entries of an index come no later than the one to go on behind, in its own part.
+-- How many entries of an index come no later than the one to go on behind, in its own part; backward, how many
+-- come before it.
 local function passed(key)
   local low = call('ZCOUNT', key, '-inf', '(' .. ARGV[1])
   local high = call('ZCOUNT', key, '-inf', ARGV[1])
   while low < high do
     local middle = floor((low + high) / 2)
-    if before(after_id, call('ZRANGE', key, middle, middle)[1]) then high = middle else low = middle + 1 end
+    local id = call('ZRANGE', key, middle, middle)[1]
+    local is_behind
+    if backward then is_behind = not before(id, after_id) else is_behind = before(after_id, id) end
+    if is_behind then high = middle else low = middle + 1 end
   end
   return low
 end
@@ -85,15 +90,18 @@ end
 local function places(key, kind)
   local first, last = stretch(kind)
   if not first then return 0, 0 end
-  local at
+  local at, stop = call('ZCOUNT', key, '-inf', '(' .. number(first)), call('ZCOUNT', key, '-inf', number(last))
+  -- never beyond what is wanted, for a place may have been told by another query
+  if not after_kind then return at, stop end
+  local reached
   if after_kind == kind then
-    -- never before the first that is wanted, for a place may have been told by another query
-    at = math.max(passed(key), call('ZCOUNT', key, '-inf', '(' .. number(first)))
+    reached = passed(key)
   else
-    local behind = after_low and kind * kind_divisor + after_low + (kind < after_kind and 1 or 0) or first
-    at = call('ZCOUNT', key, '-inf', '(' .. number(math.max(first, behind)))
+    local behind = kind * kind_divisor + after_low + (kind < after_kind and 1 or 0)
+    reached = call('ZCOUNT', key, '-inf', '(' .. number(behind))
   end
-  return at, call('ZCOUNT', key, '-inf', number(last))
+  if backward then return at, math.min(stop, reached) end
+  return math.max(at, reached), stop
 end
 
 local function runs_of(key)
@@ -145,7 +153,16 @@ end
 local function fill(run)
   if run.at >= run.stop then return false end
   local size = math.max(4, math.ceil(round * run.length / fewest))
-  local entries = call('ZRANGE', key, run.at, math.min(run.at + size, run.stop) - 1, 'WITHSCORES')
+  local entries
+  if backward then
+    entries = call('ZRANGE', key, math.max(run.at, run.stop - size), run.stop - 1, 'WITHSCORES')
+    for n = 1, #entries / 2, 2 do
+      local m = #entries - n
+      entries[n], entries[n + 1], entries[m], entries[m + 1] = entries[m], entries[m + 1], entries[n], entries[n + 1]
+    end
+  else
+    entries = call('ZRANGE', key, run.at, math.min(run.at + size, run.stop) - 1, 'WITHSCORES')
+  end
   local fitting, lowest, last = {}, run.kind * kind_divisor, #entries - 1
   for n = 1, #entries, 2 do
     local low = entries[n + 1] - lowest
@@ -159,12 +176,16 @@ local function fill(run)
       run.ids[#run.ids + 1], run.lows[#run.lows + 1] = entries[n], entries[n + 1]
     end
   end
-  run.low, run.at, left = run.lows[1], run.at + #entries / 2, left - #entries / 2
+  run.low, left = run.lows[1], left - #entries / 2
+  if backward then run.stop = run.stop - #entries / 2 else run.at = run.at + #entries / 2 end
   return true
 end
 
 -- The runs as a heap: the one whose next entry is the first of all comes first.
-local function sooner(one, other) return one.low < other.low or (one.low == other.low and one.kind < other.kind) end
+local function sooner(one, other)
+  if backward then one, other = other, one end
+  return one.low < other.low or (one.low == other.low and one.kind < other.kind)
+end
 local heap, size = {}, 0
 local function sink(place)
   local run = heap[place]

@@ -100,14 +100,16 @@ def full(store: EventStore) -> EventStore:
     return store
 
 
+@pytest.mark.parametrize("newest_first", [False, True])
 @pytest.mark.parametrize("size", [1, 2, 3])
-def test_pages_give_each_event_once(full: EventStore, size: int) -> None:
+def test_pages_give_each_event_once(full: EventStore, size: int, newest_first: bool) -> None:
     whole = [event.id for event in full.query_canonical()]
-    found, page = list[str](), full.query_canonical(limit=size)
+    found = list[str]()
+    page = full.query_canonical(newest_first=newest_first, limit=size)
     while events := [event.id for event in page]:
         found += events
-        page = full.query_canonical(limit=size, after=page.cursor)
-    assert found == whole
+        page = full.query_canonical(newest_first=newest_first, limit=size, after=page.cursor)
+    assert found == (whole[::-1] if newest_first else whole)
     assert len(whole) == 4
 
 
