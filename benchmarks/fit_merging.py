@@ -31,7 +31,7 @@ from communique_merging.features import FEATURES, features
 from communique_merging.pair import Pair
 from communique_merging.report import prepare
 
-RIDGE = 0.3
+RIDGE = 5.0
 PRIOR = {"place": 1.0}
 """Where the ridge pulls the weight of what the annotation does not have."""
 STEPS = 12

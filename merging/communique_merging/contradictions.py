@@ -1,5 +1,7 @@
 """What forbids that two reports are one event, whatever else they share. Each rule has its example."""
 
+from collections.abc import Callable
+
 from communique_merging.pair import Pair
 from communique_schemas.event import Status
 
@@ -69,7 +71,7 @@ def other_way(pair: Pair) -> bool:
     )
 
 
-CONTRADICTIONS = (
+CONTRADICTIONS: tuple[Callable[[Pair], bool], ...] = (
     other_type,
     same_article,
     other_days,

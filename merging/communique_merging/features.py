@@ -7,7 +7,6 @@ A feature is symmetric, looks at nothing but the two, and stands with its weight
 from communique_merging.pair import Pair
 
 _MOST_STATES = 3
-_MOST_WORDS = 3
 _TWO = 2
 
 
@@ -16,26 +15,9 @@ def day(pair: Pair) -> float:
     return pair.day
 
 
-def month(pair: Pair) -> float:
-    """Whether both texts tell the time, one of them a month or a year that the other lies in."""
-    ours, theirs = pair.a.days, pair.b.days
-    told = ours.origin == theirs.origin == "told"
-    return float(told and not (ours.narrow and theirs.narrow) and pair.gap == 0)
-
-
 def act(pair: Pair) -> float:
     """Whether it is an act of agreement: there are fewer of them than meetings."""
     return float(pair.a.type == "agreement")
-
-
-def day_of_act(pair: Pair) -> float:
-    """How well the days of an act agree, beside `day`."""
-    return pair.day if pair.a.type == "agreement" else 0.0
-
-
-def visit(pair: Pair) -> float:
-    """Whether both are visits: there are fewer of them than talks."""
-    return float(pair.a.manner == "visit" == pair.b.manner)
 
 
 def people(pair: Pair) -> float:
@@ -43,22 +25,11 @@ def people(pair: Pair) -> float:
     return min(len(pair.people), _TWO) / _TWO
 
 
-def other_people(pair: Pair) -> float:
-    """States of which both name persons, but no one in common."""
-    return min(pair.other_people, _TWO)
-
-
 def more_states(pair: Pair) -> float:
     """States that only one of the two names, at most three; a gathering's are never all named."""
     if pair.gatherings == _TWO:
         return 0.0
     return min(len(pair.a.states ^ pair.b.states), _MOST_STATES)
-
-
-def other_states(pair: Pair) -> float:
-    """Whether each names a state that the other does not."""
-    ours, theirs = pair.a.states, pair.b.states
-    return float(pair.gatherings == 0 and bool(ours - theirs) and bool(theirs - ours))
 
 
 def one_side(pair: Pair) -> float:
@@ -98,24 +69,6 @@ def one_gathering(pair: Pair) -> float:
     return float(pair.gatherings == 1)
 
 
-def same_outlet(pair: Pair) -> float:
-    """Whether one outlet has both as its news of two days: it does not tell the same twice."""
-    a, b = pair.a, pair.b
-    undated = a.days.origin == b.days.origin == "published" and a.status == b.status
-    news = a.seen == b.seen == "news" and a.published != b.published
-    return float(undated and news and a.source is not None and a.source == b.source)
-
-
-def status(pair: Pair) -> float:
-    """Whether they tell another status: announced, held, called off."""
-    return float(pair.a.status != pair.b.status)
-
-
-def words(pair: Pair) -> float:
-    """How many longer words both sentences have, at most three."""
-    return min(len(pair.a.words & pair.b.words), _MOST_WORDS)
-
-
 def place(pair: Pair) -> float:
     """1 where both tell the same city or venue, -1 where they tell others."""
     ours, theirs = pair.a.place, pair.b.place
@@ -127,8 +80,8 @@ def place(pair: Pair) -> float:
 FEATURES = {
     feature.__name__: feature
     for feature in (
-        day, month, act, day_of_act, visit, people, other_people, more_states, other_states, one_side,
-        bodies, other_bodies, manner, gathering, one_gathering, place, same_outlet, status, words,
+        day, act, people, more_states, one_side, bodies, other_bodies, manner, gathering, one_gathering,
+        place,
     )
 }  # fmt: skip
 """The features by name, in the order in which they are told."""

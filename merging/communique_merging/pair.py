@@ -58,14 +58,6 @@ class Pair:
         ]
 
     @_Once
-    def other_people(self) -> int:
-        """States of which both name persons, but no one in common."""
-        named = self.a.states_of_people & self.b.states_of_people
-        if not named:
-            return 0
-        return len(named.difference(*((ours[1], theirs[1]) for ours, theirs in self.people)))
-
-    @_Once
     def strangers(self) -> int:
         """How many of the two name a person whom the other neither names nor leaves open by a state alone."""
         ours = {person for person, _ in self.people}

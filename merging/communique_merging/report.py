@@ -8,7 +8,6 @@ from communique_merging.days import Days, Seen, day_of, days_of
 from communique_merging.identity import SAME, is_unnamed, same_name
 from communique_merging.manners import gathering, manner_of
 from communique_merging.words import (
-    content_words,
     name_words,
     plain,
     proper_names,
@@ -32,7 +31,6 @@ class Report:
 
     id: str
     article: str
-    source: str | None
     type: str
     manner: str
     gathering: bool
@@ -57,8 +55,6 @@ class Report:
     """Of a gathering whatever its sentence calls by name but persons and states."""
     place: str | None
     """The city or the venue."""
-    words: frozenset[str]
-    """What the sentence is about."""
     states_of_people: frozenset[str] = field(init=False)
     sides: int = field(init=False)
     """How many states and bodies are named, persons without a state being one more."""
@@ -115,15 +111,11 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
         if p.kind == "person" and name_words(p.name) and not is_unnamed(p)
     )
     bodies = tuple(p.name for p in event.participants if p.country is None and _is_named_body(p))
-    known: frozenset[str] = frozenset().union(
-        *(name_words(p.name) for p in event.participants if p.kind in ("person", "country"))
-    )
     states = frozenset(p.country for p in event.participants if p.country)
     many = gathering(event.subtype, len(states))
     return Report(
         id=event.id,
         article=event.article.id,
-        source=event.article.source,
         type=event.type,
         manner=manner_of(event.subtype),
         gathering=many,
@@ -144,7 +136,6 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
         place=plain(event.place.name)
         if event.place and event.place.kind in ("city", "venue")
         else None,
-        words=content_words(sentence) - known,
     )
 
 

@@ -34,7 +34,6 @@ def sign(report: Report) -> bytes:
     days = report.days
     told = [
         report.article,
-        report.source,
         report.type,
         report.manner,
         report.gathering,
@@ -51,7 +50,6 @@ def sign(report: Report) -> bytes:
         sorted(report.hosts),
         report.called,
         report.place,
-        sorted(report.words),
     ]
     return f"{version()}{json.dumps(told, ensure_ascii=False, separators=(',', ':'))}".encode()
 
@@ -63,13 +61,12 @@ def read_signature(report_id: str, signed: bytes) -> Report | None:
     if signed[: len(ours)] != ours.encode():
         return None
     (
-        article, source, kind, manner, gathering, remote, status, published, seen, days, people, bodies,
-        organizations, states, guests, hosts, called, place, words,
+        article, kind, manner, gathering, remote, status, published, seen, days, people, bodies,
+        organizations, states, guests, hosts, called, place,
     ) = json.loads(signed[len(ours) :])  # fmt: skip
     return Report(
         id=report_id,
         article=article,
-        source=source,
         type=kind,
         manner=manner,
         gathering=gathering,
@@ -86,5 +83,4 @@ def read_signature(report_id: str, signed: bytes) -> Report | None:
         hosts=frozenset(hosts),
         called=tuple(called),
         place=place,
-        words=frozenset(words),
     )

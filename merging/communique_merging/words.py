@@ -7,12 +7,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-WordList = Literal["name", "remote", "back", "calendar", "common"]
+WordList = Literal["name", "remote", "back", "calendar"]
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALISED = r"[^\W\d_a-z](?:[\w-]+|\.|\b)"
 _PROPER = re.compile(rf"\b{_CAPITALISED}(?:(?: of| of the| for| and)? {_CAPITALISED})*")
-_LONG = 6
-"""Words of fewer letters tell little."""
 
 
 @cache
@@ -43,11 +41,6 @@ def words_of(text: str) -> tuple[str, ...]:
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell whose it is: no titles, no initials."""
     return frozenset(word for word in words_of(name) if len(word) > 1) - word_list("name")
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a text that tell what it is about."""
-    return frozenset(word for word in words_of(text) if len(word) >= _LONG) - word_list("common")
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,6 @@ def value(name: str, a: Event, b: Event) -> float:
         ("people", report("a", *TWO), report("b", "Hagen/NOR", "Koskinen/FIN"), 1),
         ("people", report("a", *TWO), report("b", "Hagen/NOR", "FIN"), 0.5),
         ("more_states", report("a", "NOR", "FIN"), report("b", "NOR", "FIN", "PER"), 1),
-        ("other_states", report("a", "NOR", "FIN"), report("b", "NOR", "PER"), 1),
         ("one_side", report("a", "NOR"), report("b", "NOR", "PER"), 1),
         ("bodies", report("a", "NPU"), report("b", "Northern Ports Union"), 1),
         ("manner", report("a", *TWO), report("b", *TWO, subtype="talks"), 1),
@@ -39,22 +38,7 @@ def value(name: str, a: Event, b: Event) -> float:
             1,
         ),
         ("one_gathering", report("a", "NPU", subtype="summit"), report("b", "NPU"), 1),
-        ("month", report("a", *TWO, on="2024-05"), report("b", *TWO, on="2024-05-13"), 1),
-        ("month", report("a", *TWO, on="2024-05-13"), report("b", *TWO, on="2024-05-13"), 0),
         ("act", pact("a", "NOR", "FIN"), pact("b", "NOR", "FIN"), 1),
-        ("status", report("a", *TWO), report("b", *TWO, status="planned"), 1),
-        (
-            "same_outlet",
-            report("a", *TWO, source="x.example", published="2024-05-13"),
-            report("b", *TWO, source="x.example", published="2024-05-14"),
-            1,
-        ),
-        (
-            "same_outlet",
-            report("a", *TWO, source="x.example", published="2024-05-13"),
-            report("b", *TWO, source="y.example", published="2024-05-14"),
-            0,
-        ),
     ],
 )
 def test_a_feature_measures(name: str, a: Event, b: Event, expected: float) -> None:
@@ -71,7 +55,7 @@ def test_an_office_without_a_name_is_no_other_person() -> None:
     ("name", "sign"),
     [
         ("day", 1), ("people", 1), ("bodies", 1), ("manner", 1), ("place", 1),
-        ("more_states", -1), ("other_states", -1), ("other_bodies", -1), ("same_outlet", -1),
+        ("more_states", -1), ("other_bodies", -1),
     ],
 )  # fmt: skip
 def test_a_weight_points_where_sense_does(name: str, sign: int) -> None:

@@ -6,7 +6,6 @@ from importlib.resources import files
 import pytest
 
 from communique_merging.words import (
-    content_words,
     name_words,
     plain,
     proper_names,
@@ -40,9 +39,3 @@ def test_what_a_sentence_calls_by_name() -> None:
 def test_the_first_word_of_a_sentence_is_no_name_unless_it_is_an_acronym() -> None:
     assert proper_names("Ministers met.") == ()
     assert proper_names("NPU ministers met.") == ("NPU",)
-
-
-def test_what_a_sentence_is_about() -> None:
-    assert content_words("The leaders discussed shipping and the grain corridor.") == {
-        "shipping", "corridor"
-    }  # fmt: skip
