@@ -1,6 +1,7 @@
 """Each part gets along with the rights and over the encryption that `docs/security.md` gives it."""
 
 import os
+import signal
 import socket
 import ssl
 import subprocess
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 import redis
 import trustme
+from typer.testing import CliRunner
 
+from communique.cli import app
 from communique_producer import Copies, Producer
 from communique_schemas import Article, DeadLetter
 from communique_schemas.errors import CommuniqueError, ConnectionFailedError
@@ -124,8 +127,17 @@ def letter(name: str) -> DeadLetter:
     )  # fmt: skip
 
 
+@pytest.fixture
+def commands() -> Iterator[CliRunner]:
+    """Runs commands in this process, which hears signals afterwards as it did before."""
+    heard = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield CliRunner()
+    for number, handler in heard.items():
+        signal.signal(number, handler)
+
+
 def test_every_command_gets_along_with_the_rights_documented_for_it(
-    guarded: Server, tmp_path: Path
+    guarded: Server, tmp_path: Path, commands: CliRunner
 ) -> None:
     with (
         Worker(tmp_path, as_user(guarded, "worker")),
@@ -134,25 +146,21 @@ def test_every_command_gets_along_with_the_rights_documented_for_it(
         producer = Producer(settings=settings_for(as_user(guarded, "producer")))
         assert producer.wait(push_articles(producer, 20), timeout=60)
         words = {"EVENT": next(store.query()).id}
-        for user, commands in (
+        for user, lines in (
             ("consumer", CONSUMERS),
             ("producer", PRODUCERS),
             ("administrator", ADMINISTRATORS),
         ):
-            for number, arguments in enumerate(commands):
+            for number, arguments in enumerate(lines):
                 await_that(lambda: not store.outbox.size())
                 name = f"{user}-{number}"
                 store.letters.add(letter(name))
                 words["LETTER"] = name
                 url = as_user(guarded, user)
                 urls = {"COMMUNIQUE_STORE_URL": url, "COMMUNIQUE_BROKER_URL": url}
-                done = subprocess.run(
-                    [sys.executable, "-m", "communique",
-                     *(words.get(word, word) for word in arguments)],
-                    env={**os.environ, **urls}, input="Rain.", capture_output=True, text=True,
-                    check=False,
-                )  # fmt: skip
-                assert done.returncode == 0, (user, arguments, done.stderr)
+                typed = [words.get(word, word) for word in arguments]
+                done = commands.invoke(app, typed, env=urls, input="Rain.")
+                assert done.exit_code == 0, (user, arguments, done.output, done.exception)
     with redis.Redis.from_url(as_user(guarded, "auditor")) as auditor:
         assert auditor.acl_log() == []
 
