@@ -23,6 +23,7 @@ class Grammar(Lexicon):
     invitations: WordGroup
     asking: WordGroup
     asked_of: WordGroup
+    holding_to_account: WordGroup
     worth: WordGroup
     relative: WordGroup
     where: WordGroup

@@ -47,19 +47,14 @@ def is_noun(token: Token) -> bool:
 def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield the token, what is coordinated with it to the right, and what stands in apposition."""
     if token.lower_ in grammar().quantities or token.tag_ == "CD":
-        inner = [
-            grand
-            for child in token.children
-            if child.lower_ in grammar().of
-            for grand in child.children
-        ]
+        counted = (child for child in token.children if child.lower_ in grammar().of)
+        inner = [grand for child in counted for grand in child.children]
         if inner:
             for grand in inner:
                 yield from with_conjuncts(grand)
             return
-    if (
-        token.lower_ in weekdays()
-    ):  # "met with President X Tuesday": the parser takes X for a modifier
+    # "met with President X Tuesday": the parser takes X for a modifier
+    if token.lower_ in weekdays():
         yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
     yield token
     for child in token.rights:
@@ -98,7 +93,7 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG", "VB"}:
         return _subject_of_modifier(verb, steps)
     if verb.dep_ in {"pcomp", "pobj"}:
-        return _subject_above(verb.head, steps)
+        return _answered_for(verb.head) or _subject_above(verb.head, steps)
     if verb.dep_ == "dobj":  # "avoided conferring with B"
         return _climb_for_subject(verb.head, steps - 1)
     if verb.dep_ in _CLAUSE_OF_SUBJECT or (verb.dep_ == "conj" and is_verb(verb.head)):
@@ -145,12 +140,17 @@ def _object_controller(verb: Token) -> list[Token]:
         return []
     objects = [child for child in verb.head.children if child.dep_ in _OBJECT]
     asked = [p for p in verb.head.rights if p.dep_ == "prep" and p.lower_ in grammar().asked_of]
-    return [token for child in objects for token in with_conjuncts(child)] or [
-        token
-        for preposition in asked
-        for token in governed_by(preposition)
-        if token.lower_ not in calendar_words()
-    ]
+    own = [token for child in objects for token in with_conjuncts(child)]
+    governed = (token for preposition in asked for token in governed_by(preposition))
+    return own or [token for token in governed if token.lower_ not in calendar_words()]
+
+
+def _answered_for(preposition: Token) -> list[Token]:
+    """In "thanked X for signing" and "accused X of violating", X is the one who did so."""
+    above = preposition.head if is_verb(preposition.head) else preposition.head.head
+    told = above.lower_ in grammar().holding_to_account and is_verb(above)
+    for_what = preposition.lower_ in grammar().of.words | grammar().about.words
+    return objects_of(above) if told and for_what else []
 
 
 def _subject_above(word: Token, steps: int) -> list[Token]:
@@ -177,9 +177,8 @@ def objects_of(verb: Token) -> list[Token]:
     else:
         own = [c for c in verb.children if c.dep_ in _OBJECT and c.tag_ != "IN"]
         relative = any(child.lower_ in grammar().relative for child in own)
-        placed = any(
-            child.lower_ in grammar().where.words | grammar().when.words for child in verb.children
-        )
+        adverbs = grammar().where.words | grammar().when.words
+        placed = any(child.lower_ in adverbs for child in verb.children)
         content = verb.head.lower_ in content_nouns()  # "reports that A left for Oslo"
         subject = any(child.dep_ in _SUBJECT for child in verb.children)
         if verb.dep_ == "relcl" and subject and not (placed or content):
