@@ -12,6 +12,7 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.dependencies import (
     agents_of,
     governed_by,
@@ -21,7 +22,6 @@ from communique_extraction.syntax.dependencies import (
     possessors_of,
     prepositions_of,
     subjects_of,
-    with_conjuncts,
 )
 from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.complements import Complement, complements_of
+from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.dependencies import (
     agents_of,
     governed_by,
@@ -17,7 +18,6 @@ from communique_extraction.syntax.dependencies import (
     possessors_of,
     prepositions_of,
     subjects_of,
-    with_conjuncts,
 )
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person, mention_at
 from communique_extraction.syntax.support_verbs import support_of

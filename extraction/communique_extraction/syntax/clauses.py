@@ -20,8 +20,8 @@ def clause_of(noun: Token) -> Token | None:
     """The verb of the clause in which a noun stands in an adverbial ("At a meeting with X, Y said")."""
     above = noun
     for _ in range(_DEEP):
-        if above.head == above or is_verb(above):
-            break
+        if above.head == above or (is_verb(above) and above.dep_ != "prep"):
+            break  # "following talks": a preposition, whatever the tagger says
         above = above.head
     return above if is_verb(above) else None
 

@@ -4,13 +4,15 @@ Labels are those of ClearNLP as spaCy's English pipelines give them.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.calendar import calendar_words, weekdays
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.factuality import content_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.syntax.coordination import with_conjuncts
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -44,24 +46,6 @@ def is_noun(token: Token) -> bool:
     )
 
 
-def with_conjuncts(token: Token) -> Iterator[Token]:
-    """Yield the token, what is coordinated with it to the right, and what stands in apposition."""
-    if token.lower_ in grammar().quantities or token.tag_ == "CD":
-        counted = (child for child in token.children if child.lower_ in grammar().of)
-        inner = [grand for child in counted for grand in child.children]
-        if inner:
-            for grand in inner:
-                yield from with_conjuncts(grand)
-            return
-    # "met with President X Tuesday": the parser takes X for a modifier
-    if token.lower_ in weekdays():
-        yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
-    yield token
-    for child in token.rights:
-        if child.dep_ in {"conj", "appos"}:
-            yield from with_conjuncts(child)
-
-
 def is_passive(verb: Token) -> bool:
     """Tell a passive: with its auxiliary, a by-phrase, or as a participle after its noun."""
     marks = {child.dep_ for child in verb.children}
@@ -81,6 +65,7 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
     if not own and verb.tag_ in _FINITE:  # "Norway withdraws": a verb has no modifier before it
         own = [child for child in verb.lefts if child.dep_ in {"compound", "nmod"}]
+    own = own or _behind_introduction(verb)
     relative = [child for child in own if child.lower_ in grammar().relative]
     if relative and verb.dep_ == "relcl":
         return list(with_conjuncts(verb.head))
@@ -100,6 +85,17 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
         controller = _object_controller(verb)
         return controller or _climb_for_subject(verb.head, steps - 1)
     return []
+
+
+def _behind_introduction(verb: Token) -> list[Token]:
+    """A and B in "In a call at the wish of Peru, A and B agreed", where the parser lists them with Peru."""
+    if verb.tag_ not in _FINITE or verb.dep_ != "ROOT":
+        return []
+    opening = next((child for child in verb.lefts if child.dep_ == "prep"), None)
+    if opening is None or opening.tag_ != "IN" or opening.left_edge.i != verb.sent.start:
+        return []
+    behind = (t for t in opening.subtree if t.dep_ in {"conj", "appos"} and t.left_edge.i)
+    return list(islice((t for t in behind if t.left_edge.nbor(-1).is_punct), 1))
 
 
 def _subject_of_modifier(verb: Token, steps: int) -> list[Token]:
@@ -228,7 +224,7 @@ def _met_to_do(preposition: Token) -> list[Token]:
 def prepositions_of(head: Token) -> Iterator[Token]:
     """Yield the prepositions that hang on a word, those of prepositional chains included."""
     for child in head.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.tag_ in {"IN", "TO", "RP"}:
+        if child.dep_ in {"prep", "agent", "dative"} and _governs(child):
             yield child
         elif child.dep_ == "advcl":
             yield from (
@@ -238,6 +234,12 @@ def prepositions_of(head: Token) -> Iterator[Token]:
         elif child.dep_ not in {"prt", "advmod"}:  # "pulled out of", "backed away from"
             continue
         yield from (grand for grand in child.children if grand.dep_ == "prep")
+
+
+def _governs(preposition: Token) -> bool:
+    """Tell a preposition, among them "regarding" and "following", which the tagger takes for verbs."""
+    governs = any(child.dep_ == "pobj" for child in preposition.children)
+    return preposition.tag_ in {"IN", "TO", "RP"} or governs
 
 
 def possessors_of(noun: Token) -> list[Token]:

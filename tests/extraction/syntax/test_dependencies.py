@@ -69,6 +69,41 @@ def test_coordinated_names_come_together(extractor: Extractor) -> None:
     assert names(behind) == ["Peru", "Chile"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Peru thanked Norway for signing a treaty.", "signing"),
+        ("Peru accused Norway of signing a treaty.", "signing"),
+        ("Norway was accused by Peru of signing a treaty.", "signing"),
+    ],
+)
+def test_who_is_thanked_or_accused_is_who_did_it(
+    extractor: Extractor, text: str, verb: str
+) -> None:
+    assert names(subjects_of(word(parsed(extractor, text), verb))) == ["Norway"]
+
+
+def test_who_thanks_after_doing_something_did_it(extractor: Extractor) -> None:
+    verb = word(parsed(extractor, "Norway thanked Peru after signing a treaty."), "signing")
+    assert names(subjects_of(verb)) == ["Norway"]
+
+
+def test_the_subject_is_not_lost_in_what_introduces_the_sentence(extractor: Extractor) -> None:
+    text = (
+        "During a call held at the wish of the French side, Lars Hagen and President of Finland "
+        "Elina Koskinen had a frank exchange of views."
+    )
+    assert names(subjects_of(word(parsed(extractor, text), "had"))) == ["Hagen", "Koskinen"]
+
+
+@pytest.mark.parametrize("preposition", ["about", "regarding", "following"])
+def test_a_preposition_may_look_like_a_verb(extractor: Extractor, preposition: str) -> None:
+    sentence = parsed(
+        extractor, f"Lars Hagen and Elina Koskinen spoke {preposition} the elections."
+    )
+    assert [p.text for p in prepositions_of(word(sentence, "spoke"))] == [preposition]
+
+
 @pytest.mark.parametrize("particle", ["out of", "away from"])
 def test_a_preposition_behind_a_particle_is_found(extractor: Extractor, particle: str) -> None:
     verb = word(parsed(extractor, f"Norway backed {particle} the treaty."), "backed")
