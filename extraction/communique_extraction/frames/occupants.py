@@ -99,10 +99,11 @@ class OrganizationAsObject(Condition):
 
 @dataclass(frozen=True, slots=True)
 class SeveralSubjects(Condition):
-    """Two or more are the subject: "Siemens and Equinor merged"."""
+    """Two or more are the subject, of a noun that of its verb: "Siemens and Equinor merged", "had a talk"."""
 
     def in_parse(self, clause: Clause) -> bool:
-        named = [t for t in clause.subjects if may_be_bound(t, clause.sentence)]
+        subjects = clause.subjects if clause.is_verbal else clause.holders
+        named = [t for t in subjects if may_be_bound(t, clause.sentence)]
         sets = (mention_at(token, clause.sentence) for token in named)
         return len(named) > 1 or any(m is not None and m.kind in {"set", "pair"} for m in sets)
 
