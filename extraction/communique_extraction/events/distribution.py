@@ -43,9 +43,10 @@ def _are_together(event: EventMention) -> bool:
 
 
 def _is_separate(trigger: Token) -> bool:
-    """Tell "held separate meetings with A and B" and "met separately with A and B"."""
+    """Tell "held separate meetings with A and B", "bilateral meetings", and "met separately with A and B"."""
     beside = (child for head in with_carrier(trigger) for child in head.children)
-    return any(child.lower_ in cues().apart for child in beside)
+    several = trigger.tag_ == "NNS" and any(t.lower_ in cues().of_two for t in trigger.children)
+    return several or any(child.lower_ in cues().apart for child in beside)
 
 
 def _is_counterpart(part: Part, event: EventMention) -> bool:

@@ -65,6 +65,7 @@ class Cues(Lexicon):
     relative: Cue
     together: Cue
     apart: Cue
+    of_two: Cue
 
 
 @cache
