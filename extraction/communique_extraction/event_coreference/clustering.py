@@ -31,7 +31,7 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         if known is not None:
             _join(known, item)
             continue
-        mention = _bound_by_meeting(item.mention, clusters, state)
+        mention = _bound_by_meeting(_held_by_clause(item.mention), clusters, state)
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
     return [c for c in clusters if c.parts or c.first.type == "agreement" or c.first.named_by_city]
@@ -140,6 +140,11 @@ def _lend_country(mention: EventMention, visit: Cluster) -> None:
         entity = part.entity
         if entity.kind == "person" and not entity.country and not entity.affiliation:
             entity.country = code
+
+
+def _held_by_clause(mention: EventMention) -> EventMention:
+    """What "after the talks, A and B spoke" tells first, and nothing before, A and B held."""
+    return mention if mention.parts else replace(mention, parts=mention.in_clause)
 
 
 def _bound_by_meeting(

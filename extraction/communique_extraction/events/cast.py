@@ -1,7 +1,7 @@
 """Who takes part in an event, while the words around its trigger are read."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -29,7 +29,8 @@ class Cast:
     """The participants of one event mention, taken in one after the other.
 
     What stands above `parts` is known of the event beforehand; the rest is found. `place` is what is
-    visited; `others` took part whom no mention names; `attended`: all that is said is who came.
+    visited; `others` took part whom no mention names; `attended`: all that is said is who came;
+    `in_clause` did something on its occasion, and took part if no other sentence says who did.
     """
 
     coreference: Coreference
@@ -43,6 +44,7 @@ class Cast:
     place: Token | None = None
     others: bool = False
     attended: bool = False
+    in_clause: list[Part] = field(default_factory=list)
 
     def take(self, arguments: Iterable[Argument]) -> None:
         """Take in who fills an argument; whoever leads a delegation stands for it."""
@@ -59,6 +61,12 @@ class Cast:
     def take_as(self, role: MeetingRole | AgreementRole, tokens: Iterable[Token]) -> None:
         """Take in who some words name, in a role."""
         self.take([Argument(role, token) for token in tokens])
+
+    def named_by(self, role: MeetingRole | AgreementRole, tokens: Iterable[Token]) -> list[Part]:
+        """Whom some words name, in a role, without taking them in."""
+        apart = replace(self, parts=[])
+        apart.take_as(role, tokens)
+        return apart.parts
 
     def leave_out(self, entities: Collection[Entity]) -> None:
         """Take somebody out again, whom other words show in another role."""

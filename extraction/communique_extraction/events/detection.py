@@ -77,6 +77,7 @@ def _event(frame: Frame, clause: Clause, written: date | None) -> EventMention:
         treaty=_names_instrument(instrument, sentence),
         known_instrument=instrument is not None and _is_definite(instrument),
         attended=cast.attended,
+        in_clause=tuple(cast.in_clause),
         named_by_city=bool(clause.city_before) and isinstance(frame, NounFrame),
     )
 

@@ -34,7 +34,9 @@ class EventMention:
     `others` took part whom the article does not name; `formal` marks a visit said to be
     official, `treaty` an agreement whose instrument is known by its proper name; a `known_instrument` was
     spoken of before ("the agreements"). Of what is `attended`, all that is said is who came, led or
-    chaired it. What is `named_by_city` ("the Vienna talks") is known without its participants.
+    chaired it. What is `named_by_city` ("the Vienna talks") is known without its participants. Who is
+    `in_clause` did something on its occasion ("after the talks A and B spoke"): they took part if no other
+    sentence says who did.
     """
 
     type: Family
@@ -53,6 +55,7 @@ class EventMention:
     known_instrument: bool = False
     attended: bool = False
     named_by_city: bool = False
+    in_clause: tuple[Part, ...] = ()
 
     @property
     def anaphoric(self) -> bool:

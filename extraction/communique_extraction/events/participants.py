@@ -56,7 +56,12 @@ def _take_from_clause(cast: Cast) -> None:
     with_whom = any(p.lower_ in grammar().partners for h in told_at for p in prepositions_of(h))
     if len(cast.parts) == 1 and with_whom:
         cast.take_as("participant", clause_subjects(noun))
-    if not cast.parts and is_occasion(noun) and not cast.definite:
+    if cast.parts or not is_occasion(noun):
+        return
+    if cast.definite:
+        persons = [t for t in clause_subjects(noun) if _may_have_met(t, cast)]
+        cast.in_clause = cast.named_by("participant", persons if len(persons) > 1 else [])
+    else:
         persons = [t for t in clause_persons(noun) if _may_have_met(t, cast)]
         several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
         enough = several or (cast.subtype == "summit" and noun.head.lower_ in words_of("at"))

@@ -100,3 +100,25 @@ def test_the_5th_summit_is_not_the_6th(extractor: Extractor) -> None:
         "The 5th summit of Norway and Finland was held in Turku."
     )
     assert [e.place.name for e in read(extractor, text) if e.place] == ["Oslo", "Turku"]
+
+
+@pytest.mark.parametrize("occasion", ["Following the talks", "After the talks", "At the meeting"])
+def test_who_did_something_at_a_meeting_of_which_nothing_else_is_told_held_it(
+    extractor: Extractor, occasion: str
+) -> None:
+    text = f"{occasion}, Peruvian President Ana Rojas and Chilean President Luis Soto praised the bridge."
+    (event,) = read(extractor, text)
+    assert names(event) == {"Ana Rojas", "Luis Soto"}
+
+
+def test_who_spoke_after_a_meeting_of_others_did_not_hold_it(extractor: Extractor) -> None:
+    text = (
+        "Peru and Chile held talks in Lima. After the talks, Danish President Mette Juhl and Finnish "
+        "President Elina Koskinen praised the bridge."
+    )
+    (event,) = read(extractor, text)
+    assert names(event) == {"Peru", "Chile"}
+
+
+def test_one_who_spoke_at_a_meeting_makes_none(extractor: Extractor) -> None:
+    assert not read(extractor, "At the meeting, Peruvian President Ana Rojas praised the bridge.")
