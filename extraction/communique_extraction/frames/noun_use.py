@@ -1,5 +1,7 @@
 """What is asked of every noun that may name an event: that it is one event, and is spoken of as one."""
 
+from spacy.tokens import Token
+
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
@@ -49,21 +51,40 @@ class NotSubjectMatter(Condition):
 
 
 class Standing(Condition):
-    """It is spoken of as a known thing, and no verb tells how it came about or went.
+    """It is spoken of as a known thing, or hailed, and no verb tells how it came about or went.
 
-    "The treaty with Norway helps farmers", "it is part of the treaty with Norway"; not "signed a treaty
-    with", "talks on a treaty with".
+    "The treaty with Norway helps farmers", "it is part of the treaty with Norway", "welcomed a treaty
+    between"; not "signed a treaty with", "talks on a treaty with".
     """
 
     def in_parse(self, clause: Clause) -> bool:
         noun, below = clause.trigger, list(clause.trigger.children)
-        known = any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below)
-        if not known or any(child.lower_ in agreeing_verbs() for child in below):
+        if any(child.lower_ in agreeing_verbs() for child in below):
+            return False
+        if _is_hailed(noun):
+            return True
+        if not any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below):
             return False
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar().of else noun
         if above != noun and above.lower_ in noun_triggers():
             return False  # "the signing of a treaty with"
         return above.dep_ in _SPOKEN_OF and above.head.lower_ not in agreeing_verbs()
+
+
+def _is_hailed(noun: Token) -> bool:
+    """Tell what there is to welcome: "hailed a deal", "praised X on a deal", "hailed the news of a deal".
+
+    Who "would welcome a deal", or is "ready to welcome" it, has none.
+    """
+    above = noun.head
+    if noun.dep_ == "dobj":
+        return above.lower_ in cues().hailing and above.tag_ != "VB"
+    if noun.dep_ != "pobj":
+        return False
+    if above.lower_ in grammar().of and above.head.lower_ in cues().announcements:
+        return _is_hailed(above.head)
+    hailed = above.head.lower_ in cues().hailing and above.head.tag_ != "VB"
+    return hailed and above.lower_ in grammar().asked_of
 
 
 NOUN_USE: tuple[Condition, ...] = (IsHead(), NoOtherGathering(), NotGeneric(), NotSubjectMatter())

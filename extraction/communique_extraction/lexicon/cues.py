@@ -66,6 +66,8 @@ class Cues(Lexicon):
     together: Cue
     apart: Cue
     of_two: Cue
+    hailing: Cue
+    announcements: Cue
 
 
 @cache
