@@ -16,7 +16,7 @@ TESTERS ?= $(shell "$(PYTHON)" -c "import os; print(1 + (os.cpu_count() or 1))")
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: test-release sbom release-digests help setup demo test test-faults test-rabbitmq test-postgresql fuzz mutants docs docs-commands docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
+.PHONY: test-release sbom release-digests help setup demo test test-faults test-rabbitmq test-postgresql test-browser screenshots chromium fuzz mutants docs docs-commands docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
@@ -25,6 +25,8 @@ help:
 	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills, the slow ones too"
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make test-postgresql forward events to PostgreSQL (apt-get install postgresql)"
+	@echo "make test-browser  look at the console's page in Chromium (installs Debian's where it is missing)"
+	@echo "make screenshots   take the pictures of the page that the documentation shows"
 	@echo "make test-release  build wheel and sdist, and install the wheel into an empty environment (needs network)"
 	@echo "make fuzz     feed the extraction with a minute of broken articles"
 	@echo "make mutants  delete each entry of the lexicon in turn: the examples must miss it"
@@ -75,6 +77,15 @@ test-rabbitmq: setup
 
 test-postgresql: setup
 	$(BIN)/python -m pytest -m postgresql
+
+test-browser: setup chromium
+	$(BIN)/python -m pytest -m browser tests/console
+
+screenshots: setup chromium
+	$(BIN)/python -m tests.console.browser.screenshots docs/screenshots
+
+chromium:
+	@test -x /usr/bin/chromium || apt-get install --yes chromium
 
 fuzz: setup
 	$(BIN)/python benchmarks/fuzz.py

@@ -10,13 +10,16 @@ from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.clauses import clause_persons, clause_subjects, is_occasion
 from communique_extraction.syntax.dependencies import (
     agents_of,
+    is_passive,
     is_verb,
     possessors_of,
     prepositions_of,
+    subjects_of,
 )
 from communique_extraction.syntax.parsed_sentence import is_person, mention_at
 from communique_extraction.syntax.support_verbs import (
@@ -50,6 +53,8 @@ def _take_from_clause(cast: Cast) -> None:
     came = carrier_word(noun) in cues().chairing.forms | cues().attending.forms and cast.definite
     cast.attended = came or (bool(chairs) and not cast.parts)
     cast.take_as("participant", chairs)
+    if cast.parts and cast.subtype == "summit":
+        cast.take_as("participant", [t for t in _doers_at(noun) if is_person(t, cast.sentence)])
     if possessors_of(noun):
         return
     told_at = [head for head in (noun, carrying_clause(noun)) if head is not None]
@@ -66,6 +71,15 @@ def _take_from_clause(cast: Cast) -> None:
         several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
         enough = several or (cast.subtype == "summit" and noun.head.lower_ in words_of("at"))
         cast.take_as("participant", persons if enough else [])  # "spoke at a summit in Lima"
+
+
+def _doers_at(noun: Token) -> list[Token]:
+    """Who does something at a meeting: "spoke at the summit", "launched at the summit by X"."""
+    verb = noun.head.head
+    at = noun.dep_ == "pobj" and noun.head.lower_ in scope_words().during.words
+    if not at or not is_verb(verb) or any(child.dep_ == "neg" for child in verb.children):
+        return []
+    return agents_of(verb) if is_passive(verb) else subjects_of(verb)
 
 
 def _may_have_met(token: Token, cast: Cast) -> bool:

@@ -129,3 +129,42 @@ def test_an_event_is_found_by_each_article_that_reports_it(full: EventStore) -> 
 def test_reports_are_still_asked_for_by_themselves(full: EventStore) -> None:
     assert len(list(full.query())) == 7
     assert full.query(limit=3).remaining() == 7
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=REPORTS, page=st.integers(1, 3), country=st.sampled_from([None, "NOR"]))
+def test_newest_first_gives_the_same_turned_round_page_by_page(
+    settings: ConnectionSettings,
+    rows: list[tuple[list[str], str | None, str, str | None, int]],
+    page: int,
+    country: str | None,
+) -> None:
+    with EventStore(settings=settings) as store:
+        store.forget([f"article-r{n}" for n in range(7)])
+        merge(store, together=list(store.groups.due(100)))
+        keep(store, rows)
+        forward = [event.id for event in store.query_canonical(country=country, limit=None)]
+        assert given_by_pages(store, page, country) == forward[::-1]
+
+
+def given_by_pages(store: EventStore, page: int, country: str | None = None) -> list[str]:
+    """The ids of all events, the newest first, each page behind the cursor of the one before."""
+    given: list[str] = []
+    found = store.query_canonical(country=country, limit=page, newest_first=True)
+    while events := [event.id for event in found]:
+        given += events
+        found = store.query_canonical(
+            country=country, limit=page, after=found.cursor, newest_first=True
+        )
+    assert found.remaining() == 0
+    return given
+
+
+def test_days_with_more_events_than_a_stretch_are_given_whole(store: EventStore) -> None:
+    days = ["2024-05-13"] * 520 + ["2024-05-12"] * 90 + ["2019-01-01"] * 5 + ["2031-01-01"] * 3
+    put(store, *(report(f"r{n}", NAMES[n % 3], on=day) for n, day in enumerate(days)))
+    forward = [event.id for event in store.query_canonical(limit=None)]
+    assert len(forward) == len(days)
+    assert given_by_pages(store, 200) == forward[::-1]

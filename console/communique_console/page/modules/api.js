@@ -59,7 +59,8 @@ async function sendBody(method, path, body, options = {}) {
   const response = await send(path, {
     ...options, method, ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }),
   });
-  return response.status === 204 ? null : response.json();
+  const told = await response.text();
+  return told ? JSON.parse(told) : null;
 }
 
 export const api = {

@@ -18,12 +18,33 @@ export function save(content, name) {
   announce(`${name} is saved.`);
 }
 
+const PAGE = 1000;
+
 /**
- * A button that saves what the server gives in another format.
+ * A list of the server as one table, page by page.
+ *
+ * @param {string} path
+ * @param {import("./api.js").Parameters} parameters
+ * @returns {Promise<Blob>}
+ */
+async function table(path, parameters) {
+  const parts = [];
+  let next = address(path, { ...parameters, format: "csv", limit: PAGE });
+  while (next) {
+    const response = await send(next);
+    const text = await response.text();
+    parts.push(parts.length ? text.slice(text.indexOf("\n") + 1) : text);
+    next = /<([^>]+)>; rel="next"/.exec(response.headers.get("Link") ?? "")?.[1] ?? "";
+  }
+  return new Blob(parts, { type: "text/csv;charset=utf-8" });
+}
+
+/**
+ * A button that saves a list of the server as a table, all of it.
  *
  * @param {string} words on it.
  * @param {string} path
- * @param {() => import("./api.js").Parameters} parameters
+ * @param {() => Record<string, string>} parameters
  * @param {string} name of the file.
  * @returns {HTMLElement}
  */
@@ -31,8 +52,7 @@ export function exporter(words, path, parameters, name) {
   const button = h("button", { type: "button", onclick: async () => {
     button.setAttribute("disabled", "");
     try {
-      const response = await send(address(path, parameters()));
-      save(await response.blob(), name);
+      save(await table(path, parameters()), name);
     } catch (error) {
       tell(error);
     } finally {

@@ -23,7 +23,7 @@ export function bar(place) {
     onclick: () => open(more.hidden),
   }, "More filters");
   const clear = h("button.quiet", { type: "button", onclick: () => ask(new Map()) }, "Clear");
-  const form = h("form", { "aria-label": "Filters", onsubmit: submit, onchange: submit },
+  const form = h("form", { "aria-label": "Filters", onsubmit: submit, onchange: submit, onkeydown: leave },
     FILTERS.slice(0, FEW).map((name) => labelled(name, fields[name])),
     more, h("div.buttons", {}, h("button", { type: "submit" }, "Filter"), " ", opener, clear), names());
   place.append(form);
@@ -54,6 +54,13 @@ export function bar(place) {
     clear.hidden = !FILTERS.some((name) => wanted.has(name));
   }
   return { show };
+}
+
+/** @param {KeyboardEvent} event Escape leads out of the filters, and clears nothing. */
+function leave(event) {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  document.getElementById("main")?.focus();
 }
 
 /** @param {Map<string, string>} values go to the same view with these filters, and what else the query has. */

@@ -5,6 +5,7 @@ import { opened } from "./dialogs.js";
 
 const KEYS = [
   ["j", "the next row"], ["k", "the row before"], ["Enter", "opens the row"], ["/", "to the filters"],
+  ["Escape", "out of the filters"],
   ["?", "shows these keys"],
 ];
 

@@ -5,20 +5,22 @@ export class Problem extends Error {
    * @param {number} status HTTP's; 0 where the server was not reached.
    * @param {string} title
    * @param {string} [detail]
+   * @param {any} [told] all that was told.
    */
-  constructor(status, title, detail = "") {
+  constructor(status, title, detail = "", told = {}) {
     super(detail || title);
     this.name = "Problem";
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.told = told;
   }
 
   /** @param {Response} response @returns {Promise<Problem>} */
   static async of(response) {
     try {
       const told = await response.json();
-      return new Problem(response.status, String(told.title ?? response.statusText), detailOf(told));
+      return new Problem(response.status, String(told.title ?? response.statusText), detailOf(told), told);
     } catch {
       return new Problem(response.status, response.statusText || `The server answered ${response.status}`);
     }
@@ -34,8 +36,7 @@ export class Problem extends Error {
 function detailOf(told) {
   const words = typeof told.detail === "string" ? [told.detail] : [];
   for (const each of Array.isArray(told.errors) ? told.errors : []) {
-    const message = each?.message ?? each?.msg ?? each?.detail;
-    if (message && !words.some((word) => word.includes(message))) words.push(String(message));
+    if (each?.message) words.push(each.field ? `${each.field}: ${each.message}` : String(each.message));
   }
   return words.join("; ");
 }

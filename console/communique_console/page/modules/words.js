@@ -107,8 +107,8 @@ export function instrument({ instrument: made, count }) {
   if (!made) return "an agreement";
   if (made.title) return [count && count > 1 ? `${count} × ` : null, said(made.title)];
   if (count === 1) return [/^[aeiou]/i.test(made.text) ? "an " : "a ", said(made.text)];
-  const isCounted = !count || made.text.includes(String(count));
-  return [isCounted ? null : `${count} × `, said(made.text)];
+  if (!count || made.text.includes(String(count))) return said(made.text);
+  return [`${count} `, said(made.text.replace(/^\d[\d,.]*\s+/, ""))]; // as another report counts
 }
 
 /** @param {CanonicalEvent} event */

@@ -2,7 +2,6 @@
 
 import { api } from "../modules/api.js";
 import { announce } from "../modules/announce.js";
-import { whenRegained } from "../modules/connection.js";
 import { fill, h } from "../modules/elements.js";
 import { exporter } from "../modules/export.js";
 import { FILTERS } from "../modules/filter_names.js";
@@ -15,6 +14,7 @@ import { counted, day, disagreements, headline, statusMark, where } from "../mod
 /** @typedef {import("../modules/words.js").CanonicalEvent} CanonicalEvent */
 
 const PAGE = 50;
+const ORDER = "newest";
 
 /** @type {import("../modules/router.js").View} */
 export const view = {
@@ -24,9 +24,9 @@ export const view = {
   async render(root, query, signal) {
     const wanted = new URLSearchParams([...query].filter(([name]) => FILTERS.includes(name)));
     const place = h("div", {});
-    const news = newsBar(() => void load());
+    const news = newsBar((id) => Boolean(place.querySelector(`[data-event="${CSS.escape(id)}"]`)), () => void load());
     const live = h("span.live.small.muted", { role: "status" }, "connecting …");
-    const save = exporter("Export CSV", "/events", () => ({ ...Object.fromEntries(wanted), format: "csv" }), "events.csv");
+    const save = exporter("Export CSV", "/events", () => ({ ...Object.fromEntries(wanted), order: ORDER }), "events.csv");
     fill(root, h("div.view-head", {}, h("h1", {}, "Feed"), live, h("div.tail", {}, save)), news.element, place);
 
     const load = () => {
@@ -34,7 +34,6 @@ export const view = {
       return show(place, "Loading events …", () => page(wanted, signal), signal);
     };
     listKeys(root, "a.open", signal);
-    whenRegained(() => news.ask(), signal);
     void follow("/stream", wanted, (message) => news.add(message), signal, (isOpen) => {
       live.textContent = isOpen ? "live" : "not live: trying again …";
       live.classList.toggle("is-live", isOpen);
@@ -45,7 +44,7 @@ export const view = {
 
 /** @param {URLSearchParams} wanted @param {AbortSignal} signal @returns {Promise<unknown>} the first page. */
 async function page(wanted, signal) {
-  const found = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE }, signal);
+  const found = await api.get("/events", { ...Object.fromEntries(wanted), order: ORDER, limit: PAGE }, signal);
   if (!found.events.length) return nothing(wanted);
   const body = h("tbody", { role: "rowgroup" }, found.events.map(row));
   const more = h("div.more-events", {});
@@ -55,7 +54,7 @@ async function page(wanted, signal) {
   const further = async (/** @type {string} */ cursor) => {
     const at = body.children.length;
     await show(more, "Loading more …", async () => {
-      const next = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE, cursor }, signal);
+      const next = await api.get("/events", { ...Object.fromEntries(wanted), order: ORDER, limit: PAGE, cursor }, signal);
       body.append(...next.events.map(row));
       announce(`${counted(next.events.length, "event")} more.`);
       rest(next.next);
@@ -102,8 +101,13 @@ function nothing(wanted) {
     ", or push them with ", h("code", {}, "communique push"), "; their events appear here by themselves.");
 }
 
-/** @param {() => void} reload @returns a line that tells how many events changed since the feed was loaded. */
-function newsBar(reload) {
+/**
+ * A line that tells how many events came or changed since the feed was loaded.
+ *
+ * @param {(id: string) => boolean} isShown whether an event stands in the feed.
+ * @param {() => void} reload
+ */
+function newsBar(isShown, reload) {
   const button = h("button.news", { type: "button", hidden: true, onclick: () => {
     reload();
     document.getElementById("main")?.focus();
@@ -118,21 +122,23 @@ function newsBar(reload) {
     button.textContent = words && `${words}: show`;
     if (words) announce(words);
   };
+  const gap = () => {
+    button.hidden = false;
+    button.textContent = "There may be new events: show";
+  };
   return {
     element: button,
     clear: () => {
       seen = new Map();
       draw();
     },
-    /** Say that there may be news, where it is not known which. */
-    ask: () => {
-      button.hidden = false;
-      button.textContent = "There may be new events: show";
-    },
     /** @param {import("../modules/stream.js").Message} message */
     add: (message) => {
       const { id, action } = JSON.parse(message.data);
-      seen.set(id, (seen.get(id) ?? new Set()).add(action));
+      if (action === "gap") return gap();
+      const isGone = action === "merged" || action === "retracted";
+      if (isGone && !isShown(id)) seen.delete(id); // the end is told of events that never were here, too
+      else seen.set(id, (seen.get(id) ?? new Set()).add(action));
       draw();
     },
   };

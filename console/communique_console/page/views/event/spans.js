@@ -61,42 +61,34 @@ const lastWord = (name) => name.toLowerCase().split(/\s+/).at(-1);
 /**
  * Spans as a tree: those within another one below it; one that crosses another's end is cut there.
  *
- * @typedef {Told & {inner: Node[], isLast: boolean}} Node
- * @param {Told[]} spans
+ * @typedef {Told & {isLast: boolean, inner: Node[]}} Node `isLast`: no other piece of the span comes behind.
+ * @param {(Told & {isLast?: boolean})[]} spans
  * @returns {Node[]}
  */
 export function nested(spans) {
-  const waiting = spans.map((span) => ({ ...span, isLast: true })).sort(inOrder);
+  const waiting = spans.map((span) => ({ isLast: true, ...span })).sort(inOrder);
   /** @type {Node[]} */
   const found = [];
-  while (waiting.length) {
-    const outer = /** @type {Told & {isLast: boolean}} */ (waiting.shift());
+  for (let outer = waiting.shift(); outer; outer = waiting.shift()) {
     const inner = [];
     while (waiting.length && waiting[0].start < outer.end) {
       const next = /** @type {Told & {isLast: boolean}} */ (waiting.shift());
-      if (next.end > outer.end) {
+      if (next.end <= outer.end) inner.push(next);
+      else {
+        inner.push({ ...next, end: outer.end, isLast: false });
         waiting.push({ ...next, start: outer.end });
         waiting.sort(inOrder);
-        inner.push({ ...next, end: outer.end, isLast: false });
-      } else inner.push(next);
+      }
     }
-    found.push({ ...outer, inner: nestedCut(inner) });
+    found.push({ ...outer, inner: nested(inner) });
   }
   return found;
 }
 
-/** @param {(Told & {isLast: boolean})[]} spans whose cuts are kept. @returns {Node[]} */
-function nestedCut(spans) {
-  const cut = new Set(spans.filter(({ isLast }) => !isLast).map(sign));
-  const mend = (/** @type {Node[]} */ nodes) => nodes.map((node) => ({ ...node, isLast: node.isLast && !cut.has(sign(node)) }));
-  return mend(nested(spans));
-}
-
-/** @param {Told} span */
-const sign = ({ start, end, key, group }) => [start, end, key, group].join(" ");
-
 /** @param {Told} one @param {Told} other */
-const inOrder = (one, other) => one.start - other.start || other.end - one.end || RANK.indexOf(one.group) - RANK.indexOf(other.group);
+function inOrder(one, other) {
+  return one.start - other.start || other.end - one.end || RANK.indexOf(one.group) - RANK.indexOf(other.group);
+}
 
 const RANK = ["evidence", "said", "what", "worth", "when", "where", "event", "who"];
 /** Of spans over the same words, the first one here stands around the others. */

@@ -14,21 +14,19 @@ import { Problem } from "../../modules/problem.js";
 
 /** @param {string} id @param {AbortSignal} signal @returns {Promise<Whole>} */
 export async function whole(id, signal) {
-  const { links = [], ...event } = await api.get(`/events/${encodeURIComponent(id)}`, {}, signal);
+  const { event, reports, links, linked } = await api.get(`/events/${encodeURIComponent(id)}`, {}, signal);
   const ids = [...new Set(event.reports.map((report) => report.article.id))];
-  const others = [...new Set(links.flatMap(({ source, target }) => [source, target]))].filter((each) => each !== event.id);
-  const [found, linked] = await Promise.all([
-    Promise.all(ids.map((each) => ifThere(`/articles/${encodeURIComponent(each)}`, signal))),
-    Promise.all(others.map((each) => ifThere(`/events/${encodeURIComponent(each)}`, signal))),
-  ]);
-  const articles = found.filter(Boolean);
+  const found = await Promise.all(ids.map((each) => ifThere(`/articles/${encodeURIComponent(each)}`, signal)));
   return {
     event, links,
-    reports: new Map(articles.flatMap(({ reports }) => reports.map((report) => [report.id, report]))),
-    articles: new Map(articles.map((each) => [(each.article ?? each).id, each.article ?? each])),
-    linked: new Map(linked.filter(Boolean).map((each) => [each.id, each])),
+    reports: byId(reports),
+    articles: byId(found.filter(Boolean).map(({ article }) => article)),
+    linked: byId(linked),
   };
 }
+
+/** @template {{id: string}} T @param {T[]} things @returns {Map<string, T>} */
+const byId = (things) => new Map(things.map((each) => [each.id, each]));
 
 /** @param {string} path @param {AbortSignal} signal @returns {Promise<any>} null where there is none (any longer). */
 async function ifThere(path, signal) {

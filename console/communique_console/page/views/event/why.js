@@ -54,8 +54,8 @@ function comparison(told) {
 
 /** @param {any} told @returns {string} */
 function verdict(told) {
-  if (told.joined_by_hand) return "An analyst said that they are one event.";
-  if (told.split_by_hand) return "An analyst said that they are two events.";
+  if (told.joined) return "An analyst said that they are one event.";
+  if (told.split) return "An analyst said that they are two events.";
   return told.one_event ? "They are one event." : "They are two events.";
 }
 

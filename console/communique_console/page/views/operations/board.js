@@ -16,6 +16,7 @@ const FIGURES = [
   ["articles_per_second", "articles a second"],
   ["events_stored", "reports stored"],
   ["events_per_second", "reports a second"],
+  ["reports_waiting", "reports to be merged"],
   ["dead_letters", "dead letters"],
   ["workers_alive", "workers alive"],
 ];

@@ -9,8 +9,7 @@ import { empty, show } from "../../modules/states.js";
 export function corrections(signal) {
   const place = h("div", {});
   const load = () => void show(place, "Loading corrections …", async () => {
-    const answer = await api.get("/corrections", {}, signal);
-    const decided = Array.isArray(answer) ? answer : answer.corrections;
+    const { corrections: decided } = await api.get("/corrections", {}, signal);
     return decided.length ? table(decided, load) : empty("No corrections: nobody has split or joined events.");
   }, signal);
   load();

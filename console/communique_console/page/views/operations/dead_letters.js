@@ -8,6 +8,8 @@ import { csv, save } from "../../modules/export.js";
 import { empty, show } from "../../modules/states.js";
 import { plain } from "../../modules/text.js";
 
+const MOST = 200;
+
 const REASONS = new Map([
   ["invalid", "What was sent is no article."],
   ["conflict", "Its id is taken by another text."],
@@ -22,8 +24,9 @@ export function deadLetters(signal) {
   /** @type {any[]} */
   let letters = [];
   const load = () => void show(place, "Loading dead letters …", async () => {
-    letters = lettersOf(await api.get("/dead-letters", {}, signal));
-    return letters.length ? table(letters, load) : empty("No dead letters: every article that was accepted was read, or waits.");
+    const answer = await api.get("/dead-letters", { limit: MOST }, signal);
+    letters = answer.letters;
+    return letters.length ? [rest(answer), table(letters, load)] : empty("No dead letters: every article that was accepted was read, or waits.");
   }, signal);
   load();
   const button = h("button", { type: "button", onclick: () => save(file(letters), "dead-letters.csv") }, "Export CSV");
@@ -34,8 +37,10 @@ export function deadLetters(signal) {
   };
 }
 
-/** @param {any} answer @returns {any[]} */
-const lettersOf = (answer) => (Array.isArray(answer) ? answer : answer.dead_letters);
+/** @param {any} answer */
+function rest({ letters, total }) {
+  return total > letters.length && h("p.notice", {}, `The latest ${letters.length} of ${total.toLocaleString("en")}.`);
+}
 
 /** @param {any[]} letters @param {() => void} load */
 function table(letters, load) {

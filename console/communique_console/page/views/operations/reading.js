@@ -4,6 +4,7 @@ import { api } from "../../modules/api.js";
 import { announce } from "../../modules/announce.js";
 import { fill, h, said } from "../../modules/elements.js";
 import { href } from "../../modules/router.js";
+import { Problem } from "../../modules/problem.js";
 import { failure } from "../../modules/states.js";
 import { counted, headline, statusMark } from "../../modules/words.js";
 import { records } from "./records.js";
@@ -45,7 +46,8 @@ export function reading(signal, whenDead) {
       announce(`${counted(wanted.length, "article")} pushed.`);
       return true;
     } catch (error) {
-      fill(wrong, error instanceof SyntaxError ? h("p.state.error", {}, said(error.message)) : failure(error));
+      if (error instanceof SyntaxError) fill(wrong, h("p.state.error", {}, said(error.message)));
+      else fill(wrong, failure(error), error instanceof Problem && h("ul.plain", {}, refusals(error.told.refused ?? [])));
       return false;
     }
   }
@@ -83,19 +85,29 @@ function name() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+const RESULTS = new Map([
+  ["known", "known already, and not read again: "],
+  ["differs", "known with another title, date or text, and not read again: "],
+]);
+
 /** @param {any} answer as `POST /articles` gives it. @param {AbortSignal} signal @param {() => void} whenDead */
 function rowsOf(answer, signal, whenDead) {
-  const taken = answer.receipts.map((receipt) => {
+  const taken = answer.receipts.map(({ id, result }) => {
     const state = h("span", { role: "status" }, "waiting …");
     const found = h("ul.plain.found", {});
-    void watch(receipt.id, state, found, signal, whenDead);
-    return h("li", { "data-article": receipt.id }, h("span.mono.small", {}, said(receipt.id)), " ", state, found);
+    void watch(id, state, found, signal, whenDead);
+    return h("li", { "data-article": id }, h("span.mono.small", {}, said(id)), " – ", RESULTS.get(result) ?? "", state, found);
   });
-  const refused = answer.refusals.map((refusal) => h("li.refused", {}, h("strong", {}, "refused: "), said(String(refusal.reason))));
-  return [...refused, ...taken];
+  return [...refusals(answer.refused), ...taken];
 }
 
-const WORDS = new Map([["waiting", "waiting …"], ["under-way", "being read …"], ["done", "read"], ["dead", "could not be read: see the dead letters"]]);
+/** @param {{index: number, id?: string | null, reason: string}[]} refused */
+function refusals(refused) {
+  return refused.map(({ index, id, reason }) => h("li.refused", {},
+    h("strong", {}, `refused, number ${index + 1}`, id ? [" (", said(id), ")"] : null, ": "), said(reason)));
+}
+
+const WORDS = new Map([["waiting", "waiting …"], ["under_way", "being read …"], ["done", "read"], ["dead", "could not be read: see the dead letters"]]);
 
 /** @param {string} article @param {HTMLElement} state @param {HTMLElement} found @param {AbortSignal} signal @param {() => void} whenDead */
 async function watch(article, state, found, signal, whenDead) {
