@@ -45,6 +45,8 @@ def _point_at_the_count(page: Page) -> None:
 def _pasted(page: Page) -> None:
     page.locator('[data-figure="workers_alive"]').wait_for()
     page.locator("#paste").fill(_DRAFT)
+    page.locator("#paste").blur()
+    page.locator(".workers .mono").evaluate("worker => { worker.textContent = 'celery@reader-1'; }")
 
 
 SHOTS = (

@@ -35,8 +35,7 @@ export async function send(path, options = {}) {
     const response = await reach(path, options);
     if (response.ok) return response;
     const problem = await Problem.of(response);
-    const wantsKey = response.status === 401 || response.status === 403;
-    if (wantsKey && (await ask(problem.message))) continue;
+    if (problem.wantsKey && (await ask(problem.message))) continue;
     throw problem;
   }
 }

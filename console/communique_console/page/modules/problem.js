@@ -28,7 +28,12 @@ export class Problem extends Error {
 
   /** Whether it may do well a little later, without anybody doing anything. */
   get isPassing() {
-    return this.status === 0 || this.status === 429 || this.status === 503;
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+
+  /** Whether another key would help. */
+  get wantsKey() {
+    return this.status === 401 || (this.status === 403 && String(this.told.type).endsWith(":missing-scope"));
   }
 }
 

@@ -5,13 +5,14 @@
 
 import { address, send } from "./api.js";
 import { reached } from "./connection.js";
+import { Problem } from "./problem.js";
 
 /** @typedef {{id: string, event: string, data: string}} Message */
 
 const PAUSE = 1000;
 
 /**
- * Read a stream until the signal ends it.
+ * Read a stream until the signal ends it, or the server refuses it for good.
  *
  * @param {string} path
  * @param {import("./api.js").Parameters} parameters
@@ -33,6 +34,7 @@ export async function follow(path, parameters, each, signal, state = () => {}) {
       }
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof Problem && !error.isPassing) return state(false);
     }
     state(false);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -2,7 +2,7 @@
 
 import { api } from "../modules/api.js";
 import { announce } from "../modules/announce.js";
-import { fill, h } from "../modules/elements.js";
+import { fill, h, moment } from "../modules/elements.js";
 import { exporter } from "../modules/export.js";
 import { FILTERS } from "../modules/filter_names.js";
 import { listKeys } from "../modules/keys.js";
@@ -35,7 +35,7 @@ export const view = {
     };
     listKeys(root, "a.open", signal);
     void follow("/stream", wanted, (message) => news.add(message), signal, (isOpen) => {
-      live.textContent = isOpen ? "live" : "not live: trying again …";
+      live.textContent = isOpen ? "live" : "not live";
       live.classList.toggle("is-live", isOpen);
     });
     await load();
@@ -79,7 +79,8 @@ function table(body) {
 function row(event) {
   const differing = disagreements(event).map(([name]) => name);
   return h("tr", { role: "row", "data-event": event.id },
-    h("td.when", { role: "cell" }, day(event.date)),
+    h("td.when", { role: "cell" }, day(event.date),
+      !event.date && event.first_seen && h("span.small.muted.told-on", {}, "told ", moment(event.first_seen))),
     h("td.stands", { role: "cell" }, statusMark(event.status)),
     h("td.what", { role: "cell" },
       h("a.open", { href: href(`event/${encodeURIComponent(event.id)}`) }, headline(event)),
@@ -87,7 +88,7 @@ function row(event) {
     h("td.where", { role: "cell" }, where(event.place)),
     h("td.tellers", { role: "cell" },
       h("span.figure", {}, counted(event.reports.length, "report")),
-      h("span.small.muted.figure", {}, event.outlets ? counted(event.outlets, "outlet") : "no outlet named"),
+      h("span.small.muted.figure", {}, event.outlets ? counted(event.outlets, "outlet") : ""),
       differing.length ? h("span.differ", {}, `≠ ${differing.join(", ")}`,
         h("span.unseen", {}, " told differently")) : null));
 }

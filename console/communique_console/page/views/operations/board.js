@@ -3,6 +3,7 @@
 import { api } from "../../modules/api.js";
 import { fill, h, said } from "../../modules/elements.js";
 import { csv, save } from "../../modules/export.js";
+import { Problem } from "../../modules/problem.js";
 import { failure, loading } from "../../modules/states.js";
 
 const EVERY = 2000;
@@ -38,7 +39,9 @@ export function board(signal, whenDeadChange) {
       fill(place, drawn(told));
     } catch (error) {
       if (signal.aborted) return;
-      fill(place, failure(error));
+      const isFinal = error instanceof Problem && !error.isPassing;
+      fill(place, failure(error, isFinal ? () => void look() : undefined));
+      if (isFinal) return;
     }
     if (!signal.aborted) setTimeout(look, EVERY);
   };

@@ -26,7 +26,8 @@ export function reading(signal, whenDead) {
   const files = /** @type {HTMLInputElement} */ (h("input", {
     id: "paste-files", type: "file", multiple: true, accept: ".txt,.json,.jsonl,.ndjson", onchange: () => void take(files.files),
   }));
-  const list = h("ol.plain.read", { "aria-label": "Articles pushed here" });
+  const list = h("ol.plain.read", { "aria-label": "Articles pushed here" },
+    h("li.muted", {}, "What is pushed here is listed with what becomes of it."));
   const wrong = h("div", { "aria-live": "assertive" });
 
   /** @param {FileList | null | undefined} dropped */
@@ -42,6 +43,7 @@ export function reading(signal, whenDead) {
       const wanted = records(words, details);
       if (!wanted.length) return false;
       const answer = await api.post("/articles", wanted, { headers: { "Idempotency-Key": name() } });
+      list.querySelector(":scope > .muted")?.remove();
       list.prepend(...rowsOf(answer, signal, whenDead));
       announce(`${counted(wanted.length, "article")} pushed.`);
       return true;
