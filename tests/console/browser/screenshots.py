@@ -42,6 +42,10 @@ def _point_at_the_count(page: Page) -> None:
     page.locator('tr[data-tie="instrument"]').hover()
 
 
+def _drawn(page: Page) -> None:
+    page.locator("main svg, main canvas").first.wait_for()
+
+
 def _pasted(page: Page) -> None:
     page.locator('[data-figure="workers_alive"]').wait_for()
     page.locator("#paste").fill(_DRAFT)
@@ -52,6 +56,11 @@ def _pasted(page: Page) -> None:
 SHOTS = (
     Shot("feed", "feed"),
     Shot("event", "event/{}", _point_at_the_count),
+    Shot("map", "map", _drawn),
+    Shot("network", "network", _drawn),
+    Shot("timeline", "timeline", _drawn),
+    Shot("agreements", "agreements", _drawn),
+    Shot("people", "people"),
     Shot("operations", "operations", _pasted),
 )
 

@@ -13,6 +13,11 @@ from tests.console.browser.stage import Console
 VIEWS = {
     "feed": "feed",
     "event": "event/{}",
+    "map": "map",
+    "network": "network",
+    "timeline": "timeline",
+    "agreements": "agreements",
+    "people": "people",
     "operations": "operations",
     "nothing found": "feed?participant=nobody",
     "no such event": "event/ce-00000000000000000000000000000000",
