@@ -75,9 +75,6 @@ class _Order(Parameters):
 class EventPage(EventFilters, _Order, Paging):
     """Which events are meant, and which page of them."""
 
-    order: Literal["oldest", "newest"] = "oldest"
-    """Which comes first; a cursor goes on in the order of its page."""
-
 
 class ReportPage(ReportFilters, _Order, Paging):
     """Which reports are meant, and which page of them."""

@@ -203,14 +203,12 @@ class EventStore:
         newest_first: bool = False,
         limit: int | None = 100,
         after: str | None = None,
-        newest_first: bool = False,
     ) -> CanonicalQueryResult:
         """Give the canonical events that fit all filters, each once, however many articles report it.
 
         The filters are those of `query`, of the best value of each field; `article` is one of those that
         report it, and `min_reports` and `min_outlets` are the fewest of each. What was stored a moment ago
-        may not have been merged yet, and stands by itself then. They come by their day, or the newest
-        first; go on in the order in which you began.
+        may not have been merged yet, and stands by itself then.
 
         Raises:
             PositionError: `after` is no cursor.
@@ -219,7 +217,7 @@ class EventStore:
             type, country, participant, status, since, until, article, min_confidence, min_reports,
             min_outlets, newest_first=newest_first,
         )  # fmt: skip
-        return CanonicalQueryResult(self._walk, wanted, limit, after, newest_first=newest_first)
+        return CanonicalQueryResult(self._walk, wanted, limit, after)
 
     def people(
         self,

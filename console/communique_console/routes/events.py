@@ -107,10 +107,8 @@ def list_events(
     Going on by the cursor skips and doubles nothing that was there all the while, whatever comes in between.
     """
     form = form_of(request, page.format)
-    filters = page.model_dump(exclude={"limit", "cursor", "format", "order"})
-    found = serving.store.query_canonical(
-        **filters, limit=page.limit, after=page.cursor, newest_first=page.order == "newest"
-    )
+    filters = page.model_dump(exclude={"limit", "cursor", "format"})
+    found = serving.store.query_canonical(**filters, limit=page.limit, after=page.cursor)
     events = list(found)
     is_full = len(events) == page.limit and found.remaining() != 0
     following = found.cursor if is_full else None

@@ -8,7 +8,6 @@ from itertools import islice
 from communique_merging import compose
 from communique_schemas import CanonicalEvent
 from communique_store.canonical.assignment import id_of_only, only_report
-from communique_store.canonical.backwards import Order, backwards
 from communique_store.cursor import Cursor
 from communique_store.queries import EventQuery
 from communique_store.scores import LOW, score_of_canonical
@@ -34,29 +33,22 @@ class CanonicalQuery(EventQuery):
 
 
 class CanonicalQueryResult(Iterator[CanonicalEvent]):
-    """The canonical events of a query, by their date or else that of their first report; or the newest first.
+    """The canonical events of a query, by their date or else that of their first report.
 
     As with `QueryResult`, going on from `cursor` gives each event once and leaves none out that was there all
     the while; one that got another date, or went into another one, meanwhile may come again, or not at all.
     """
 
     def __init__(
-        self,
-        walk: EventWalk,
-        wanted: CanonicalQuery,
-        limit: int | None,
-        after: str | None,
-        *,
-        newest_first: bool = False,
+        self, walk: EventWalk, wanted: CanonicalQuery, limit: int | None, after: str | None
     ) -> None:
-        """Made by `EventStore.query_canonical`.
+        """Made by `EventStore.canonical_query`.
 
         Raises:
             PositionError: `after` is no cursor.
         """
         self._walk = walk
         self._wanted = wanted
-        self._newest_first = newest_first
         self.place = Cursor.parse(after) if after is not None else None
         """Behind the last event given; None at the beginning of all."""
         self._events = islice(self._walked(self.place), limit)
@@ -85,11 +77,6 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
         return 0 if next(self._walked(place), None) is None else None
 
     def _walked(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
-        if self._newest_first:
-            return backwards(self._forward, _order_of, place_of, place)
-        return self._forward(place)
-
-    def _forward(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
         wanted = self._wanted
         grouped = self._walk.canonical_events(wanted, place)
         found = merge(grouped, self._alone(place), key=_order, reverse=wanted.newest_first)
@@ -109,10 +96,7 @@ def place_of(event: CanonicalEvent) -> Cursor:
     return Cursor(score_of_canonical(event), event.reports[0].id if is_alone else event.id)
 
 
-def _order(event: CanonicalEvent) -> Order:
-    return _order_of(place_of(event))
-
-
-def _order_of(place: Cursor) -> Order:
+def _order(event: CanonicalEvent) -> tuple[int, int, bytes]:
     """The order in which `walk.lua` gives events: by the lower half of the score, its kind, and the id."""
+    place = place_of(event)
     return place.score % LOW, place.score // LOW, place.event_id.encode()

@@ -40,6 +40,7 @@ def test_new_events_move_nothing_under_the_reader(console: Console, page: Page) 
     page.goto("/console/feed")
     expect(page.locator(".live")).to_have_text("live")
     rows = page.locator("table.feed tbody tr")
+    expect(rows.filter(has_text="Lars Nygaard")).to_be_visible()
     before = rows.all_inner_texts()
     console.push(
         meeting(

@@ -14,7 +14,6 @@ import { counted, day, disagreements, headline, statusMark, where } from "../mod
 /** @typedef {import("../modules/words.js").CanonicalEvent} CanonicalEvent */
 
 const PAGE = 50;
-const ORDER = "newest";
 
 /** @type {import("../modules/router.js").View} */
 export const view = {
@@ -26,7 +25,7 @@ export const view = {
     const place = h("div", {});
     const news = newsBar((id) => Boolean(place.querySelector(`[data-event="${CSS.escape(id)}"]`)), () => void load());
     const live = h("span.live.small.muted", { role: "status" }, "connecting …");
-    const save = exporter("Export CSV", "/events", () => ({ ...Object.fromEntries(wanted), order: ORDER }), "events.csv");
+    const save = exporter("Export CSV", "/events", () => Object.fromEntries(wanted), "events.csv");
     fill(root, h("div.view-head", {}, h("h1", {}, "Feed"), live, h("div.tail", {}, save)), news.element, place);
 
     const load = () => {
@@ -44,7 +43,7 @@ export const view = {
 
 /** @param {URLSearchParams} wanted @param {AbortSignal} signal @returns {Promise<unknown>} the first page. */
 async function page(wanted, signal) {
-  const found = await api.get("/events", { ...Object.fromEntries(wanted), order: ORDER, limit: PAGE }, signal);
+  const found = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE }, signal);
   if (!found.events.length) return nothing(wanted);
   const body = h("tbody", { role: "rowgroup" }, found.events.map(row));
   const more = h("div.more-events", {});
@@ -54,7 +53,7 @@ async function page(wanted, signal) {
   const further = async (/** @type {string} */ cursor) => {
     const at = body.children.length;
     await show(more, "Loading more …", async () => {
-      const next = await api.get("/events", { ...Object.fromEntries(wanted), order: ORDER, limit: PAGE, cursor }, signal);
+      const next = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE, cursor }, signal);
       body.append(...next.events.map(row));
       announce(`${counted(next.events.length, "event")} more.`);
       rest(next.next);
