@@ -62,6 +62,7 @@ def make_app(
         strict_content_type=True,
     )
     app.state.services = made
+    app.state.routers = ROUTERS
     for router in ROUTERS:
         app.include_router(router)
     problems.add_handlers(app)

@@ -1,13 +1,26 @@
 """Which events are meant: the parameters of requests, which are the filters of the store's queries."""
 
+import re
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from communique_schemas.event import Status
 from communique_store.canonical.canonical_query import CanonicalQuery
 from communique_store.queries import EventQuery
+
+
+def _day(told: object) -> object:
+    """Take no number for a day: Pydantic would count seconds, or milliseconds, from 1970 on."""
+    if isinstance(told, str) and not _DAY.fullmatch(told):
+        raise ValueError("give a day as 2024-05-14")
+    return told
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day of ISO 8601, whole."""
 
 
 class Parameters(BaseModel):
@@ -25,9 +38,9 @@ class ReportFilters(Parameters):
     participant: str | None = Field(default=None, max_length=500)
     """A name or a part of one."""
     status: Status | None = None
-    since: date | None = None
+    since: Day | None = None
     """The event's date ends on this day or later."""
-    until: date | None = None
+    until: Day | None = None
     """The event's date begins on this day or earlier."""
     article: str | None = Field(default=None, max_length=512)
     """Id of an article that reports it."""

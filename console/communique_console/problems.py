@@ -127,7 +127,7 @@ _OF_REQUESTS: Final[Mapping[type[CommuniqueError], tuple[int, str | None]]] = {
     InvalidNameError: (404, None),
     PositionError: (400, "invalid-position"),
     ArticleConflictError: (409, None),
-    CorrectionError: (422, "invalid-correction"),
+    CorrectionError: (409, "invalid-correction"),
     InvalidArticleError: (422, "invalid-article"),
 }
 """Errors whose reason lies in the request: their status, and the kind where that does not name it."""
@@ -171,13 +171,31 @@ def _of_problem(_: Request, error: ProblemError) -> JSONResponse:
     return answer(error.status, error.detail, kind=error.kind, headers=error.headers, **error.more)
 
 
-def _of_http(_: Request, error: HTTPException) -> JSONResponse:
+def _of_http(request: Request, error: HTTPException) -> JSONResponse:
     words = {
         404: "There is nothing here: /openapi.json lists what there is.",
         405: "This is not done here: the header Allow says what is.",
     }
     detail = words.get(error.status_code, str(error.detail))
-    return answer(error.status_code, detail, headers=error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(_allowed(request))
+    return answer(error.status_code, detail, headers=headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """What is done at an address: by all routes of the most special path that fits it."""
+    fitting: dict[str, set[str]] = {}
+    for router in request.app.state.routers:
+        for route in router.routes:
+            if route.path_regex.match(request.url.path):
+                fitting.setdefault(route.path_format, set()).update(route.methods or ())
+    special = max(fitting, key=_number_of_words, default="")
+    return sorted(fitting.get(special, ()))
+
+
+def _number_of_words(path: str) -> int:
+    return sum(not part.startswith("{") for part in path.split("/"))
 
 
 def _of_invalid(_: Request, error: RequestValidationError) -> JSONResponse:

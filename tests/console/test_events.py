@@ -52,7 +52,7 @@ def test_events_come_the_newest_first_and_by_their_filters(
 
 
 @pytest.mark.parametrize(
-    "asked", [{"colour": "red"}, {"since": "soon"}, {"limit": 0}, {"status": "x"}]
+    "asked", [{"colour": "red"}, {"since": "soon"}, {"until": "0"}, {"limit": 0}, {"status": "x"}]
 )
 def test_a_parameter_that_is_wrong_is_named(console: Console, asked: dict[str, Any]) -> None:
     answer = console.client.get("/events", params=asked)
@@ -139,7 +139,7 @@ def test_a_split_that_says_nothing_is_refused(
 ) -> None:
     event = told.canonical.of_report("r1")
     answer = console.client.post(f"/events/{event}/split", json={"reports": reports})
-    assert answer.json()["type"] == "urn:communique:problem:invalid-correction"
+    assert (answer.status_code, answer.json()["type"]) == (409, _SAYS_NOTHING)
 
 
 def test_people_come_in_pages_and_one_whole(console: Console, told: EventStore) -> None:
@@ -160,6 +160,7 @@ def test_status_tells_what_the_command_does(console: Console, told: EventStore) 
     assert status["dead_letters"] == 0
 
 
+_SAYS_NOTHING = "urn:communique:problem:invalid-correction"
 FIRST = date(2024, 1, 1)
 
 

@@ -59,13 +59,13 @@ def list_corrections(serving: Serving, _: Reader) -> Corrections:
     return Corrections(corrections=list(serving.store.corrections.all().decided))
 
 
-@router.post("/events/join", responses={404: {}})
+@router.post("/events/join", responses={404: {}, 409: {}})
 def join_events(serving: Serving, _: Operator, wanted: Join) -> Corrected:
     """Say that events are one, whatever their reports look like."""
     return _corrected(serving, deciding.join(serving.store, wanted.events, wanted.note))
 
 
-@router.post("/events/{event_id:path}/split", responses={404: {}})
+@router.post("/events/{event_id:path}/split", responses={404: {}, 409: {}})
 def split_event(serving: Serving, _: Operator, event_id: str, wanted: Split) -> Corrected:
     """Say that some reports of an event are of another one."""
     return _corrected(serving, deciding.split(serving.store, event_id, wanted.reports, wanted.note))

@@ -1,14 +1,13 @@
 """Persons and organisations across articles."""
 
 import hashlib
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from communique_console.access import Reader
-from communique_console.filters import Parameters
+from communique_console.filters import Day, Parameters
 from communique_console.services import Serving
 from communique_schemas import CanonicalEvent, Person
 from communique_schemas.errors import NotFoundError, PositionError
@@ -17,9 +16,9 @@ router = APIRouter(tags=["people"])
 
 
 class _Days(Parameters):
-    since: date | None = None
+    since: Day | None = None
     """With `until`, of which events all of it is told: they end on this day or later."""
-    until: date | None = None
+    until: Day | None = None
 
 
 class PeoplePage(_Days):
