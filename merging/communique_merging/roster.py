@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
 
 from communique_merging.identity import SAME, same_name
 from communique_schemas import AgreementEvent, CanonicalParticipant, MeetingEvent, Participant
 
+T = TypeVar("T", bound=str)
 Naming = tuple[str, Participant]
 """The id of a report, and one participant of it."""
 
@@ -37,20 +39,21 @@ def _same(a: Participant, b: Participant) -> bool:
 def _participant(namings: Sequence[Naming]) -> CanonicalParticipant:
     """One participant of its namings, the fullest name first."""
     participants = [participant for _, participant in namings]
-
-    def most(values: Sequence[str | None]) -> str | None:
-        counted = Counter(value for value in values if value)
-        return min(counted, key=lambda value: (-counted[value], value)) if counted else None
-
-    roles = Counter(participant.role for participant in participants)
-    return CanonicalParticipant.model_validate(
-        {
-            "name": participants[0].name,
-            "kind": participants[0].kind,
-            "role": min(roles, key=lambda role: (-roles[role], role)),
-            "title": most([participant.title for participant in participants]),
-            "affiliation": most([participant.affiliation for participant in participants]),
-            "country": most([participant.country for participant in participants]),
-            "reports": len({report for report, _ in namings}),
-        }
+    roles = [participant.role for participant in participants]
+    return CanonicalParticipant(
+        name=participants[0].name,
+        kind=participants[0].kind,
+        role=_most(roles) or roles[0],
+        title=_most([participant.title for participant in participants]),
+        affiliation=_most([participant.affiliation for participant in participants]),
+        country=_most([participant.country for participant in participants]),
+        reports=len({report for report, _ in namings}),
     )
+
+
+def _most(values: Sequence[T | None]) -> T | None:
+    """The value told most often, of several the first of the alphabet."""
+    if len(values) == 1:
+        return values[0] or None
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None

@@ -87,7 +87,7 @@ class EventStore:
         self.groups = ReportGroups(self._client, self._keys, self._url)
         self.corrections = CorrectionBook(self._client, self._keys, self._url)
         self.canonical = CanonicalEvents(self._client, self._keys, self._url)
-        self._people = PeopleTable(self._walk, self.canonical)
+        self._people = PeopleTable(self._client, self._keys, self._url, self._walk, self.canonical)
 
     def __enter__(self) -> Self:
         """Use the connection."""
@@ -231,6 +231,9 @@ class EventStore:
         progress: Progress = lambda _: None,
     ) -> list[Person]:
         """Give the persons and organisations that fit, the most active first, with the ids of their events.
+
+        All reports are read for it. What was told is kept by this store: asked again for the same days, with
+        whatever other filters, it answers at once as long as nothing was stored, forgotten or merged.
 
         Args:
             name: of them, or a part of it in any form.

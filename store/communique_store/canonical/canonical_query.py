@@ -85,7 +85,8 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
     def _alone(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
         if self._wanted.min_reports > 1 or self._wanted.min_outlets > 1:
             return
-        for event in self._walk.lone_events(self._wanted, place):
+        lone = self._walk.lone_events(self._wanted, place)
+        for event in filter(self._wanted.matches, lone):  # composing takes longer than reading
             yield compose(id_of_only(event.id), [event])
 
 

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from threading import Lock
+from typing import Any, Literal
 
 from communique_merging.identity import is_called
 from communique_merging.identity import people as people_of
 from communique_schemas import Event, Person
 from communique_store.canonical.canonical_events import CanonicalEvents
+from communique_store.connection.connecting import reporting
+from communique_store.keys import Keys
 from communique_store.queries import EventQuery
 from communique_store.walk import EventWalk
 
+_Asked = tuple[date | None, date | None, tuple[bytes, ...]]
 Progress = Callable[[int], None]
 """Told how many reports were read."""
 
@@ -39,19 +43,46 @@ class PeopleQuery:
 class PeopleTable:
     """The persons and organisations of a store, each once, with the ids of canonical events."""
 
-    def __init__(self, walk: EventWalk, canonical: CanonicalEvents) -> None:
-        """Read reports by a walk, and ask for their events."""
+    def __init__(
+        self, client: Any, keys: Keys, url: str, walk: EventWalk, canonical: CanonicalEvents
+    ) -> None:
+        """Use a connection; read reports by a walk, and ask for their events."""
+        self._client = client
+        self._keys = keys
+        self._url = url
         self._walk = walk
         self._canonical = canonical
+        self._telling = Lock()
+        self._kept: tuple[_Asked, tuple[Person, ...]] | None = None
 
     def find(
         self, wanted: PeopleQuery, since: date | None, until: date | None, progress: Progress
     ) -> list[Person]:
         """Those that fit, the most active first, told by the events of some days."""
-        dated = EventQuery(since=since, until=until)
-        reports = filter(dated.matches, self._walk.events(dated, None))
-        everybody = self._in_events(people_of(_counted(reports, progress)))
-        return sorted(filter(wanted.fits, everybody), key=_most_active_first)
+        return list(filter(wanted.fits, self._everybody(since, until, progress)))
+
+    def _everybody(
+        self, since: date | None, until: date | None, progress: Progress
+    ) -> tuple[Person, ...]:
+        """All of them; those told last are kept until anything is stored, forgotten or merged."""
+        with self._telling:  # who asks meanwhile waits, and is given the same
+            asked = (since, until, self._changed())
+            if self._kept is None or self._kept[0] != asked:
+                dated = EventQuery(since=since, until=until)
+                reports = filter(dated.matches, self._walk.events(dated, None))
+                told = self._in_events(people_of(_counted(reports, progress)))
+                self._kept = asked, tuple(sorted(told, key=_most_active_first))
+            return self._kept[1]
+
+    def _changed(self) -> tuple[bytes, ...]:
+        """Where the two streams end, and what left the store without a word in them."""
+        with reporting(self._url):
+            pipeline = self._client.pipeline(transaction=True)
+            for stream in (self._keys.stream, self._keys.changes):
+                pipeline.xrevrange(stream, count=1)
+            pipeline.hmget(self._keys.counters, "forgotten", "erased", "articles")
+            pipeline.hlen(self._keys.bodies)
+            return tuple(repr(answer).encode() for answer in pipeline.execute())
 
     def _in_events(self, persons: Sequence[Person]) -> Iterator[Person]:
         """Yield the persons with the ids of events, each once, in place of those of their reports."""
