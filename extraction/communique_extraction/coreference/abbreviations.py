@@ -20,7 +20,8 @@ def abbreviations(text: str) -> Mapping[str, str]:
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for match in _DEFINED.finditer(text):
         words, short = match["words"].split(), match["short"]
-        starts = (at for at in range(len(words)) if _initials(words[at:]) == short)
+        named = [at for at, word in enumerate(words) if word[0].isupper()]
+        starts = (at for at in named if _initials(words[at:]) == short)
         for at in starts:
             yield short, " ".join(words[at:])
             break

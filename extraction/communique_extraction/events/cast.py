@@ -22,6 +22,8 @@ from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRol
 
 _PLACES = frozenset({"name", "country", "capital"})
 _NEVER_HOSTS = frozenset({"capital", "name"})
+_SHORT = 2
+"""How many capital letters need not be the initials of a body."""
 
 
 @dataclass(slots=True)
@@ -93,11 +95,16 @@ class Cast:
         self.parts += [Part(role, entity, mention) for entity in entities if entity not in known]
 
     def _entities_of(self, argument: Argument, mention: Mention) -> list[Entity]:
-        if mention.kind == "name" and argument.role in {"party", "signatory"}:
+        bound = argument.role in {"party", "signatory"}
+        if mention.kind == "name" and (bound or self._meets_as(mention)):
             return self.coreference.organization(mention)
         if self.type == "agreement" and _is_government(mention):
             return [self.coreference.state(code) for code in mention.countries]
         return self.coreference.of(mention)
+
+    def _meets_as(self, mention: Mention) -> bool:
+        """Tell the initials of a body whose summit it is: "the AFU summit"."""
+        return self.subtype == "summit" and len(mention.text) > _SHORT and mention.text.isupper()
 
     def _take_unnamed(self, argument: Argument) -> None:
         """Take what no mention names: the place behind "the capital of X", or somebody unknown."""

@@ -10,6 +10,7 @@ from communique_extraction.gazetteer.places import place_words, verbs_of_welcomi
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import (
     governed_by,
@@ -18,7 +19,7 @@ from communique_extraction.syntax.dependencies import (
     prepositions_of,
 )
 from communique_extraction.syntax.parsed_sentence import mention_at
-from communique_extraction.syntax.support_verbs import with_carrier
+from communique_extraction.syntax.support_verbs import occurs, with_carrier
 
 _DEEP = 4
 """How many phrases within each other are looked at."""
@@ -40,7 +41,7 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
         yield from (t for p in _behind(event.trigger, words_of("to")) for t in governed_by(p))
     yield from _cities_before(event)
     heads = [*_own_words(event), *_participants(event)]
-    heads += [child for child in event.trigger.rights if child.dep_ in {"acl", "relcl"}]
+    heads += _told_of(event.trigger)
     heads += clauses_of_occasion(event.trigger)
     heads += _purpose_of(event.trigger)
     yield from (place for head in heads for place in _where(head))
@@ -96,6 +97,18 @@ def _own_words(event: EventMention) -> list[Token]:
 
 def _behind(head: Token, words: Set[str]) -> Iterator[Token]:
     return (preposition for preposition in prepositions_of(head) if preposition.lower_ in words)
+
+
+def _told_of(trigger: Token) -> list[Token]:
+    """The verbs of clauses about it, and of what is said of it: "talks due to be held in Oslo"."""
+    about = [child for child in trigger.rights if child.dep_ in {"acl", "relcl"}]
+    said = [trigger.head] if trigger.dep_ in {"nsubj", "nsubjpass"} else []
+    ahead = [c for verb in (*about, *said) for c in verb.children if c.dep_ == "xcomp"]
+    return [*about, *(verb for verb in (*said, *ahead) if _takes_place(verb))]
+
+
+def _takes_place(verb: Token) -> bool:
+    return is_verb(verb) and (verb.lower_ in support_roles() or occurs(verb))
 
 
 def _where(verb: Token) -> list[Token]:

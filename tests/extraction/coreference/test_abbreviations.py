@@ -12,6 +12,7 @@ from tests.extraction.reading import names, read
     [
         ("the Fishing Export Fund (FEF) said", "FEF", "Fishing Export Fund"),
         ("Lima. The Bank of Northern Trade (BNT)", "BNT", "Bank of Northern Trade"),
+        ("the Sixth Summit of the Fishing Export Fund (FEF)", "FEF", "Fishing Export Fund"),
         ("the Peru-Chile Fishing Board (PCFB)", "PCFB", "Peru-Chile Fishing Board"),
     ],
 )

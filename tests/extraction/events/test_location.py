@@ -42,6 +42,11 @@ def places(extractor: Extractor, text: str) -> list[Found]:
             "Mali and Nepal are expected to hold talks on Tuesday, 2 July, in Dakar.",
             ("Dakar", "SEN"),
         ),
+        ("Talks of Mali and Nepal are scheduled to be held in Dakar.", ("Dakar", "SEN")),
+        ("Talks of Mali and Nepal, expected to take place in Dakar, failed.", ("Dakar", "SEN")),
+        ("Talks of Mali and Nepal kicked off in Dakar.", ("Dakar", "SEN")),
+        ("Talks of Mali and Nepal were praised in Dakar.", None),
+        ("The QXU summit was convened in Dakar.", ("Dakar", "SEN")),
         (f"{A} met {B}.", None),
     ],
 )
