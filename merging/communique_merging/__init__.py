@@ -7,6 +7,7 @@ Pure functions over the events of single articles, with neither Redis nor spaCy:
     group(events, corrections)    the groups of a set of reports (`partition`: by component)
     compose(id, events)           the canonical event of a group
     links(events of one article)  how its events belong together
+    links_between(canonical events) how events follow upon one another across articles
     prepare(event)                what comparison sees of it; `sign` and `read_signature` make bytes of that
 """
 
@@ -14,6 +15,7 @@ from communique_merging.blocking import Blocks, blocks
 from communique_merging.comparison import Comparison, Evidence, compare
 from communique_merging.composition import compose
 from communique_merging.corrections import Corrections
+from communique_merging.following import links_between
 from communique_merging.grouping import group, likely_partners, partition
 from communique_merging.linking import links
 from communique_merging.report import Report, prepare
@@ -31,6 +33,7 @@ __all__ = [
     "group",
     "likely_partners",
     "links",
+    "links_between",
     "partition",
     "prepare",
     "read_signature",

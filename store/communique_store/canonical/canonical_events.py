@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 import redis
 
-from communique_merging import compose, links
+from communique_merging import compose, links, links_between
+from communique_merging.following import LONGEST, bodies
 from communique_schemas import CanonicalEvent, Event, Link
 from communique_schemas.errors import NotFoundError
 from communique_store.canonical.article_reports import reports_of
 from communique_store.canonical.assignment import id_of_only, only_report
+from communique_store.canonical.canonical_query import CanonicalQuery, CanonicalQueryResult
 from communique_store.codec import unpack_canonical, unpack_event
 from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
+from communique_store.walk import EventWalk
 
 _PAGE = 1000
 
@@ -26,6 +30,7 @@ class CanonicalEvents:
         self._client: Any = client
         self._keys = keys
         self._url = url
+        self._walk = EventWalk(client, keys, url)
 
     def get(self, canonical_id: str) -> CanonicalEvent:
         """Give one, by its id.
@@ -74,7 +79,9 @@ class CanonicalEvents:
         return max(int(stored + reports - named), 0)  # some that are named may be gone
 
     def links(self, event: CanonicalEvent) -> tuple[Link, ...]:
-        """How an event belongs with others, by what any of its articles tells: canonical ids, each link once.
+        """How an event belongs with others: by what its articles tell, and by names and titles in all.
+
+        Canonical ids, each link once.
 
         Those that go out from it (the talks of a visit are `part_of` it) and those that lead to it.
         """
@@ -98,7 +105,39 @@ class CanonicalEvents:
             for tie in ties
             if {tie.source, tie.target} <= name.keys() and name[tie.source] != name[tie.target]
         }
+        found |= {
+            link
+            for link in links_between([event, *self._neighbours(event)])
+            if event.id in {link.source, link.target}
+        }
         return tuple(sorted(found, key=lambda link: (link.source, link.kind, link.target)))
+
+    def _neighbours(self, event: CanonicalEvent) -> list[CanonicalEvent]:
+        """The events that this one may follow upon, or that may follow upon it: of one body, or pact."""
+        if event.date is None:
+            return []
+        try:
+            since = event.date.start - timedelta(days=LONGEST)
+            until = event.date.end + timedelta(days=LONGEST)
+        except OverflowError:  # at the ends of the calendar nothing follows
+            return []
+        asked = [
+            CanonicalQuery(type=event.type, participant=body, since=since, until=until)
+            for body in bodies(event)
+        ]
+        if event.instrument and event.instrument.title:
+            states = sorted({each.country for each in event.participants if each.country})
+            asked += [
+                CanonicalQuery(type=event.type, country=state, since=since, until=until)
+                for state in states
+            ]
+        near = {
+            other.id: other
+            for wanted in asked
+            for other in CanonicalQueryResult(self._walk, wanted, None, None)
+        }
+        near.pop(event.id, None)
+        return list(near.values())
 
     def of_report(self, report: str) -> str:
         """The id of the canonical event that a report belongs to.

@@ -40,3 +40,17 @@ def test_more_are_asked_for_than_go_at_a_time(filled: EventStore) -> None:
     strangers = [f"stranger-{number}" for number in range(1500)]
     assert len(filled.canonical.of_reports([*strangers, *REPORTS])) == 4
     assert filled.canonical.many([*strangers, "ce-a"]).keys() == {"ce-a"}
+
+
+def test_links_reach_events_of_other_articles_whichever_came_first(store: EventStore) -> None:
+    days = {"second": "2023-11-13", "first": "2023-05-13", "third": "2024-05-13"}
+    for name, on in days.items():
+        put(store, report(name, "Northern Ports Union", subtype="session", on=on))
+        merge(store, [name])
+    told = {
+        name: [(link.source, link.kind, link.target) for link in store.canonical.links(event)]
+        for name, event in ((name, store.canonical.get(f"ce-{name}")) for name in days)
+    }
+    to_first = ("ce-second", "series", "ce-first")
+    to_second = ("ce-third", "series", "ce-second")
+    assert told == {"first": [to_first], "second": [to_first, to_second], "third": [to_second]}
