@@ -78,9 +78,10 @@ function config({ colours, scale }) {
  */
 export async function draw(place, spec, { label, signal, onclick, ready }) {
   const { vegaEmbed } = await loaded();
-  const canvas = h("div.chart-canvas", { role: "img", "aria-label": plain(label) });
+  const canvas = h("div", {}); // Vega takes role and label away from the element that it draws in
+  const picture = h("div.chart-canvas", { role: "img", "aria-label": plain(label) }, canvas);
   const hint = h("div.chart-hint", { "aria-hidden": "true", hidden: true });
-  fill(place, canvas, hint);
+  fill(place, picture, hint);
   let view = /** @type {any} */ (null);
   let width = 0;
 
@@ -104,7 +105,10 @@ export async function draw(place, spec, { label, signal, onclick, ready }) {
   whenLooksChange(place, () => Math.max(240, Math.floor(place.clientWidth)) !== width, redraw, signal);
   signal.addEventListener("abort", () => view?.finalize(), { once: true });
   return {
-    png: async () => (await fetch(await view.toImageURL("png", 2))).blob(),
+    png: async () => {
+      const drawn = await view.toCanvas(2);
+      return new Promise((resolve) => drawn.toBlob(resolve, "image/png"));
+    },
     svg: async () => new Blob([await view.toSVG()], { type: "image/svg+xml" }),
   };
 }
