@@ -13,7 +13,7 @@ import { narrow } from "./router.js";
 export function timeSlider(periods, step, span, change) {
   const last = periods.length - 1;
   const words = (/** @type {number} */ at) => named(periods[at], step);
-  const told = h("output.figure", {});
+  const told = h("output.digits", {});
   const range = (/** @type {string} */ label, /** @type {number} */ value) =>
     /** @type {HTMLInputElement} */ (h("input", { type: "range", min: 0, max: last, step: 1, value, "aria-label": label }));
   const from = range("From", span.from);

@@ -58,7 +58,7 @@ function head(event, title) {
   return [
     h("p.crumbs.small", {}, h("a", { href: href("feed") }, "Feed"), " / ", event.type, " / ", event.subtype),
     h("div.view-head.of-event", {}, h("h1", {}, title),
-      h("p.facts", {}, statusMark(event.status), " · ", day(event.date), event.place ? [" · ", where(event.place)] : null, " · ",
+      h("p.standing", {}, statusMark(event.status), " · ", day(event.date), event.place ? [" · ", where(event.place)] : null, " · ",
         counted(event.reports.length, "report"), event.outlets ? ` of ${counted(event.outlets, "outlet")}` : null),
       h("div.tail", {},
         h("code.small.muted", {}, event.id),

@@ -86,8 +86,8 @@ function row(event) {
       h("span.kind.small.muted", {}, `${event.type} · ${event.subtype}`)),
     h("td.where", { role: "cell" }, where(event.place)),
     h("td.tellers", { role: "cell" },
-      h("span.figure", {}, counted(event.reports.length, "report")),
-      h("span.small.muted.figure", {}, event.outlets ? counted(event.outlets, "outlet") : ""),
+      h("span.digits", {}, counted(event.reports.length, "report")),
+      h("span.small.muted.digits", {}, event.outlets ? counted(event.outlets, "outlet") : ""),
       differing.length ? h("span.differ", {}, `≠ ${differing.join(", ")}`,
         h("span.unseen", {}, " told differently")) : null));
 }

@@ -36,7 +36,7 @@ function rowsOf(event) {
     event.fields.length && row(event, "fields", "Areas", listed(event.fields.map(said))),
     event.topics.length && row(event, "topics", "Topics", listed(event.topics.map(said))),
     event.value && row(event, "value", "Worth", [said(event.value.text), " ",
-      h("span.muted.small.figure", {}, `${event.value.amount.toLocaleString("en")} ${event.value.currency}`)]),
+      h("span.muted.small.digits", {}, `${event.value.amount.toLocaleString("en")} ${event.value.currency}`)]),
     event.duration && row(event, "duration", "For how long", said(event.duration.text)),
   ];
   return /** @type {Row[]} */ (rows.filter(Boolean));
@@ -66,7 +66,7 @@ const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 /** @param {Row} row @param {number} all @param {Map<string, string>} outlets @param {(key: string) => void} toWords */
 function drawn(row, all, outlets, toWords) {
   const words = row.reports.length ? `${row.reports.length} of ${all}` : "show";
-  const button = h("button.quiet.figure", {
+  const button = h("button.quiet.digits", {
     type: "button", onclick: () => toWords(row.key),
     title: row.reports.length ? who(row.reports, outlets) : "Shows the words",
   }, words, h("span.unseen", {}, ` reports tell ${row.name}: show their words`));

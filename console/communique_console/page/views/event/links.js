@@ -28,6 +28,6 @@ export function linksOf(event, links, linked) {
       return h("li", {},
         h("span.muted", {}, (TIES.get(link.kind) ?? [link.kind, link.kind])[Number(isTarget)], ": "),
         h("a", { href: href(`event/${encodeURIComponent(id)}`) }, other ? headline(other) : id),
-        other ? h("span.small.facts", {}, " ", day(other.date), " ", statusMark(other.status)) : null);
+        other ? h("span.small.standing", {}, " ", day(other.date), " ", statusMark(other.status)) : null);
     })));
 }

@@ -11,7 +11,7 @@ export function sureness(event) {
   const differing = disagreements(event).map(([name]) => name);
   return h("div.sureness", {},
     h("p", {}, h("meter", { min: 0, max: 1, value: event.confidence, "aria-label": "Confidence" }), " ",
-      h("strong.figure", {}, event.confidence.toFixed(2)),
+      h("strong.digits", {}, event.confidence.toFixed(2)),
       ` – of reports read as surely as this, about ${share} of 100 are right.`),
     h("p", {}, event.reports.length === 1
       ? ["It rests on a single report."]

@@ -56,7 +56,7 @@ function drawn(told) {
   return [
     !told.workers_alive && h("p.notice", {}, "No worker is alive: what is pushed waits until one is started (", h("code", {}, "communique worker"), ")."),
     h("dl.figures", {}, FIGURES.map(([name, words]) => h("div", { "data-figure": name },
-      h("dt", {}, words), h("dd.figure", {}, number(told[name]))))),
+      h("dt", {}, words), h("dd.digits", {}, number(told[name]))))),
     told.workers?.length ? h("p.small.muted.workers", {}, "Workers: ", told.workers.map((name, at) => [at ? ", " : "", h("span.mono", {}, said(name))])) : null,
     told.groups?.length ? groups(told.groups) : null,
   ];

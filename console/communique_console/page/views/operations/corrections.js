@@ -22,7 +22,7 @@ function table(decided, load) {
   return h("table", {},
     h("thead", {}, h("tr", {}, ["No.", "Decided", "What", "Why", ""].map((words) => h("th", { scope: "col" }, words || h("span.unseen", {}, "What to do"))))),
     h("tbody", {}, decided.map((each) => h("tr", {},
-      h("td.figure", {}, String(each.number)),
+      h("td.digits", {}, String(each.number)),
       h("td", {}, moment(each.made_at)),
       h("td", {}, each.decision === "same" ? "one event: " : "not one event: ",
         listed(each.reports.map((at) => [`${at.type} at ${at.start} of `, h("span.mono", {}, said(at.article))]))),
