@@ -14,6 +14,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from communique_console.settings import ConsoleSettings
 from communique_worker.settings import WorkerSettings
 
 ROOT = Path(__file__).parent.parent
@@ -303,6 +304,16 @@ def test_compose_hands_every_setting_of_a_worker_on() -> None:
     names = {f"COMMUNIQUE_{field.upper()}" for field in WorkerSettings.model_fields}
     given = set(services["worker"]["environment"]) - {"OTEL_EXPORTER_OTLP_ENDPOINT"}
     assert given == names - {"COMMUNIQUE_DATA_DIR"}
+
+
+def test_compose_hands_every_setting_of_the_console_on() -> None:
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
+    names = {f"COMMUNIQUE_{field.upper()}" for field in ConsoleSettings.model_fields}
+    elsewhere = {
+        f"COMMUNIQUE_{name}"
+        for name in ("DATA_DIR", "CONSOLE_KEYS_FILE", "RETENTION_DAYS", "METRICS_HOST")
+    }
+    assert set(services["console"]["environment"]) == names - elsewhere
 
 
 def test_the_image_can_serve_metrics_and_trace() -> None:
