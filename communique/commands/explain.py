@@ -1,8 +1,10 @@
 """`communique explain`: how the events of articles came about."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from communique.commands.isolation import read_each
+from communique.commands.isolation import Reader, read_each
 from communique.commands.options import (
     AnyLanguage,
     Clean,
@@ -21,8 +23,12 @@ from communique.commands.readable import readable, tell, tell_tally
 from communique.commands.refusals import Refusals
 from communique.terminal.consoles import output
 from communique_producer.sources import Tally, read_placed
+from communique_schemas import Article
 from communique_worker.extra import require_worker_extra
 from communique_worker.threads import multiply_in_one_thread
+
+if TYPE_CHECKING:
+    from communique_extraction.pipeline import Trace
 
 
 def explain(
@@ -45,12 +51,8 @@ def explain(
     """
     require_worker_extra()
     multiply_in_one_thread()
-    from communique.terminal.explanations import explain_events, heading, legend
-    from communique_extraction.extractor import Extractor
-
     refused = Refusals(refusals)
     tally = Tally()
-    extractor, console = Extractor(), output()
     read = read_placed(
         paths,
         published=published,
@@ -67,15 +69,28 @@ def explain(
         tally=tally,
     )
     articles = readable(read, refused)
-    traces = read_each(lambda batch: [(a, extractor.trace(a)) for a in batch], articles, 1)
-    for article, trace in readable(traces, refused):
-        console.rule(heading(article), align="left")
-        if not trace.events:
-            console.print("no event", markup=False)
-            continue
-        console.print(legend())
-        for panel in explain_events(article, trace):
-            console.print(panel)
+    for article, trace in readable(read_each(_tracer, articles, 1), refused):
+        _print(article, trace)
     refused.end()
     tell_tally(tally)
     raise typer.Exit(1 if refused.count else 0)
+
+
+def _tracer() -> "Reader[tuple[Article, Trace]]":
+    from communique_extraction.extractor import Extractor
+
+    extractor = Extractor()
+    return lambda articles: [(article, extractor.trace(article)) for article in articles]
+
+
+def _print(article: Article, trace: "Trace") -> None:
+    from communique.terminal.explanations import explain_events, heading, legend
+
+    console = output()
+    console.rule(heading(article), align="left")
+    if not trace.events:
+        console.print("no event", markup=False)
+        return
+    console.print(legend())
+    for panel in explain_events(article, trace):
+        console.print(panel)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from communique.commands.isolation import read_each
+from communique.commands.isolation import Reader, read_each
 from communique.commands.options import (
     AnyLanguage,
     Clean,
@@ -27,7 +27,7 @@ from communique.commands.refusals import Refusals
 from communique.terminal.consoles import output as terminal
 from communique.terminal.event_tables import events_table
 from communique_producer.sources import Tally, read_placed
-from communique_schemas import Event
+from communique_schemas import Event, ExtractionResult
 from communique_schemas.printable import printable_json
 from communique_worker.extra import require_worker_extra
 from communique_worker.threads import multiply_in_one_thread
@@ -54,8 +54,6 @@ def extract(
     """
     require_worker_extra()
     multiply_in_one_thread()
-    from communique_extraction.extractor import Extractor
-
     refused = Refusals(refusals)
     tally = Tally()
     read = read_placed(
@@ -73,12 +71,18 @@ def extract(
         any_language=any_language,
         tally=tally,
     )
-    results = readable(read_each(Extractor().pipe, readable(read, refused)), refused)
+    results = readable(read_each(_extractor, readable(read, refused)), refused)
     events = (event for result in results for event in result.events)
     _print(events, output)
     refused.end()
     tell_tally(tally)
     raise typer.Exit(1 if refused.count else 0)
+
+
+def _extractor() -> Reader[ExtractionResult]:
+    from communique_extraction.extractor import Extractor
+
+    return Extractor().pipe
 
 
 def _print(events: Iterable[Event], output: str) -> None:

@@ -15,18 +15,21 @@ Reader = Callable[[Iterable[Article]], Iterable[T]]
 
 
 def read_each(
-    read: Reader[T], placed: Iterable[Placed], batch_size: int = _BATCH
+    loaded: Callable[[], Reader[T]], placed: Iterable[Placed], batch_size: int = _BATCH
 ) -> Iterator[T | Refusal]:
-    """Yield what `read` makes of each article, in order, and a refusal for one over which it fails.
+    """Yield what is made of each article, in order, and a refusal for one over which that fails.
 
     Args:
-        read: such as `Extractor.pipe`.
+        loaded: gives what reads, such as `Extractor.pipe`; called when there is an article, for loading takes
+            seconds.
         placed: articles with the places where they stand.
         batch_size: how many articles are read together; where one of them fails, they are read again
             one by one.
     """
     remaining = iter(placed)
+    read: Reader[T] | None = None
     while batch := list(islice(remaining, batch_size)):
+        read = read or loaded()
         yield from _together(read, batch)
 
 
