@@ -29,12 +29,12 @@ def keys_of(**scopes: Iterable[str]) -> tuple[list[Key], dict[str, str]]:
 class Console:
     """`communique console` on a store; `client` asks with a key that may do all."""
 
-    def __init__(self, folder: Path, url: str, *options: str, **settings: str) -> None:
+    def __init__(self, folder: Path, url: str | None, *options: str, **settings: str) -> None:
         """Serve a store.
 
         Args:
             folder: for keys and messages.
-            url: of the store.
+            url: of the store; without one it starts a server and a worker itself.
             options: of the command.
             settings: as `console_batch="2"`.
         """
@@ -42,10 +42,10 @@ class Console:
         self.folder = folder
         self.port = free_port()
         self._options = options
+        urls = {f"COMMUNIQUE_{name}_URL": url for name in ("STORE", "BROKER") if url}
         self.environment = {
             **os.environ,
-            "COMMUNIQUE_STORE_URL": url,
-            "COMMUNIQUE_BROKER_URL": url,
+            **urls,
             "COMMUNIQUE_DATA_DIR": str(folder),
             "COMMUNIQUE_CONSOLE_KEYS": ";".join(map(str, self._kept)),
             "XDG_CACHE_HOME": str(folder),
