@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -14,6 +15,8 @@ from communique_console.problems import ProblemError
 from communique_consumer.formats.known import named
 from communique_schemas import CanonicalEvent, Event
 from communique_schemas.cloud_event import of_canonical, of_event
+from communique_store.canonical.canonical_query import CanonicalQueryResult
+from communique_store.query_result import QueryResult
 
 JSON: Final = "application/json"
 MEDIA_TYPES: Final[dict[FormName, str]] = {
@@ -40,6 +43,13 @@ def form_of(request: Request, told: FormName | None) -> FormName:
             if weight > 0 and _fits(media_type, wanted):
                 return form
     raise ProblemError(406, f"This comes as {', '.join(MEDIA_TYPES.values())}.")
+
+
+def page_of(found: CanonicalQueryResult | QueryResult, limit: int) -> tuple[list[Any], str | None]:
+    """The first events of a query for one more, and the cursor behind them; None where there is none more."""
+    events: list[Any] = list(islice(found, limit))
+    following = found.cursor
+    return events, following if next(found, None) else None
 
 
 def page_response(

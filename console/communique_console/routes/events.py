@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from communique_console.access import Reader
 from communique_console.filters import EventPage, Parameters
-from communique_console.forms import MEDIA_TYPES, form_of, page_response
+from communique_console.forms import JSON, MEDIA_TYPES, form_of, page_of, page_response
 from communique_console.services import Serving
 from communique_consumer.flat_canonical import disagreements
 from communique_schemas import CanonicalEvent, Event, Link
@@ -101,21 +101,18 @@ def forms(schema: str) -> dict[int | str, dict[str, Any]]:
 @router.get("/events", responses=forms("events"), response_model=Events)
 def list_events(
     serving: Serving, _: Reader, request: Request, page: Annotated[EventPage, Query()]
-) -> Response | Events:
+) -> Response:
     """List the events that fit, each once, by their date, or else by that of their first report.
 
     Going on by the cursor skips and doubles nothing that was there all the while, whatever comes in between.
     """
     form = form_of(request, page.format)
     filters = page.model_dump(exclude={"limit", "cursor", "format"})
-    found = serving.store.query_canonical(**filters, limit=page.limit, after=page.cursor)
-    events = list(found)
-    is_full = len(events) == page.limit and found.remaining() != 0
-    following = found.cursor if is_full else None
+    found = serving.store.query_canonical(**filters, limit=page.limit + 1, after=page.cursor)
+    events, following = page_of(found, page.limit)
     if form == "json":
-        return JSONResponse(
-            {"events": [event.model_dump(mode="json") for event in events], "next": following}
-        )
+        made = Events.model_construct(events=events, next=following)
+        return Response(made.model_dump_json(), media_type=JSON)
     return page_response(request, form, events, following)
 
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from communique_console.access import Reader
 from communique_console.filters import ReportPage
-from communique_console.forms import form_of, page_response
+from communique_console.forms import JSON, form_of, page_of, page_response
 from communique_console.routes.events import forms
 from communique_console.services import Serving
 from communique_schemas import Event
@@ -29,16 +29,13 @@ class Reports(BaseModel):
 @router.get("/reports", responses=forms("reports"), response_model=Reports)
 def list_reports(
     serving: Serving, _: Reader, request: Request, page: Annotated[ReportPage, Query()]
-) -> Response | Reports:
+) -> Response:
     """List the reports that fit, one for each article that tells of an event, by date."""
     form = form_of(request, page.format)
     filters = page.model_dump(exclude={"limit", "cursor", "format"})
-    found = serving.store.query(**filters, limit=page.limit, after=page.cursor)
-    reports = list(found)
-    is_full = len(reports) == page.limit and found.remaining() != 0
-    following = found.cursor if is_full else None
+    found = serving.store.query(**filters, limit=page.limit + 1, after=page.cursor)
+    reports, following = page_of(found, page.limit)
     if form == "json":
-        return JSONResponse(
-            {"reports": [report.model_dump(mode="json") for report in reports], "next": following}
-        )
+        made = Reports.model_construct(reports=reports, next=following)
+        return Response(made.model_dump_json(), media_type=JSON)
     return page_response(request, form, reports, following)
