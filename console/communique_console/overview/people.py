@@ -52,9 +52,10 @@ def people(
         return _states(tables, fitting, search, limit, offset)
     words = name_words(search)
     values: dict[str, Any] = {f"search{at}": f" {word}" for at, word in enumerate(words)}
-    named = " AND ".join(f"instr(words, :{name}) > 0" for name in values) or "TRUE"
+    found_by = " AND ".join(f"instr(words, :{name}) > 0" for name in values)
+    named = f"who IN (SELECT who FROM name WHERE {found_by})" if values else "TRUE"  # noqa: S608
     found = tables.read_named(
-        _LIST.format(sums=SUMS, named=named, fitting=fitting.text),
+        _LIST.format(sums=SUMS, named=named, within=fitting.of_pairs),
         {**fitting.values, **values, "kind": kind, "limit": limit, "offset": offset},
     )
     return People(people=list(map(someone, found)), known=found[0]["known"] if found else 0)
@@ -63,11 +64,11 @@ def people(
 _LIST = """
     WITH told AS (
       SELECT DISTINCT who, event FROM participant JOIN name ON name.n = participant.name
-      WHERE kind = :kind AND who IN (SELECT who FROM name WHERE {named})
+      WHERE kind = :kind AND {named} AND {within}
     ),
     counted AS (
       SELECT who, {sums}, min(day) AS first_day, max(day) AS last_day, count(*) AS number
-      FROM told JOIN event ON event.n = told.event WHERE {fitting} GROUP BY who
+      FROM told JOIN event ON event.n = told.event GROUP BY who
     )
     SELECT counted.*, name, kind, country, count(*) OVER () AS known
     FROM counted JOIN name ON name.n = counted.who

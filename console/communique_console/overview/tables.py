@@ -13,6 +13,8 @@ from communique_schemas import CanonicalEvent
 Cell = str | int | float | None
 Parameters = Mapping[str, Cell]
 
+_MOST_ANSWERS = 64
+"""So many answers are kept until something changes: views ask the same again when one goes back to them."""
 _OF_EVENT = ("participant", "country", "article", "field", "person_pair", "state_pair")
 
 
@@ -28,8 +30,7 @@ class Tables:
         self._db.row_factory = sqlite3.Row
         self._db.executescript(_schema())
         self._names_changed = False
-        self.version = 0
-        """Another number after each change."""
+        self._answers: dict[tuple[str, tuple[tuple[str, Cell], ...]], list[sqlite3.Row]] = {}
 
     def close(self) -> None:
         """Give the memory back."""
@@ -52,7 +53,7 @@ class Tables:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
-            self.version += 1
+            self._answers.clear()
 
     def drop_older(self, fill: int) -> None:
         """Take out what was not seen in this reading of the whole store, or later."""
@@ -68,13 +69,22 @@ class Tables:
     ) -> list[sqlite3.Row]:
         """Ask."""
         with self._lock:
-            return self._db.execute(query, {**(parameters or {}), **more}).fetchall()
+            return self._answer(query, {**(parameters or {}), **more})
 
     def read_named(self, query: str, parameters: Parameters) -> list[sqlite3.Row]:
         """Ask what takes `name.who`, which is brought up to date before."""
         with self._lock:
             self._identify()
-            return self._db.execute(query, parameters).fetchall()
+            return self._answer(query, parameters)
+
+    def _answer(self, query: str, parameters: Parameters) -> list[sqlite3.Row]:
+        """Ask, or give again what was answered since the last change."""
+        asked = query, tuple(sorted(parameters.items()))
+        if asked not in self._answers:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[asked] = self._db.execute(query, parameters).fetchall()
+        return self._answers[asked]
 
     def _identify(self) -> None:
         """Say of each name whom it belongs to, where names came or went since."""
@@ -89,6 +99,7 @@ class Tables:
         )
         self._db.execute("COMMIT")
         self._names_changed = False
+        self._answers.clear()
 
     def _take_out(self, event_id: str) -> None:
         found = self._db.execute("SELECT n FROM event WHERE id = ?", (event_id,)).fetchone()
