@@ -11,6 +11,7 @@ export function barsSpec(rows, { of, isClicked = false }) {
   const sorts = SORTS.filter(({ key }) => rows.some((row) => row[key]));
   const values = rows.flatMap((row, place) => sorts.map(({ key, name }, at) => (
     { ...row, place, label: row.label ?? row.name, sort: name, at, number: row[key] })));
+  const longest = Math.max(1, ...rows.map((row) => sorts.reduce((sum, { key }) => sum + row[key], 0)));
   return ({ width, isNarrow, colours, scale }) => ({
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     width, height: { step: 22 * scale }, data: { values },
@@ -23,7 +24,7 @@ export function barsSpec(rows, { of, isClicked = false }) {
       },
       x: {
         field: "number", type: "quantitative", stack: "zero",
-        axis: { title: of, tickMinStep: 1, tickCount: isNarrow ? 3 : 5, format: ",d" },
+        axis: { title: of, tickCount: Math.min(longest, isNarrow ? 3 : 5), format: ",d" },
       },
       color: {
         field: "sort", type: "nominal",

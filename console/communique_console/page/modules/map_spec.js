@@ -21,7 +21,7 @@ export function mapSpec({ places, states }, outlines) {
         name: "world", type: "equalEarth",
         scale: { signal: "scale" }, translate: { signal: "[width / 2 + centre[0] * zoom, height * 0.58 + centre[1] * zoom]" },
       }],
-      scales: scales(colours, isNarrow, scale),
+      scales: scales(colours, isNarrow, scale, Math.max(10, ...places.map(({ total }) => total))),
       marks: marks(colours),
       legends: [{
         fill: "shade", title: "events in a state", orient: "bottom", type: "gradient", direction: "horizontal", gradientLength: isNarrow ? 80 : 140,
@@ -78,15 +78,15 @@ function data(features, places, states) {
   ];
 }
 
-/** @param {Record<string, string>} colours @param {boolean} isNarrow @param {number} scale */
-function scales(colours, isNarrow, scale) {
+/** @param {Record<string, string>} colours @param {boolean} isNarrow @param {number} scale @param {number} most */
+function scales(colours, isNarrow, scale, most) {
   return [
     {
       name: "shade", type: "sqrt", domain: { data: "counted", field: "total" }, domainMin: 0, nice: true,
       range: [colours["chart-land"], colours["chart-1"]], interpolate: "lab",
     },
     {
-      name: "size", type: "sqrt", domain: { data: "places", field: "total" }, domainMin: 0,
+      name: "size", type: "sqrt", domain: [0, most],
       range: [8, (isNarrow ? 200 : 600) * scale],
     },
   ];

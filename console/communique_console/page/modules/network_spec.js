@@ -38,7 +38,7 @@ export function networkSpec(by, nodes, pairs) {
         { name: "points", values: points },
       ],
       scales: [
-        { name: "thickness", type: "sqrt", domain: { data: "lines", field: "weight" }, domainMin: 0, range: [0.5, (isNarrow ? 7 : 12) * scale] },
+        { name: "thickness", type: "sqrt", domain: [0, Math.max(8, ...lines.map((line) => line.weight))], range: [0.5, (isNarrow ? 7 : 12) * scale] },
         { name: "size", type: "sqrt", domain: { data: "points", field: "weight" }, domainMin: 0, range: [30, (isNarrow ? 350 : 900) * scale] },
         { name: "sort", type: "ordinal", domain: ["met only", "agreed as well"], range: [colours["chart-1"], colours["chart-3"]] },
       ],
@@ -64,7 +64,7 @@ function marks(by, number, { width, height, isNarrow, colours, scale }) {
         forces: [
           { force: "center", x: width / 2, y: height / 2 },
           { force: "collide", radius: { expr: `sqrt(datum.size / PI) + ${isNarrow ? 4 : 8}` } },
-          { force: "nbody", strength: -(room ** 2) * 0.05 / Math.max(12, number) },
+          { force: "nbody", strength: -(room ** 2) * 0.05 / Math.max(40, number) },
           { force: "link", links: "lines", distance: room / 6 },
           { force: "x", x: { expr: String(width / 2) }, strength: 0.07 * Math.min(1, height / width) },
           { force: "y", y: { expr: String(height / 2) }, strength: 0.11 },
