@@ -89,7 +89,7 @@ screenshots: setup chromium
 	$(BIN)/python -m tests.console.browser.screenshots docs/screenshots
 
 chromium:
-	@test -x /usr/bin/chromium || apt-get install --yes chromium
+	@test -x /usr/bin/chromium || { apt-get update && apt-get install --yes --no-install-recommends chromium; }
 
 fuzz: setup
 	$(BIN)/python benchmarks/fuzz.py
