@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -10,7 +11,9 @@ from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.clauses import is_occasion
@@ -48,6 +51,41 @@ class SeveralIntroduced(SeveralNamed):
         new = any(m.title and (m.kind == "person" or m.countries) for m in named if m.kind in _NEW)
         occasion = any(is_occasion(t) and t.lower_ in noun_triggers() for t in clause.sentence.doc)
         return new and _are_several(named) and not (occasion or _is_purpose(clause.trigger))
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralKnownAhead(Condition):
+    """Two or more persons known from before are to do it: "the leaders will discuss", not "discussed".
+
+    What they did tells of their meeting again, and what they will not do of none.
+    """
+
+    def in_words(self, words: Surroundings) -> bool:
+        """Tell whether several who hold an office stand before the verb."""
+        return words.precede(_holders(), REACH)
+
+    def in_parse(self, clause: Clause) -> bool:
+        """Tell whether the subject is such a set, and a modal verb or "are to" puts it ahead."""
+        found = (mention_at(token, clause.sentence) for token in clause.subjects)
+        sets = (clause.coreference.of(m) for m in found if m is not None and m.kind == "set")
+        several = any(len(s) > 1 and all(e.kind == "person" for e in s) for s in sets)
+        return several and _is_ahead(clause.trigger)
+
+
+def _is_ahead(verb: Token) -> bool:
+    first = verb.head if verb.dep_ == "conj" else verb
+    marks = {child.dep_ if child.dep_ == "neg" else child.tag_ for child in first.children}
+    return "neg" not in marks and ("MD" in marks or _is_to_be_done(first))
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in scope_words().be
+
+
+@cache
+def _holders() -> frozenset[str]:
+    """The words for several who hold an office: "presidents", "leaders"."""
+    return frozenset(f"{word}s" for word in titles().nouns | office_words().any_leader)
 
 
 def _subjects(clause: Clause) -> list[Mention]:

@@ -24,7 +24,11 @@ from communique_extraction.frames.occupants import (
     SeveralSubjects,
     SomebodyAsObject,
 )
-from communique_extraction.frames.plurality import SeveralIntroduced, SeveralNamed
+from communique_extraction.frames.plurality import (
+    SeveralIntroduced,
+    SeveralKnownAhead,
+    SeveralNamed,
+)
 from communique_extraction.frames.predication import Inverted, Passive, Predicate, SubjectNoun
 from communique_extraction.frames.standing_bodies import (
     HeldByStandingBody,
@@ -152,6 +156,8 @@ def _of_subjects(keys: Circumstance) -> Iterator[Condition]:
         yield SeveralSubjects()
     if keys.several_named:
         yield SeveralNamed()
+    if keys.several_known_ahead:
+        yield SeveralKnownAhead()
     if keys.several_introduced:
         yield SeveralIntroduced()
 

@@ -33,6 +33,7 @@ class Circumstance(Lexicon):
     several_subjects: bool = False
     several_named: bool = False
     several_introduced: bool = False
+    several_known_ahead: bool = False
     object_of: Occupant | None = None
     sentence_has: str | None = None
     described_as: str | None = None

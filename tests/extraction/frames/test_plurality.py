@@ -5,6 +5,7 @@ import pytest
 from communique_extraction.extractor import Extractor
 from communique_extraction.frames.plurality import SeveralIntroduced, SeveralNamed
 from tests.extraction.parsing import clause
+from tests.extraction.reading import read
 
 BOTH = "Norwegian Prime Minister Lars Hagen and Finnish President Elina Koskinen"
 
@@ -38,3 +39,26 @@ def test_a_report_begins_where_they_come_with_title_and_name(
     extractor: Extractor, text: str, verb: str, introduced: bool
 ) -> None:
     assert SeveralIntroduced().in_parse(clause(extractor, text, verb)) == introduced
+
+
+@pytest.mark.parametrize(
+    ("sequel", "subtypes"),
+    [
+        ("The leaders will discuss trade.", ["visit", "talks"]),
+        ("The two leaders are to discuss trade.", ["visit", "talks"]),
+        ("The leaders will sing and discuss trade.", ["visit", "talks"]),
+        ("The leaders will not discuss trade.", ["visit"]),
+        ("The leaders discussed trade.", ["visit"]),
+        ("The farmers will discuss trade.", ["visit"]),
+    ],
+)
+def test_what_the_leaders_known_will_discuss_is_talks_ahead(
+    extractor: Extractor, sequel: str, subtypes: list[str]
+) -> None:
+    visit = (
+        "Finnish President Elina Koskinen will visit Norway at the invitation of Norwegian Prime "
+        "Minister Lars Hagen."
+    )
+    events = read(extractor, f"{visit} {sequel}")
+    assert [event.subtype for event in events] == subtypes
+    assert {event.status for event in events} == {"planned"}
