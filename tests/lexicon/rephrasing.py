@@ -12,7 +12,8 @@ def with_verb(text: str, told: Iterable[str], lemma: str) -> Iterator[str]:
     """Yield a text with another verb, in all of its forms, in the place of its verb.
 
     Args:
-        text: the verb stands in it in the past tense, in a passive behind "was" or "is".
+        text: the verb stands in it in the past tense, in a passive behind "was" or "is", or behind "will",
+            where no other form can stand.
         told: forms, of which one stands in the text; the last of them counts.
         lemma: the verb to put there.
     """
@@ -26,6 +27,8 @@ def with_verb(text: str, told: Iterable[str], lemma: str) -> Iterator[str]:
     if before[-1] in _BE:
         phrases = _passive(verb_forms(lemma))
         before = before[:-1]
+    elif before[-1] == "will":
+        phrases = iter(verb_forms(lemma).base)
     else:
         phrases = _active(verb_forms(lemma), plural="and" in before)
     for phrase in phrases:

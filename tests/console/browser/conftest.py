@@ -1,4 +1,4 @@
-"""One server, worker, console and browser for all tests of a process; a page of its own for each."""
+"""A server, worker and console for all tests of a process, a browser for each file, a page for each test."""
 
 from collections.abc import Iterator
 
@@ -29,8 +29,9 @@ def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Ended with its file: while Playwright runs, no test of the same process can start an event loop."""
     expect.set_options(timeout=_PATIENCE)
     with running_browser() as running:
         yield running
