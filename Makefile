@@ -13,16 +13,20 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 # One more than there are cores: many tests wait for servers and workers of their own.
 TESTERS ?= $(shell "$(PYTHON)" -c "import os; print(1 + (os.cpu_count() or 1))")
 
+PYTEST := $(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile \
+	-m "not slow and not rabbitmq and not postgresql"
+
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
-.PHONY: test-release sbom release-digests help setup demo demo-console test test-faults test-rabbitmq test-postgresql test-browser screenshots chromium fuzz mutants docs docs-commands docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
+.PHONY: test-release sbom release-digests help setup demo demo-console test test-drills test-faults test-rabbitmq test-postgresql test-browser screenshots chromium fuzz mutants docs docs-commands docs-lexicon docs-asyncapi quality bench bench-short lint format lock audit wheel clean
 
 help:
 	@echo "make setup    create .venv from the locked requirements and install the project in it"
 	@echo "make demo     start a server and a worker, push the sample articles, print their events"
 	@echo "make demo-console  show the sample articles in a browser, until Ctrl-C"
 	@echo "make test     run the tests"
+	@echo "make test-drills   the whole of it, pushed to and killed: the drills that take seconds"
 	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills, the slow ones too"
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make test-postgresql forward events to PostgreSQL (apt-get install postgresql)"
@@ -68,7 +72,10 @@ demo-console: setup
 	$(BIN)/communique console --demo --no-keys --open
 
 test: setup
-	$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile -m "not slow and not rabbitmq and not postgresql"
+	$(PYTEST) --ignore tests/faults --ignore tests/acceptance
+
+test-drills: setup
+	$(PYTEST) tests/faults tests/acceptance
 
 test-faults: setup
 	$(BIN)/python -m pytest --numprocesses 3 --dist load tests/faults tests/acceptance -m "not rabbitmq"
