@@ -42,7 +42,8 @@ def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
 def _with_states_of_parties(found: Sequence[Mention], joined: Sequence[int]) -> list[Mention]:
     """Give two leaders of one title the two states that the sentence names besides, in their order.
 
-    "Norway's Vuttu and Finland's Quxo signed it in the presence of Presidents A and B".
+    "Norway's Vuttu and Finland's Quxo signed it in the presence of Presidents A and B". Who is called by a
+    family name alone was named before, with a state of his own.
     """
     shared = list(found)
     for place in joined:
@@ -50,7 +51,8 @@ def _with_states_of_parties(found: Sequence[Mention], joined: Sequence[int]) -> 
         titles = {(mention.title or "").lower() for mention in pair}
         shares = pair[1].text == pair[1].name  # "Presidents A and B"
         known = titles <= office_words().leaders and not _are_told(pair)
-        if len(titles) > 1 or not shares or not known:
+        whole = all(" " in (mention.name or "") for mention in pair)
+        if len(titles) > 1 or not shares or not known or not whole:
             continue
         rest = [mention for mention in shared[:place] if mention.kind != "demonym"]
         codes = list(dict.fromkeys(code for m in rest for code in _named(m)))

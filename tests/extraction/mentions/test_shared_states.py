@@ -43,3 +43,10 @@ def test_other_words_between_them_share_nothing(extractor: Extractor) -> None:
 def test_parties_named_before_are_led_by_those_who_follow(extractor: Extractor) -> None:
     text = "Norway and Finland are friends, Presidents Lars Hagen and Elina Koskinen said."
     assert states(extractor, text) == {"Lars Hagen": ("NOR",), "Elina Koskinen": ("FIN",)}
+
+
+def test_those_called_by_family_names_alone_have_the_states_told_of_them_before(
+    extractor: Extractor,
+) -> None:
+    text = "Finland and Norway are friends, Presidents Hagen and Koskinen said."
+    assert states(extractor, text) == {"Hagen": (), "Koskinen": ()}
