@@ -2,33 +2,85 @@
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Any, Final
 from urllib.parse import quote
 
 from fastapi import Request
+from pydantic import BaseModel
 from starlette.responses import Response
 
-from communique_console.filters import FormName
+from communique_console.filters import EventPage, FormName, Paging, ReportPage
 from communique_console.problems import ProblemError
 from communique_consumer.formats.known import named
-from communique_schemas import CanonicalEvent, Event
+from communique_schemas import CanonicalEvent
 from communique_schemas.cloud_event import of_canonical, of_event
 from communique_store.canonical.canonical_query import CanonicalQueryResult
 from communique_store.query_result import QueryResult
 
-JSON: Final = "application/json"
-MEDIA_TYPES: Final[dict[FormName, str]] = {
-    "json": JSON,
+_JSON: Final = "application/json"
+_MEDIA_TYPES: Final[dict[FormName, str]] = {
+    "json": _JSON,
     "csv": "text/csv",
     "geojson": "application/geo+json",
     "cloudevents": "application/cloudevents-batch+json",
 }
 """By the name of a form, the one taken where anything is accepted first."""
+_OF_PAGING: Final = set(Paging.model_fields)
 
 
-def form_of(request: Request, told: FormName | None) -> FormName:
+def responses(listed: str) -> dict[int | str, dict[str, Any]]:
+    """The answers with a list, in all of its forms, for the description of its route."""
+    content: dict[str, Any] = {
+        _MEDIA_TYPES["csv"]: {"schema": {"type": "string"}},
+        _MEDIA_TYPES["geojson"]: {"schema": {"type": "object"}},
+        _MEDIA_TYPES["cloudevents"]: {"schema": {"type": "array", "items": {"type": "object"}}},
+    }
+    link = {"description": "Leads to the next page, in every form.", "schema": {"type": "string"}}
+    return {
+        200: {"description": f"A page of {listed}.", "content": content, "headers": {"Link": link}},
+        400: {},
+        406: {},
+    }
+
+
+def page_response(
+    request: Request,
+    page: EventPage | ReportPage,
+    query: Callable[..., CanonicalQueryResult | QueryResult],
+    own: Callable[[list[Any], str | None], BaseModel],
+) -> Response:
+    """A page of a list in the form that is asked for; the header Link leads to the next one.
+
+    Args:
+        request: which may name forms that it accepts.
+        page: which events are meant, and which page of them.
+        query: that of the store for such events.
+        own: makes our own JSON of the events and the cursor behind them, None where there is none more.
+
+    Raises:
+        ProblemError: nothing that is accepted can be given.
+    """
+    form = _form_of(request, page.format)
+    filters = page.model_dump(exclude=_OF_PAGING)
+    found = query(**filters, limit=page.limit + 1, after=page.cursor)
+    events: list[Any] = list(islice(found, page.limit))
+    cursor = found.cursor
+    following = cursor if next(found, None) else None
+    if form == "json":
+        return Response(own(events, following).model_dump_json(), media_type=_JSON)
+    headers = {}
+    if following:
+        url = request.url.include_query_params(cursor=following)
+        headers["Link"] = f'<{quote(url.path)}?{url.query}>; rel="next"'
+    kind = _MEDIA_TYPES[form]
+    if form == "csv":
+        kind += "; charset=utf-8; header=present"
+    return Response(_written(form, events), media_type=kind, headers=headers)
+
+
+def _form_of(request: Request, told: FormName | None) -> FormName:
     """The form that is asked for.
 
     Raises:
@@ -39,34 +91,10 @@ def form_of(request: Request, told: FormName | None) -> FormName:
     accepted = request.headers.get("accept", "*/*")
     ranked = sorted(map(_range, accepted.split(",")), key=lambda each: -each[1])
     for wanted, weight in ranked:
-        for form, media_type in MEDIA_TYPES.items():
+        for form, media_type in _MEDIA_TYPES.items():
             if weight > 0 and _fits(media_type, wanted):
                 return form
-    raise ProblemError(406, f"This comes as {', '.join(MEDIA_TYPES.values())}.")
-
-
-def page_of(found: CanonicalQueryResult | QueryResult, limit: int) -> tuple[list[Any], str | None]:
-    """The first events of a query for one more, and the cursor behind them; None where there is none more."""
-    events: list[Any] = list(islice(found, limit))
-    following = found.cursor
-    return events, following if next(found, None) else None
-
-
-def page_response(
-    request: Request,
-    form: FormName,
-    events: Sequence[CanonicalEvent] | Sequence[Event],
-    following: str | None,
-) -> Response:
-    """A page of events in a form other than our own JSON; the header Link leads to the next one."""
-    headers = {}
-    if following:
-        url = request.url.include_query_params(cursor=following)
-        headers["Link"] = f'<{quote(url.path)}?{url.query}>; rel="next"'
-    kind = MEDIA_TYPES[form]
-    if form == "csv":
-        kind += "; charset=utf-8; header=present"
-    return Response(_written(form, events), media_type=kind, headers=headers)
+    raise ProblemError(406, f"This comes as {', '.join(_MEDIA_TYPES.values())}.")
 
 
 def _written(form: FormName, events: Sequence[Any]) -> bytes:

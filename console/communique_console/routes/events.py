@@ -1,6 +1,6 @@
 """Events, a page at a time or one whole, and why reports are one."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from communique_console.access import Reader
 from communique_console.filters import EventPage, Parameters
-from communique_console.forms import JSON, MEDIA_TYPES, form_of, page_of, page_response
+from communique_console.forms import page_response, responses
 from communique_console.services import Serving
 from communique_consumer.flat_canonical import disagreements
 from communique_schemas import CanonicalEvent, Event, Link
@@ -79,26 +79,7 @@ class Two(Parameters):
     other: str = Field(min_length=1, max_length=1000)
 
 
-def forms(schema: str) -> dict[int | str, dict[str, Any]]:
-    """The forms of a list, for the description of its route."""
-    content: dict[str, Any] = {
-        media_type: {"schema": {"type": "string"}}
-        for form, media_type in MEDIA_TYPES.items()
-        if form == "csv"
-    }
-    content |= {
-        MEDIA_TYPES["geojson"]: {"schema": {"type": "object"}},
-        MEDIA_TYPES["cloudevents"]: {"schema": {"type": "array", "items": {"type": "object"}}},
-    }
-    link = {"description": "Leads to the next page, in every form.", "schema": {"type": "string"}}
-    return {
-        200: {"description": f"A page of {schema}.", "content": content, "headers": {"Link": link}},
-        400: {},
-        406: {},
-    }
-
-
-@router.get("/events", responses=forms("events"), response_model=Events)
+@router.get("/events", responses=responses("events"), response_model=Events)
 def list_events(
     serving: Serving, _: Reader, request: Request, page: Annotated[EventPage, Query()]
 ) -> Response:
@@ -106,14 +87,12 @@ def list_events(
 
     Going on by the cursor skips and doubles nothing that was there all the while, whatever comes in between.
     """
-    form = form_of(request, page.format)
-    filters = page.model_dump(exclude={"limit", "cursor", "format"})
-    found = serving.store.query_canonical(**filters, limit=page.limit + 1, after=page.cursor)
-    events, following = page_of(found, page.limit)
-    if form == "json":
-        made = Events.model_construct(events=events, next=following)
-        return Response(made.model_dump_json(), media_type=JSON)
-    return page_response(request, form, events, following)
+    return page_response(
+        request,
+        page,
+        serving.store.query_canonical,
+        lambda events, following: Events.model_construct(events=events, next=following),
+    )
 
 
 @router.get("/events/{event_id:path}", responses={404: {}})

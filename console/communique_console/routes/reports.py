@@ -8,8 +8,7 @@ from starlette.responses import Response
 
 from communique_console.access import Reader
 from communique_console.filters import ReportPage
-from communique_console.forms import JSON, form_of, page_of, page_response
-from communique_console.routes.events import forms
+from communique_console.forms import page_response, responses
 from communique_console.services import Serving
 from communique_schemas import Event
 
@@ -26,16 +25,14 @@ class Reports(BaseModel):
     """The `cursor` of the page behind this one; null where there is none."""
 
 
-@router.get("/reports", responses=forms("reports"), response_model=Reports)
+@router.get("/reports", responses=responses("reports"), response_model=Reports)
 def list_reports(
     serving: Serving, _: Reader, request: Request, page: Annotated[ReportPage, Query()]
 ) -> Response:
     """List the reports that fit, one for each article that tells of an event, by date."""
-    form = form_of(request, page.format)
-    filters = page.model_dump(exclude={"limit", "cursor", "format"})
-    found = serving.store.query(**filters, limit=page.limit + 1, after=page.cursor)
-    reports, following = page_of(found, page.limit)
-    if form == "json":
-        made = Reports.model_construct(reports=reports, next=following)
-        return Response(made.model_dump_json(), media_type=JSON)
-    return page_response(request, form, reports, following)
+    return page_response(
+        request,
+        page,
+        serving.store.query,
+        lambda reports, following: Reports.model_construct(reports=reports, next=following),
+    )
