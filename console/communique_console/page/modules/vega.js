@@ -8,6 +8,7 @@ import { plain } from "./text.js";
  * @property {number} width of its place, in pixels.
  * @property {boolean} isNarrow
  * @property {number} scale how large letters are on this page, 1 where they are as usual.
+ * @property {string} font the faces of letters.
  * @property {Record<string, string>} colours by the names of tokens: "chart-1", "text", "ground", …
  *
  * @typedef {object} Chart
@@ -16,9 +17,12 @@ import { plain } from "./text.js";
  */
 
 const TOKENS = [
-  "ground", "raised", "line", "line-strong", "text", "muted", "accent", "good", "warn", "bad",
-  "chart-1", "chart-2", "chart-3", "chart-4", "chart-5", "chart-land", "chart-grid",
+  "ground", "line-strong", "text", "muted", "accent",
+  "chart-1", "chart-2", "chart-3", "chart-4", "chart-land", "chart-grid",
 ];
+for (const token of TOKENS) { // each is told as two colours, one for light and one for dark; a chart needs the one in use
+  CSS.registerProperty({ name: `--${token}`, syntax: "<color>", inherits: true, initialValue: "transparent" });
+}
 const NARROW = 560;
 const USUAL_LETTERS = 16;
 const ERRORS = 1;
@@ -36,18 +40,20 @@ function loaded() {
   return library;
 }
 
+/** @param {Element} place @returns {number} */
+const widthOf = (place) => Math.max(240, Math.floor(place.clientWidth));
+
 /** @param {Element} place @returns {Look} */
 function look(place) {
   const style = getComputedStyle(document.documentElement);
   const colours = Object.fromEntries(TOKENS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
-  const width = Math.max(240, Math.floor(place.clientWidth));
+  const width = widthOf(place);
   const scale = parseFloat(style.fontSize) / USUAL_LETTERS;
-  return { width, isNarrow: width < NARROW * scale, scale, colours };
+  return { width, isNarrow: width < NARROW * scale, scale, colours, font: style.getPropertyValue("--sans").trim() };
 }
 
 /** @param {Look} look @returns {object} how Vega draws what a chart leaves open. */
-function config({ colours, scale }) {
-  const font = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+function config({ colours, scale, font }) {
   const words = { labelFont: font, titleFont: font, labelFontSize: 12 * scale, titleFontSize: 12 * scale, titleFontWeight: 600 };
   return {
     background: colours.ground,
@@ -102,7 +108,7 @@ export async function draw(place, spec, { label, signal, onclick, ready }) {
     ready?.(view);
   };
   await redraw();
-  whenLooksChange(place, () => Math.max(240, Math.floor(place.clientWidth)) !== width, redraw, signal);
+  whenLooksChange(place, () => widthOf(place) !== width, redraw, signal);
   signal.addEventListener("abort", () => view?.finalize(), { once: true });
   return {
     png: async () => {
