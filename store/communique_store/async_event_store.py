@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self, Unpack
 
 from communique_schemas import Article, CanonicalChange, Event, Person, StreamEntry
 from communique_schemas.errors import NotFoundError
@@ -16,6 +16,8 @@ from communique_store.canonical.async_canonical import (
     AsyncCanonicalEvents,
     AsyncCanonicalQueryResult,
 )
+from communique_store.canonical.canonical_query import CanonicalFilters
+from communique_store.canonical.people_table import PeopleFilters
 from communique_store.codec import unpack_article, unpack_event
 from communique_store.connection.connecting import (
     connect_async,
@@ -26,7 +28,7 @@ from communique_store.connection.settings import ConnectionSettings
 from communique_store.event_store import EventStore
 from communique_store.identity import membership
 from communique_store.keys import Keys
-from communique_store.queries import EventQuery
+from communique_store.queries import EventQuery, QueryFilters
 from communique_store.stream import Following
 
 _ROUND_SECONDS = 0.5
@@ -74,30 +76,14 @@ class AsyncEventStore:
         await asyncio.to_thread(self._beside.close)
 
     def query(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002 - the contract's name of the field
-        country: str | None = None,
-        participant: str | None = None,
-        status: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        article: str | None = None,
-        min_confidence: float | None = None,
-        newest_first: bool = False,
-        limit: int | None = 100,
-        after: str | None = None,
+        self, *, limit: int | None = 100, after: str | None = None, **filters: Unpack[QueryFilters]
     ) -> AsyncQueryResult:
         """Give the events that fit all filters, as `EventStore.query` does.
 
         Raises:
             PositionError: `after` is no cursor.
         """
-        wanted = EventQuery(
-            type, country, participant, status, since, until, article, min_confidence,
-            newest_first=newest_first,
-        )  # fmt: skip
-        return AsyncQueryResult(self._walk, wanted, limit, after)
+        return AsyncQueryResult(self._walk, EventQuery(**filters), limit, after)
 
     async def event(self, event_id: str) -> Event:
         """Give one event.
@@ -126,48 +112,21 @@ class AsyncEventStore:
     def query_canonical(
         self,
         *,
-        type: str | None = None,  # noqa: A002 - the contract's name of the field
-        country: str | None = None,
-        participant: str | None = None,
-        status: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        article: str | None = None,
-        min_confidence: float | None = None,
-        min_reports: int = 1,
-        min_outlets: int = 0,
-        newest_first: bool = False,
         limit: int | None = 100,
         after: str | None = None,
+        **filters: Unpack[CanonicalFilters],
     ) -> AsyncCanonicalQueryResult:
         """Give the canonical events that fit all filters, as `EventStore.query_canonical` does.
 
         Raises:
             PositionError: `after` is no cursor.
         """
-        return AsyncCanonicalQueryResult(
-            self._beside.query_canonical(
-                type=type, country=country, participant=participant, status=status, since=since, until=until,
-                article=article, min_confidence=min_confidence, min_reports=min_reports,
-                min_outlets=min_outlets, newest_first=newest_first, limit=limit, after=after,
-            )
-        )  # fmt: skip
+        found = self._beside.query_canonical(limit=limit, after=after, **filters)
+        return AsyncCanonicalQueryResult(found)
 
-    async def people(
-        self,
-        *,
-        name: str | None = None,
-        country: str | None = None,
-        kind: Literal["person", "organization"] | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        min_events: int = 1,
-    ) -> list[Person]:
+    async def people(self, **filters: Unpack[PeopleFilters]) -> list[Person]:
         """Give the persons and organisations that fit, as `EventStore.people` does."""
-        return await asyncio.to_thread(
-            self._beside.people,
-            name=name, country=country, kind=kind, since=since, until=until, min_events=min_events,
-        )  # fmt: skip
+        return await asyncio.to_thread(lambda: self._beside.people(**filters))
 
     def follow(
         self,

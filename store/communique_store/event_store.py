@@ -3,10 +3,10 @@
 import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self, Unpack
 
 from communique_merging import compare
 from communique_schemas import (
@@ -20,9 +20,18 @@ from communique_schemas import (
 from communique_schemas.errors import ArticleConflictError, NotFoundError, StoreFullError
 from communique_store.batch import Batch
 from communique_store.canonical.canonical_events import CanonicalEvents
-from communique_store.canonical.canonical_query import CanonicalQuery, CanonicalQueryResult
+from communique_store.canonical.canonical_query import (
+    CanonicalFilters,
+    CanonicalQuery,
+    CanonicalQueryResult,
+)
 from communique_store.canonical.corrections import CorrectionBook
-from communique_store.canonical.people_table import PeopleQuery, PeopleTable, Progress
+from communique_store.canonical.people_table import (
+    PeopleFilters,
+    PeopleQuery,
+    PeopleTable,
+    Progress,
+)
 from communique_store.canonical.reasons import Reasons
 from communique_store.canonical.report_groups import ReportGroups
 from communique_store.check.checking import StoreCheck
@@ -38,7 +47,7 @@ from communique_store.event_writer import EventWriter
 from communique_store.identity import membership
 from communique_store.keys import Keys, sortable_version
 from communique_store.outbox import Outbox
-from communique_store.queries import EventQuery
+from communique_store.queries import EventQuery, QueryFilters
 from communique_store.query_result import QueryResult
 from communique_store.stream import ChangeStream, EventStream, Following
 from communique_store.walk import EventWalk
@@ -157,78 +166,42 @@ class EventStore:
     # ------------------------------------------------------------------ reading
 
     def query(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002 - the contract's name of the field
-        country: str | None = None,
-        participant: str | None = None,
-        status: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        article: str | None = None,
-        min_confidence: float | None = None,
-        newest_first: bool = False,
-        limit: int | None = 100,
-        after: str | None = None,
+        self, *, limit: int | None = 100, after: str | None = None, **filters: Unpack[QueryFilters]
     ) -> QueryResult:
         """Give the events that fit all filters, by their date, or else that of publication.
 
-        The filters are explained at `EventQuery`; `newest_first` turns the order; `limit` is the most events
-        given, None for all; `after` is the cursor of an earlier query, to go on behind the last event that it
-        gave. The result is an iterator, which asks the store as it goes, and knows its `cursor` and how many
-        are left (`remaining`).
+        The result is an iterator, which asks the store as it goes, and knows its `cursor` and how many are
+        left (`remaining`).
+
+        Args:
+            limit: the most events given; None for all.
+            after: the cursor of an earlier query, to go on behind the last event that it gave.
+            filters: and the order, as at `EventQuery`.
 
         Raises:
             PositionError: `after` is no cursor.
         """
-        wanted = EventQuery(
-            type, country, participant, status, since, until, article, min_confidence,
-            newest_first=newest_first,
-        )  # fmt: skip
-        return QueryResult(self._walk, wanted, limit, after)
+        return QueryResult(self._walk, EventQuery(**filters), limit, after)
 
     def query_canonical(
         self,
         *,
-        type: str | None = None,  # noqa: A002 - the contract's name of the field
-        country: str | None = None,
-        participant: str | None = None,
-        status: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        article: str | None = None,
-        min_confidence: float | None = None,
-        min_reports: int = 1,
-        min_outlets: int = 0,
-        newest_first: bool = False,
         limit: int | None = 100,
         after: str | None = None,
+        **filters: Unpack[CanonicalFilters],
     ) -> CanonicalQueryResult:
         """Give the canonical events that fit all filters, each once, however many articles report it.
 
-        The filters are those of `query`, of the best value of each field; `article` is one of those that
-        report it, and `min_reports` and `min_outlets` are the fewest of each. What was stored a moment ago
-        may not have been merged yet, and stands by itself then.
+        As `query`, with the filters of `CanonicalQuery`. What was stored a moment ago may not have been
+        merged yet, and stands by itself then.
 
         Raises:
             PositionError: `after` is no cursor.
         """
-        wanted = CanonicalQuery(
-            type, country, participant, status, since, until, article, min_confidence, min_reports,
-            min_outlets, newest_first=newest_first,
-        )  # fmt: skip
-        return CanonicalQueryResult(self._walk, wanted, limit, after)
+        return CanonicalQueryResult(self._walk, CanonicalQuery(**filters), limit, after)
 
     def people(
-        self,
-        *,
-        name: str | None = None,
-        country: str | None = None,
-        kind: Literal["person", "organization"] | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        min_events: int = 1,
-        progress: Progress = lambda _: None,
+        self, *, progress: Progress = lambda _: None, **filters: Unpack[PeopleFilters]
     ) -> list[Person]:
         """Give the persons and organisations that fit, the most active first, with the ids of their events.
 
@@ -236,16 +209,10 @@ class EventStore:
         whatever other filters, it answers at once as long as nothing was stored, forgotten or merged.
 
         Args:
-            name: of them, or a part of it in any form.
-            country: of them.
-            kind: which of the two.
-            since: with `until`, of which events all of it is told.
-            until: the last day of these.
-            min_events: they are in so many.
             progress: told how many reports were read.
+            filters: as at `PeopleQuery`.
         """
-        wanted = PeopleQuery(name, country and country.upper(), kind, min_events)
-        return self._people.find(wanted, since, until, progress)
+        return self._people.find(PeopleQuery(**filters), progress)
 
     def event(self, event_id: str) -> Event:
         """Give one event.

@@ -2,11 +2,26 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from communique_schemas import CanonicalEvent, Event
 from communique_store.keys import Keys
 from communique_store.names import name_words
 from communique_store.scores import BANDS, LENGTHS, PARTS, STATUSES, TYPES, doubt
+
+
+class QueryFilters(TypedDict, total=False):
+    """The fields of `EventQuery`, for who hands them on by name; each may be left out."""
+
+    type: str | None
+    country: str | None
+    participant: str | None
+    status: str | None
+    since: date | None
+    until: date | None
+    article: str | None
+    min_confidence: float | None
+    newest_first: bool
 
 
 @dataclass(frozen=True, slots=True)

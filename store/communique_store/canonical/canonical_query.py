@@ -9,14 +9,24 @@ from communique_merging import compose
 from communique_schemas import CanonicalEvent
 from communique_store.canonical.assignment import id_of_only, only_report
 from communique_store.cursor import Cursor
-from communique_store.queries import EventQuery
+from communique_store.queries import EventQuery, QueryFilters
 from communique_store.scores import LOW, score_of_canonical
 from communique_store.walk import EventWalk
 
 
+class CanonicalFilters(QueryFilters, total=False):
+    """The fields of `CanonicalQuery`, for who hands them on by name; each may be left out."""
+
+    min_reports: int
+    min_outlets: int
+
+
 @dataclass(frozen=True, slots=True)
 class CanonicalQuery(EventQuery):
-    """What to look for: `article` is one of those that report it, the others concern the best values."""
+    """What to look for: `article` is one of those that report it, the others concern the best values.
+
+    `min_reports` and `min_outlets` are the fewest of each that tell of it.
+    """
 
     min_reports: int = 1
     min_outlets: int = 0

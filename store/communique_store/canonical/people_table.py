@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from communique_merging.identity import is_called
 from communique_merging.identity import people as people_of
@@ -20,21 +20,40 @@ Progress = Callable[[int], None]
 """Told how many reports were read."""
 
 
+Kind = Literal["person", "organization"]
+
+
+class PeopleFilters(TypedDict, total=False):
+    """The fields of `PeopleQuery`, for who hands them on by name; each may be left out."""
+
+    name: str | None
+    country: str | None
+    kind: Kind | None
+    since: date | None
+    until: date | None
+    min_events: int
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleQuery:
-    """Whom to look for; a field that is None does not matter."""
+    """Whom to look for; a field that is None does not matter.
+
+    `name` is theirs, or a part of it, in any form; they are in `min_events` or more. Of the events between
+    `since` and `until`, inclusive, all of it is told.
+    """
 
     name: str | None = None
-    """A name, or a part of one, in any form."""
     country: str | None = None
-    kind: Literal["person", "organization"] | None = None
+    kind: Kind | None = None
+    since: date | None = None
+    until: date | None = None
     min_events: int = 1
 
     def fits(self, person: Person) -> bool:
         """Whether one is among them."""
         return (
             (self.name is None or is_called(person, self.name))
-            and self.country in {None, person.country}
+            and (self.country is None or self.country.upper() == person.country)
             and self.kind in {None, person.kind}
             and number_of_events(person) >= self.min_events
         )
@@ -55,11 +74,9 @@ class PeopleTable:
         self._telling = Lock()
         self._kept: tuple[_Asked, tuple[Person, ...]] | None = None
 
-    def find(
-        self, wanted: PeopleQuery, since: date | None, until: date | None, progress: Progress
-    ) -> list[Person]:
-        """Those that fit, the most active first, told by the events of some days."""
-        return list(filter(wanted.fits, self._everybody(since, until, progress)))
+    def find(self, wanted: PeopleQuery, progress: Progress) -> list[Person]:
+        """Those that fit, the most active first."""
+        return list(filter(wanted.fits, self._everybody(wanted.since, wanted.until, progress)))
 
     def _everybody(
         self, since: date | None, until: date | None, progress: Progress
