@@ -5,13 +5,12 @@ import signal
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import httpx
 
 from communique_console.keys import SCOPES, Key, new_key
 from tests.faults.household import COMMUNIQUE
+from tests.faults.running import Running
 from tests.faults.stage import await_that, free_port
 
 HOST = "127.0.0.1"
@@ -26,7 +25,7 @@ def keys_of(**scopes: Iterable[str]) -> tuple[list[Key], dict[str, str]]:
     return [key for key, _ in made.values()], {name: secret for name, (_, secret) in made.items()}
 
 
-class Console:
+class Console(Running):
     """`communique console` on a store; `client` asks with a key that may do all."""
 
     def __init__(self, folder: Path, url: str | None, *options: str, **settings: str) -> None:
@@ -54,22 +53,6 @@ class Console:
         self.client = self.asking("all")
         self.process: subprocess.Popen[bytes]
 
-    def __enter__(self) -> Self:
-        """Start it, and wait until it answers."""
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End it."""
-        self.client.close()
-        self.process.kill()
-        self.process.wait()
-
     def start(self) -> None:
         """Start it at its port, and wait until it answers."""
         with self.log.open("ab") as log:
@@ -79,6 +62,12 @@ class Console:
             )  # fmt: skip
         await_that(lambda: self._answers() or self.process.poll() is not None)
         assert self.process.poll() is None, self.said()
+
+    def kill(self) -> None:
+        """SIGKILL; `client` is closed, too."""
+        self.client.close()
+        self.process.kill()
+        self.process.wait()
 
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Send it a signal; returns its exit code."""

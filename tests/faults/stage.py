@@ -25,6 +25,7 @@ from communique_producer import Producer
 from communique_schemas import Article, StreamEntry
 from communique_store import ConnectionSettings, EventStore
 from communique_worker.merging import merge_left
+from tests.faults.running import Running
 
 _HOST = "127.0.0.1"
 _PATIENCE = 240
@@ -78,7 +79,7 @@ def push_articles(producer: Producer, count: int) -> list[str]:
     return [article.id for article in batch]
 
 
-class Server:
+class Server(Running):
     """A server of its own on a fixed port, which can be killed, paused and starved."""
 
     def __init__(self, folder: Path, *, fsync: str = "always", **options: str) -> None:
@@ -88,21 +89,6 @@ class Server:
         self.url = f"redis://{_HOST}:{self.port}/0"
         self._options = {"appendfsync": fsync, **options}
         self.process: subprocess.Popen[bytes]
-
-    def __enter__(self) -> Self:
-        """Start it."""
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End it."""
-        self.resume()
-        self.kill()
 
     def start(self) -> None:
         """Start it on the data that it left, and wait until it answers."""
@@ -169,7 +155,7 @@ class Server:
         )
 
 
-class Worker:
+class Worker(Running):
     """A real worker by the plain Celery command, from a foreign folder, in a group of its own."""
 
     def __init__(
@@ -199,20 +185,6 @@ class Worker:
             **settings,
         }
         self.process: subprocess.Popen[bytes]
-
-    def __enter__(self) -> Self:
-        """Start it."""
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Kill it with all of its processes."""
-        self.kill()
 
     def start(self) -> None:
         """Start it; does not wait until it is ready."""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pytest
 import redis
@@ -19,6 +18,7 @@ from communique_schemas.errors import ConnectionFailedError
 from communique_store import EventStore
 from communique_store.async_event_store import AsyncEventStore
 from tests.docs.console import ROOT
+from tests.faults.running import Running
 from tests.faults.stage import (
     Server,
     Worker,
@@ -37,7 +37,7 @@ SERVERS, WATCHERS = "SERVERS", "WATCHERS"
 """The passwords of the servers and of those that watch them."""
 
 
-class Sentinel:
+class Sentinel(Running):
     """A Sentinel of its own that watches a primary."""
 
     def __init__(self, folder: Path, primary: Server, quorum: int) -> None:
@@ -53,23 +53,13 @@ class Sentinel:
         ]  # fmt: skip
         self._file.write_text("".join(f"{line}\n" for line in lines))
 
-    def __enter__(self) -> Self:
+    def start(self) -> None:
         """Start it, and wait until it answers."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [get_binary_path(), str(self._file), "--sentinel"], stdout=log, stderr=log
             )
         await_that(lambda: "+monitor" in self._log.read_text())
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End it."""
-        self.kill()
 
     def kill(self) -> None:
         """SIGKILL."""
