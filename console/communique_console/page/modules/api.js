@@ -5,7 +5,7 @@ import { ask, authorization } from "./key.js";
 import { Problem } from "./problem.js";
 
 /**
- * @typedef {Record<string, string | number | boolean | null | undefined> | URLSearchParams} Parameters
+ * @typedef {Record<string, string | number | boolean | null | undefined>} Parameters
  */
 
 /**
@@ -16,8 +16,7 @@ import { Problem } from "./problem.js";
  * @returns {string}
  */
 export function address(path, parameters = {}) {
-  const pairs = parameters instanceof URLSearchParams ? [...parameters] : Object.entries(parameters);
-  const told = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const told = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
   const query = new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString();
   return query ? `${path}?${query}` : path;
 }

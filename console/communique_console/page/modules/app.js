@@ -5,7 +5,7 @@ import { bar } from "./filters.js";
 import { href, query, start } from "./router.js";
 import { apply, chooser } from "./theme.js";
 import { VIEWS } from "./views.js";
-import { FILTERS } from "./filter_names.js";
+import { filtersOf } from "./filter_names.js";
 
 const navigation = /** @type {HTMLElement} */ (document.getElementById("views"));
 const filters = /** @type {HTMLElement} */ (document.getElementById("filters"));
@@ -22,7 +22,7 @@ start((view, wanted) => {
 
 /** @param {string} current whose views keep the filters of the address. */
 function showViews(current) {
-  const kept = new URLSearchParams([...query()].filter(([name]) => FILTERS.includes(name)));
+  const kept = new URLSearchParams(filtersOf(query()));
   const links = VIEWS.filter((entry) => entry.inBar !== false).map((entry) => h("li", {},
     h("a", { href: href(entry.path, kept), "aria-current": entry.path === current && "page" }, entry.title)));
   fill(navigation, links);

@@ -2,15 +2,18 @@
 
 import { SORTS } from "./tallies.js";
 
+/** @param {any} row @returns {string} "Lars Hagen (NOR)" */
+const labelOf = ({ name, kind, country }) => (country && kind !== "country" ? `${name} (${country})` : name);
+
 /**
- * @param {any[]} rows with a name and a tally; `key` tells them apart.
+ * @param {any[]} rows with a name and a tally, of those who take part with kind and state as well.
  * @param {{of: string, isClicked?: boolean}} options what is counted, and whether a click does something.
  * @returns {(look: import("./vega.js").Look) => object}
  */
 export function barsSpec(rows, { of, isClicked = false }) {
   const sorts = SORTS.filter(({ key }) => rows.some((row) => row[key]));
   const values = rows.flatMap((row, place) => sorts.map(({ key, name }, at) => (
-    { ...row, place, label: row.label ?? row.name, sort: name, at, number: row[key] })));
+    { ...row, place, label: labelOf(row), sort: name, at, number: row[key] })));
   const longest = Math.max(1, ...rows.map((row) => sorts.reduce((sum, { key }) => sum + row[key], 0)));
   return ({ width, isNarrow, colours, scale }) => ({
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",

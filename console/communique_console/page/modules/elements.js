@@ -30,7 +30,7 @@ export function h(tag, attributes = {}, ...children) {
  * @param {Element} element
  * @param {unknown[]} children as `h` takes them.
  */
-export function append(element, children) {
+function append(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;
     element.append(child instanceof Node ? child : String(child));

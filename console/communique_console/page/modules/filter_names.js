@@ -7,3 +7,7 @@ export const FILTERS = [
   "participant", "country", "type", "status", "since", "until", "min_reports", "min_outlets",
   "min_confidence", "article",
 ];
+
+/** @param {URLSearchParams} query @returns {Record<string, string>} what it asks of events. */
+export const filtersOf = (query) =>
+  Object.fromEntries([...query].filter(([name, value]) => FILTERS.includes(name) && value));

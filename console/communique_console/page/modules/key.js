@@ -8,7 +8,7 @@ const PLACE = "communique-key";
 let asking = null;
 
 /** @returns {string | null} */
-export const key = () => sessionStorage.getItem(PLACE);
+const key = () => sessionStorage.getItem(PLACE);
 
 /** @returns {Record<string, string>} the header that carries the key, if there is one. */
 export const authorization = () => (key() ? { Authorization: `Bearer ${key()}` } : {});

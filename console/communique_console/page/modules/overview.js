@@ -2,16 +2,12 @@
 
 import { api } from "./api.js";
 import { h } from "./elements.js";
-import { FILTERS } from "./filter_names.js";
-import { again, href } from "./router.js";
+import { filtersOf } from "./filter_names.js";
+import { again, eventHref, href } from "./router.js";
 import { empty } from "./states.js";
 import { day, headline, statusMark, where, counted } from "./words.js";
 
 const LOOK_EVERY = 2000;
-
-/** @param {URLSearchParams} query @returns {Record<string, string>} what the filter bar asks for. */
-export const filtersOf = (query) =>
-  Object.fromEntries([...query].filter(([name, value]) => FILTERS.includes(name) && value));
 
 /**
  * The head of a view, with a line that says how far the counting is as long as it is not whole.
@@ -67,7 +63,7 @@ export function eventTable(events, caption) {
     h("tbody", {}, events.map((event) => h("tr", {},
       h("td.when", {}, when(event)),
       h("td", {}, statusMark(event.status)),
-      h("td.what", {}, h("a", { href: href(`event/${encodeURIComponent(event.id)}`) }, headline(event))),
+      h("td.what", {}, h("a", { href: eventHref(event.id) }, headline(event))),
       h("td", {}, where(event.place)))))));
 }
 

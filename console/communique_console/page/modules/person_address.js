@@ -1,6 +1,6 @@
 /** Addresses of persons, bodies and states: `people/person/NOR/Lars Hagen`, `people/country/NOR`. */
 
-import { filtersOf } from "./overview.js";
+import { filtersOf } from "./filter_names.js";
 import { href } from "./router.js";
 
 const NONE = "-";

@@ -5,8 +5,9 @@ import { barsSpec } from "./bars_spec.js";
 import { countryName } from "./countries.js";
 import { fill, h, listed, said } from "./elements.js";
 import { figure } from "./figure.js";
+import { filtersOf } from "./filter_names.js";
 import { officesSpec } from "./offices_spec.js";
-import { eventTable, filtersOf, head } from "./overview.js";
+import { eventTable, head } from "./overview.js";
 import { personHref, whoOf } from "./person_address.js";
 import { go, href, titled } from "./router.js";
 import { show } from "./states.js";
@@ -69,11 +70,10 @@ function offices({ offices: told, someone }, signal) {
 
 /** @param {any} found @param {URLSearchParams} query @param {AbortSignal} signal */
 function others({ others: told, someone }, query, signal) {
-  const label = (/** @type {any} */ one) => (one.country && one.kind !== "country" ? `${one.name} (${one.country})` : one.name);
   return figure({
     title: someone.kind === "country" ? "With which states" : "With whom", name: "with-whom",
     label: `Bars of events by who else took part, most with ${told[0].name}.`,
-    spec: barsSpec(told.map((/** @type {any} */ one) => ({ ...one, label: label(one) })), { of: "events", isClicked: true }),
+    spec: barsSpec(told, { of: "events", isClicked: true }),
     columns: [{ name: "Who" }, { name: "State" }, ...COLUMNS],
     rows: told.map((/** @type {any} */ one) => ({
       values: [one.name, one.country, ...figures(one)], cells: [h("a", { href: personHref(one, query) }, said(one.name))],

@@ -41,6 +41,9 @@ export function href(path, query = null) {
   return ROOT + path + (words ? `?${words}` : "");
 }
 
+/** @param {string} id @returns {string} where an event is shown. */
+export const eventHref = (id) => href(`event/${encodeURIComponent(id)}`);
+
 /** @param {string} address @param {{replace?: boolean}} [options] */
 export function go(address, { replace = false } = {}) {
   if (address === location.pathname + location.search) return;

@@ -103,7 +103,7 @@ function agreed(event) {
 }
 
 /** @param {CanonicalEvent} event @returns {unknown} "17 agreements" */
-export function instrument({ instrument: made, count }) {
+function instrument({ instrument: made, count }) {
   if (!made) return "an agreement";
   if (made.title) return [count && count > 1 ? `${count} × ` : null, said(made.title)];
   if (count === 1) return [/^[aeiou]/i.test(made.text) ? "an " : "a ", said(made.text)];
@@ -131,13 +131,15 @@ function some(people) {
 
 /** @param {Participant} person @returns {HTMLElement} the name, with the state of who is none. */
 function named(person) {
-  const state = person.country && person.kind !== "country" ? person.country : null;
-  return h("span.name", {}, said(person.name), state && [" ", countryMark(state)]);
+  return h("span.name", {}, said(person.name), stateOf(person));
 }
 
-/** @param {string} code @returns {HTMLElement} "ISL", with the name of the state for who wonders. */
-export function countryMark(code) {
-  return h("abbr.country", { title: countryName(code) }, code);
+/**
+ * @param {{kind: string, country: string | null}} named a person, a body or a place.
+ * @returns {unknown} " ISL" to stand behind its name, with the name of the state for who wonders; nothing behind a state's.
+ */
+export function stateOf({ kind, country }) {
+  return country && kind !== "country" ? [" ", h("abbr.country", { title: countryName(country) }, country)] : null;
 }
 
 const SIGNS = new Map([
@@ -170,10 +172,11 @@ function lastOf(month) {
 
 /** @param {CanonicalEvent["place"]} place @returns {unknown} */
 export function where(place) {
-  if (!place) return null;
-  const state = place.country && place.kind !== "country" ? [" ", countryMark(place.country)] : null;
-  return h("span.name", {}, said(place.name), state);
+  return place && h("span.name", {}, said(place.name), stateOf(place));
 }
+
+/** @param {ReportReference["article"]} article @returns {string} who told it: the outlet, or else what it is called. */
+export const outletOf = (article) => article.source || article.title || article.id;
 
 /** @param {number} number @param {string} one @param {string} [many] @returns {string} "1 report", "3 reports" */
 export function counted(number, one, many = `${one}s`) {

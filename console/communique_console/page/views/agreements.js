@@ -5,8 +5,9 @@ import { barsSpec } from "../modules/bars_spec.js";
 import { fill, h, said } from "../modules/elements.js";
 import { csv, save } from "../modules/export.js";
 import { figure, table } from "../modules/figure.js";
-import { eventsBehind, filtersOf, head, nothing, when } from "../modules/overview.js";
-import { href, narrow } from "../modules/router.js";
+import { filtersOf } from "../modules/filter_names.js";
+import { eventsBehind, head, nothing, when } from "../modules/overview.js";
+import { eventHref, href, narrow } from "../modules/router.js";
 import { show } from "../modules/states.js";
 import { COLUMNS, figures } from "../modules/tallies.js";
 import { counted, headline, statusMark, where } from "../modules/words.js";
@@ -76,9 +77,7 @@ function partiesFigure({ parties, parties_known: known }, signal) {
     narrow(kind === "country" && country ? { country } : { participant: name });
   return figure({
     title: "By party", name: "parties", label: `Bars of agreements by party; most are made by ${parties[0].name}.`,
-    spec: barsSpec(parties.map((/** @type {any} */ row) => ({
-      ...row, label: row.country && row.kind !== "country" ? `${row.name} (${row.country})` : row.name,
-    })), { of: "agreements", isClicked: true }),
+    spec: barsSpec(parties, { of: "agreements", isClicked: true }),
     columns: [{ name: "Party" }, { name: "State" }, ...COLUMNS.slice(1)],
     rows: parties.map((/** @type {any} */ row) => ({
       values: [row.name, row.country, ...figures(row).slice(1)],
@@ -131,7 +130,7 @@ function row(event) {
   const { value } = event;
   return h("tr", {},
     h("td.when", {}, when(event)), h("td", {}, statusMark(event.status)),
-    h("td.what", {}, h("a", { href: href(`event/${encodeURIComponent(event.id)}`) }, headline({ ...event, fields: [] }))),
+    h("td.what", {}, h("a", { href: eventHref(event.id) }, headline({ ...event, fields: [] }))),
     h("td", {}, event.fields.map((/** @type {string} */ field, /** @type {number} */ at) => [at ? ", " : null, said(field)])),
     h("td.number", {}, event.count?.toLocaleString("en")),
     h("td.number", {}, value && `${value.amount.toLocaleString("en")} ${value.currency}`),

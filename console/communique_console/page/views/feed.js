@@ -4,9 +4,9 @@ import { api } from "../modules/api.js";
 import { announce } from "../modules/announce.js";
 import { fill, h, moment } from "../modules/elements.js";
 import { exporter } from "../modules/export.js";
-import { FILTERS } from "../modules/filter_names.js";
+import { filtersOf } from "../modules/filter_names.js";
 import { listKeys } from "../modules/keys.js";
-import { href } from "../modules/router.js";
+import { eventHref, href } from "../modules/router.js";
 import { empty, show } from "../modules/states.js";
 import { follow } from "../modules/stream.js";
 import { counted, day, disagreements, headline, statusMark, where } from "../modules/words.js";
@@ -21,11 +21,11 @@ export const view = {
   title: "Feed",
   filters: true,
   async render(root, query, signal) {
-    const wanted = new URLSearchParams([...query].filter(([name]) => FILTERS.includes(name)));
+    const wanted = filtersOf(query);
     const place = h("div", {});
     const news = newsBar((id) => Boolean(place.querySelector(`[data-event="${CSS.escape(id)}"]`)), () => void load());
     const live = h("span.live.small.muted", { role: "status" }, "connecting …");
-    const save = exporter("Export CSV", "/events", () => Object.fromEntries(wanted), "events.csv");
+    const save = exporter("Export CSV", "/events", () => wanted, "events.csv");
     fill(root, h("div.view-head", {}, h("h1", {}, "Feed"), live, h("div.tail", {}, save)), news.element, place);
 
     const load = () => {
@@ -41,9 +41,9 @@ export const view = {
   },
 };
 
-/** @param {URLSearchParams} wanted @param {AbortSignal} signal @returns {Promise<unknown>} the first page. */
+/** @param {Record<string, string>} wanted @param {AbortSignal} signal @returns {Promise<unknown>} the first page. */
 async function page(wanted, signal) {
-  const found = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE }, signal);
+  const found = await api.get("/events", { ...wanted, limit: PAGE }, signal);
   if (!found.events.length) return nothing(wanted);
   const body = h("tbody", { role: "rowgroup" }, found.events.map(row));
   const more = h("div.more-events", {});
@@ -53,7 +53,7 @@ async function page(wanted, signal) {
   const further = async (/** @type {string} */ cursor) => {
     const at = body.children.length;
     await show(more, "Loading more …", async () => {
-      const next = await api.get("/events", { ...Object.fromEntries(wanted), limit: PAGE, cursor }, signal);
+      const next = await api.get("/events", { ...wanted, limit: PAGE, cursor }, signal);
       body.append(...next.events.map(row));
       announce(`${counted(next.events.length, "event")} more.`);
       rest(next.next);
@@ -82,7 +82,7 @@ function row(event) {
       !event.date && event.first_seen && h("span.small.muted.told-on", {}, "told ", moment(event.first_seen))),
     h("td.stands", { role: "cell" }, statusMark(event.status)),
     h("td.what", { role: "cell" },
-      h("a.open", { href: href(`event/${encodeURIComponent(event.id)}`) }, headline(event)),
+      h("a.open", { href: eventHref(event.id) }, headline(event)),
       h("span.kind.small.muted", {}, `${event.type} · ${event.subtype}`)),
     h("td.where", { role: "cell" }, where(event.place)),
     h("td.tellers", { role: "cell" },
@@ -92,9 +92,9 @@ function row(event) {
         h("span.unseen", {}, " told differently")) : null));
 }
 
-/** @param {URLSearchParams} wanted */
+/** @param {Record<string, string>} wanted */
 function nothing(wanted) {
-  if ([...wanted].length) {
+  if (Object.keys(wanted).length) {
     return empty("No event fits these filters. ", h("a", { href: href("feed") }, "Show all events"));
   }
   return empty("No events yet. Paste articles under ", h("a", { href: href("operations") }, "Operations"),

@@ -3,12 +3,13 @@
 import { api } from "../modules/api.js";
 import { fill, h, said } from "../modules/elements.js";
 import { csv, save } from "../modules/export.js";
-import { filtersOf, head, nothing } from "../modules/overview.js";
+import { filtersOf } from "../modules/filter_names.js";
+import { head, nothing } from "../modules/overview.js";
 import { personPage } from "../modules/person_page.js";
 import { narrow } from "../modules/router.js";
 import { show } from "../modules/states.js";
 import { COLUMNS, figures } from "../modules/tallies.js";
-import { countryMark, counted } from "../modules/words.js";
+import { counted, stateOf } from "../modules/words.js";
 import { personHref } from "../modules/person_address.js";
 
 const PAGE = 50;
@@ -68,7 +69,7 @@ async function list(wanted, query, signal) {
       [one.name, one.kind, one.country, ...figures(one), one.first, one.last])), "people.csv");
   };
   return [
-    h("p.people-told.small.muted", {}, `${counted(found.known, "name")}, the most active first. `,
+    h("p.small.muted", {}, `${counted(found.known, "name")}, the most active first. `,
       h("button.quiet.small", { type: "button", onclick: () => void file() }, "Save as CSV")),
     h("div.scrolls", { tabindex: "0", role: "region", "aria-label": "People" }, h("table.lines.people", {}, h("caption.unseen", {}, "People, the most active first"),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Name"), COLUMNS.map(({ name }) => h("th.number", { scope: "col" }, name)),
@@ -79,8 +80,7 @@ async function list(wanted, query, signal) {
 
 /** @param {any} someone @param {URLSearchParams} query */
 function row(someone, query) {
-  const state = someone.country && someone.kind !== "country" ? [" ", countryMark(someone.country)] : null;
-  return h("tr", {}, h("th", { scope: "row" }, h("a", { href: personHref(someone, query) }, said(someone.name)), state),
+  return h("tr", {}, h("th", { scope: "row" }, h("a", { href: personHref(someone, query) }, said(someone.name)), stateOf(someone)),
     figures(someone).map((number) => h("td.number", {}, number ? number.toLocaleString("en") : h("span.muted", {}, "–"))),
     h("td.when", {}, someone.first), h("td.when", {}, someone.last));
 }

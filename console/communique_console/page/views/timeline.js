@@ -3,7 +3,8 @@
 import { api } from "../modules/api.js";
 import { fill, h } from "../modules/elements.js";
 import { figure } from "../modules/figure.js";
-import { filtersOf, head, nothing } from "../modules/overview.js";
+import { filtersOf } from "../modules/filter_names.js";
+import { head, nothing } from "../modules/overview.js";
 import { narrow } from "../modules/router.js";
 import { show } from "../modules/states.js";
 import { COLUMNS, figures, inWords, sum } from "../modules/tallies.js";

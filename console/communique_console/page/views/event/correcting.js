@@ -4,8 +4,8 @@ import { api } from "../../modules/api.js";
 import { announce } from "../../modules/announce.js";
 import { confirm, tell } from "../../modules/dialogs.js";
 import { h, said } from "../../modules/elements.js";
-import { again, go, href } from "../../modules/router.js";
-import { counted } from "../../modules/words.js";
+import { again, eventHref, go } from "../../modules/router.js";
+import { counted, outletOf } from "../../modules/words.js";
 
 /** @typedef {import("../../modules/words.js").CanonicalEvent} CanonicalEvent */
 
@@ -46,7 +46,7 @@ export function correcting(event) {
 
 /** @param {CanonicalEvent} event @param {string[]} reports */
 async function split(event, reports) {
-  const names = event.reports.filter(({ id }) => reports.includes(id)).map(({ article }) => article.source || article.title || article.id);
+  const names = event.reports.filter(({ id }) => reports.includes(id)).map(({ article }) => outletOf(article));
   const sure = await confirm({
     title: `Split off ${counted(reports.length, "report")}?`,
     body: [h("p", {}, "These become an event of their own, whatever they look like:"),
@@ -75,7 +75,7 @@ async function done(action, words) {
   try {
     const answer = await action();
     announce(words);
-    const to = answer?.event && href(`event/${encodeURIComponent(answer.event)}`);
+    const to = answer?.event && eventHref(answer.event);
     if (to && to !== location.pathname) go(to);
     else again();
   } catch (error) {

@@ -1,7 +1,7 @@
 /** The fields of an event: each value, how many reports tell it, and who tells another one. */
 
 import { h, listed, said } from "../../modules/elements.js";
-import { countryMark, day, statusMark, where } from "../../modules/words.js";
+import { day, outletOf, stateOf, statusMark, where } from "../../modules/words.js";
 
 /** @typedef {import("../../modules/words.js").CanonicalEvent} CanonicalEvent */
 
@@ -15,7 +15,7 @@ import { countryMark, day, statusMark, where } from "../../modules/words.js";
  * @returns {HTMLElement}
  */
 export function fieldsTable(event, toWords) {
-  const outlets = new Map(event.reports.map(({ id, article }) => [id, article.source || article.title || article.id]));
+  const outlets = new Map(event.reports.map(({ id, article }) => [id, outletOf(article)]));
   return h("table.fields", {},
     h("caption.unseen", {}, "What is told of the event"),
     h("thead", {}, h("tr", {}, ["Field", "Value", "Told by"].map((words) => h("th", { scope: "col" }, words)))),
@@ -54,7 +54,7 @@ function whoRow(event, person) {
   const office = [person.title, person.affiliation].filter(Boolean).join(", ");
   const value = [
     h("strong", {}, said(person.name)),
-    person.country && person.kind !== "country" ? [" ", countryMark(person.country)] : null,
+    stateOf(person),
     office ? h("span.muted.small.office", {}, said(office)) : null,
   ];
   return { key: `who:${person.name}`, name: capital(person.role), value, reports: told?.reports ?? [], others: [] };

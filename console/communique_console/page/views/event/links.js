@@ -1,7 +1,7 @@
 /** How an event belongs with others. */
 
 import { h } from "../../modules/elements.js";
-import { href } from "../../modules/router.js";
+import { eventHref } from "../../modules/router.js";
 import { day, headline, statusMark } from "../../modules/words.js";
 
 /** What a link is called from the event that it goes out from, and from the one that it leads to. */
@@ -27,7 +27,7 @@ export function linksOf(event, links, linked) {
       const other = linked.get(id);
       return h("li", {},
         h("span.muted", {}, (TIES.get(link.kind) ?? [link.kind, link.kind])[Number(isTarget)], ": "),
-        h("a", { href: href(`event/${encodeURIComponent(id)}`) }, other ? headline(other) : id),
+        h("a", { href: eventHref(id) }, other ? headline(other) : id),
         other ? h("span.small.standing", {}, " ", day(other.date), " ", statusMark(other.status)) : null);
     })));
 }

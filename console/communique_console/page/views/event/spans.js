@@ -49,7 +49,7 @@ export function spansOf(report, participants) {
  * @param {import("../../modules/words.js").Participant[]} participants
  * @returns {string}
  */
-export function nameIn(person, participants) {
+function nameIn(person, participants) {
   const same = participants.find(({ name }) => name === person.name);
   const alike = participants.find(({ name, kind }) => kind === person.kind && lastWord(name) === lastWord(person.name));
   return (same ?? alike ?? person).name;

@@ -1,7 +1,7 @@
 /** How sure an event is, in words. */
 
 import { h, said } from "../../modules/elements.js";
-import { counted, disagreements } from "../../modules/words.js";
+import { counted, disagreements, outletOf } from "../../modules/words.js";
 
 /** @param {import("../../modules/words.js").CanonicalEvent} event @returns {HTMLElement} */
 export function sureness(event) {
@@ -15,7 +15,7 @@ export function sureness(event) {
       ` – of reports read as surely as this, about ${share} of 100 are right.`),
     h("p", {}, event.reports.length === 1
       ? ["It rests on a single report."]
-      : ["That is the surest of ", counted(event.reports.length, "report"), " (", said(outletOf(surest)),
+      : ["That is the surest of ", counted(event.reports.length, "report"), " (", said(outletOf(surest.article)),
         `); the least sure was read with ${least.toFixed(2)}. `, tellers(event)]),
     h("p", {}, differing.length ? `Reports disagree on ${differing.join(", ")}: see ≠ above.` : event.reports.length > 1
       ? "They do not disagree on anything." : null));
@@ -26,6 +26,3 @@ function tellers({ outlets }) {
   if (!outlets) return "None of them names its outlet.";
   return outlets === 1 ? "All come from one outlet." : `They come from ${outlets} outlets.`;
 }
-
-/** @param {import("../../modules/words.js").ReportReference} report @returns {string} */
-const outletOf = ({ article }) => article.source || article.title || article.id;

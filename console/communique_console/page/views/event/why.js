@@ -3,6 +3,7 @@
 import { api } from "../../modules/api.js";
 import { h, said } from "../../modules/elements.js";
 import { show } from "../../modules/states.js";
+import { outletOf } from "../../modules/words.js";
 
 /**
  * A form that compares two reports of the event, or one of them with another event.
@@ -32,7 +33,7 @@ export function why(event, signal) {
 /** @param {string} id @param {import("../../modules/words.js").CanonicalEvent} event @param {number} chosen @returns {HTMLSelectElement} */
 function reportChoice(id, event, chosen) {
   return /** @type {HTMLSelectElement} */ (h("select", { id }, event.reports.map((report, at) =>
-    h("option", { value: report.id, selected: at === chosen }, report.article.source || report.article.title || report.article.id))));
+    h("option", { value: report.id, selected: at === chosen }, outletOf(report.article)))));
 }
 
 /** @param {any} told as `GET /why` gives it. @returns {unknown} */

@@ -3,7 +3,7 @@
 import { api } from "../../modules/api.js";
 import { announce } from "../../modules/announce.js";
 import { fill, h, said } from "../../modules/elements.js";
-import { href } from "../../modules/router.js";
+import { eventHref } from "../../modules/router.js";
 import { Problem } from "../../modules/problem.js";
 import { failure } from "../../modules/states.js";
 import { counted, headline, statusMark } from "../../modules/words.js";
@@ -138,6 +138,6 @@ async function events(article, state, found, signal) {
   const { events: told } = await api.get("/events", { article, limit: 100 }, signal);
   state.textContent = told.length ? `read: ${counted(told.length, "event")}` : `read: ${counted(reports.length, "report")}, being merged …`;
   fill(found, told.map((event) => h("li", {}, statusMark(event.status), " ",
-    h("a", { href: href(`event/${encodeURIComponent(event.id)}`) }, headline(event)))));
+    h("a", { href: eventHref(event.id) }, headline(event)))));
   return told.length > 0;
 }
