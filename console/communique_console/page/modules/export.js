@@ -11,7 +11,7 @@ import { tell } from "./dialogs.js";
  * @param {Blob} content
  * @param {string} name
  */
-export function save(content, name) {
+function save(content, name) {
   const url = URL.createObjectURL(content);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
@@ -27,7 +27,7 @@ const PAGE = 1000;
  * @param {import("./api.js").Parameters} parameters
  * @returns {Promise<Blob>}
  */
-async function table(path, parameters) {
+export async function wholeList(path, parameters) {
   const parts = [];
   let next = address(path, { ...parameters, format: "csv", limit: PAGE });
   while (next) {
@@ -40,21 +40,22 @@ async function table(path, parameters) {
 }
 
 /**
- * A button that saves a list of the server as a table, all of it.
+ * A button that makes a file and saves it; a dialog tells what goes wrong.
  *
- * @param {string} words on it.
- * @param {string} path
- * @param {() => Record<string, string>} parameters
+ * @param {unknown} words on it.
  * @param {string} name of the file.
+ * @param {() => Blob | null | Promise<Blob>} make gives null where there is nothing to save yet.
+ * @param {string} [tag] of the button, with its classes.
  * @returns {HTMLElement}
  */
-export function exporter(words, path, parameters, name) {
-  const button = h("button", { type: "button", onclick: async () => {
+export function saver(words, name, make, tag = "button") {
+  const button = h(tag, { type: "button", onclick: async () => {
     button.setAttribute("disabled", "");
     try {
-      save(await table(path, parameters()), name);
+      const content = await make();
+      if (content) save(content, name);
     } catch (error) {
-      tell(error);
+      void tell(error);
     } finally {
       button.removeAttribute("disabled");
     }

@@ -1,7 +1,7 @@
 /** A chart with all that belongs to it: its title, what it leaves out, files of it, and the same as a table. */
 
 import { fill, h } from "./elements.js";
-import { csv, save } from "./export.js";
+import { csv, saver } from "./export.js";
 import { failure } from "./states.js";
 import { draw } from "./vega.js";
 
@@ -44,7 +44,7 @@ export function figure(figure, signal) {
     h("details.figure-table", { open: figure.isOpen },
       h("summary", {}, "As a table"), h("div.scrolls", { tabindex: "0", role: "region", "aria-label": `${figure.title}, as a table` },
         table(figure.title, figure.columns, figure.rows))));
-  fill(tools, saver("CSV", async () => csv(figure.columns.map(({ name }) => name), figure.rows.map(({ values }) => values)), `${figure.name}.csv`, figure.title));
+  tools.append(csvSaver(figure));
   requestAnimationFrame(() => void drawn(place, tools, figure, signal));
   return element;
 }
@@ -54,7 +54,7 @@ async function drawn(place, tools, figure, signal) {
   const { label, spec, onclick, ready } = figure;
   try {
     const chart = await draw(place, spec, { label, signal, onclick, ready });
-    tools.append(saver("PNG", chart.png, `${figure.name}.png`, figure.title), saver("SVG", chart.svg, `${figure.name}.svg`, figure.title));
+    tools.append(saverAs("PNG", figure, chart.png), saverAs("SVG", figure, chart.svg));
     place.dataset.drawn = "true";
   } catch (error) {
     if (signal.aborted) return;
@@ -63,10 +63,18 @@ async function drawn(place, tools, figure, signal) {
   }
 }
 
-/** @param {string} words @param {() => Promise<Blob>} make @param {string} name @param {string} of */
-function saver(words, make, name, of) {
-  return h("button.quiet.small", { type: "button", onclick: async () => save(await make(), name) },
-    h("span.unseen", {}, `Save ${of} as `), words);
+/** @param {string} kind @param {{title: string, name: string}} figure @param {() => Blob | Promise<Blob>} make */
+function saverAs(kind, { title, name }, make) {
+  return saver([h("span.unseen", {}, `Save ${title} as `), kind], `${name}.${kind.toLowerCase()}`, make, "button.quiet.small");
+}
+
+/**
+ * A button that saves what a figure shows as a table.
+ *
+ * @param {{title: string, name: string, columns: Column[], rows: Row[]}} figure
+ */
+export function csvSaver(figure) {
+  return saverAs("CSV", figure, () => csv(figure.columns.map(({ name }) => name), figure.rows.map(({ values }) => values)));
 }
 
 /**

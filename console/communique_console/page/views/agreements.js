@@ -3,8 +3,7 @@
 import { api } from "../modules/api.js";
 import { barsSpec } from "../modules/bars_spec.js";
 import { fill, h, said } from "../modules/elements.js";
-import { csv, save } from "../modules/export.js";
-import { figure, table } from "../modules/figure.js";
+import { csvSaver, figure, table } from "../modules/figure.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { eventsBehind, head, nothing, when } from "../modules/overview.js";
 import { eventHref, href, narrow } from "../modules/router.js";
@@ -90,14 +89,13 @@ function partiesFigure({ parties, parties_known: known }, signal) {
 
 /** @param {any[]} worth */
 function values(worth) {
-  const name = "Values by currency";
+  const title = "Values by currency";
   if (!worth.length) return null;
   const columns = [{ name: "Currency" }, { name: "Agreements", isNumber: true }, { name: "Together", isNumber: true }, { name: "Largest", isNumber: true }];
   const rows = worth.map((row) => ({ values: [row.currency, row.agreements, row.amount, row.largest] }));
-  const file = () => save(csv(columns.map((column) => column.name), rows.map((row) => row.values)), "values.csv");
-  return h("section.figure", {}, h("div.figure-head", {}, h("h2", {}, name),
-    h("div.figure-tools", {}, h("button.quiet.small", { type: "button", onclick: file }, h("span.unseen", {}, `Save ${name} as `), "CSV"))),
-    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": name }, table(name, columns, rows)),
+  return h("section.figure", {}, h("div.figure-head", {}, h("h2", {}, title),
+    h("div.figure-tools", {}, csvSaver({ title, name: "values", columns, rows }))),
+    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": title }, table(title, columns, rows)),
     h("p.figure-note.small.muted", {}, "As told; currencies are never added up."));
 }
 

@@ -2,7 +2,7 @@
 
 import { api } from "../modules/api.js";
 import { h, moment } from "../modules/elements.js";
-import { csv, save } from "../modules/export.js";
+import { csv, saver } from "../modules/export.js";
 import { href, titled } from "../modules/router.js";
 import { show } from "../modules/states.js";
 import { counted, day, headline, statusMark, where } from "../modules/words.js";
@@ -62,7 +62,7 @@ function head(event, title) {
         counted(event.reports.length, "report"), event.outlets ? ` of ${counted(event.outlets, "outlet")}` : null),
       h("div.tail", {},
         h("code.small.muted", {}, event.id),
-        h("button", { type: "button", onclick: () => save(table(event), `${event.id}.csv`) }, "Export CSV"))),
+        saver("Export CSV", `${event.id}.csv`, () => table(event)))),
   ];
 }
 

@@ -3,7 +3,7 @@
 import { api } from "../modules/api.js";
 import { announce } from "../modules/announce.js";
 import { fill, h, moment } from "../modules/elements.js";
-import { exporter } from "../modules/export.js";
+import { saver, wholeList } from "../modules/export.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { listKeys } from "../modules/keys.js";
 import { eventHref, href } from "../modules/router.js";
@@ -25,7 +25,7 @@ export const view = {
     const place = h("div", {});
     const news = newsBar((id) => Boolean(place.querySelector(`[data-event="${CSS.escape(id)}"]`)), () => void load());
     const live = h("span.live.small.muted", { role: "status" }, "connecting …");
-    const save = exporter("Export CSV", "/events", () => wanted, "events.csv");
+    const save = saver("Export CSV", "events.csv", () => wholeList("/events", wanted));
     fill(root, h("div.view-head", {}, h("h1", {}, "Feed"), live, h("div.tail", {}, save)), news.element, place);
 
     const load = () => {

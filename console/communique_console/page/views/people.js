@@ -2,7 +2,7 @@
 
 import { api } from "../modules/api.js";
 import { fill, h, said } from "../modules/elements.js";
-import { csv, save } from "../modules/export.js";
+import { csv, saver } from "../modules/export.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { head, nothing } from "../modules/overview.js";
 import { personPage } from "../modules/person_page.js";
@@ -65,12 +65,12 @@ async function list(wanted, query, signal) {
   rest();
   const file = async () => {
     const all = await api.get("/overview/people", { ...wanted, limit: 1000 }, signal);
-    save(csv(["Name", "Kind", "State", ...COLUMNS.map(({ name }) => name), "First", "Last"], all.people.map((/** @type {any} */ one) =>
-      [one.name, one.kind, one.country, ...figures(one), one.first, one.last])), "people.csv");
+    return csv(["Name", "Kind", "State", ...COLUMNS.map(({ name }) => name), "First", "Last"], all.people.map((/** @type {any} */ one) =>
+      [one.name, one.kind, one.country, ...figures(one), one.first, one.last]));
   };
   return [
     h("p.small.muted", {}, `${counted(found.known, "name")}, the most active first. `,
-      h("button.quiet.small", { type: "button", onclick: () => void file() }, "Save as CSV")),
+      saver("Save as CSV", "people.csv", file, "button.quiet.small")),
     h("div.scrolls", { tabindex: "0", role: "region", "aria-label": "People" }, h("table.lines.people", {}, h("caption.unseen", {}, "People, the most active first"),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Name"), COLUMNS.map(({ name }) => h("th.number", { scope: "col" }, name)),
         h("th", { scope: "col" }, "First"), h("th", { scope: "col" }, "Last"))), body)),

@@ -2,7 +2,7 @@
 
 import { api } from "../../modules/api.js";
 import { fill, h, said } from "../../modules/elements.js";
-import { csv, save } from "../../modules/export.js";
+import { csv, saver } from "../../modules/export.js";
 import { Problem } from "../../modules/problem.js";
 import { failure, loading } from "../../modules/states.js";
 
@@ -46,7 +46,7 @@ export function board(signal, whenDeadChange) {
     if (!signal.aborted) setTimeout(look, EVERY);
   };
   void look();
-  const button = h("button", { type: "button", onclick: () => last && save(table(last), "status.csv") }, "Export CSV");
+  const button = saver("Export CSV", "status.csv", () => last && table(last));
   return h("section.board", { "aria-labelledby": "board-title" },
     h("div.section-head", {}, h("h2", { id: "board-title" }, "State"), button), place);
 }

@@ -4,7 +4,7 @@ import { api } from "../../modules/api.js";
 import { announce } from "../../modules/announce.js";
 import { confirm, tell } from "../../modules/dialogs.js";
 import { h, moment, said } from "../../modules/elements.js";
-import { csv, save } from "../../modules/export.js";
+import { csv, saver } from "../../modules/export.js";
 import { empty, show } from "../../modules/states.js";
 import { plain } from "../../modules/text.js";
 
@@ -29,7 +29,7 @@ export function deadLetters(signal) {
     return letters.length ? [rest(answer), table(letters, load)] : empty("No dead letters: every article that was accepted was read, or waits.");
   }, signal);
   load();
-  const button = h("button", { type: "button", onclick: () => save(file(letters), "dead-letters.csv") }, "Export CSV");
+  const button = saver("Export CSV", "dead-letters.csv", () => file(letters));
   return {
     element: h("section.dead", { "aria-labelledby": "dead-title" },
       h("div.section-head", {}, h("h2", { id: "dead-title" }, "Dead letters"), button), place),
