@@ -2,17 +2,13 @@
 
 import { fill, h } from "./elements.js";
 import { csv, saver } from "./export.js";
-import { failure } from "./states.js";
+import { failure, loading } from "./states.js";
+import { scrolling, table } from "./tables.js";
 import { draw } from "./vega.js";
 
 /**
- * @typedef {object} Column
- * @property {string} name
- * @property {boolean} [isNumber]
- *
- * @typedef {object} Row
- * @property {(string | number | null)[]} values as a file has them.
- * @property {(unknown | undefined)[]} [cells] what stands in the page in place of some of them.
+ * @typedef {import("./tables.js").Column} Column
+ * @typedef {import("./tables.js").Row} Row
  *
  * @typedef {object} Figure
  * @property {string} title
@@ -25,7 +21,6 @@ import { draw } from "./vega.js";
  * @property {unknown} [controls] above the chart.
  * @property {(datum: any) => void} [onclick]
  * @property {(view: any) => void} [ready]
- * @property {boolean} [isOpen] whether the table is open at once.
  */
 
 /**
@@ -36,14 +31,13 @@ import { draw } from "./vega.js";
  * @returns {HTMLElement}
  */
 export function figure(figure, signal) {
-  const place = h("div.chart", {}, h("p.state", { role: "status" }, "Drawing …"));
+  const place = h("div.chart", {}, loading("Drawing …"));
   const tools = h("div.figure-tools", {});
   const element = h("figure.figure", { "data-figure": figure.name },
     h("figcaption.figure-head", {}, h("h2", {}, figure.title), tools),
     figure.controls, place, figure.note ? h("p.figure-note.small.muted", {}, figure.note) : null,
-    h("details.figure-table", { open: figure.isOpen },
-      h("summary", {}, "As a table"), h("div.scrolls", { tabindex: "0", role: "region", "aria-label": `${figure.title}, as a table` },
-        table(figure.title, figure.columns, figure.rows))));
+    h("details.figure-table", {},
+      h("summary", {}, "As a table"), scrolling(`${figure.title}, as a table`, table(figure.title, figure.columns, figure.rows))));
   tools.append(csvSaver(figure));
   requestAnimationFrame(() => void drawn(place, tools, figure, signal));
   return element;
@@ -76,22 +70,3 @@ function saverAs(kind, { title, name }, make) {
 export function csvSaver(figure) {
   return saverAs("CSV", figure, () => csv(figure.columns.map(({ name }) => name), figure.rows.map(({ values }) => values)));
 }
-
-/**
- * A table of what a chart shows.
- *
- * @param {string} caption
- * @param {Column[]} columns
- * @param {Row[]} rows
- * @returns {HTMLElement}
- */
-export function table(caption, columns, rows) {
-  const kind = columns.map(({ isNumber }) => (isNumber ? ".number" : ""));
-  return h("table.chart-table", {}, h("caption.unseen", {}, caption),
-    h("thead", {}, h("tr", {}, columns.map(({ name }, at) => h(`th${kind[at]}`, { scope: "col" }, name)))),
-    h("tbody", {}, rows.map(({ values, cells }) => h("tr", {},
-      values.map((value, at) => h(`td${kind[at]}`, {}, cells?.[at] ?? shown(value)))))));
-}
-
-/** @param {string | number | null} value */
-const shown = (value) => (typeof value === "number" ? value.toLocaleString("en") : value);

@@ -5,6 +5,7 @@ import { h } from "./elements.js";
 import { filtersOf } from "./filter_names.js";
 import { again, eventHref, href } from "./router.js";
 import { empty } from "./states.js";
+import { heads, scrolling } from "./tables.js";
 import { day, headline, statusMark, where, counted } from "./words.js";
 
 const LOOK_EVERY = 2000;
@@ -57,9 +58,8 @@ export function nothing(query, path) {
  * @param {string} caption
  */
 export function eventTable(events, caption) {
-  return h("div.scrolls", { tabindex: "0", role: "region", "aria-label": caption }, h("table.lines", {},
-    h("caption.unseen", {}, caption),
-    h("thead", {}, h("tr", {}, ["Date", "Status", "What", "Where"].map((name) => h("th", { scope: "col" }, name)))),
+  return scrolling(caption, h("table.lines", {},
+    h("caption.unseen", {}, caption), heads(["Date", "Status", "What", "Where"]),
     h("tbody", {}, events.map((event) => h("tr", {},
       h("td.when", {}, when(event)),
       h("td", {}, statusMark(event.status)),

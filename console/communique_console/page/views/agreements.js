@@ -3,11 +3,12 @@
 import { api } from "../modules/api.js";
 import { barsSpec } from "../modules/bars_spec.js";
 import { fill, h, said } from "../modules/elements.js";
-import { csvSaver, figure, table } from "../modules/figure.js";
+import { csvSaver, figure } from "../modules/figure.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { eventsBehind, head, nothing, when } from "../modules/overview.js";
 import { eventHref, href, narrow } from "../modules/router.js";
-import { show } from "../modules/states.js";
+import { empty, show } from "../modules/states.js";
+import { heads, scrolling, table } from "../modules/tables.js";
 import { COLUMNS, figures } from "../modules/tallies.js";
 import { counted, headline, statusMark, where } from "../modules/words.js";
 
@@ -23,7 +24,7 @@ export const view = {
     const behind = h("div", { "aria-live": "polite" });
     fill(root, head("Agreements", signal), behind, place);
     if (query.get("type") === "meeting") {
-      fill(place, h("p.state", {}, "The filter asks for meetings. ",
+      fill(place, empty("The filter asks for meetings. ",
         h("button", { type: "button", onclick: () => narrow({ type: null }) }, "Show agreements")));
       return;
     }
@@ -54,7 +55,7 @@ async function all(query, signal) {
 
 /** @param {any} found @param {AbortSignal} signal */
 function fieldsFigure({ fields, fields_known: known }, signal) {
-  if (!fields.length) return h("p.state", {}, "No field is told of these agreements.");
+  if (!fields.length) return empty("No field is told of these agreements.");
   const choose = (/** @type {any} */ { name }) => narrow({ field: name });
   return figure({
     title: "By field", name: "fields", label: `Bars of agreements by field; most are about ${fields[0].name}.`,
@@ -71,7 +72,7 @@ function fieldsFigure({ fields, fields_known: known }, signal) {
 
 /** @param {any} found @param {AbortSignal} signal */
 function partiesFigure({ parties, parties_known: known }, signal) {
-  if (!parties.length) return h("p.state", {}, "No party is told of these agreements.");
+  if (!parties.length) return empty("No party is told of these agreements.");
   const choose = (/** @type {any} */ { kind, name, country }) =>
     narrow(kind === "country" && country ? { country } : { participant: name });
   return figure({
@@ -95,7 +96,7 @@ function values(worth) {
   const rows = worth.map((row) => ({ values: [row.currency, row.agreements, row.amount, row.largest] }));
   return h("section.figure", {}, h("div.figure-head", {}, h("h2", {}, title),
     h("div.figure-tools", {}, csvSaver({ title, name: "values", columns, rows }))),
-    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": title }, table(title, columns, rows)),
+    scrolling(title, table(title, columns, rows)),
     h("p.figure-note.small.muted", {}, "As told; currencies are never added up."));
 }
 
@@ -116,11 +117,10 @@ function list(query, first, signal) {
     return [...more.childNodes];
   }, signal);
   rest();
-  const names = ["Date", "Status", "Agreement", "Fields", "Number", "Value", "Where"];
+  const columns = ["Date", "Status", "Agreement", "Fields", { name: "Number", isNumber: true }, { name: "Value", isNumber: true }, "Where"];
   return h("section", { "aria-labelledby": "listed" }, h("h2", { id: "listed" }, counted(first.total, "agreement")),
-    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": "Agreements" },
-      h("table.lines", {}, h("caption.unseen", {}, "Agreements, the newest first"), h("thead", {}, h("tr", {}, names.map((name) =>
-        h(name === "Number" || name === "Value" ? "th.number" : "th", { scope: "col" }, name)))), body)), more);
+    scrolling("Agreements",
+      h("table.lines", {}, h("caption.unseen", {}, "Agreements, the newest first"), heads(columns), body)), more);
 }
 
 /** @param {any} event */

@@ -7,7 +7,8 @@ import { filtersOf } from "../modules/filter_names.js";
 import { head, nothing } from "../modules/overview.js";
 import { personPage } from "../modules/person_page.js";
 import { narrow } from "../modules/router.js";
-import { show } from "../modules/states.js";
+import { empty, show } from "../modules/states.js";
+import { heads, scrolling } from "../modules/tables.js";
 import { COLUMNS, figures } from "../modules/tallies.js";
 import { counted, stateOf } from "../modules/words.js";
 import { personHref } from "../modules/person_address.js";
@@ -47,7 +48,7 @@ function chooser(kind, search) {
 /** @param {Record<string, string>} wanted @param {URLSearchParams} query @param {AbortSignal} signal */
 async function list(wanted, query, signal) {
   const found = await api.get("/overview/people", { ...wanted, limit: PAGE }, signal);
-  if (!found.people.length) return wanted.search ? h("p.state", {}, "Nobody of this name.") : nothing(query, "people");
+  if (!found.people.length) return wanted.search ? empty("Nobody of this name.") : nothing(query, "people");
   const body = h("tbody", {}, found.people.map((/** @type {any} */ someone) => row(someone, query)));
   const more = h("div.more-events", {});
   const rest = () => {
@@ -71,9 +72,8 @@ async function list(wanted, query, signal) {
   return [
     h("p.small.muted", {}, `${counted(found.known, "name")}, the most active first. `,
       saver("Save as CSV", "people.csv", file, "button.quiet.small")),
-    h("div.scrolls", { tabindex: "0", role: "region", "aria-label": "People" }, h("table.lines.people", {}, h("caption.unseen", {}, "People, the most active first"),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Name"), COLUMNS.map(({ name }) => h("th.number", { scope: "col" }, name)),
-        h("th", { scope: "col" }, "First"), h("th", { scope: "col" }, "Last"))), body)),
+    scrolling("People", h("table.lines.people", {}, h("caption.unseen", {}, "People, the most active first"),
+      heads(["Name", ...COLUMNS, "First", "Last"]), body)),
     more,
   ];
 }

@@ -1,6 +1,7 @@
 /** The fields of an event: each value, how many reports tell it, and who tells another one. */
 
 import { h, listed, said } from "../../modules/elements.js";
+import { heads } from "../../modules/tables.js";
 import { day, outletOf, stateOf, statusMark, where } from "../../modules/words.js";
 
 /** @typedef {import("../../modules/words.js").CanonicalEvent} CanonicalEvent */
@@ -18,7 +19,7 @@ export function fieldsTable(event, toWords) {
   const outlets = new Map(event.reports.map(({ id, article }) => [id, outletOf(article)]));
   return h("table.fields", {},
     h("caption.unseen", {}, "What is told of the event"),
-    h("thead", {}, h("tr", {}, ["Field", "Value", "Told by"].map((words) => h("th", { scope: "col" }, words)))),
+    heads(["Field", "Value", "Told by"]),
     h("tbody", {}, rowsOf(event).map((row) => drawn(row, event.reports.length, outlets, toWords))));
 }
 

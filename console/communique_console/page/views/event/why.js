@@ -3,6 +3,7 @@
 import { api } from "../../modules/api.js";
 import { h, said } from "../../modules/elements.js";
 import { show } from "../../modules/states.js";
+import { heads } from "../../modules/tables.js";
 import { outletOf } from "../../modules/words.js";
 
 /**
@@ -47,8 +48,7 @@ function comparison(told) {
   return [
     h("p", {}, h("strong", {}, verdict(told)), ` As the two stand, ${Math.round(told.probability * 100)} % sure that they are one event.`),
     h("table", {},
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "What"), h("th.number", { scope: "col" }, "Value"),
-        h("th.number", { scope: "col" }, "Weight"), h("th", { scope: "col" }, "Speaks"))),
+      heads(["What", { name: "Value", isNumber: true }, { name: "Weight", isNumber: true }, "Speaks"]),
       h("tbody", {}, rows)),
   ];
 }

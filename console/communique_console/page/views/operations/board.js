@@ -5,6 +5,7 @@ import { fill, h, said } from "../../modules/elements.js";
 import { csv, saver } from "../../modules/export.js";
 import { Problem } from "../../modules/problem.js";
 import { failure, loading } from "../../modules/states.js";
+import { heads } from "../../modules/tables.js";
 
 const EVERY = 2000;
 
@@ -71,7 +72,7 @@ function number(value) {
 function groups(told) {
   return h("table.small", {},
     h("caption", {}, "Consumer groups"),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Group"), ["Consumers", "Given out, not acknowledged", "Not given out", "Lost"].map((words) => h("th.number", { scope: "col" }, words)))),
+    heads(["Group", ...["Consumers", "Given out, not acknowledged", "Not given out", "Lost"].map((name) => ({ name, isNumber: true }))]),
     h("tbody", {}, told.map(({ name, consumers, pending, lag, lost }) => h("tr", {}, h("th", { scope: "row" }, said(name)),
       [consumers, pending, lag, lost].map((each) => h("td.number", {}, number(each)))))));
 }

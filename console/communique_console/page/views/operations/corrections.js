@@ -4,6 +4,7 @@ import { api } from "../../modules/api.js";
 import { confirm, tell } from "../../modules/dialogs.js";
 import { h, listed, moment, said } from "../../modules/elements.js";
 import { empty, show } from "../../modules/states.js";
+import { heads } from "../../modules/tables.js";
 
 /** @param {AbortSignal} signal @returns {HTMLElement} */
 export function corrections(signal) {
@@ -20,7 +21,7 @@ export function corrections(signal) {
 /** @param {any[]} decided @param {() => void} load */
 function table(decided, load) {
   return h("table", {},
-    h("thead", {}, h("tr", {}, ["No.", "Decided", "What", "Why", ""].map((words) => h("th", { scope: "col" }, words || h("span.unseen", {}, "What to do"))))),
+    heads(["No.", "Decided", "What", "Why", { name: h("span.unseen", {}, "What to do") }]),
     h("tbody", {}, decided.map((each) => h("tr", {},
       h("td.digits", {}, String(each.number)),
       h("td", {}, moment(each.made_at)),

@@ -6,6 +6,7 @@ import { confirm, tell } from "../../modules/dialogs.js";
 import { h, moment, said } from "../../modules/elements.js";
 import { csv, saver } from "../../modules/export.js";
 import { empty, show } from "../../modules/states.js";
+import { heads } from "../../modules/tables.js";
 import { plain } from "../../modules/text.js";
 
 const MOST = 200;
@@ -45,7 +46,7 @@ function rest({ letters, total }) {
 /** @param {any[]} letters @param {() => void} load */
 function table(letters, load) {
   return h("table.letters", {},
-    h("thead", {}, h("tr", {}, ["Article", "Reason", "Tries", "When", "What to do"].map((words) => h("th", { scope: "col" }, words)))),
+    heads(["Article", "Reason", "Tries", "When", "What to do"]),
     h("tbody", {}, letters.map((letter) => row(letter, load))));
 }
 
