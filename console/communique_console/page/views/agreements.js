@@ -5,6 +5,7 @@ import { barsSpec } from "../modules/bars_spec.js";
 import { fill, h, said } from "../modules/elements.js";
 import { csvSaver, figure } from "../modules/figure.js";
 import { filtersOf } from "../modules/filter_names.js";
+import { more, restFrom } from "../modules/more.js";
 import { eventsBehind, head, nothing, when } from "../modules/overview.js";
 import { eventHref, href, narrow } from "../modules/router.js";
 import { empty, show } from "../modules/states.js";
@@ -103,24 +104,15 @@ function values(worth) {
 /** @param {URLSearchParams} query @param {any} first @param {AbortSignal} signal */
 function list(query, first, signal) {
   const body = h("tbody", {}, first.events.map(row));
-  const more = h("div.more-events", {});
-  const rest = () => {
-    const shown = body.children.length;
-    fill(more, shown < first.total
-      ? h("button", { type: "button", onclick: () => void further(shown) }, `Show more of ${counted(first.total, "agreement")}`)
-      : h("p.muted.small", {}, "These are all."));
+  const bring = async (/** @type {number} */ offset) => {
+    const { events } = await api.get("/overview/agreements", { ...filtersOf(query), limit: PAGE, offset }, signal);
+    return { rows: events.map(row), next: restFrom(offset + events.length, first.total) };
   };
-  const further = (/** @type {number} */ offset) => show(more, "Loading more …", async () => {
-    const next = await api.get("/overview/agreements", { ...filtersOf(query), limit: PAGE, offset }, signal);
-    body.append(...next.events.map(row));
-    rest();
-    return [...more.childNodes];
-  }, signal);
-  rest();
+  const further = { next: restFrom(first.events.length, first.total), bring, of: "agreement", words: `Show more of ${counted(first.total, "agreement")}` };
   const columns = ["Date", "Status", "Agreement", "Fields", { name: "Number", isNumber: true }, { name: "Value", isNumber: true }, "Where"];
   return h("section", { "aria-labelledby": "listed" }, h("h2", { id: "listed" }, counted(first.total, "agreement")),
     scrolling("Agreements",
-      h("table.lines", {}, h("caption.unseen", {}, "Agreements, the newest first"), heads(columns), body)), more);
+      h("table.lines", {}, h("caption.unseen", {}, "Agreements, the newest first"), heads(columns), body)), more(body, further, signal));
 }
 
 /** @param {any} event */

@@ -6,6 +6,7 @@ import { fill, h, moment } from "../modules/elements.js";
 import { saver, wholeList } from "../modules/export.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { listKeys } from "../modules/keys.js";
+import { more } from "../modules/more.js";
 import { eventHref, href } from "../modules/router.js";
 import { empty, show } from "../modules/states.js";
 import { follow } from "../modules/stream.js";
@@ -46,23 +47,11 @@ async function page(wanted, signal) {
   const found = await api.get("/events", { ...wanted, limit: PAGE }, signal);
   if (!found.events.length) return nothing(wanted);
   const body = h("tbody", { role: "rowgroup" }, found.events.map(row));
-  const more = h("div.more-events", {});
-  const rest = (/** @type {string | null} */ next) => fill(more, next
-    ? h("button", { type: "button", onclick: () => void further(next) }, "Show more")
-    : h("p.muted.small", {}, "These are all."));
-  const further = async (/** @type {string} */ cursor) => {
-    const at = body.children.length;
-    await show(more, "Loading more …", async () => {
-      const next = await api.get("/events", { ...wanted, limit: PAGE, cursor }, signal);
-      body.append(...next.events.map(row));
-      announce(`${counted(next.events.length, "event")} more.`);
-      rest(next.next);
-      /** @type {HTMLElement | null | undefined} */ (body.children[at]?.querySelector("a.open"))?.focus();
-      return [...more.childNodes];
-    }, signal);
+  const bring = async (/** @type {string} */ cursor) => {
+    const { events, next } = await api.get("/events", { ...wanted, limit: PAGE, cursor }, signal);
+    return { rows: events.map(row), next };
   };
-  rest(found.next);
-  return [table(body), more];
+  return [table(body), more(body, { next: found.next, bring, of: "event" }, signal)];
 }
 
 /** @param {HTMLElement} body */

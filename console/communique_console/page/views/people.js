@@ -4,6 +4,7 @@ import { api } from "../modules/api.js";
 import { fill, h, said } from "../modules/elements.js";
 import { csv, saver } from "../modules/export.js";
 import { filtersOf } from "../modules/filter_names.js";
+import { more, restFrom } from "../modules/more.js";
 import { head, nothing } from "../modules/overview.js";
 import { personPage } from "../modules/person_page.js";
 import { narrow } from "../modules/router.js";
@@ -49,24 +50,19 @@ function chooser(kind, search) {
 async function list(wanted, query, signal) {
   const found = await api.get("/overview/people", { ...wanted, limit: PAGE }, signal);
   if (!found.people.length) return wanted.search ? empty("Nobody of this name.") : nothing(query, "people");
-  const body = h("tbody", {}, found.people.map((/** @type {any} */ someone) => row(someone, query)));
-  const more = h("div.more-events", {});
-  const rest = () => {
-    const shown = body.children.length;
-    fill(more, shown < found.known
-      ? h("button", { type: "button", onclick: () => void further(shown) }, `Show more of ${found.known.toLocaleString("en")}`)
-      : h("p.muted.small", {}, `These are all: ${found.known.toLocaleString("en")}.`));
+  const rows = (/** @type {any[]} */ people) => people.map((someone) => row(someone, query));
+  const body = h("tbody", {}, rows(found.people));
+  const all = found.known.toLocaleString("en");
+  const bring = async (/** @type {number} */ offset) => {
+    const { people } = await api.get("/overview/people", { ...wanted, limit: PAGE, offset }, signal);
+    return { rows: rows(people), next: restFrom(offset + people.length, found.known) };
   };
-  const further = (/** @type {number} */ offset) => show(more, "Loading more …", async () => {
-    const next = await api.get("/overview/people", { ...wanted, limit: PAGE, offset }, signal);
-    body.append(...next.people.map((/** @type {any} */ someone) => row(someone, query)));
-    rest();
-    return [...more.childNodes];
-  }, signal);
-  rest();
+  const further = {
+    next: restFrom(found.people.length, found.known), bring, of: "name", words: `Show more of ${all}`, end: `These are all: ${all}.`,
+  };
   const file = async () => {
-    const all = await api.get("/overview/people", { ...wanted, limit: 1000 }, signal);
-    return csv(["Name", "Kind", "State", ...COLUMNS.map(({ name }) => name), "First", "Last"], all.people.map((/** @type {any} */ one) =>
+    const { people } = await api.get("/overview/people", { ...wanted, limit: 1000 }, signal);
+    return csv(["Name", "Kind", "State", ...COLUMNS.map(({ name }) => name), "First", "Last"], people.map((/** @type {any} */ one) =>
       [one.name, one.kind, one.country, ...figures(one), one.first, one.last]));
   };
   return [
@@ -74,7 +70,7 @@ async function list(wanted, query, signal) {
       saver("Save as CSV", "people.csv", file, "button.quiet.small")),
     scrolling("People", h("table.lines.people", {}, h("caption.unseen", {}, "People, the most active first"),
       heads(["Name", ...COLUMNS, "First", "Last"]), body)),
-    more,
+    more(body, further, signal),
   ];
 }
 
