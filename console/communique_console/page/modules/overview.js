@@ -4,7 +4,7 @@ import { api } from "./api.js";
 import { h } from "./elements.js";
 import { filtersOf } from "./filter_names.js";
 import { again, eventHref, href } from "./router.js";
-import { empty } from "./states.js";
+import { empty, show } from "./states.js";
 import { heads, scrolling } from "./tables.js";
 import { day, headline, statusMark, where, counted } from "./words.js";
 
@@ -74,15 +74,28 @@ export function when(event) {
 }
 
 /**
- * The events behind a mark of a chart, with a way back.
+ * Show the events behind a mark of a chart, where the query names one.
  *
- * @param {unknown} title
- * @param {Record<string, string | null>} parameters of `/overview/events`.
- * @param {string} back the address without the mark.
+ * @param {Element} place
+ * @param {URLSearchParams} query
+ * @param {object} mark
+ * @param {string} mark.path of the view.
+ * @param {string[]} mark.names of what in the query names the mark, as `/overview/events` takes it.
+ * @param {(...values: string[]) => unknown} mark.title
+ * @param {Record<string, string>} [mark.more] what else is asked for.
  * @param {AbortSignal} signal
  */
-export async function eventsBehind(title, parameters, back, signal) {
-  const found = await api.get("/overview/events", { ...parameters, limit: 50 }, signal);
+export async function showBehind(place, query, { path, names, title, more = {} }, signal) {
+  const values = names.map((name) => query.get(name) ?? "");
+  if (!values.every(Boolean)) return;
+  const wanted = { ...filtersOf(query), ...more, ...Object.fromEntries(names.map((name, at) => [name, values[at]])) };
+  const back = href(path, new URLSearchParams([...query].filter(([name]) => !names.includes(name))));
+  await show(place, "Loading events …", () => eventsBehind(title(...values), wanted, back, signal), signal);
+}
+
+/** @param {unknown} title @param {Record<string, string>} wanted @param {string} back the address without the mark. @param {AbortSignal} signal */
+async function eventsBehind(title, wanted, back, signal) {
+  const found = await api.get("/overview/events", { ...wanted, limit: 50 }, signal);
   const rest = found.total - found.events.length;
   return h("section.behind", { "aria-labelledby": "behind" },
     h("div.view-head", {}, h("h2", { id: "behind" }, title, `: ${counted(found.total, "event")}`),

@@ -6,8 +6,8 @@ import { fill, h, said } from "../modules/elements.js";
 import { csvSaver, figure } from "../modules/figure.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { more, restFrom } from "../modules/more.js";
-import { eventsBehind, head, nothing, when } from "../modules/overview.js";
-import { eventHref, href, narrow } from "../modules/router.js";
+import { head, nothing, showBehind, when } from "../modules/overview.js";
+import { eventHref, narrow } from "../modules/router.js";
 import { empty, show } from "../modules/states.js";
 import { heads, scrolling, table } from "../modules/tables.js";
 import { COLUMNS, figures } from "../modules/tallies.js";
@@ -30,19 +30,9 @@ export const view = {
       return;
     }
     await Promise.all([
-      show(place, "Counting agreements …", () => all(query, signal), signal), showField(behind, query, signal)]);
+      show(place, "Counting agreements …", () => all(query, signal), signal), showBehind(behind, query, { path: "agreements", names: ["field"], title: (field) => ["On ", said(field)] }, signal)]);
   },
 };
-
-/** @param {Element} behind @param {URLSearchParams} query @param {AbortSignal} signal */
-async function showField(behind, query, signal) {
-  const field = query.get("field");
-  if (!field) return;
-  const rest = new URLSearchParams(query);
-  rest.delete("field");
-  await show(behind, "Loading events …", () => eventsBehind(
-    ["On ", said(field)], { ...filtersOf(query), field }, href("agreements", rest), signal), signal);
-}
 
 /** @param {URLSearchParams} query @param {AbortSignal} signal */
 async function all(query, signal) {

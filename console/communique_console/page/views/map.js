@@ -6,8 +6,8 @@ import { fill, h, said } from "../modules/elements.js";
 import { figure } from "../modules/figure.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { mapSpec } from "../modules/map_spec.js";
-import { eventsBehind, head, nothing } from "../modules/overview.js";
-import { href, narrow } from "../modules/router.js";
+import { head, nothing, showBehind } from "../modules/overview.js";
+import { narrow } from "../modules/router.js";
 import { show } from "../modules/states.js";
 import { COLUMNS, figures, inWords, sum, total } from "../modules/tallies.js";
 import { timeSlider } from "../modules/time_slider.js";
@@ -26,20 +26,10 @@ export const view = {
     fill(root, head("Map", signal), behind, place);
     await Promise.all([
       show(place, "Counting events …", () => mapFigure(query, signal), signal),
-      showPlace(behind, query, signal),
+      showBehind(behind, query, { path: "map", names: ["place"], title: (name) => ["At ", said(name)] }, signal),
     ]);
   },
 };
-
-/** @param {Element} behind @param {URLSearchParams} query @param {AbortSignal} signal */
-async function showPlace(behind, query, signal) {
-  const name = query.get("place");
-  if (!name) return;
-  const rest = new URLSearchParams(query);
-  rest.delete("place");
-  await show(behind, "Loading events …", () => eventsBehind(
-    ["At ", said(name)], { ...filtersOf(query), place: name }, href("map", rest), signal), signal);
-}
 
 /** @param {URLSearchParams} query @param {AbortSignal} signal */
 async function mapFigure(query, signal) {

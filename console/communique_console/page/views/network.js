@@ -6,8 +6,8 @@ import { fill, h, said } from "../modules/elements.js";
 import { figure } from "../modules/figure.js";
 import { filtersOf } from "../modules/filter_names.js";
 import { networkSpec } from "../modules/network_spec.js";
-import { eventsBehind, head, nothing } from "../modules/overview.js";
-import { href, narrow } from "../modules/router.js";
+import { head, nothing, showBehind } from "../modules/overview.js";
+import { narrow } from "../modules/router.js";
 import { show } from "../modules/states.js";
 import { COLUMNS, figures, held } from "../modules/tallies.js";
 import { counted } from "../modules/words.js";
@@ -31,7 +31,7 @@ export const view = {
       choice("pairs", "Pairs", limit, NUMBERS.map((number) => [number, number]), (value) => narrow({ pairs: value }))), behind, place);
     await Promise.all([
       show(place, "Counting events …", () => networkFigure(query, by, limit, signal), signal),
-      showPair(behind, query, by, signal),
+      showBehind(behind, query, { path: "network", names: ["one", "other"], title: pairTitle(by), more: { by } }, signal),
     ]);
   },
 };
@@ -48,16 +48,10 @@ function choice(id, words, value, options, change) {
   return h("span.choice", {}, h("label", { for: id }, words), " ", select);
 }
 
-/** @param {Element} behind @param {URLSearchParams} query @param {string} by @param {AbortSignal} signal */
-async function showPair(behind, query, by, signal) {
-  const [one, other] = [query.get("one"), query.get("other")];
-  if (!one || !other) return;
-  const rest = new URLSearchParams(query);
-  rest.delete("one");
-  rest.delete("other");
+/** @param {string} by @returns {(one: string, other: string) => unknown} */
+function pairTitle(by) {
   const name = (/** @type {string} */ told) => (by === "state" ? countryName(told) : said(told));
-  await show(behind, "Loading events …", () => eventsBehind(
-    [name(one), " and ", name(other)], { ...filtersOf(query), by, one, other }, href("network", rest), signal), signal);
+  return (one, other) => [name(one), " and ", name(other)];
 }
 
 /** @param {URLSearchParams} query @param {string} by @param {string} limit @param {AbortSignal} signal */
