@@ -41,9 +41,11 @@ export function tell(error) {
 }
 
 /**
+ * Open a dialog, which goes when it is closed.
+ *
  * @template T
  * @param {HTMLDialogElement} dialog
- * @param {() => T} answer
+ * @param {() => T} answer asked for when it is closed.
  * @returns {Promise<T>}
  */
 export function opened(dialog, answer) {

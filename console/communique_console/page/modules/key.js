@@ -1,5 +1,6 @@
 /** The key that requests carry: kept for the session of this tab, asked for when the server wants one. */
 
+import { opened } from "./dialogs.js";
 import { h } from "./elements.js";
 
 const PLACE = "communique-key";
@@ -40,14 +41,9 @@ function show(why) {
           h("button", { type: "button", onclick: () => dialog.close() }, "Cancel"),
           h("button.first", { type: "submit", value: "use" }, "Use this key"))))
   );
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      const given = dialog.returnValue === "use" && field.value.trim();
-      if (given) sessionStorage.setItem(PLACE, given);
-      dialog.remove();
-      resolve(Boolean(given));
-    });
+  return opened(dialog, () => {
+    const given = dialog.returnValue === "use" && field.value.trim();
+    if (given) sessionStorage.setItem(PLACE, given);
+    return Boolean(given);
   });
 }

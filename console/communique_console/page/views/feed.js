@@ -5,9 +5,9 @@ import { announce } from "../modules/announce.js";
 import { fill, h, moment } from "../modules/elements.js";
 import { saver, wholeList } from "../modules/export.js";
 import { filtersOf } from "../modules/filter_names.js";
-import { listKeys } from "../modules/keys.js";
 import { more } from "../modules/more.js";
 import { eventHref, href } from "../modules/router.js";
+import { listShortcuts } from "../modules/shortcuts.js";
 import { empty, show } from "../modules/states.js";
 import { follow } from "../modules/stream.js";
 import { counted, day, disagreements, headline, statusMark, where } from "../modules/words.js";
@@ -33,7 +33,7 @@ export const view = {
       news.clear();
       return show(place, "Loading events …", () => page(wanted, signal), signal);
     };
-    listKeys(root, "a.open", signal);
+    listShortcuts(root, "a.open", signal);
     void follow("/stream", wanted, (message) => news.add(message), signal, (isOpen) => {
       live.textContent = isOpen ? "live" : "not live";
       live.classList.toggle("is-live", isOpen);

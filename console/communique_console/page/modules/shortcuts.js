@@ -1,4 +1,4 @@
-/** Keys of lists: j and k from row to row, / to the filters, ? for what the keys are. */
+/** Shortcuts in lists: j and k from row to row, / to the filters, ? for what the keys are. */
 
 import { h } from "./elements.js";
 import { opened } from "./dialogs.js";
@@ -16,7 +16,7 @@ const KEYS = [
  * @param {string} links the selector of the link of each row.
  * @param {AbortSignal} signal
  */
-export function listKeys(root, links, signal) {
+export function listShortcuts(root, links, signal) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const action = {
