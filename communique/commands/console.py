@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from communique.commands.demo import samples
-from communique.commands.up import end_as_by_ctrl_c, running
+from communique.commands.ending import end_as_by_ctrl_c
+from communique.commands.up import running
 from communique.restarting import Restarting
 from communique.terminal.consoles import output
 from communique.terminal.lists import add, rows

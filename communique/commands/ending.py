@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM for who must end what was begun: a second one interrupts that, too."""
+"""How Ctrl-C, and other signals as it, end a command; also one that must end what was begun."""
 
 import signal
 import time
@@ -7,8 +7,15 @@ from contextlib import contextmanager
 from types import FrameType
 
 
+def end_as_by_ctrl_c(*numbers: signal.Signals) -> None:
+    """Let signals end the command in order, as Ctrl-C does; those that are ignored stay so."""
+    for number in numbers:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, signal.default_int_handler)
+
+
 class Ending:
-    """Hears the signals; both raise `KeyboardInterrupt`, but not in the middle of `finishing`."""
+    """Hears Ctrl-C and SIGTERM; both raise `KeyboardInterrupt`, but not in the middle of `finishing`."""
 
     def __init__(self) -> None:
         self._is_asked = False

@@ -1,6 +1,8 @@
 """`communique status`: what is under way, what is stored, who works; once, or tick by tick."""
 
 import json
+import signal
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
@@ -8,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from communique.commands.watching import end_by_signals, is_terminal
+from communique.commands.ending import end_as_by_ctrl_c
 from communique.terminal import board as boards
 from communique.terminal.consoles import output
 from communique.terminal.lists import add, rows
@@ -37,7 +39,7 @@ def status(
     Example: communique status --watch
     """
     if watch:
-        _watch(every, as_json=as_json or not is_terminal())
+        _watch(every, as_json=as_json or not sys.stdout.isatty())
         return
     with EventStore() as store:
         counts, workers = count(store, Producer())
@@ -51,7 +53,7 @@ def status(
 
 
 def _watch(seconds: float, *, as_json: bool) -> None:
-    end_by_signals()
+    end_as_by_ctrl_c(signal.SIGTERM)
     ticks = Watching(ConnectionSettings()).ticks(seconds)
     try:
         if as_json:

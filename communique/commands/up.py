@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from communique.commands.ending import end_as_by_ctrl_c
 from communique.restarting import Restarting
 from communique.worker_process import WorkerProcess
 from communique_schemas.errors import EmbeddedServerError
@@ -75,13 +76,6 @@ def running(settings: ConnectionSettings, concurrency: int) -> Iterator[list[Res
             ]  # fmt: skip
         finally:
             worker.stop()
-
-
-def end_as_by_ctrl_c(*numbers: signal.Signals) -> None:
-    """Let signals end the command in order, as Ctrl-C does; those that are ignored stay so."""
-    for number in numbers:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
-            signal.signal(number, signal.default_int_handler)
 
 
 def _say(words: str) -> None:
