@@ -3,7 +3,6 @@
 import logging
 import os
 import signal
-import time
 import webbrowser
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -11,14 +10,14 @@ from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from communique.commands.demo import samples
 from communique.commands.ending import end_as_by_ctrl_c
-from communique.commands.up import running
+from communique.commands.up import running, tend
 from communique.restarting import Restarting
 from communique.terminal.consoles import output
 from communique.terminal.lists import add, rows
@@ -31,7 +30,7 @@ from communique_store.telemetry.logs import set_up_logs
 from communique_worker.merging import merge_left, merge_stored
 
 if TYPE_CHECKING:
-    from communique_console.keys import KeyFile, Scope
+    from communique_console.keys import KeyFile
     from communique_console.settings import ConsoleSettings
 
 _LOOK_SECONDS = 0.2
@@ -121,8 +120,9 @@ def console(
 def add_key(
     name: Annotated[str, typer.Argument(help="Whose it is, for logs and lists.")],
     scope: Annotated[
-        list[str], typer.Option(help="read, push or operate; several by repeating it.")
-    ] = ["read"],  # noqa: B006 - typer copies it
+        list[str] | None,
+        typer.Option(help="read, push or operate; several by repeating it.", show_default="read"),
+    ] = None,
 ) -> None:
     """Make a key, and print it: it cannot be shown again.
 
@@ -131,8 +131,9 @@ def add_key(
     file = _key_file()
     from communique_console.keys import SCOPES, new_key
 
-    wanted: list[Scope] = [known for known in SCOPES if known in scope]
-    if strange := set(scope).difference(SCOPES):
+    asked = scope or ["read"]
+    wanted = [known for known in SCOPES if known in asked]
+    if strange := set(asked).difference(SCOPES):
         raise typer.BadParameter(f"{min(strange)!r} is no scope: use {', '.join(SCOPES)}")
     key, secret = new_key(name, wanted)
     file.add(key)
@@ -214,25 +215,19 @@ def _beside(settings: ConnectionSettings, concurrency: int) -> Iterator[None]:
         yield
         return
     with running(settings, concurrency) as parts:
-        ending: list[bool] = []
+        ending = Event()
         tending = Thread(target=_tend, args=(parts, ending), name="tending", daemon=True)
         tending.start()
         try:
             yield
         finally:
-            ending.append(True)
+            ending.set()
             tending.join()
 
 
-def _tend(parts: list[Restarting], ending: list[bool]) -> None:
-    while not ending:
-        for part in parts:
-            part.tend(_say)
-        time.sleep(_LOOK_SECONDS)
-
-
-def _say(words: str) -> None:
-    typer.echo(printable(words), err=True)
+def _tend(parts: list[Restarting], ending: Event) -> None:
+    while not ending.wait(_LOOK_SECONDS):
+        tend(parts)
 
 
 def _tell(address: str, *, opens: bool) -> None:

@@ -43,8 +43,7 @@ def up(
         try:
             while True:
                 time.sleep(_LOOK_SECONDS)
-                for part in parts:
-                    part.tend(_say)
+                tend(parts)
         except KeyboardInterrupt:
             _say("stopping")
 
@@ -76,6 +75,12 @@ def running(settings: ConnectionSettings, concurrency: int) -> Iterator[list[Res
             ]  # fmt: skip
         finally:
             worker.stop()
+
+
+def tend(parts: list[Restarting]) -> None:
+    """Look after each part once, and say what became of it."""
+    for part in parts:
+        part.tend(_say)
 
 
 def _say(words: str) -> None:
