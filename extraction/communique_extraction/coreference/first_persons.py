@@ -34,24 +34,13 @@ def _of_sentence(sentence: ParsedSentence) -> Iterator[Mention]:
     if any(m.kind in TAKES_PART and (m.name or m.title or m.countries) for m in sentence.mentions):
         for token in sentence.doc:
             if token.lower_ in pronouns().first and _acts(token):
-                yield _pronoun(token, sentence)
+                yield sentence.mention_of(token, "pronoun")
 
 
 def _acts(token: Token) -> bool:
     """Tell the subject, or one of the subjects, of a verb of those that make it take part."""
     first = token.head if token.dep_ == "conj" else token
     return first.dep_ == "nsubj" and first.head.lower_ in speakers().acts
-
-
-def _pronoun(token: Token, sentence: ParsedSentence) -> Mention:
-    return Mention(
-        sentence=sentence.sentence.index,
-        span=sentence.locate(token, token),
-        kind="pronoun",
-        text=token.text,
-        first=token.i,
-        last=token.i,
-    )
 
 
 def _is_quoted(sentence: Sentence, at: int) -> bool:

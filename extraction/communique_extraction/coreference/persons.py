@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.names import name_words
@@ -70,19 +68,7 @@ def surnames_unseen(sentences: Sequence[ParsedSentence], table: EntityTable) -> 
             person = surnames.get(name_words(token.text)[0]) if token.text[0].isupper() else None
             if person is None or token.i in covered or token.tag_ not in _PROPER:
                 continue
-            yield _surname(token, sentence), person
-
-
-def _surname(token: Token, sentence: ParsedSentence) -> Mention:
-    return Mention(
-        sentence=sentence.sentence.index,
-        span=sentence.locate(token, token),
-        kind="person",
-        text=token.text,
-        first=token.i,
-        last=token.i,
-        name=token.text,
-    )
+            yield sentence.mention_of(token, "person", name=token.text), person
 
 
 def person_of(mention: Mention, table: EntityTable) -> Entity:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from communique_extraction.lexicon.mention_patterns import MentionKind
 from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import Span
@@ -57,6 +58,11 @@ class ParsedSentence:
     def locate(self, first: Token, last: Token) -> Span:
         """The stretch from one token to another (inclusive) as a span of the contract."""
         return self.sentence.span(first.idx, last.idx + len(last))
+
+    def mention_of(self, token: Token, kind: MentionKind, name: str | None = None) -> Mention:
+        """A mention of one word that no pattern of `mention_patterns.toml` made."""
+        span = self.locate(token, token)
+        return Mention(self.sentence.index, span, kind, token.text, token.i, token.i, name)
 
 
 def mention_at(token: Token, sentence: ParsedSentence) -> Mention | None:
