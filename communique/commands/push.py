@@ -26,7 +26,8 @@ from communique.commands.push_following import FollowedPush, stopping, tell_copi
 from communique.commands.refusals import Refusals
 from communique.terminal.consoles import counting, messages
 from communique_producer.copies import Copies
-from communique_producer.producer import Patience, Producer
+from communique_producer.patience import Patience
+from communique_producer.producer import Producer
 from communique_producer.report import PushReport
 from communique_producer.sources import (
     Refusal,

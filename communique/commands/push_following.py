@@ -11,7 +11,8 @@ from communique.commands.readable import tell_tally
 from communique.commands.refusals import Refusals
 from communique.terminal.consoles import messages
 from communique_producer.copies import Copies
-from communique_producer.producer import Patience, Producer
+from communique_producer.patience import Patience
+from communique_producer.producer import Producer
 from communique_producer.report import PushReport
 from communique_producer.sources import Refusal, Tally
 from communique_schemas import Article

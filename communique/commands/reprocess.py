@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from communique.terminal.consoles import messages
-from communique_producer.producer import Patience, Producer
+from communique_producer.patience import Patience
+from communique_producer.producer import Producer
 from communique_schemas.printable import printable
 from communique_schemas.version import __version__
 from communique_store import ConnectionSettings

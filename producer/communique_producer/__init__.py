@@ -7,7 +7,8 @@ from communique_producer.articles import (
     articles_from_answer,
 )
 from communique_producer.copies import Copies
-from communique_producer.producer import Patience, Producer
+from communique_producer.patience import Patience
+from communique_producer.producer import Producer
 from communique_producer.refusal import Refusal
 from communique_producer.report import PushReport
 from communique_producer.sources import read_articles

@@ -1,6 +1,6 @@
 """Articles into windows: as many as are accepted in one go, and no two of one id."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique_producer.report import PushReport
 from communique_schemas import Article
@@ -25,5 +25,17 @@ def windows(articles: Iterable[Article], size: int, report: PushReport) -> Itera
         if len(window) == size:
             yield list(window.values())
             window = {}
+    if window:
+        yield list(window.values())
+
+
+def apart(articles: Sequence[Article], size: int) -> Iterator[list[Article]]:
+    """Divide articles into lists of at most `size`, whose ids differ; order kept."""
+    window: dict[str, Article] = {}
+    for article in articles:
+        if article.id in window or len(window) == size:
+            yield list(window.values())
+            window = {}
+        window[article.id] = article
     if window:
         yield list(window.values())

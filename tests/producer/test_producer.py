@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 import redis
 
-from communique_producer import Producer
+from communique_producer import Producer, PushReport
+from communique_producer.rereading import take_again
 from communique_schemas import Article, DeadLetter
 from communique_schemas.errors import ArticleConflictError, ConnectionFailedError
 from communique_store import ConnectionSettings, EventStore
@@ -108,9 +109,8 @@ class TestSuperseding:
         store.save_many([reading(self.old), result("b")])
         held = [store.article("a"), store.article("b")]
         store.forget(["a"])
-        producer = Producer(settings=settings)
-        report = producer._queue(held, producer._take_again, None, None)  # noqa: SLF001
-        assert (report.queued, store.outbox.size()) == (1, 1)
+        taken_again = take_again(store, held, PushReport(), longest=settings.max_characters)
+        assert ([article.id for article in taken_again], store.outbox.size()) == (["b"], 1)
 
     def test_a_letter_that_became_another_is_not_sent_again(
         self, settings: ConnectionSettings, store: EventStore
