@@ -26,8 +26,11 @@ def _who(said: str, role: str) -> dict[str, Any]:
 
 
 def _date(said: str) -> dict[str, Any]:
-    """Of "2024-05-13" a day, of "2024-05" its month, of "2024-05-13/2024-05-14" a range."""
+    """Of "2024-05-13" a day, of "2024-05" a month, of "2024" a year, of "2024-05-13/2024-05-14" a range."""
     first, _, last = said.partition("/")
+    if len(first) == len("2024"):
+        start, end = f"{first}-01-01", f"{first}-12-31"
+        return {"text": said, "start": start, "end": end, "precision": "year", "edtf": said}
     if len(first) == len("2024-05"):
         start = date.fromisoformat(f"{first}-01")
         end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)

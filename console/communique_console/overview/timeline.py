@@ -1,5 +1,7 @@
 """Events over time: what was held and made, what is planned, what was called off, by period."""
 
+import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import Field
@@ -50,7 +52,8 @@ def timeline(tables: Tables, fitting: Condition, step: Step | None = None) -> Ti
         f"FROM event WHERE day IS NOT NULL AND {fitting.text} GROUP BY 1, 2 ORDER BY 1",
         {**fitting.values, "rank": scale.rank},
     )
-    inside = [row for row in counted if scale.first <= row["period"] <= scale.last]
+    exact = [row for row in counted if row["is_exact"]]
+    inside = [row for row in exact if scale.first <= row["period"] <= scale.last]
     return Timeline(
         step=scale.step,
         first=scale.start(scale.first),
@@ -62,9 +65,12 @@ def timeline(tables: Tables, fitting: Condition, step: Step | None = None) -> Ti
                 **{name: row[name] for name in Tally.model_fields},
             )
             for row in inside
-            if row["is_exact"]
         ],
-        outside=sum(row["number"] for row in counted) - sum(row["number"] for row in inside),
-        inexact=sum(row["number"] for row in inside if not row["is_exact"]),
+        outside=_number(exact) - _number(inside),
+        inexact=_number(counted) - _number(exact),
         undated=undated,
     )
+
+
+def _number(counted: Iterable[sqlite3.Row]) -> int:
+    return sum(row["number"] for row in counted)

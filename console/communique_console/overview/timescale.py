@@ -66,9 +66,10 @@ def timescale(tables: Tables, fitting: Condition, step: Step | None = None) -> T
     """The scale for the events that fit; None where none of them has a day.
 
     Where a few events lie far from all others, years apart, the scale is that of the others: one old treaty
-    would else squeeze the rest into a single bar. What lies outside is for the caller to count.
+    would else squeeze the rest into a single bar. What lies outside is for the caller to count. For the same
+    reason events of which no more than the year is known stretch it only where all are such.
     """
-    days = _days(tables, fitting)
+    days = _days(tables, fitting, _RANKS[step or "month"]) or _days(tables, fitting, _RANKS["year"])
     if days is None:
         return None
     first, last = days
@@ -86,11 +87,12 @@ def _period(step: Step, day: int) -> int:
     return {"day": day, "week": (day - 1) // 7, "month": months, "year": when.year}[step]
 
 
-def _days(tables: Tables, fitting: Condition) -> tuple[int, int] | None:
+def _days(tables: Tables, fitting: Condition, rank: int) -> tuple[int, int] | None:
+    """The first day and the last one of the events whose dates are so exact; None where there is none."""
     counted = tables.read(
         "SELECT day, count(*) AS number FROM event "  # noqa: S608 - values are parameters
-        f"WHERE day IS NOT NULL AND {fitting.text} GROUP BY day ORDER BY day",
-        fitting.values,
+        f"WHERE day IS NOT NULL AND rank <= :rank AND {fitting.text} GROUP BY day ORDER BY day",
+        {**fitting.values, "rank": rank},
     )
     if not counted:
         return None

@@ -148,6 +148,22 @@ def test_what_cannot_stand_in_a_period_is_counted_beside_it(tables: Tables) -> N
     assert sum(period.meetings for period in found.periods) == 200
 
 
+def test_a_date_that_is_no_more_than_a_year_stretches_no_picture(tables: Tables) -> None:
+    filled(tables, report("r1", "NOR", on="2024-05-13"), report("r2", "NOR", on="2021"))
+    found = timeline(tables, ALL)
+    assert (found.step, str(found.first), str(found.last)) == ("day", "2024-05-13", "2024-05-13")
+    assert (found.outside, found.inexact) == (0, 1)
+    assert len(world_map(tables, ALL).periods) == 1
+    assert len(timeline(tables, ALL, "year").periods) == 2
+
+
+def test_where_no_more_than_years_are_known_they_are_the_picture(tables: Tables) -> None:
+    filled(tables, report("r1", "NOR", on="2021"), report("r2", "NOR", on="2022"))
+    assert [str(each.start) for each in timeline(tables, ALL, "year").periods] == [
+        "2021-01-01", "2022-01-01",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("step", "start", "end"),
     [

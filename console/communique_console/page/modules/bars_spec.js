@@ -17,13 +17,13 @@ export function barsSpec(rows, { of, isClicked = false }) {
   const longest = Math.max(1, ...rows.map((row) => sorts.reduce((sum, { key }) => sum + row[key], 0)));
   return ({ width, isNarrow, colours, scale }) => ({
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width, height: { step: 22 * scale }, data: { values },
+    width, height: rows.length * 22 * scale, data: { values },
     autosize: { type: "fit-x", contains: "padding" },
     mark: { type: "bar", cursor: isClicked ? "pointer" : "default", height: { band: 0.72 } },
     encoding: {
       y: {
         field: "label", type: "nominal", sort: { field: "place" },
-        axis: { title: null, domain: false, ticks: false, labelLimit: isNarrow ? 110 : 180, labelColor: colours.text },
+        axis: { title: null, domain: false, ticks: false, labelLimit: (isNarrow ? 110 : 180) * scale, labelColor: colours.text },
       },
       x: {
         field: "number", type: "quantitative", stack: "zero",

@@ -68,7 +68,8 @@ export function listed(parts, last = " and ") {
  */
 export function moment(moment, { time = false } = {}) {
   if (!moment) return h("span.muted", {}, "undated");
-  const told = time ? `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC` : moment.slice(0, 10);
+  const hours = time && moment.slice(11, 16);
+  const told = hours ? `${moment.slice(0, 10)} ${hours} UTC` : moment.slice(0, 10);
   return h("time", { datetime: moment }, told);
 }
 

@@ -5,6 +5,11 @@ import { held, inWords } from "./tallies.js";
 const LABELS = 25;
 const FEW_LABELS = 10;
 /** So many persons are named in the picture, few where it is narrow; all are when pointed at, and in the table. */
+const LETTERS = 700;
+const FEW_LETTERS = 300;
+/** Areas of circles that hold the three letters of a state. */
+const MANY = 40;
+/** So many take all the room that there is. */
 
 /**
  * @param {string} by
@@ -29,7 +34,11 @@ export function networkSpec(by, nodes, pairs) {
     hint: `${pair.a.name} and ${pair.b.name}: ${inWords(pair)}`,
   }));
   return ({ width, isNarrow, colours, scale }) => {
-    const height = Math.round(Math.min(Math.max(380, width * 0.6), 1100));
+    const share = Math.min(1, 0.6 + points.length / MANY * 0.4);
+    const height = Math.round(Math.min(Math.max(380, width * 0.6 * share), 1100 * scale));
+    const largest = (isNarrow ? 350 : 900) * scale;
+    const letters = (isNarrow ? FEW_LETTERS : LETTERS) * scale ** 2;
+    const sizes = by === "state" ? [letters, letters + largest] : [30, largest];
     return {
       $schema: "https://vega.github.io/schema/vega/v6.json",
       width, height, padding: 0, autosize: "none",
@@ -39,7 +48,7 @@ export function networkSpec(by, nodes, pairs) {
       ],
       scales: [
         { name: "thickness", type: "sqrt", domain: [0, Math.max(8, ...lines.map((line) => line.weight))], range: [0.5, (isNarrow ? 7 : 12) * scale] },
-        { name: "size", type: "sqrt", domain: { data: "points", field: "weight" }, domainMin: 0, range: [30, (isNarrow ? 350 : 900) * scale] },
+        { name: "size", type: "sqrt", domain: { data: "points", field: "weight" }, domainMin: 0, range: sizes },
         { name: "sort", type: "ordinal", domain: ["met only", "agreed as well"], range: [colours["chart-1"], colours["chart-3"]] },
       ],
       legends: [{ fill: "sort", orient: "top-left", symbolType: "stroke", stroke: "sort", symbolStrokeWidth: 4, symbolSize: 250, offset: 6 }],

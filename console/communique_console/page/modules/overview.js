@@ -58,11 +58,11 @@ export function nothing(query, path) {
  * @param {string} caption
  */
 export function eventTable(events, caption) {
-  return scrolling(caption, h("table.lines", {},
+  return scrolling(caption, h("table.lines.cards", {},
     h("caption.unseen", {}, caption), heads(["Date", "Status", "What", "Where"]),
     h("tbody", {}, events.map((event) => h("tr", {},
       h("td.when", {}, when(event)),
-      h("td", {}, statusMark(event.status)),
+      h("td.stands", {}, statusMark(event.status)),
       h("td.what", {}, h("a", { href: eventHref(event.id) }, headline(event))),
       h("td", {}, where(event.place)))))));
 }

@@ -6,10 +6,10 @@ const DAY = 86_400_000;
 
 /** @param {any} found what the server counted. @returns {(look: import("./vega.js").Look) => object} */
 export function timelineSpec(found) {
-  const domain = [Date.parse(found.first), Date.parse(found.last) + DAY];
+  const ends = [Date.parse(found.first), Date.parse(found.last) + DAY];
   const values = [SORTS.slice(0, 2), SORTS.slice(2)].map((sorts) => found.periods.flatMap((/** @type {any} */ period) => piled(period, sorts)));
   return ({ width, isNarrow, colours }) => {
-    const look = { width: width - 66, isNarrow, colours, domain, step: found.step };
+    const look = { width: width - 66, isNarrow, colours, ends, step: found.step };
     return {
       $schema: "https://vega.github.io/schema/vega-lite/v6.json",
       spacing: 14,
@@ -46,8 +46,10 @@ function piled(period, sorts) {
  * @param {string} title
  * @param {any} look
  */
-function panel(values, sorts, title, { width, height, isNarrow, isLast, colours, domain, step }) {
+function panel(values, sorts, title, { width, height, isNarrow, isLast, colours, ends, step }) {
+  const domain = { expr: JSON.stringify(ends) }; // as two numbers Vega-Lite would take it for two domains
   const time = { type: "temporal", scale: { type: "utc", ...(isLast ? {} : { domain }) } };
+  const highest = Math.max(1, ...values.map(({ high }) => high));
   const now = Date.now();
   const bars = {
     data: { values },
@@ -57,7 +59,7 @@ function panel(values, sorts, title, { width, height, isNarrow, isLast, colours,
       x2: { field: "to" },
       y: {
         field: "low", type: "quantitative", scale: { zero: true, nice: true, domainMin: 0 },
-        axis: { title, tickMinStep: 1, tickCount: isLast ? 3 : 5, format: ",d" },
+        axis: { title, tickCount: Math.min(isLast ? 3 : 5, highest), format: ",d" },
       },
       y2: { field: "high" },
       color: {
@@ -76,5 +78,5 @@ function panel(values, sorts, title, { width, height, isNarrow, isLast, colours,
     mark: { type: "rule", color: colours.text, strokeDash: [4, 3], tooltip: "today" },
     encoding: { x: { ...time, field: "now" } },
   };
-  return { width, height, layer: now > domain[0] && now < domain[1] ? [bars, today] : [bars] };
+  return { width, height, layer: now > ends[0] && now < ends[1] ? [bars, today] : [bars] };
 }

@@ -102,17 +102,17 @@ function list(query, first, signal) {
   const columns = ["Date", "Status", "Agreement", "Fields", { name: "Number", isNumber: true }, { name: "Value", isNumber: true }, "Where"];
   return h("section", { "aria-labelledby": "listed" }, h("h2", { id: "listed" }, counted(first.total, "agreement")),
     scrolling("Agreements",
-      h("table.lines", {}, h("caption.unseen", {}, "Agreements, the newest first"), heads(columns), body)), more(body, further, signal));
+      h("table.lines.cards", {}, h("caption.unseen", {}, "Agreements, the newest first"), heads(columns), body)), more(body, further, signal));
 }
 
 /** @param {any} event */
 function row(event) {
   const { value } = event;
   return h("tr", {},
-    h("td.when", {}, when(event)), h("td", {}, statusMark(event.status)),
+    h("td.when", {}, when(event)), h("td.stands", {}, statusMark(event.status)),
     h("td.what", {}, h("a", { href: eventHref(event.id) }, headline({ ...event, fields: [] }))),
-    h("td", {}, event.fields.map((/** @type {string} */ field, /** @type {number} */ at) => [at ? ", " : null, said(field)])),
-    h("td.number", {}, event.count?.toLocaleString("en")),
+    h("td.covers", {}, event.fields.map((/** @type {string} */ field, /** @type {number} */ at) => [at ? ", " : null, said(field)])),
+    h("td.number.how-many", {}, event.count?.toLocaleString("en")),
     h("td.number", {}, value && `${value.amount.toLocaleString("en")} ${value.currency}`),
     h("td", {}, where(event.place)));
 }

@@ -126,7 +126,18 @@ function mark(points, node) {
   const words = within(points, node.inner, node.start, node.end);
   if (node.group === "evidence") return h("span.evidence", {}, words);
   return h("mark", {
-    "data-group": node.group, "data-tie": node.key, "data-label": node.isLast && plain(node.label),
+    "data-group": node.group, "data-tie": node.key,
+    "data-label": node.isLast && !tellsAsWell(node, node) && plain(node.label),
     title: plain(node.label),
   }, words);
+}
+
+/**
+ * @param {import("./spans.js").Node} node
+ * @param {import("./spans.js").Told} told
+ * @returns {boolean} whether within a node the very same words are told to be the same: "both presidents" are two hosts.
+ */
+function tellsAsWell(node, told) {
+  return node.inner.some((inner) => inner.start === told.start && inner.end === told.end
+    && (inner.label === told.label || tellsAsWell(inner, told)));
 }

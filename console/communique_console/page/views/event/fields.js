@@ -30,7 +30,7 @@ function rowsOf(event) {
     row(event, "subtype", "Kind", `${event.type}: ${event.subtype}`),
     event.date && row(event, "date", "When", [day(event.date), " ", h("span.muted.small", {}, "“", said(event.date.text), "”")]),
     event.place && row(event, "place", "Where", where(event.place)),
-    ...event.participants.map((person) => whoRow(event, person)),
+    ...byRole(event.participants).map((person) => whoRow(event, person)),
     event.instrument && row(event, "instrument", "Instrument", [said(event.instrument.title ?? event.instrument.text), " ",
       h("span.muted.small", {}, event.instrument.kind)]),
     event.count !== null && row(event, "count", "How many", String(event.count)),
@@ -42,6 +42,11 @@ function rowsOf(event) {
   ];
   return /** @type {Row[]} */ (rows.filter(Boolean));
 }
+
+const ROLES = ["host", "guest", "participant", "party", "signatory", "mediator", "witness"];
+
+/** @param {import("../../modules/words.js").Participant[]} people @returns {import("../../modules/words.js").Participant[]} */
+const byRole = (people) => [...people].sort((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role));
 
 /** @param {CanonicalEvent} event @param {string} key @param {string} name @param {unknown} value @returns {Row} */
 function row(event, key, name, value) {

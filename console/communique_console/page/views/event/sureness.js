@@ -7,12 +7,12 @@ import { counted, disagreements, outletOf } from "../../modules/words.js";
 export function sureness(event) {
   const surest = event.reports.reduce((one, other) => (other.confidence > one.confidence ? other : one));
   const least = Math.min(...event.reports.map(({ confidence }) => confidence));
-  const share = Math.round(event.confidence * 100);
+  const shown = event.confidence.toFixed(2);
   const differing = disagreements(event).map(([name]) => name);
   return h("div.sureness", {},
     h("p", {}, h("meter", { min: 0, max: 1, value: event.confidence, "aria-label": "Confidence" }), " ",
-      h("strong.digits", {}, event.confidence.toFixed(2)),
-      ` – of reports read as surely as this, about ${share} of 100 are right.`),
+      h("strong.digits", {}, shown),
+      ` – of reports read as surely as this, about ${Math.round(Number(shown) * 100)} of 100 are right.`),
     h("p", {}, event.reports.length === 1
       ? ["It rests on a single report."]
       : ["That is the surest of ", counted(event.reports.length, "report"), " (", said(outletOf(surest.article)),
