@@ -7,6 +7,7 @@ from communique_extraction.sentences.line_wrapping import unwrapped
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.splitting import split_sentences
 from communique_extraction.sentences.text_view import TextView
+from communique_extraction.sentences.title_case import in_sentence_case
 from communique_extraction.sentences.typography import plain_view
 from communique_schemas import Article
 
@@ -33,7 +34,7 @@ class ArticleText:
         """Make an article's text ready."""
         view = unwrapped(plain_view(article.text))
         dateline = find_dateline(view.text)
-        sentences = split_sentences(view, dateline)
         title = plain_view(article.title or "").text.strip()
-        heading = Sentence.alone(title, _HEADING) if title else None
-        return cls(view, dateline, sentences, heading)
+        heading = [Sentence.alone(title, _HEADING)] if title else []
+        read = in_sentence_case((*heading, *split_sentences(view, dateline)))
+        return cls(view, dateline, read[len(heading) :], read[0] if heading else None)
