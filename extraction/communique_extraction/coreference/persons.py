@@ -7,6 +7,7 @@ from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.names import name_words
 from communique_extraction.coreference.turns import Turn
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
@@ -40,9 +41,14 @@ def persons_by_name(sentences: Sequence[ParsedSentence], table: EntityTable) -> 
 
 
 def unsure_names(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
-    """Yield the names that did not show whose they are, and are those of persons known by now."""
+    """Yield the names that did not show whose they are, and are those of persons known by now.
+
+    "The Hagen administration" is no person, whoever Hagen is.
+    """
     unsure = (m for s in sentences for m in s.mentions if m.kind in {"name", "body"} and m.name)
     for mention in unsure:
+        if titles().bodies.intersection(name_words(mention.name or "")):
+            continue
         person = table.person_called(mention.name or "")
         if person and not mention.countries:
             yield replace(mention, kind="person"), person

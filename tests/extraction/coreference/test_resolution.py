@@ -42,6 +42,17 @@ def test_the_fullest_name_is_known_wherever_it_stands(extractor: Extractor) -> N
     }
 
 
+def test_an_administration_called_by_a_persons_name_is_not_that_person(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "The Hagen Administration praised Finland. President Hagen met President Elina Koskinen of "
+        "Finland on Monday."
+    )
+    (event,) = (e for e in read(extractor, text) if e.subtype == "meeting")
+    assert names(event) == {"Hagen", "Elina Koskinen"}
+
+
 def test_the_two_countries_are_those_of_the_persons_named(extractor: Extractor) -> None:
     text = PAIR + "The two countries signed a fishing treaty on Monday."
     event = read(extractor, text)[-1]
