@@ -9,7 +9,7 @@ from communique_store.cursor import Cursor
 from communique_store.keys import Keys
 from communique_store.queries import EventQuery
 from communique_store.query_result import QueryPlace
-from communique_store.walk import SCRIPT, Page, PageCall, Place, place_behind
+from communique_store.walk import SCRIPT, Page, PageCall, Place, page_sizes, place_behind
 
 
 class AsyncEventWalk:
@@ -21,15 +21,18 @@ class AsyncEventWalk:
         self._url = url
         self._script = client.register_script(SCRIPT)
 
-    async def events(self, wanted: EventQuery, after: Cursor | None) -> AsyncIterator[Event]:
+    async def events(
+        self, wanted: EventQuery, after: Cursor | None, limit: int | None = None
+    ) -> AsyncIterator[Event]:
         """Yield those behind a place, or all of them."""
         if not wanted.is_possible():
             return
         with reporting(self._url):
-            call = await self._call(wanted)
+            call = PageCall.of(wanted, self._keys)
             place: Place | None = place_behind(after)
+            sizes = page_sizes(limit)
             while place is not None:
-                page = Page.of(await self._script(**call.behind(place)))
+                page = Page.of(await self._script(**call.behind(place, next(sizes))))
                 for event in page.events():
                     yield event
                 place = page.behind
@@ -40,13 +43,9 @@ class AsyncEventWalk:
             return 0
         if not wanted.is_told_by_scores(self._keys):
             return None
+        call = PageCall.of(wanted, self._keys)
         with reporting(self._url):
-            call = await self._call(wanted)
             return Page.of(await self._script(**call.for_number(place_behind(after)))).ahead
-
-    async def _call(self, wanted: EventQuery) -> PageCall:
-        longest = await self._client.hget(self._keys.counters, "longest")
-        return PageCall.of(wanted, self._keys, longest)
 
 
 class AsyncQueryResult(QueryPlace, AsyncIterator[Event]):
@@ -63,7 +62,7 @@ class AsyncQueryResult(QueryPlace, AsyncIterator[Event]):
         super().__init__(wanted, after)
         self._walk = walk
         self._left = limit
-        self._events = walk.events(wanted, self._after)
+        self._events = walk.events(wanted, self._after, limit)
 
     async def __anext__(self) -> Event:
         """The next event.
@@ -90,7 +89,7 @@ class AsyncQueryResult(QueryPlace, AsyncIterator[Event]):
         return number
 
     async def _has_more(self) -> bool:
-        async for event in self._walk.events(self._wanted, self._place()):
+        async for event in self._walk.events(self._wanted, self._place(), 1):
             if self._wanted.matches(event):
                 return True
         return False

@@ -55,12 +55,8 @@ class EventQuery:
         """Whether there are such types and statuses at all."""
         return self.type in {None, *TYPES} and self.status in {None, *STATUSES}
 
-    def filters(self, longest: int) -> list[int | str]:
-        """What a score must say, in the form that `walk.lua` takes.
-
-        Args:
-            longest: days that the longest event in the store lasts after its first.
-        """
+    def filters(self) -> list[int | str]:
+        """What a score must say, in the form that `walk.lua` takes."""
         return [
             int(self.newest_first),
             TYPES.index(self.type) if self.type else "",
@@ -68,7 +64,7 @@ class EventQuery:
             doubt(self.min_confidence) if self.min_confidence is not None else "",
             self.since.toordinal() if self.since else "",
             self.until.toordinal() if self.until else "",
-            *(longest, len(BANDS), *BANDS, *LENGTHS),
+            *(len(BANDS), *BANDS, *LENGTHS),
             *(number for part in PARTS for number in (part.divisor, part.modulus)),
         ]
 
@@ -84,9 +80,10 @@ class EventQuery:
         """Test what scores and indexes leave open."""
         if self.min_confidence is not None and event.confidence < self.min_confidence:
             return False
-        wanted = set(name_words(self.participant or ""))
-        if wanted and not any(wanted <= set(name_words(p.name)) for p in event.participants):
-            return False
+        if self.participant:
+            wanted = set(name_words(self.participant))
+            if not any(wanted <= set(name_words(p.name)) for p in event.participants):
+                return False
         return self._in_time(event)
 
     def fits(self, event: Event) -> bool:

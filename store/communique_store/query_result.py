@@ -60,7 +60,9 @@ class QueryResult(QueryPlace, Iterator[Event]):
         super().__init__(wanted, after)
         self._walk = walk
         # cut off before it asks for one more, which would be another call of the server for nothing
-        self._events = islice(filter(wanted.matches, walk.events(wanted, self._after)), limit)
+        self._events = islice(
+            filter(wanted.matches, walk.events(wanted, self._after, limit)), limit
+        )
 
     def __next__(self) -> Event:
         """The next event.
@@ -84,4 +86,4 @@ class QueryResult(QueryPlace, Iterator[Event]):
         return number
 
     def _has_more(self) -> bool:
-        return any(map(self._wanted.matches, self._walk.events(self._wanted, self._place())))
+        return any(map(self._wanted.matches, self._walk.events(self._wanted, self._place(), 1)))

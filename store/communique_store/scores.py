@@ -86,13 +86,14 @@ def _score(event: Event | CanonicalEvent, published: date | None) -> int:
     when = event.date
     day = when.start if when else published
     days = (when.end - when.start).days + 1 if when else 0
-    parts = {
-        DOUBT: doubt(event.confidence),
-        DAYS: min(days, DAYS.modulus - 1),
-        DAY: day.toordinal() if day else 0,
-        BAND: bisect_left(BANDS, doubt(event.confidence)),
-        LENGTH: bisect_left(LENGTHS, days),
-        STATUS: STATUSES.index(event.status),
-        TYPE: TYPES.index(event.type),
-    }
-    return sum(number * part.divisor for part, number in parts.items())
+    doubted = doubt(event.confidence)
+    numbers = (  # in the order of PARTS
+        doubted,
+        min(days, DAYS.modulus - 1),
+        day.toordinal() if day else 0,
+        bisect_left(BANDS, doubted),
+        bisect_left(LENGTHS, days),
+        STATUSES.index(event.status),
+        TYPES.index(event.type),
+    )
+    return sum(number << part.shift for number, part in zip(numbers, PARTS, strict=True))

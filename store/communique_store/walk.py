@@ -6,7 +6,6 @@ from typing import Any, Self
 
 from communique_schemas import CanonicalEvent, Event
 from communique_store.codec import unpack_canonical, unpack_event
-from communique_store.connection.answers import number
 from communique_store.connection.connecting import reporting
 from communique_store.cursor import Cursor
 from communique_store.keys import Keys
@@ -16,6 +15,9 @@ from communique_store.scripts.loading import script
 SCRIPT = script("walk.lua")
 
 _PAGE = 100
+"""So many events are fetched at first, where no fewer are asked for; then twice as many, and so on."""
+_MOST = 400
+"""So many are fetched at most: they wait in memory until they are asked for."""
 _LOOKS = 1000
 """Entries of an index that the server looks at in one go, which keeps it for some milliseconds."""
 
@@ -62,31 +64,39 @@ class PageCall:
     filters: list[int | str]
 
     @classmethod
-    def of(
-        cls, wanted: EventQuery, keys: Keys, longest: bytes | None, left_out: str | None = None
-    ) -> Self:
-        """For a query, with the days of the longest event as the store counts them.
+    def of(cls, wanted: EventQuery, keys: Keys, left_out: str | None = None) -> Self:
+        """For a query.
 
         Args:
             wanted: the query.
             keys: of the events that are walked through.
-            longest: as the store counts it.
             left_out: a hash whose fields are ids of events that are left out.
         """
-        named = [keys.bodies, left_out or keys.bodies, *wanted.indexes(keys)]
-        return cls(named, wanted.filters(number(longest)))
+        named = [keys.bodies, left_out or keys.bodies, keys.counters, *wanted.indexes(keys)]
+        return cls(named, wanted.filters())
 
-    def behind(self, place: Place) -> dict[str, list[Any]]:
-        """The call for the page behind a place."""
-        return {"keys": self.keys, "args": [*place, _LOOKS, _PAGE, *self.filters]}
+    def behind(self, place: Place, most: int) -> dict[str, list[Any]]:
+        """The call for at most so many events behind a place."""
+        return {"keys": self.keys, "args": [*place, _LOOKS, most, *self.filters]}
 
     def for_number(self, place: Place) -> dict[str, list[Any]]:
-        """The call that tells how many there are, and looks at one."""
-        return {"keys": self.keys, "args": [*place, 1, 1, *self.filters]}
+        """The call that tells only how many there are."""
+        return self.behind(place, 0)
+
+
+def page_sizes(limit: int | None) -> Iterator[int]:
+    """How many events to fetch at a time: no more than are asked for at first, then more and more."""
+    size = _PAGE if limit is None else max(1, min(limit, _PAGE))
+    while True:
+        yield size
+        size = min(2 * size, _MOST)
 
 
 class EventWalk:
-    """Reads the events that scores and indexes do not rule out, by day."""
+    """Reads the events that scores and indexes do not rule out, by day.
+
+    A limit is what the caller will ask for: events behind it are given, too, but not fetched in advance.
+    """
 
     def __init__(self, client: Any, keys: Keys, url: str) -> None:
         self._client = client
@@ -94,34 +104,43 @@ class EventWalk:
         self._url = url
         self._script = client.register_script(SCRIPT)
 
-    def events(self, wanted: EventQuery, after: Cursor | None) -> Iterator[Event]:
+    def events(
+        self, wanted: EventQuery, after: Cursor | None, limit: int | None = None
+    ) -> Iterator[Event]:
         """Yield those behind a place, or all of them."""
-        for page in self._pages(wanted, after, self._keys, None):
+        for page in self._pages(wanted, after, limit, self._keys):
             yield from page.events()
 
-    def lone_events(self, wanted: EventQuery, after: Cursor | None) -> Iterator[Event]:
+    def lone_events(
+        self, wanted: EventQuery, after: Cursor | None, limit: int | None = None
+    ) -> Iterator[Event]:
         """Yield those behind a place that are their canonical event's only report."""
-        for page in self._pages(wanted, after, self._keys, self._keys.canonical_of):
+        for page in self._pages(wanted, after, limit, self._keys, self._keys.canonical_of):
             yield from page.events()
 
     def canonical_events(
-        self, wanted: EventQuery, after: Cursor | None
+        self, wanted: EventQuery, after: Cursor | None, limit: int | None = None
     ) -> Iterator[CanonicalEvent]:
         """Yield the canonical events behind a place that are stored."""
-        for page in self._pages(wanted, after, self._keys.canonical, None):
+        for page in self._pages(wanted, after, limit, self._keys.canonical):
             yield from page.canonical_events()
 
     def _pages(
-        self, wanted: EventQuery, after: Cursor | None, keys: Keys, left_out: str | None
+        self,
+        wanted: EventQuery,
+        after: Cursor | None,
+        limit: int | None,
+        keys: Keys,
+        left_out: str | None = None,
     ) -> Iterator[Page]:
         if not wanted.is_possible():
             return
+        call = PageCall.of(wanted, keys, left_out)
         with reporting(self._url):
-            longest = self._client.hget(keys.counters, "longest")
-            call = PageCall.of(wanted, keys, longest, left_out)
             place: Place | None = place_behind(after)
+            sizes = page_sizes(limit)
             while place is not None:
-                page = Page.of(self._script(**call.behind(place)))
+                page = Page.of(self._script(**call.behind(place, next(sizes))))
                 yield page
                 place = page.behind
 
@@ -131,9 +150,6 @@ class EventWalk:
             return 0
         if not wanted.is_told_by_scores(self._keys):
             return None
+        call = PageCall.of(wanted, self._keys)
         with reporting(self._url):
-            return Page.of(self._script(**self._call(wanted).for_number(place_behind(after)))).ahead
-
-    def _call(self, wanted: EventQuery) -> PageCall:
-        longest = self._client.hget(self._keys.counters, "longest")
-        return PageCall.of(wanted, self._keys, longest)
+            return Page.of(self._script(**call.for_number(place_behind(after)))).ahead

@@ -179,7 +179,7 @@ def test_counting_looks_at_no_events(store: EventStore) -> None:
     assert page.remaining() == 2900
     asked = store._client.info("commandstats")  # noqa: SLF001
     assert asked["cmdstat_evalsha"]["calls"] == 1
-    assert asked["cmdstat_hmget"]["calls"] == 1
+    assert "cmdstat_hmget" not in asked
 
 
 def test_the_cursor_is_that_of_the_last_event_given(store: EventStore) -> None:

@@ -59,9 +59,9 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
         """
         self._walk = walk
         self._wanted = wanted
-        self.place = Cursor.parse(after) if after is not None else None
-        """Behind the last event given; None at the beginning of all."""
-        self._events = islice(self._walked(self.place), limit)
+        self._after = Cursor.parse(after) if after is not None else None
+        self._last: CanonicalEvent | None = None
+        self._events = islice(self._walked(self._after, limit), limit)
 
     def __next__(self) -> CanonicalEvent:
         """The next event.
@@ -69,14 +69,19 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
         Raises:
             ConnectionFailedError: the store went away; `cursor` is still behind the last event given.
         """
-        event = next(self._events)
-        self.place = place_of(event)
+        self._last = event = next(self._events)
         return event
+
+    @property
+    def place(self) -> Cursor | None:
+        """Behind the last event given; None at the beginning of all."""
+        return place_of(self._last) if self._last else self._after
 
     @property
     def cursor(self) -> str | None:
         """The place behind the last event given, to go on from; None at the beginning of all."""
-        return str(self.place) if self.place else None
+        place = self.place
+        return str(place) if place else None
 
     def remaining(self) -> int | None:
         """0 where no more events fit behind the last one given, else None: reading them tells how many."""
@@ -84,18 +89,18 @@ class CanonicalQueryResult(Iterator[CanonicalEvent]):
 
     def remaining_behind(self, place: Cursor | None) -> int | None:
         """The same of events behind any place."""
-        return 0 if next(self._walked(place), None) is None else None
+        return 0 if next(self._walked(place, 1), None) is None else None
 
-    def _walked(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
+    def _walked(self, place: Cursor | None, limit: int | None) -> Iterator[CanonicalEvent]:
         wanted = self._wanted
-        grouped = self._walk.canonical_events(wanted, place)
-        found = merge(grouped, self._alone(place), key=_order, reverse=wanted.newest_first)
+        grouped = self._walk.canonical_events(wanted, place, limit)
+        found = merge(grouped, self._alone(place, limit), key=_order, reverse=wanted.newest_first)
         return filter(wanted.fits_canonical, found)
 
-    def _alone(self, place: Cursor | None) -> Iterator[CanonicalEvent]:
+    def _alone(self, place: Cursor | None, limit: int | None) -> Iterator[CanonicalEvent]:
         if self._wanted.min_reports > 1 or self._wanted.min_outlets > 1:
             return
-        lone = self._walk.lone_events(self._wanted, place)
+        lone = self._walk.lone_events(self._wanted, place, limit)
         for event in filter(self._wanted.matches, lone):  # composing takes longer than reading
             yield compose(id_of_only(event.id), [event])
 

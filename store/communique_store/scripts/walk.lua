@@ -8,25 +8,25 @@
 -- last entry looked at, by its score and id, whether that entry is still there or not; so what is written
 -- meanwhile makes no other entry come twice or be left out.
 --
--- KEYS: event bodies, a hash whose fields are left out (or the bodies again: none is), then the indexes that must all
---       hold the event
+-- KEYS: event bodies, a hash whose fields are left out (or the bodies again: none is), the counters (`longest`: days
+--       that the longest event lasts), then the indexes that must all hold the event
 -- ARGV: 1 score and 2 id of the entry to go on behind ('' at the beginning), 3 entries to look at, 4 events to
---       give, 5 whether the newest come first, 6 type, 7 status, 8 highest doubt, 9 first day, 10 last day (''
---       where it does not matter), 11 days that the longest event lasts, 12 number of bands; the most doubt of each
---       but the last; the most days of each length but the last; divisor and modulus of the parts of a score:
---       doubt, days, day, band, length, status, type
+--       give (0: only their number is asked for), 5 whether the newest come first, 6 type, 7 status, 8 highest doubt,
+--       9 first day, 10 last day ('' where it does not matter), 11 number of bands; the most doubt of each but the
+--       last; the most days of each length but the last; divisor and modulus of the parts of a score: doubt, days,
+--       day, band, length, status, type
 -- Returns: score and id of the entry to go on behind (both '' at the end), number of entries from where this call
---          began that can hold what is wanted, of the index that has fewest, then the bodies.
+--          began that can hold what is wanted, of the index that was walked, then the bodies.
 local floor, byte, call = math.floor, string.byte, redis.call
 local after_id, left, wanted = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local backward = ARGV[5] == '1'
 local type_wanted, status_wanted = tonumber(ARGV[6]), tonumber(ARGV[7])
 local most_doubt, since, until_day = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
 local round = 256
-local longest, bands = tonumber(ARGV[11]), tonumber(ARGV[12])
+local longest, bands = tonumber(call('HGET', KEYS[3], 'longest') or 0), tonumber(ARGV[11])
 local parts = {}
 for n = #ARGV - 13, #ARGV, 2 do parts[#parts + 1] = { tonumber(ARGV[n]), tonumber(ARGV[n + 1]) } end
-local lengths = #ARGV - 14 - 12 - bands
+local lengths = #ARGV - 14 - 11 - bands
 local doubts, days_divisor, days_modulus = parts[1][2], parts[2][1], parts[2][2]
 local day_divisor, kind_divisor = parts[3][1], parts[4][1]
 
@@ -37,18 +37,33 @@ local after_score = tonumber(ARGV[1])
 local after_kind = after_score and floor(after_score / kind_divisor)
 local after_low = after_score and after_score % kind_divisor
 
--- The first and last score that are wanted of a kind, or nil where none is.
+-- The first kind from a given one on that is of the type and the status wanted, or nil where there is none.
+local function wanted_kind(kind)
+  if not type_wanted and not status_wanted then return kind end
+  local lowest = kind * kind_divisor
+  local status_divisor, statuses = parts[6][1], parts[6][2]
+  local types, type_is = floor(lowest / status_divisor), type_wanted and type_wanted * statuses
+  if status_wanted then
+    types = types + (status_wanted - types) % statuses
+  end
+  if type_is then
+    if types >= type_is + statuses then return nil end
+    types = math.max(types, type_is + (status_wanted or 0))
+  end
+  return math.max(kind, types * status_divisor / kind_divisor)
+end
+
+-- The first and last score that are wanted of a kind that is of the type and the status wanted; nil where none is.
 local function stretch(kind)
   local lowest = kind * kind_divisor
+  if not most_doubt and not since and not until_day then return lowest, lowest + kind_divisor - 1 end
   local length = within(lowest, 5)
-  if type_wanted and within(lowest, 7) ~= type_wanted then return nil end
-  if status_wanted and within(lowest, 6) ~= status_wanted then return nil end
   local band = within(lowest, 4)
-  if most_doubt and band > 0 and tonumber(ARGV[12 + band]) >= most_doubt then return nil end
+  if most_doubt and band > 0 and tonumber(ARGV[11 + band]) >= most_doubt then return nil end
   if (since or until_day) and length == 0 then return nil end
   local first, last = lowest, lowest + kind_divisor - 1
   if since then
-    local before = length < lengths and ARGV[13 + bands + length] - 1 or longest
+    local before = length < lengths and ARGV[12 + bands + length] - 1 or longest
     first = lowest + math.max(0, since - before) * day_divisor
   end
   if until_day then last = lowest + (until_day + 1) * day_divisor - 1 end
@@ -71,11 +86,14 @@ local function before(one, other)
   return #one < #other
 end
 
+-- How many entries of an index have a score of at most this one. Scores are whole numbers, which the server
+-- takes from here as they are.
+local function reach(key, score) return call('ZCOUNT', key, '-inf', score) end
+
 -- How many entries of an index come no later than the one to go on behind, in its own part; backward, how many
 -- come before it.
 local function passed(key)
-  local low = call('ZCOUNT', key, '-inf', '(' .. ARGV[1])
-  local high = call('ZCOUNT', key, '-inf', ARGV[1])
+  local low, high = reach(key, after_score - 1), reach(key, after_score)
   while low < high do
     local middle = floor((low + high) / 2)
     local id = call('ZRANGE', key, middle, middle)[1]
@@ -86,48 +104,64 @@ local function passed(key)
   return low
 end
 
--- The places of an index where a kind begins and ends that is wanted.
-local function places(key, kind)
+-- The places of an index where a kind begins and ends that is wanted; it has all entries between two places.
+local function places(key, kind, at, stop)
   local first, last = stretch(kind)
   if not first then return 0, 0 end
-  local at, stop = call('ZCOUNT', key, '-inf', '(' .. number(first)), call('ZCOUNT', key, '-inf', number(last))
+  if last < (kind + 1) * kind_divisor - 1 then stop = reach(key, last) end
   -- never beyond what is wanted, for a place may have been told by another query
-  if not after_kind then return at, stop end
-  local reached
+  local behind = after_kind and kind * kind_divisor + after_low + (kind < after_kind and 1 or 0)
+  if after_kind ~= kind then
+    if backward and behind then stop = math.min(stop, reach(key, behind - 1)) end
+    if behind and not backward then first = math.max(first, behind) end
+  end
+  if first > kind * kind_divisor then at = reach(key, first - 1) end
   if after_kind == kind then
-    reached = passed(key)
-  else
-    local behind = kind * kind_divisor + after_low + (kind < after_kind and 1 or 0)
-    reached = call('ZCOUNT', key, '-inf', '(' .. number(behind))
+    if backward then stop = math.min(stop, passed(key)) else at = math.max(at, passed(key)) end
   end
-  if backward then return at, math.min(stop, reached) end
-  return math.max(at, reached), stop
+  return at, stop
 end
 
+-- The parts of an index that can hold what is wanted, with the lower half of the score of the first entry of each.
 local function runs_of(key)
-  local runs, total, kind = {}, 0, 0
+  local runs, total, place, kind = {}, 0, 0, 0
   while true do
-    local entry = call('ZRANGE', key, number(kind * kind_divisor), '+inf', 'BYSCORE', 'LIMIT', 0, 1, 'WITHSCORES')
+    local entry = call('ZRANGE', key, place, place, 'WITHSCORES')
     if #entry == 0 then return runs, total end
-    kind = floor(entry[2] / kind_divisor)
-    local at, stop = places(key, kind)
-    if at < stop then
-      runs[#runs + 1] = { kind = kind, at = at, stop = stop, length = stop - at }
-      total = total + stop - at
+    local found = floor(entry[2] / kind_divisor)
+    kind = wanted_kind(found)
+    if not kind then return runs, total end
+    if kind > found then
+      place = reach(key, kind * kind_divisor - 1)
+    else
+      local stop_of_kind = reach(key, (kind + 1) * kind_divisor - 1)
+      local at, stop = places(key, kind, place, stop_of_kind)
+      if at < stop then
+        local first = backward and stop - 1 or at
+        if first ~= place then entry = call('ZRANGE', key, first, first, 'WITHSCORES') end
+        local low = entry[2] - kind * kind_divisor
+        runs[#runs + 1] = { kind = kind, at = at, stop = stop, length = stop - at, low = low }
+        total = total + stop - at
+      end
+      place = stop_of_kind
     end
-    kind = kind + 1
   end
 end
 
-local key, runs, fewest
-for n = 3, #KEYS do
-  local found, total = runs_of(KEYS[n])
-  if not fewest or total < fewest then key, runs, fewest = KEYS[n], found, total end
+-- Indexes that are longer are not counted where there is little enough to look at in a shorter one.
+local indexes, cards, key, runs, fewest = {}, {}
+for n = 4, #KEYS do indexes[n - 3], cards[KEYS[n]] = KEYS[n], reach(KEYS[n], '+inf') end
+table.sort(indexes, function(one, other) return cards[one] < cards[other] end)
+for _, name in ipairs(indexes) do
+  if fewest and fewest <= left then break end
+  local found, total = runs_of(name)
+  if not fewest or total < fewest then key, runs, fewest = name, found, total end
 end
+if wanted == 0 then return { '', '', fewest } end
 
 -- Keeps of some ids those that the other indexes hold, too, as a set.
 local function held(ids)
-  for n = 3, #KEYS do
+  for n = 4, #KEYS do
     if #ids > 0 and KEYS[n] ~= key then
       local kept = {}
       for m, found in ipairs(call('ZMSCORE', KEYS[n], unpack(ids))) do
@@ -198,12 +232,8 @@ local function sink(place)
   end
   heap[place] = run
 end
-for _, run in ipairs(runs) do
-  if fill(run) then
-    size = size + 1
-    heap[size] = run
-  end
-end
+for n, run in ipairs(runs) do heap[n] = run end
+size = #runs
 for place = floor(size / 2), 1, -1 do sink(place) end
 
 local answer, ids = { '', '', fewest }, {}
@@ -218,6 +248,10 @@ end
 
 local score, id
 while size > 0 do
+  while not heap[1].ids do
+    fill(heap[1])
+    sink(1)
+  end
   local run = heap[1]
   local place = run.next
   score, id = run.kind * kind_divisor + run.low, run.ids[place]
