@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from communique_merging.alone import alone
 from communique_merging.history import history, in_order, standing
 from communique_merging.roster import roster
 from communique_merging.telling import TELLINGS, said
@@ -26,6 +27,8 @@ def compose(canonical_id: str, events: Sequence[Event]) -> CanonicalEvent:
     Raises:
         ValueError: there are no reports, or they are of different types.
     """
+    if len(events) == 1:
+        return alone(canonical_id, events[0])
     if len({event.type for event in events}) != 1:
         raise ValueError("a canonical event is made of reports of one type, and of at least one")
     ordered = in_order(events)

@@ -38,6 +38,8 @@ def _same(a: Participant, b: Participant) -> bool:
 
 def _participant(namings: Sequence[Naming]) -> CanonicalParticipant:
     """One participant of its namings, the fullest name first."""
+    if len(namings) == 1:
+        return _named_once(namings[0][1])
     participants = [participant for _, participant in namings]
     roles = [participant.role for participant in participants]
     return CanonicalParticipant(
@@ -51,9 +53,19 @@ def _participant(namings: Sequence[Naming]) -> CanonicalParticipant:
     )
 
 
+def _named_once(told: Participant) -> CanonicalParticipant:
+    return CanonicalParticipant(
+        name=told.name,
+        kind=told.kind,
+        role=told.role,
+        title=told.title or None,
+        affiliation=told.affiliation or None,
+        country=told.country or None,
+        reports=1,
+    )
+
+
 def _most(values: Sequence[T | None]) -> T | None:
     """The value told most often, of several the first of the alphabet."""
-    if len(values) == 1:
-        return values[0] or None
     counted = Counter(value for value in values if value)
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None

@@ -161,3 +161,22 @@ def test_what_is_composed_adds_up(told: Reports, random: Random) -> None:
     named = {said.value: len(said.reports) for said in found.said["participants"]}
     assert named == Counter({each.name: each.reports for each in found.participants})
     assert found.outlets == len({event.article.source for event in told} - {None})
+
+
+@given(reports("a"))
+@settings(max_examples=100, deadline=None)
+def test_a_second_report_that_says_the_same_changes_only_who_says_so(event: Event) -> None:
+    again = event.model_copy(update={"id": "b"})
+    of_one, of_two = compose("e", [event]), compose("e", [event, again])
+    assert _without_tellers(of_one) == _without_tellers(of_two)
+    assert [said.reports for values in of_one.said.values() for said in values] == [
+        ("a",) for values in of_two.said.values() for _ in values
+    ]
+
+
+def _without_tellers(event: CanonicalEvent) -> dict[str, object]:
+    told = event.model_dump(exclude={"reports": True, "participants": {"__all__": {"reports"}}})
+    for values in (*told["said"].values(), told["status_history"]):
+        for value in values:
+            del value["reports"]
+    return told
