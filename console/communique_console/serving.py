@@ -51,6 +51,7 @@ def serve(
     """
     app = make_app(settings, is_open=is_open, merge=merge)
     with _listening(host, port) as listener:
+        _break_off_after(listener, settings.console_stall_seconds)
         number = listener.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         config = uvicorn.Config(
@@ -64,6 +65,16 @@ def serve(
             h11_max_incomplete_event_size=64 * 1024,
         )
         _Server(config, lambda: ready(f"http://{shown}:{number}/")).run([listener])
+
+
+def _break_off_after(listener: socket.socket, seconds: float) -> None:
+    """Let connections break whose other end takes nothing of what was written for so long after it was ended.
+
+    A connection that is closed in order stays until all was taken, for ever where its reader stands still.
+    """
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)  # Linux has it
+    if option is not None:  # and connections take it over from what listens
+        listener.setsockopt(socket.IPPROTO_TCP, option, round(2000 * seconds))
 
 
 def _listening(host: str, port: int) -> socket.socket:

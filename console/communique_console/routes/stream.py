@@ -12,6 +12,8 @@ from typing import Annotated, Any, Final
 import anyio
 from fastapi import APIRouter, Header, Query
 from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette.sse import SendTimeoutError
+from starlette.types import Receive, Scope, Send
 
 from communique_console.access import Caller, Reader
 from communique_console.filters import EventFilters
@@ -74,7 +76,7 @@ async def stream_changes(
         )  # fmt: skip
     place = last_event_id or str(await asyncio.to_thread(serving.store.changes.end))
     ending = anyio.Event()
-    return EventSourceResponse(
+    return _Stream(
         _told(serving, caller, filters.canonical_query(), place, ending),
         shutdown_event=ending,
         shutdown_grace_period=_GRACE_SECONDS,
@@ -82,6 +84,17 @@ async def stream_changes(
         send_timeout=serving.settings.console_stall_seconds,
         sep="\n",
     )
+
+
+class _Stream(EventSourceResponse):
+    """A stream that is broken off where its reader takes nothing for too long."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; what is not ended in order the server breaks off."""
+        try:
+            await super().__call__(scope, receive, send)
+        except SendTimeoutError:
+            _LOG.warning("a stream was broken off: its reader takes nothing")
 
 
 async def _told(
@@ -99,7 +112,7 @@ async def _told(
             try:
                 lacks = not is_whole and await asyncio.to_thread(changes.may_lack_behind, place)
                 page = await asyncio.to_thread(changes.behind, place, _PAGE)
-                events = await asyncio.to_thread(_as_they_are, serving, page)
+                messages = await asyncio.to_thread(_messages, serving, page, wanted)
             except CommuniqueError as error:
                 _LOG.warning("a stream waits", error=str(error))
                 await asyncio.sleep(_AWAY_SECONDS)
@@ -107,12 +120,10 @@ async def _told(
             if lacks:
                 yield ServerSentEvent(event="gap", data=_GAP)
             is_whole = True
-            for change in page:
-                event = events.get(change.id)
-                place = change.entry_id
-                if event is None or wanted.fits_wholly(event):
-                    yield _message(change, event)
+            for message in messages:
+                yield message
             if page:
+                place = page[-1].entry_id
                 yield ServerSentEvent(id=place)
             else:
                 await _first_of(news.since(number), ending.wait())
@@ -131,11 +142,20 @@ async def _first_of(*waits: Coroutine[Any, Any, object]) -> None:
 _GAP: Final = '{"action": "gap"}'
 
 
-def _as_they_are(serving: Services, page: list[CanonicalChange]) -> dict[str, CanonicalEvent]:
-    """The events of changes as the store has them by now, without those that are no more."""
-    return serving.store.canonical.many(
-        dict.fromkeys(change.id for change in page if not change.is_retraction)
-    )
+def _messages(
+    serving: Services, page: list[CanonicalChange], wanted: CanonicalQuery
+) -> list[ServerSentEvent]:
+    """What is told of changes that fit, with the events as the store has them by now.
+
+    A reader who takes nothing may wait with this for long: texts are far smaller than events.
+    """
+    alive = dict.fromkeys(change.id for change in page if not change.is_retraction)
+    events = serving.store.canonical.many(alive)
+    return [
+        _message(change, event)
+        for change in page
+        if (event := events.get(change.id)) is None or wanted.fits_wholly(event)
+    ]
 
 
 def _message(change: CanonicalChange, event: CanonicalEvent | None) -> ServerSentEvent:
