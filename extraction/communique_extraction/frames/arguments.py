@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.makers import makers_of
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, Role, VerbFrame
 from communique_extraction.lexicon.grammar import grammar
@@ -51,7 +52,7 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
     for token in clause.objects if _reaches_past_object(frame) else ():
         yield from _prepositional(frame, token)
     if any(place.to_do for place in frame.when):
-        yield from _dealt_with(clause.trigger)
+        yield from _dealt_with(clause)
 
 
 def _reaches_past_object(frame: VerbFrame) -> bool:
@@ -61,17 +62,23 @@ def _reaches_past_object(frame: VerbFrame) -> bool:
     return bool(frame.object_noun) or body or whatever
 
 
-def _dealt_with(verb: Token) -> Iterator[Argument]:
-    """The other party of "agreed to buy X", "agreed to sell a unit to X"."""
-    for deal in verb.children:
+def _dealt_with(clause: Clause) -> Iterator[Argument]:
+    """The other party of "agreed to buy X", "agreed to sell a unit to X", "agreed to buy ten X jets"."""
+    for deal in clause.trigger.children:
         if deal.dep_ == "xcomp" and deal.lower_ in cues().dealing:
-            behind = (
-                t
-                for c in complements_of(deal)
-                if c.preposition in grammar().dealt
-                for t in c.governed
-            )
-            yield from (Argument("party", token) for token in (*objects_of(deal), *behind))
+            goods = objects_of(deal)
+            made = (maker for noun in goods for maker in makers_of(noun, clause.sentence))
+            yield from (Argument("party", token) for token in (*goods, *made, *_dealers(deal)))
+
+
+def _dealers(deal: Token) -> Iterator[Token]:
+    """From whom one buys, to whom one sells, in whom one buys a stake."""
+    goods = objects_of(deal)
+    stakes = [noun for noun in goods if noun.lower_ in cues().stakes]
+    for prepositions, heads in ((grammar().dealt, [deal, *goods]), (grammar().held, stakes)):
+        for complement in (c for head in heads for c in complements_of(head)):
+            if complement.preposition in prepositions:
+                yield from complement.governed
 
 
 def _of_noun(frame: NounFrame, clause: Clause) -> Iterator[Argument]:

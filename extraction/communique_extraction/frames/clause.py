@@ -6,6 +6,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.frames.makers import makers_of
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.complements import Complement, complements_of
 from communique_extraction.syntax.coordination import with_conjuncts
@@ -15,7 +16,6 @@ from communique_extraction.syntax.dependencies import (
     is_passive,
     is_verb,
     objects_of,
-    possessors_of,
     prepositions_of,
     subjects_of,
 )
@@ -70,8 +70,12 @@ class Clause:
 
     @cached_property
     def object_possessors(self) -> tuple[Token, ...]:
-        """Whose the object is: "Boeing" in "bought 20 of Boeing's planes"."""
-        return tuple(token for noun in self.objects for token in possessors_of(noun))
+        """By whose name the object goes, or what it is for: "Boeing's planes", "an order for Boeing jets"."""
+        behind = (
+            t for c in self.complements if c.preposition in grammar().ordered for t in c.governed
+        )
+        goods = (*self.objects, *behind)
+        return tuple(token for noun in goods for token in makers_of(noun, self.sentence))
 
     @cached_property
     def persons_met(self) -> tuple[Token, ...]:

@@ -1,14 +1,21 @@
-"""Bodies that stand for whoever leads or sends them: "a delegation led by X", "a team from Y"."""
+"""Bodies that stand for whoever leads, sends or owns them: "a delegation led by X", "its unit"."""
 
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import agents_of, governed_by, prepositions_of
+from communique_extraction.syntax.dependencies import (
+    agents_of,
+    governed_by,
+    possessors_of,
+    prepositions_of,
+)
 
 
 def leaders_of(token: Token) -> list[Token]:
     """Who leads a delegation, or else sends it, where it is one and that is said; else the word itself."""
+    if token.lower_ in cues().units and token.dep_ != "appos":
+        return _owners_of(token) or [token]
     if not cues().delegations.is_among(set(token.lower_.split())):
         return [token]
     leaders = [
@@ -26,6 +33,12 @@ def _senders_of(token: Token) -> list[Token]:
         return []
     behind = (p for p in prepositions_of(token) if p.lower_ in grammar().inviting)
     return [sender for preposition in behind for sender in governed_by(preposition)]
+
+
+def _owners_of(unit: Token) -> list[Token]:
+    """Whose a unit is: "its unit", "a unit of Nordfisk"."""
+    behind = (p for p in prepositions_of(unit) if p.lower_ in grammar().of)
+    return possessors_of(unit) or [owner for p in behind for owner in governed_by(p)]
 
 
 def is_delegated(token: Token) -> bool:

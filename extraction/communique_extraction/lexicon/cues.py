@@ -47,9 +47,11 @@ class Cues(Lexicon):
     binding: Cue
     courtesy: Cue
     relational: Cue
+    stakes: Cue
     dealing: Cue
     formal: Cue
     delegations: Cue
+    units: Cue
     missions: Cue
     business: Cue
     leading: Cue

@@ -15,6 +15,8 @@ class Grammar(Lexicon):
     partners: WordGroup
     counterparts: WordGroup
     dealt: WordGroup
+    held: WordGroup
+    ordered: WordGroup
     about: WordGroup
     subject_matter: WordGroup
     means: WordGroup
