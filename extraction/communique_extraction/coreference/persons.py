@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.names import name_words
 from communique_extraction.coreference.turns import Turn
+from communique_extraction.gazetteer.places import find_place
+from communique_extraction.lexicon.frames import meeting_verbs
+from communique_extraction.lexicon.speakers import speakers
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
@@ -52,6 +57,22 @@ def unsure_names(sentences: Sequence[ParsedSentence], table: EntityTable) -> Nam
         person = table.person_called(mention.name or "")
         if person and not mention.countries:
             yield replace(mention, kind="person"), person
+
+
+def names_that_act(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
+    """Yield the names of several words that do what persons do, whatever the model takes them for."""
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            name = mention.name or ""
+            several = len(name.split()) > 1 and name[0].isupper()
+            acts = several and mention.kind == "name" and _acts(sentence.doc[mention.last])
+            if acts and find_place(name) is None:
+                yield replace(mention, kind="person"), person_of(mention, table)
+
+
+def _acts(token: Token) -> bool:
+    """Tell the subject of a verb that names a meeting, or may carry a noun that does: "held talks"."""
+    return token.dep_ == "nsubj" and token.head.lower_ in meeting_verbs() | speakers().acts
 
 
 def persons_of_background(background: Background, table: EntityTable) -> Named:

@@ -21,6 +21,7 @@ from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
     Background,
     Named,
+    names_that_act,
     persons_by_name,
     persons_of_background,
     surnames_unseen,
@@ -107,6 +108,7 @@ class Coreference:
         for _ in self._bound(persons_of_background(background, self._table)):
             pass  # they stand in sentences that are not read
         named += self._bound(first_persons(sentences, background.turns, self._table))
+        named += self._bound(names_that_act(sentences, self._table))
         named += self._bound(unsure_names(sentences, self._table))
         named += self._bound(surnames_unseen(sentences, self._table))
         by_sentence = defaultdict[int, list[Mention]](list)

@@ -156,6 +156,13 @@ def summit_nouns() -> frozenset[str]:
 
 
 @cache
+def meeting_verbs() -> frozenset[str]:
+    """Every written form of a verb that names a meeting."""
+    verbs = (frame for frame in frame_lexicon().verb if frame.type == "meeting")
+    return frozenset(form for frame in verbs for form in frame.forms())
+
+
+@cache
 def agreeing_verbs() -> frozenset[str]:
     """Every written form of a verb that names an act of agreement."""
     verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")

@@ -53,6 +53,18 @@ def test_an_administration_called_by_a_persons_name_is_not_that_person(
     assert names(event) == {"Hagen", "Elina Koskinen"}
 
 
+def test_who_does_what_persons_do_is_one_whatever_the_name_looks_like(
+    extractor: Extractor,
+) -> None:
+    (visit,) = read(extractor, "Tendai Chigumbura will visit Norway on Monday.")
+    assert ("Tendai Chigumbura", "guest", None) in people(visit)
+
+
+def test_a_house_that_hosts_talks_is_no_person(extractor: Extractor) -> None:
+    (talks,) = read(extractor, "Red Lion Hotel hosted the talks between Norway and Finland.")
+    assert names(talks) == {"Norway", "Finland"}
+
+
 def test_the_two_countries_are_those_of_the_persons_named(extractor: Extractor) -> None:
     text = PAIR + "The two countries signed a fishing treaty on Monday."
     event = read(extractor, text)[-1]
