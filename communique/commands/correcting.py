@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import Annotated, BinaryIO, Literal
 
 import typer
 
 from communique.commands.event import EventId
+from communique_consumer.corrections import corrections_table, read_corrections
 from communique_schemas import Correction
 from communique_schemas.errors import CorrectionError
 from communique_schemas.printable import printable
@@ -54,21 +55,49 @@ def corrections(
     take_back: Annotated[
         int | None, typer.Option(min=1, metavar="NUMBER", help="Let one hold no longer.")
     ] = None,
+    apply: Annotated[
+        typer.FileBinaryRead | None,
+        typer.Option(
+            metavar="FILE", help="Take over the decisions of a table (CSV); - for standard input."
+        ),
+    ] = None,
+    output: Annotated[
+        Literal["text", "csv"], typer.Option("--format", help="For people, or a table to keep.")
+    ] = "text",
 ) -> None:
-    """List what analysts decided, by number, or take one decision back.
+    """List what analysts decided, by number, take one decision back, or take over those of a table.
 
-    Example: communique corrections --take-back 3
+    Exit code 1 says that lines of the table were refused; they cost the others nothing.
+
+    Example: communique corrections --format csv > corrections.csv
     """
     with EventStore() as store:
+        if apply:
+            _apply(store, apply)
+            return
         if take_back:
             gone = store.corrections.take_back(take_back)
             merge_stored(store, sorted(store.corrections.reports_at(gone.reports)))
             typer.echo(printable(f"taken back: {_line(gone)}"))
             return
         decided = store.corrections.all().decided
+    if output == "csv":
+        typer.echo(corrections_table(decided), nl=False)
+        return
     for each in decided:
         typer.echo(printable(_line(each)))
     typer.echo(f"{len(decided)} corrections", err=True)
+
+
+def _apply(store: EventStore, file: BinaryIO) -> None:
+    stated, refused = read_corrections(file.read())
+    entered = store.corrections.enter(stated)
+    merge_stored(store, entered.due)
+    for each in refused:
+        typer.echo(printable(f"line {each.line}: {each.reason}"), err=True)
+    dropped = f", instead of {len(entered.instead_of)}" if entered.instead_of else ""
+    typer.echo(f"{len(entered.made)} made{dropped}, {entered.known} known, {len(refused)} refused")
+    raise typer.Exit(1 if refused else 0)
 
 
 @contextmanager

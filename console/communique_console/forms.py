@@ -2,9 +2,9 @@
 
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
 from fastapi import Request
@@ -27,6 +27,8 @@ _MEDIA_TYPES: Final[dict[FormName, str]] = {
     "cloudevents": "application/cloudevents-batch+json",
 }
 """By the name of a form, the one taken where anything is accepted first."""
+Name = TypeVar("Name", bound=str)
+CSV_TYPE: Final = "text/csv; charset=utf-8; header=present"
 _OF_PAGING: Final = set(Paging.model_fields)
 
 
@@ -62,7 +64,7 @@ def page_response(
     Raises:
         ProblemError: nothing that is accepted can be given.
     """
-    form = _form_of(request, page.format)
+    form = form_of(request, page.format, _MEDIA_TYPES)
     filters = page.model_dump(exclude=_OF_PAGING)
     found = query(**filters, limit=page.limit + 1, after=page.cursor)
     events: list[Any] = list(islice(found, page.limit))
@@ -76,12 +78,12 @@ def page_response(
         headers["Link"] = f'<{quote(url.path)}?{url.query}>; rel="next"'
     kind = _MEDIA_TYPES[form]
     if form == "csv":
-        kind += "; charset=utf-8; header=present"
+        kind = CSV_TYPE
     return Response(_written(form, events), media_type=kind, headers=headers)
 
 
-def _form_of(request: Request, told: FormName | None) -> FormName:
-    """The form that is asked for.
+def form_of(request: Request, told: Name | None, media_types: Mapping[Name, str]) -> Name:
+    """The form that is asked for, of those that have a media type; the first where anything is accepted.
 
     Raises:
         ProblemError: nothing that is accepted can be given.
@@ -91,10 +93,10 @@ def _form_of(request: Request, told: FormName | None) -> FormName:
     accepted = request.headers.get("accept", "*/*")
     ranked = sorted(map(_range, accepted.split(",")), key=lambda each: -each[1])
     for wanted, weight in ranked:
-        for form, media_type in _MEDIA_TYPES.items():
+        for form, media_type in media_types.items():
             if weight > 0 and _fits(media_type, wanted):
                 return form
-    raise ProblemError(406, f"This comes as {', '.join(_MEDIA_TYPES.values())}.")
+    raise ProblemError(406, f"This comes as {', '.join(media_types.values())}.")
 
 
 def _written(form: FormName, events: Sequence[Any]) -> bytes:

@@ -12,7 +12,7 @@ from communique_schemas.canonical import (
 )
 from communique_schemas.canonical_change import CanonicalAction, CanonicalChange, ChangedEvent
 from communique_schemas.codes import EventType, codes_for
-from communique_schemas.correction import Correction, ReportAnchor
+from communique_schemas.correction import Correction, ReportAnchor, StatedCorrection
 from communique_schemas.dead_letter import DeadLetter, DeadLetterReason
 from communique_schemas.event import (
     EVENT_ADAPTER,
@@ -92,6 +92,7 @@ __all__ = [
     "SchemaName",
     "Setting",
     "Span",
+    "StatedCorrection",
     "Statement",
     "StatusChange",
     "StreamEntry",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from communique_schemas.event import Event
 from communique_schemas.span import Contract
@@ -24,6 +24,26 @@ class ReportAnchor(Contract):
     def of(cls, event: Event) -> Self:
         """The anchor of a report."""
         return cls(article=event.article.id, type=event.type, start=event.trigger.start)
+
+
+class StatedCorrection(Contract):
+    """A decision as somebody states it, who may have taken it over from another store."""
+
+    decision: Decision
+    reports: tuple[ReportAnchor, ReportAnchor]
+    """Of different articles, or of different places in one."""
+    made_at: AwareDatetime
+    """When, in UTC."""
+    note: str | None = Field(default=None, max_length=10_000)
+    """Why, in the analyst's words."""
+
+    @model_validator(mode="after")
+    def _check_reports(self) -> Self:
+        if self.reports[0] == self.reports[1]:
+            raise ValueError("the two reports are the same")
+        if not all(report.article for report in self.reports):
+            raise ValueError("a report is told by its article, too")
+        return self
 
 
 class Correction(Contract):

@@ -138,6 +138,22 @@ def test_an_analyst_splits_and_joins_and_takes_back(
 
 
 @pytest.mark.usefixtures("stored")
+def test_decisions_are_kept_as_a_table_and_taken_over_again(
+    settings: ConnectionSettings, stored: EventStore, tmp_path: Path
+) -> None:
+    run(settings, "split", "ce-north", "south", "--note", "another signing")
+    table = tmp_path / "corrections.csv"
+    table.write_text(run(settings, "corrections", "--format", "csv").stdout + "3,perhaps\n")
+    for number in ("1", "2"):
+        run(settings, "corrections", "--take-back", number)
+    assert len(stored.canonical.get("ce-north").reports) == 3
+    done = run(settings, "corrections", "--apply", str(table))
+    assert (done.returncode, done.stdout) == (1, "2 made, 0 known, 1 refused\n")
+    assert "line 4: decision" in done.stderr
+    assert len(stored.canonical.get("ce-north").reports) == 2
+
+
+@pytest.mark.usefixtures("stored")
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -46,7 +46,12 @@ def _safe(cell: Cell) -> Cell:
     """Text that a spreadsheet would run gets an apostrophe before it; control characters are written out."""
     if not isinstance(cell, str):
         return cell
-    return printable(f"'{cell}" if cell.lstrip(" ").startswith(_RUN) else cell)
+    return printable(f"'{cell}" if is_run(cell) else cell)
+
+
+def is_run(text: str) -> bool:
+    """Whether a spreadsheet would run a cell that holds this text."""
+    return text.lstrip(" ").startswith(_RUN)
 
 
 CSV = Format("csv", ".csv", _write, _write_canonical)

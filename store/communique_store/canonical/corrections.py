@@ -1,13 +1,14 @@
 """The decisions of analysts, which last: kept by where reports stand in their articles, not by their ids."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import redis
 
 from communique_merging import Corrections
-from communique_schemas import Correction, Event, ReportAnchor
+from communique_schemas import Correction, Event, ReportAnchor, StatedCorrection
 from communique_schemas.correction import Decision
 from communique_schemas.errors import NotFoundError
 from communique_store.canonical.article_reports import reports_of
@@ -53,6 +54,18 @@ class CorrectionSet:
             if one and other:
                 found[each.decision].append((one, other))
         return Corrections.of(found["same"], found["different"])
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What became of decisions that were stated; `due` are the reports that are to be merged anew."""
+
+    made: list[Correction]
+    instead_of: list[Correction]
+    """Earlier decisions that hold no longer."""
+    known: int
+    """How many were held already."""
+    due: list[str]
 
 
 class CorrectionBook:
@@ -102,6 +115,37 @@ class CorrectionBook:
             dropped = [each.number for each in instead_of]
             self._write(made, dropped, {event.id for pair in pairs for event in pair})
         return made
+
+    def enter(self, stated: Iterable[StatedCorrection]) -> Entered:
+        """Keep decisions that somebody has stated, all in one step; their reports are due from then on.
+
+        What is held already is not kept twice, and what says the contrary holds no longer. Of several on the
+        same two reports the last one counts. Reports need not be stored yet: decisions wait for them.
+        """
+        wanted = {frozenset(each.reports): each for each in stated}
+        held: dict[frozenset[ReportAnchor], list[Correction]] = {}
+        for each in self.all().decided:
+            held.setdefault(frozenset(each.reports), []).append(each)
+        new = {
+            pair: each
+            for pair, each in wanted.items()
+            if all(known.decision != each.decision for known in held.get(pair, ()))
+        }
+        contrary = [
+            known
+            for pair, each in wanted.items()
+            for known in held.get(pair, ())
+            if known.decision != each.decision
+        ]
+        due = self.reports_at(anchor for each in wanted.values() for anchor in each.reports)
+        with reporting(self._url):
+            last = self._client.hincrby(self._keys.counters, "corrections", len(new))
+            made = [
+                Correction(number=number, **each.model_dump())
+                for number, each in enumerate(new.values(), start=last - len(new) + 1)
+            ]
+            self._write(made, [each.number for each in contrary], due)
+        return Entered(made, contrary, len(wanted) - len(new), sorted(due))
 
     def take_back(self, number: int) -> Correction:
         """Let a decision hold no longer; its reports are due from then on.

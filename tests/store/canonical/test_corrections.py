@@ -1,8 +1,11 @@
 """What an analyst decided is kept by where reports stand in their articles, and taken back by its number."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from communique_merging import Corrections
+from communique_schemas import Event, ReportAnchor, StatedCorrection
 from communique_schemas.errors import NotFoundError
 from communique_store import EventStore
 from tests.merging.reports import report
@@ -55,3 +58,36 @@ def test_numbers_are_not_given_again(store: EventStore) -> None:
     store.corrections.take_back(second.number)
     (third,) = store.corrections.add("different", [(A, B)])
     assert (first.number, third.number) == (1, 3)
+
+
+def stated(decision: str, one: Event, other: Event, note: str | None = None) -> StatedCorrection:
+    reports = [ReportAnchor.of(one), ReportAnchor.of(other)]
+    told = {"decision": decision, "reports": reports, "made_at": "2024-05-14T08:00Z", "note": note}
+    return StatedCorrection.model_validate(told)
+
+
+def test_decisions_of_another_store_are_taken_over_once(store: EventStore) -> None:
+    put(store, A, B)
+    merge(store, ["a"], ["b"])
+    first = store.corrections.enter([stated("same", A, B, "one visit")])
+    assert [(each.number, each.note) for each in first.made] == [(1, "one visit")]
+    assert first.made[0].made_at == datetime(2024, 5, 14, 8, tzinfo=UTC)
+    assert first.due == ["a", "b"]
+    assert set(store.groups.due(10)) == {"a", "b"}
+    again = store.corrections.enter([stated("same", B, A)])
+    assert (again.made, again.instead_of, again.known) == ([], [], 1)
+
+
+def test_the_contrary_takes_the_place_of_what_was_decided(store: EventStore) -> None:
+    put(store, A, B)
+    store.corrections.add("same", [(A, B)])
+    entered = store.corrections.enter([stated("same", A, B), stated("different", B, A)])
+    assert [each.number for each in entered.instead_of] == [1]
+    assert [each.decision for each in store.corrections.all().decided] == ["different"]
+
+
+def test_a_decision_waits_for_its_articles(store: EventStore) -> None:
+    assert store.corrections.enter([stated("different", A, B)]).due == []
+    put(store, A, B)
+    found = store.corrections.all().of_reports({"a": A, "b": B})
+    assert found == Corrections.of(different=[("a", "b")])

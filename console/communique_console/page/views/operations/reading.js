@@ -3,13 +3,16 @@
 import { api } from "../../modules/api.js";
 import { announce } from "../../modules/announce.js";
 import { fill, h, said } from "../../modules/elements.js";
-import { eventHref } from "../../modules/router.js";
 import { Problem } from "../../modules/problem.js";
 import { failure } from "../../modules/states.js";
-import { counted, headline, statusMark } from "../../modules/words.js";
+import { counted } from "../../modules/words.js";
+import { dropped, textOf } from "./dropping.js";
 import { records } from "./records.js";
+import { watch } from "./watching.js";
 
-const EVERY = 500;
+const BATCH = 200;
+/** So many articles are sent at a time: a large file must not be too large for a request. */
+const MOST_TOLD = 20;
 
 /**
  * @param {AbortSignal} signal
@@ -28,53 +31,77 @@ export function reading(signal, whenDead) {
   }));
   const list = h("ol.plain.read", { "aria-label": "Articles pushed here" },
     h("li.muted", {}, "What is pushed here is listed with what becomes of it."));
-  const wrong = h("div", { "aria-live": "assertive" });
+  const wrong = h("div", { role: "alert" });
 
   /** @param {FileList | null | undefined} dropped */
   async function take(dropped) {
-    for (const file of dropped ?? []) await push(await file.text(), { published: inputs.published.value });
+    fill(wrong);
+    for (const file of dropped ?? []) {
+      const words = textOf(await file.arrayBuffer());
+      if (words === null) tellBroken([{ line: null, reason: "no text in UTF-8" }], file.name);
+      else await push(words, { published: inputs.published.value }, file.name);
+    }
     files.value = "";
   }
 
-  /** @param {string} words @param {Parameters<typeof records>[1]} details @returns {Promise<boolean>} */
-  async function push(words, details) {
-    try {
-      fill(wrong);
-      const wanted = records(words, details);
-      if (!wanted.length) return false;
-      const answer = await api.post("/articles", wanted, { headers: { "Idempotency-Key": name() } });
-      list.querySelector(":scope > .muted")?.remove();
-      list.prepend(...rowsOf(answer, signal, whenDead));
-      announce(`${counted(wanted.length, "article")} pushed.`);
-      return true;
-    } catch (error) {
-      if (error instanceof SyntaxError) fill(wrong, h("p.state.error", {}, said(error.message)));
-      else fill(wrong, failure(error), error instanceof Problem && h("ul.plain", {}, refusals(error.told.refused ?? [])));
-      return false;
+  /**
+   * Push all that can be read; what cannot is told by its line, and costs the rest nothing.
+   *
+   * @param {string} words
+   * @param {Parameters<typeof records>[1]} details
+   * @param {string} [file] its name.
+   * @returns {Promise<boolean>} whether all of it was read.
+   */
+  async function push(words, details, file = "") {
+    const { found, broken } = records(words, details);
+    tellBroken(broken, file);
+    for (let at = 0; at < found.length; at += BATCH) {
+      const batch = found.slice(at, at + BATCH);
+      try {
+        const answer = await api.post("/articles", batch.map(({ record }) => record), { headers: { "Idempotency-Key": name() } });
+        list.querySelector(":scope > .muted")?.remove();
+        list.prepend(...refusals(answer.refused, batch, file), ...rowsOf(answer, signal, whenDead));
+      } catch (error) {
+        tellFailure(error, batch, file, at);
+        return false;
+      }
     }
+    if (found.length) announce(`${counted(found.length, "article")} pushed.`);
+    return !broken.length;
+  }
+
+  /** @param {import("./records.js").Broken[]} broken @param {string} file */
+  function tellBroken(broken, file) {
+    if (!broken.length) return;
+    wrong.append(h("ul.plain.state.error", {}, broken.slice(0, MOST_TOLD).map(({ line, reason }) =>
+      h("li.refused", {}, h("strong", {}, placeOf(file, line), ": "), said(reason))),
+      broken.length > MOST_TOLD && h("li", {}, `and ${counted(broken.length - MOST_TOLD, "line")} more`)));
+  }
+
+  /** @param {unknown} error @param {import("./records.js").Found[]} batch @param {string} file @param {number} done how many were pushed before. */
+  function tellFailure(error, batch, file, done) {
+    wrong.append(failure(error));
+    if (error instanceof Problem) wrong.append(h("ul.plain", {}, refusals(error.told.refused ?? [], batch, file)));
+    if (done) wrong.append(h("p", {}, `The first ${done.toLocaleString("en")} were pushed; those that come again are known, and read once.`));
   }
 
   const form = h("form.paste", {
     onsubmit: async (/** @type {Event} */ event) => {
       event.preventDefault();
+      fill(wrong);
       const details = { title: inputs.title.value, source: inputs.source.value, published: inputs.published.value };
       if (await push(text.value, details)) text.value = "";
     },
-    ondragover: (/** @type {DragEvent} */ event) => event.preventDefault(),
-    ondrop: (/** @type {DragEvent} */ event) => {
-      if (!event.dataTransfer?.files.length) return;
-      event.preventDefault();
-      void take(event.dataTransfer.files);
-    },
   },
     h("label", { for: "paste" }, "Text of an article, or articles as JSON lines"), text,
-    h("p.small.muted", { id: "paste-help" }, "Files can be dropped here as well. A text takes the details below; JSON lines have their own."),
+    h("p.small.muted", { id: "paste-help" }, "Files can be dropped on this page as well. A text takes the details below; JSON lines have their own."),
     h("div.line", {},
       h("span.field", {}, h("label", { for: "paste-title" }, "Title"), inputs.title),
       h("span.field", {}, h("label", { for: "paste-source" }, "Outlet"), inputs.source),
       h("span.field", {}, h("label", { for: "paste-published" }, "Published"), inputs.published),
       h("span.field", {}, h("label", { for: "paste-files" }, "Files"), files)),
     h("div", {}, h("button.first", { type: "submit" }, "Push")), wrong);
+  dropped(form, (found) => void take(found), signal);
   return h("section.reading", { "aria-labelledby": "reading-title" },
     h("div.section-head", {}, h("h2", { id: "reading-title" }, "Put articles in")), form, list);
 }
@@ -100,44 +127,21 @@ function rowsOf(answer, signal, whenDead) {
     void watch(id, state, found, signal, whenDead);
     return h("li", { "data-article": id }, h("span.mono.small", {}, said(id)), " – ", RESULTS.get(result) ?? "", state, found);
   });
-  return [...refusals(answer.refused), ...taken];
+  return taken;
 }
 
-/** @param {{index: number, id?: string | null, reason: string}[]} refused */
-function refusals(refused) {
+/**
+ * @param {{index: number, id?: string | null, reason: string}[]} refused
+ * @param {import("./records.js").Found[]} batch
+ * @param {string} file
+ */
+function refusals(refused, batch, file) {
   return refused.map(({ index, id, reason }) => h("li.refused", {},
-    h("strong", {}, `refused, number ${index + 1}`, id ? [" (", said(id), ")"] : null, ": "), said(reason)));
+    h("strong", {}, "refused, ", placeOf(file, batch[index]?.line ?? null, index), id ? [" (", said(id), ")"] : null, ": "), said(reason)));
 }
 
-const WORDS = new Map([["waiting", "waiting …"], ["under_way", "being read …"], ["done", "read"], ["dead", "could not be read: see the dead letters"]]);
-
-/** @param {string} article @param {HTMLElement} state @param {HTMLElement} found @param {AbortSignal} signal @param {() => void} whenDead */
-async function watch(article, state, found, signal, whenDead) {
-  const path = `/articles/${encodeURIComponent(article)}/status`;
-  while (!signal.aborted) {
-    try {
-      const told = await api.get(path, {}, signal);
-      state.textContent = WORDS.get(told.status) ?? told.status;
-      if (told.status === "dead") return whenDead();
-      if (told.status === "done" && (await events(article, state, found, signal))) return;
-    } catch (error) {
-      if (signal.aborted) return;
-      state.textContent = "it is not known what became of it: trying again …";
-    }
-    await new Promise((resolve) => setTimeout(resolve, EVERY));
-  }
-}
-
-/** @param {string} article @param {HTMLElement} state @param {HTMLElement} found @param {AbortSignal} signal @returns {Promise<boolean>} whether they are there. */
-async function events(article, state, found, signal) {
-  const reports = (await api.get("/reports", { article, limit: 100 }, signal)).reports;
-  if (!reports.length) {
-    state.textContent = "read: it reports no meeting and no agreement";
-    return true;
-  }
-  const { events: told } = await api.get("/events", { article, limit: 100 }, signal);
-  state.textContent = told.length ? `read: ${counted(told.length, "event")}` : `read: ${counted(reports.length, "report")}, being merged …`;
-  fill(found, told.map((event) => h("li", {}, statusMark(event.status), " ",
-    h("a", { href: eventHref(event.id) }, headline(event)))));
-  return told.length > 0;
+/** @param {string} file @param {number | null} line @param {number} [index] of a record that has no line. */
+function placeOf(file, line, index) {
+  const place = line !== null ? `line ${line}` : index !== undefined ? `number ${index + 1}` : null;
+  return [file && said(file), file && place ? ", " : null, place ?? (file ? null : "this")];
 }
