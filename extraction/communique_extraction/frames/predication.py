@@ -3,13 +3,20 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.syntax.parsed_sentence import is_person
 
+_SAID_OF_OBJECT = frozenset({"oprd", "ccomp"})
+_ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl", "xcomp", "cc", "punct"})
+_QUOTES = frozenset({"``", "''"})
 _REACH = 12
 """How many words lie at most between what is put first and the "be" behind it."""
 
@@ -44,6 +51,33 @@ class Predicate(Condition):
 
     def in_words(self, words: Surroundings) -> bool:
         return (words.before or "") in cues().predicative
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPerson(Condition):
+    """The object is a person of whom nothing is said: "called X on Monday", not "called X a liar"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        verb, met = clause.trigger, clause.objects
+        open_infinitive = verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.lefts)
+        persons = [
+            t for t in met if is_person(t, clause.sentence) and t.lower_ not in pronouns().neutral
+        ]
+        if clause.passive or open_infinitive or not persons:
+            return False
+        end = met[-1].i + 1
+        following = {child.left_edge.i for child in verb.rights if _goes_on(child)}
+        said = any(child.dep_ in _SAID_OF_OBJECT for child in verb.rights)
+        return not said and (end == len(clause.sentence.doc) or end in following)
+
+
+def _goes_on(child: Token) -> bool:
+    """Tell what may follow an object and says nothing of it: "on Monday", "this morning", "to thank him"."""
+    return (
+        child.dep_ in _ADVERBIAL
+        and child.tag_ not in _QUOTES
+        and child.lower_ not in grammar().going_on
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,13 @@ from communique_extraction.frames.plurality import (
     SeveralKnownAhead,
     SeveralNamed,
 )
-from communique_extraction.frames.predication import Inverted, Passive, Predicate, SubjectNoun
+from communique_extraction.frames.predication import (
+    Inverted,
+    Passive,
+    PlainPerson,
+    Predicate,
+    SubjectNoun,
+)
 from communique_extraction.frames.standing_bodies import (
     HeldByStandingBody,
     StandingBodyAsObject,
@@ -169,6 +175,8 @@ def _of_complements(keys: Circumstance) -> Iterator[Condition]:
         yield NothingBehind(frozenset(keys.nothing_after))
     if keys.no_infinitive:
         yield NoInfinitive(frozenset(keys.after))
+    if keys.plain_person:
+        yield PlainPerson()
     if keys.to_do:
         yield ToDo()
     if keys.that_will:

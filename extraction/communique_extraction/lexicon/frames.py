@@ -28,6 +28,7 @@ class Circumstance(Lexicon):
     names: Occupant | None = None
     nothing_after: tuple[str, ...] = ()
     no_infinitive: bool = False
+    plain_person: bool = False
     to_do: bool = False
     that_will: bool = False
     several_subjects: bool = False
