@@ -12,7 +12,12 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.syntax.clauses import clause_persons, clause_subjects, is_occasion
+from communique_extraction.syntax.clauses import (
+    clause_persons,
+    clause_subjects,
+    is_during,
+    is_occasion,
+)
 from communique_extraction.syntax.dependencies import (
     agents_of,
     is_passive,
@@ -64,7 +69,8 @@ def _take_from_clause(cast: Cast) -> None:
     if cast.parts or not is_occasion(noun):
         return
     if cast.definite:
-        persons = [t for t in clause_subjects(noun) if _may_have_met(t, cast)]
+        told = clause_persons(noun) if is_during(noun) else clause_subjects(noun)
+        persons = [t for t in told if _may_have_met(t, cast)]
         cast.in_clause = cast.named_by("participant", persons if len(persons) > 1 else [])
     else:
         persons = [t for t in clause_persons(noun) if _may_have_met(t, cast)]

@@ -21,6 +21,7 @@ class Grammar(Lexicon):
     subject_matter: WordGroup
     means: WordGroup
     companions: WordGroup
+    addressing: WordGroup
     inviting: WordGroup
     invitations: WordGroup
     asking: WordGroup

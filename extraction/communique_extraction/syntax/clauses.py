@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import (
     governed_by,
     is_verb,
@@ -33,16 +34,27 @@ def clause_subjects(noun: Token) -> list[Token]:
 
 
 def clause_persons(noun: Token) -> list[Token]:
-    """All that its clause says of who was there: subject, object, "by X", "with X"."""
+    """All that its clause says of who was there: subject, object, "by X", "with X".
+
+    During a meeting something may also be said or given "to X", who is there, too.
+    """
     verb = clause_of(noun)
     if verb is None:
         return []
-    beside = [p for p in prepositions_of(verb) if p.lower_ in grammar().companions]
+    telling = grammar().companions.words | (
+        grammar().addressing.words if is_during(noun) else set()
+    )
+    beside = [p for p in prepositions_of(verb) if p.lower_ in telling]
     return [
         *subjects_of(verb),
         *objects_of(verb),
         *(t for p in beside for t in governed_by(p)),
     ]
+
+
+def is_during(noun: Token) -> bool:
+    """Tell a meeting at which its clause reports something, from one before or after it."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in scope_words().during
 
 
 def is_occasion(noun: Token) -> bool:
