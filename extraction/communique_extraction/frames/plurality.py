@@ -10,6 +10,7 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.factuality import planning_words
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.scope import scope_words
@@ -65,7 +66,7 @@ class SeveralKnownAhead(Condition):
         return words.precede(_holders(), REACH)
 
     def in_parse(self, clause: Clause) -> bool:
-        """Tell whether the subject is such a set, and a modal verb or "are to" puts it ahead."""
+        """Tell whether the subject is such a set, and a modal verb, "are to" or "plan to" puts it ahead."""
         found = (mention_at(token, clause.sentence) for token in clause.subjects)
         sets = (clause.coreference.of(m) for m in found if m is not None and m.kind == "set")
         several = any(len(s) > 1 and all(e.kind == "person" for e in s) for s in sets)
@@ -79,7 +80,11 @@ def _is_ahead(verb: Token) -> bool:
 
 
 def _is_to_be_done(verb: Token) -> bool:
-    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in scope_words().be
+    above = verb.head
+    planned = above.lower_ in planning_words() and not any(c.dep_ == "neg" for c in above.children)
+    return (
+        verb.tag_ == "VB" and verb.dep_ == "xcomp" and (above.lower_ in scope_words().be or planned)
+    )
 
 
 @cache

@@ -107,6 +107,17 @@ def carrying_verbs() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
+def planning_words() -> frozenset[str]:
+    """Verbs, in every form, behind which an infinitive tells what lies ahead: "plan", "expected"."""
+    return frozenset(
+        word
+        for word, phrases in cues_by_word().items()
+        for cue, part, rest in phrases
+        if part == "verb" and not rest and cue.effect == "planned" and "complement" in cue.governs
+    )
+
+
+@cache
 def content_nouns() -> Mapping[str, bool]:
     """Nouns of plans and the like ("his plan to meet"), and whether they ask somebody else to do it."""
     return {
