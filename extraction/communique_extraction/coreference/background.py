@@ -13,6 +13,10 @@ from communique_extraction.sentences.surface_cues import may_hold_title, may_int
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_extraction.syntax.parsing import SentenceReader
 
+_PAIR = 2
+_REFERRING = frozenset({"set", "role"})
+"""The kinds of mentions that say who is meant by an office alone."""
+
 
 def background(
     text: ArticleText, sentences: Sequence[ParsedSentence], reader: SentenceReader
@@ -26,12 +30,29 @@ def background(
     seen = {read.sentence.index for read in sentences}
     sought = _sought(sentences)
     others = [s for s in text.sentences if s.index not in seen and may_introduce(s.text, *sought)]
-    heading = [text.heading] if text.heading and may_hold_title(text.heading.text) else []
     return Background(
         tuple(reader.introductions(others)),
-        tuple(reader.introductions(heading)),
+        tuple(_of_heading(text, sentences, reader)),
         turns_of(text, sentences, reader),
+        plain_heading=text.plain_heading,
     )
+
+
+def _of_heading(
+    text: ArticleText, sentences: Sequence[ParsedSentence], reader: SentenceReader
+) -> Iterator[Mention]:
+    """Whom a headline names; the model looks at it only where the text leaves open whom it speaks of."""
+    heading = [text.heading] if text.heading else []
+    if text.plain_heading and _speaks_of_unnamed(sentences):
+        return reader.named_persons(heading)
+    return reader.introductions(sentence for sentence in heading if may_hold_title(sentence.text))
+
+
+def _speaks_of_unnamed(sentences: Sequence[ParsedSentence]) -> bool:
+    """Tell a text that speaks of "the presidents", or of an office, and names fewer than two persons."""
+    mentions = [mention for sentence in sentences for mention in sentence.mentions]
+    named = {_last(m.name) for m in mentions if m.kind == "person" and m.name}
+    return len(named) < _PAIR and any(m.kind in _REFERRING for m in mentions)
 
 
 def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozenset[str]]:

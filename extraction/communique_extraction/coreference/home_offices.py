@@ -109,7 +109,7 @@ class HomeOffices:
 
     def _title_of_peer(self, entity: Entity) -> str | None:
         """The counterpart of a minister is a minister: of whoever was named last before."""
-        first = min(m.span.start for m in entity.mentions)
+        first = min((m.span.start for m in entity.mentions), default=0)
         before = [
             (mention.span.start, other.title)
             for other in self._entities

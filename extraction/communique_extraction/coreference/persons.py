@@ -24,12 +24,14 @@ _PROPER = frozenset({"NNP", ""})
 class Background:
     """Persons with a title outside the sentences read: elsewhere in the text, and in the headline.
 
-    `turns` are the stretches of the text that one speaker says, where he is told.
+    `turns` are the stretches of the text that one speaker says, where he is told; in a `plain_heading` names
+    stand as in any sentence, and not among words with capitals.
     """
 
     text: tuple[Mention, ...] = ()
     heading: tuple[Mention, ...] = ()
     turns: tuple[Turn, ...] = ()
+    plain_heading: bool = False
 
 
 NO_BACKGROUND = Background()
@@ -80,10 +82,27 @@ def persons_of_background(background: Background, table: EntityTable) -> Named:
     for mention in background.text:
         if mention.countries or len(name_words(mention.name or "")) > 1:
             yield mention, person_of(mention, table)
+    persons_of_heading(background, table)
+
+
+def persons_of_heading(background: Background, table: EntityTable) -> list[Entity]:
+    """Who the headline names: known persons, of whom more is learnt, and where names are plain new ones."""
+    found = []
     for mention in background.heading:
         person = table.person_called(mention.name or "", mention)
+        if person is None and background.plain_heading:
+            person = table.add_person(mention.name or "")
         if person is not None:
-            person.learn(mention)
+            person.learn(mention if background.plain_heading else _without_end(mention, person))
+            found.append(person)
+    return found
+
+
+def _without_end(mention: Mention, person: Entity) -> Mention:
+    """A mention without what a headline in capitals puts behind a known name: "Lars Hagen Welcomes"."""
+    words = name_words(mention.name or "")
+    goes_on = words[: len(person.words())] == person.words() and len(person.words()) > 1
+    return replace(mention, name=person.name) if goes_on else mention
 
 
 def surnames_unseen(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:

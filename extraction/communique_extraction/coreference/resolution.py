@@ -24,6 +24,7 @@ from communique_extraction.coreference.persons import (
     names_that_act,
     persons_by_name,
     persons_of_background,
+    persons_of_heading,
     surnames_unseen,
     unsure_names,
 )
@@ -35,6 +36,7 @@ from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.sentences.article_text import HEADING
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 Resolver = Callable[[Mention], list[Entity]]
@@ -79,6 +81,8 @@ class Coreference:
         if own_office is not None:
             self._home.give_office(own_office)
         self._home.complete()
+        for person in persons_of_heading(background, self._table):
+            self._salience.take(person, HEADING, subject=False)
         for sentence in self.sentences:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)

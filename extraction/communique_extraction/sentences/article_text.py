@@ -7,22 +7,26 @@ from communique_extraction.sentences.line_wrapping import unwrapped
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.splitting import split_sentences
 from communique_extraction.sentences.text_view import TextView
-from communique_extraction.sentences.title_case import in_sentence_case
+from communique_extraction.sentences.title_case import has_small_words, in_sentence_case
 from communique_extraction.sentences.typography import plain_view
 from communique_schemas import Article
 
-_HEADING = -1
+HEADING = -1
 """The index of the headline, which is none of the text's sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """What every stage reads of an article; `heading` is its title, which no span points into."""
+    """What every stage reads of an article; `heading` is its title, which no span points into.
+
+    In a `plain_heading` capitals tell names, as in any sentence.
+    """
 
     view: TextView
     dateline: Dateline | None
     sentences: tuple[Sentence, ...]
     heading: Sentence | None
+    plain_heading: bool = False
 
     @property
     def whole(self) -> str:
@@ -35,6 +39,7 @@ class ArticleText:
         view = unwrapped(plain_view(article.text))
         dateline = find_dateline(view.text)
         title = plain_view(article.title or "").text.strip()
-        heading = [Sentence.alone(title, _HEADING)] if title else []
+        heading = [Sentence.alone(title, HEADING)] if title else []
         read = in_sentence_case((*heading, *split_sentences(view, dateline)))
-        return cls(view, dateline, read[len(heading) :], read[0] if heading else None)
+        first = read[0] if heading else None
+        return cls(view, dateline, read[len(heading) :], first, has_small_words(title))

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from communique_extraction.lexicon.frames import frame_lexicon
 from communique_extraction.sentences.sentence import Sentence
 
@@ -28,6 +30,11 @@ def is_in_title_case(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if len(word) >= _SHORT]
     titled = all(word[0].isupper() for word in words) and not all(map(str.isupper, words))
     return len(words) >= _FEWEST and titled and not text.rstrip("\"”’'").endswith((".", "?", "!"))
+
+
+def has_small_words(text: str) -> bool:
+    """Tell a line that begins a word of more meaning than "of" with a small letter."""
+    return any(word[0].islower() and word not in STOP_WORDS for word in _WORD.findall(text))
 
 
 def in_sentence_case(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:

@@ -5,7 +5,7 @@ A parser trained on news stumbles over "President of Kyrgyzstan Sadyr Japarov, P
 entities come first, the mentions are made of them, and tagger and parser see one word a mention.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -75,6 +75,12 @@ class SentenceReader:
             for mention in find_mentions(self._nlp.make_doc(sentence.text), sentence):
                 if mention.kind == "person" and mention.title:
                     yield mention
+
+    def named_persons(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+        """Yield the persons that sentences name, with a title or without, found with the model."""
+        docs = self.with_names(sentence.text for sentence in sentences)
+        for sentence, doc in zip(sentences, docs, strict=True):
+            yield from (m for m in find_mentions(doc, sentence) if m.kind == "person" and m.name)
 
     def _run(self, names: list[str], docs: Iterable[Doc]) -> Iterator[Doc]:
         stream: Iterator[Doc] = iter(docs)
