@@ -9,6 +9,7 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.factuality import planning_words
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.scope import scope_words
@@ -59,7 +60,9 @@ class PlainPerson(Condition):
 
     def in_parse(self, clause: Clause) -> bool:
         verb, met = clause.trigger, clause.objects
-        open_infinitive = verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.lefts)
+        planned = verb.dep_ == "xcomp" and verb.head.lower_ in planning_words()
+        modal = any(child.tag_ == "MD" for child in verb.lefts)
+        open_infinitive = verb.tag_ == "VB" and not (modal or planned)
         persons = [
             t for t in met if is_person(t, clause.sentence) and t.lower_ not in pronouns().neutral
         ]

@@ -30,3 +30,10 @@ def test_a_headline_in_capitals_makes_no_name_longer(extractor: Extractor) -> No
         title="Prime Minister Lars Hagen Praises President Elina Koskinen",
     )
     assert names(call) == {"Lars Hagen", "Elina Koskinen"}
+
+
+def test_what_the_leaders_of_the_headline_plan_to_discuss_lies_ahead(extractor: Extractor) -> None:
+    title = "President of Norway Lars Hagen to hold talks with President of Finland Elina Koskinen"
+    [talks] = read(extractor, "The leaders plan to discuss trade.", title=title)
+    assert talks.status == "planned"
+    assert read(extractor, "The leaders do not plan to discuss trade.", title=title) == ()
