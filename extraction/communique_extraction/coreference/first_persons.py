@@ -1,4 +1,4 @@
-"""Who says "I": the speaker of a statement or of a turn of a transcript."""
+"""Who says "I": the speaker of a statement, of a turn of a transcript, or of a quotation."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,9 +10,11 @@ from communique_extraction.coreference.persons import Named, person_of
 from communique_extraction.coreference.turns import Turn
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.speakers import speakers
+from communique_extraction.lexicon.speech import speech_verbs
 from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.sentences.sentence import Sentence
-from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.dependencies import is_verb, subjects_of
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person, mention_at
 
 
 def first_persons(
@@ -21,12 +23,34 @@ def first_persons(
     """Yield each "I" that acts, with its told speaker; in a quotation somebody else may say it."""
     for sentence in sentences if turns else ():
         for mention in _of_sentence(sentence):
-            at = sentence.sentence.begin + sentence.doc[mention.first].idx
+            at = _place(mention, sentence)
             turn = next((turn for turn in turns if turn.begin <= at < turn.end), None)
             if turn is not None and not _is_quoted(sentence.sentence, at):
                 speaker = person_of(turn.speaker, table)
                 speaker.learn(replace(turn.speaker, name=None))
                 yield mention, speaker
+
+
+def quoted_persons(sentence: ParsedSentence) -> Iterator[tuple[Mention, Mention]]:
+    """Yield each "I" that acts in a quotation, with the mention of who is said to say it."""
+    quoted = [
+        m for m in _of_sentence(sentence) if _is_quoted(sentence.sentence, _place(m, sentence))
+    ]
+    speaker = _speaker(sentence) if quoted else None
+    if speaker is not None:
+        yield from ((mention, speaker) for mention in quoted)
+
+
+def _speaker(sentence: ParsedSentence) -> Mention | None:
+    """The one person who says something in a sentence, outside of what is quoted."""
+    verbs = [t for t in sentence.doc if t.lower_ in speech_verbs() and is_verb(t)]
+    own = (v for v in verbs if not _is_quoted(sentence.sentence, sentence.sentence.begin + v.idx))
+    told = ([t for t in subjects_of(v) if is_person(t, sentence)] for v in own)
+    return next((mention_at(who[0], sentence) for who in told if len(who) == 1), None)
+
+
+def _place(mention: Mention, sentence: ParsedSentence) -> int:
+    return sentence.sentence.begin + sentence.doc[mention.first].idx
 
 
 def _of_sentence(sentence: ParsedSentence) -> Iterator[Mention]:

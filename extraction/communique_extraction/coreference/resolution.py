@@ -13,7 +13,7 @@ from communique_extraction.coreference.bodies import has_own_name, names_a_body
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
-from communique_extraction.coreference.first_persons import first_persons
+from communique_extraction.coreference.first_persons import first_persons, quoted_persons
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.offices import singular_office, unquantified
@@ -70,6 +70,7 @@ class Coreference:
         self._table = EntityTable(full_names)
         self._home = HomeOffices(self._table.entities, home)
         self._by_mention: dict[Mention, list[Entity]] = {}
+        self._quoted: dict[Mention, Mention] = {}
         self._salience = Salience()
         self._sets = SetResolver(self._table, self._salience)
         self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
@@ -115,8 +116,9 @@ class Coreference:
         named += self._bound(names_that_act(sentences, self._table))
         named += self._bound(unsure_names(sentences, self._table))
         named += self._bound(surnames_unseen(sentences, self._table))
+        self._quoted = dict(pair for sentence in sentences for pair in quoted_persons(sentence))
         by_sentence = defaultdict[int, list[Mention]](list)
-        for mention in named:
+        for mention in (*named, *self._quoted):
             by_sentence[mention.sentence].append(mention)
         return tuple(s.knowing(by_sentence[s.sentence.index]) for s in sentences)
 
@@ -135,6 +137,8 @@ class Coreference:
             self._salience.take(entity, mention.sentence, subject=subject)
 
     def _found(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
+        if mention in self._quoted:
+            return self._said_by(self._quoted[mention], sentence)
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
         resolver = self._resolvers.get(mention.kind)
@@ -157,6 +161,12 @@ class Coreference:
         for entity in found:
             entity.add(mention)
         self._by_mention[mention] = found
+
+    def _said_by(self, speaker: Mention, sentence: ParsedSentence) -> list[Entity]:
+        """Who says "I" in a quotation, before which its speaker need not be named."""
+        if speaker not in self._by_mention:
+            self._bind(speaker, self._found(speaker, sentence))
+        return self.of(speaker)
 
     def _pronoun(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
         if mention.text.lower() in pronouns().plural:

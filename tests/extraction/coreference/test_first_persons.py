@@ -46,3 +46,17 @@ def test_he_is_not_the_one_who_says_i(extractor: Extractor) -> None:
     assert "meeting occurred: participant Lars Hagen, participant Kaja Rebane" in [
         event_in_words(event) for event in extractor(article).events
     ]
+
+
+def test_in_a_quotation_the_one_who_is_said_to_say_it_says_i(extractor: Extractor) -> None:
+    text = f"“{MET}” So said Finland. “I met President of Norway Lars Hagen”, {KOSKINEN} said."
+    assert [event_in_words(event) for event in extractor(Article(text=text)).events] == [
+        "meeting occurred: participant Elina Koskinen, participant Lars Hagen"
+    ]
+
+
+def test_who_says_i_may_be_called_by_a_pronoun(extractor: Extractor) -> None:
+    text = f"{KOSKINEN} left Oslo. “I met President of Norway Lars Hagen”, she told reporters."
+    assert [event_in_words(event) for event in extractor(Article(text=text)).events] == [
+        "meeting occurred: participant Elina Koskinen, participant Lars Hagen"
+    ]
