@@ -8,6 +8,7 @@ Then the mentions are walked in reading order with a memory of who was spoken of
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from communique_extraction.coreference.bodies import has_own_name, names_a_body
 from communique_extraction.coreference.descriptions import DescriptionResolver
@@ -208,6 +209,8 @@ class Coreference:
     def _group(self, mention: Mention) -> list[Entity]:
         """A group; of several states, whoever holds its office in each of them, else a group of each."""
         title = mention.title or mention.text
+        if mention.number:
+            mention = replace(mention, countries=self._sets.states_of(mention))
         if len(mention.countries) < 2:
             code = next(iter(mention.countries), None)
             return [self._group_called(mention.text, code, singular_office(title))]

@@ -27,7 +27,7 @@ class SetResolver:
     def resolve(self, mention: Mention) -> list[Entity]:
         """The members of a set ("the two presidents"); nobody where there are too few."""
         word = (mention.title or "").split()[-1].lower() if mention.title else ""
-        wanted = instrument_lexicon().numbers.words.get((mention.number or "").lower(), _PAIR)
+        wanted = _count(mention)
         if word in words_of("sides") | office_words().state_groups:
             return self._sides_here(mention, wanted) or self._states(wanted)
         title = word.removesuffix("s")
@@ -40,6 +40,12 @@ class SetResolver:
         if not title or title in office_words().anybody:
             return self.persons(wanted)
         return self._members("person", wanted, lambda entity: entity.holds(title))
+
+    def states_of(self, group: Mention) -> tuple[str, ...]:
+        """The states, by ISO alpha-3 code, of "the ministers of the two countries"."""
+        wanted = _count(group)
+        found = self._sides_here(group, wanted) or self._states(wanted)
+        return tuple(state.country for state in found if state.country)
 
     def persons(self, wanted: int = _PAIR) -> list[Entity]:
         """The persons whom "they" or "the two" means."""
@@ -81,6 +87,10 @@ class SetResolver:
         codes = dict.fromkeys(e.country for e in self._salience.persons() if e.country)
         states = [self._table.state(code) for code in codes if code]
         return states[:_PAIR] if len(states) > 1 else []
+
+
+def _count(mention: Mention) -> int:
+    return instrument_lexicon().numbers.words.get((mention.number or "").lower(), _PAIR)
 
 
 def _states_apart(entities: list[Entity]) -> int:

@@ -33,7 +33,7 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
         known = (
             "qualifier" if word in titles().modifiers else None
         )  # "City Council", "Vuttu Region"
-    if known == "shared" and capital:
+    if known == "shared" and words.is_capital(index) and words.is_capital(index + 1):
         known = "qualifier"  # "the Joint Commission", as other names of bodies
     if known == "Body" and not capital:
         return "other" if word in titles().capitalized_bodies else "body"

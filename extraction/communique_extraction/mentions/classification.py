@@ -88,7 +88,7 @@ def _phrase_at(words: Words, index: int, named: Mapping[int, Unit]) -> Unit | No
     for phrase, word_class in phrases_by_word().get(words.lowers[index], ()):
         end = index + len(phrase)
         whole = not any(at in named for at in range(index, end))
-        written = word_class != "Body" or words.is_capital(index)
-        if whole and written and tuple(words.lowers[index:end]) == phrase:
-            return Unit(index, end - 1, word_class)
+        if whole and tuple(words.lowers[index:end]) == phrase:
+            small = word_class == "Body" and not words.is_capital(index)
+            return Unit(index, end - 1, "body" if small else word_class)
     return None

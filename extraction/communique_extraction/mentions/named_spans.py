@@ -15,6 +15,7 @@ from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, words_of
+from communique_extraction.mentions.company_names import companies
 from communique_extraction.mentions.unit import Unit
 
 _CLASSES: dict[Kind, WordClass] = {
@@ -32,7 +33,7 @@ def named_units(doc: Doc) -> dict[int, Unit]:
         (*_cities(doc), *_elsewhere(doc, list(_states(doc)))), key=lambda unit: unit.last
     )
     found = {unit.first: unit for unit in places}  # of two, the longer one
-    found |= {unit.first: unit for unit in (*_sites(doc), *_instruments(doc))}
+    found |= {unit.first: unit for unit in (*companies(doc), *_sites(doc), *_instruments(doc))}
     return found | {unit.first: unit for unit in _with_unions(doc)}
 
 

@@ -1,0 +1,56 @@
+"""Companies whose names are made of words that are known: "Iran Air", "Quxo Railway Industries"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.mention_patterns import mention_patterns
+from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import WordClass, class_of_word, words_of
+from communique_extraction.mentions.unit import Unit
+
+_WITHIN: frozenset[WordClass | None] = frozenset({None, "qualifier", "officials", "area"})
+"""The classes of words that may stand in a company's name behind its first one."""
+
+
+def companies(doc: Doc) -> Iterator[Unit]:
+    """Yield the companies that the model names where the lexicon would cut their names in two.
+
+    A name begins with a state, whose company it then is, or with a word that the lexicon does not have. What
+    has a word for a body in it, or goes on with a title, is read without this.
+    """
+    for entity in doc.ents:
+        name = doc[entity.start + (doc[entity.start].lower_ in words_of("the")) : entity.end]
+        if entity.label_ != "ORG" or len(name) < 2 or not _is_name(name):
+            continue
+        state = next(countries().find(name.text), None)
+        first = doc.char_span(name.start_char, name.start_char + state.end) if state else None
+        codes = (state.code,) if state and state.kind == "country" and not state.start else ()
+        rest = name[len(first) if codes and first is not None else 1 :]
+        cut = any(class_of_word().get(token.lower_) for token in rest)
+        named = not _is_known(name[0].lower_) and cut
+        if len(rest) and (named or (codes and (cut or len(rest) == 1))):
+            yield Unit(name.start, name.end - 1, "organisation", codes)
+
+
+def _is_name(words: TokenSpan) -> bool:
+    """Tell a row of capitals without a word for a body, an instrument or a meeting.
+
+    No title stands behind it, and no more of a list: "Quxo Heritage, Tourism and Trade Organization".
+    """
+    classes = {class_of_word().get(token.lower_) for token in words[1:]}
+    behind = words.doc[words.end : words.end + 2]
+    next_class = class_of_word().get(behind[0].lower_) if len(behind) else None
+    listed = next_class == "comma" and behind[-1].text[0].isupper()
+    written = all(token.text[0].isupper() or token.text in {"&", "-"} for token in words)
+    said = mention_patterns().occasions | mention_patterns().instruments.words
+    of_events = any(token.lower_ in said for token in words)
+    cut = len(behind) > 0 and not words[-1].whitespace_ and behind[0].text == "-"
+    goes_on = listed or cut or next_class in {"title", "officials", "Body"}
+    return written and classes <= _WITHIN and not (goes_on or of_events)
+
+
+def _is_known(word: str) -> bool:
+    return word in class_of_word() or word in titles().forms_of_address
