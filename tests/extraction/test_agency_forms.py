@@ -304,6 +304,17 @@ def test_on_the_site_of_an_office_its_holder_needs_no_title(extractor: Extractor
     assert "participant: Pavel Sidorov, President, RUS" in told(event)[1]
 
 
+def test_what_an_article_calls_its_leader_goes_before_what_the_site_tells(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "Pavel Sidorov met with ambassadors on Monday. The Russian Prime Minister also had a telephone "
+        "conversation with President of Cuba Raúl Pérez."
+    )
+    _, call = read(extractor, text, source="en.kremlin.ru")
+    assert "participant: Pavel Sidorov, Prime Minister, RUS" in told(call)[1]
+
+
 @pytest.mark.parametrize(
     ("text", "act", "instrument"),
     [

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.offices import (
+    is_leader,
     is_of_state,
     is_peer,
     is_portfolio,
@@ -49,15 +50,17 @@ class HomeOffices:
         if left_open and taken and (self.country is None or self.country in rivals):
             self.country = next((code for code in named() if code not in taken), self.country)
 
-    def give_office(self, own: Office) -> None:
-        """On a president's own site, the president needs no title."""
+    def give_office(self, own: Office, mentions: Sequence[Mention]) -> None:
+        """On a president's own site, the president needs no title; what the article calls him goes first."""
+        told = [m.title for m in mentions if _is_leader_of(own.country, m)]
+        title = own.title if own.title in told or not told else told[0]
         persons = [entity for entity in self._entities if entity.kind == "person"]
-        if any(e.title == own.title and e.country == own.country for e in persons):
+        if any(e.title == title and e.country == own.country for e in persons):
             return
         unnamed = [e for e in persons if e.title is None and e.country is None]
         if unnamed:
             bearer = max(unnamed, key=lambda entity: len(entity.mentions))
-            bearer.title, bearer.country = own.title, own.country
+            bearer.title, bearer.country = title, own.country
             bearer.affiliation = countries().name(own.country)
 
     def is_plain(self, entity: Entity) -> bool:
@@ -118,3 +121,8 @@ class HomeOffices:
             if mention.span.start < first and not is_peer(other.title)
         ]
         return max(before)[1] if before else None
+
+
+def _is_leader_of(country: str, mention: Mention) -> bool:
+    leads = mention.kind == "role" and is_leader(mention.title or "")
+    return leads and mention.countries == (country,)

@@ -77,11 +77,11 @@ class Coreference:
         self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
         self._resolvers = self._resolvers_by_kind()
         self.sentences = self._name_persons(sentences, background)
+        seen = [m for s in self.sentences for m in s.mentions]
         if not self._home.is_sure:
-            seen = [m for s in self.sentences for m in s.mentions]
             self._home.guess([*seen, *background.text], named)
         if own_office is not None:
-            self._home.give_office(own_office)
+            self._home.give_office(own_office, seen)
         self._home.complete()
         for person in persons_of_heading(background, self._table):
             self._salience.take(person, HEADING, subject=False)
