@@ -7,7 +7,11 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
+from communique_extraction.lexicon.instruments import (
+    common_instrument_words,
+    instrument_kinds,
+    instrument_lexicon,
+)
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
@@ -45,6 +49,16 @@ def is_instrument(token: Token) -> bool:
     lexicon = instrument_lexicon()
     signed_by = (token.head, token.head.head, *token.children)
     return noun not in lexicon.only_signed or any(t.lower_ in lexicon.signing for t in signed_by)
+
+
+def has_proper_name(text: str) -> bool:
+    """Tell "the Paris Agreement" and "JCPOA", which name one, from "the MoU", which names any.
+
+    "The Agreement", as its own articles call it, names one, too.
+    """
+    told = set(re.findall(r"[^\W_]+", text.lower()))
+    common = told <= common_instrument_words() | grammar().of.words | cues().definite.forms
+    return not common or (text.istitle() and " " not in text)
 
 
 def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:

@@ -115,7 +115,7 @@ def _told_again(mention: EventMention, cluster: Cluster) -> bool:
         mention.known_instrument
         and not mention.treaty
         and 0 < distance <= _RECALL
-        and mine <= cluster.countries()
+        and (mine <= cluster.countries() or not cluster.countries())
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from communique_extraction.coreference.resolution import Coreference
+from communique_extraction.details.instruments import has_proper_name
 from communique_extraction.events.attendance import cast_attendance
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.completeness import is_whole
@@ -96,4 +97,4 @@ def _is_definite(noun: Token) -> bool:
 def _names_instrument(token: Token | None, sentence: ParsedSentence) -> bool:
     """Tell whether what is signed is known by its proper name."""
     mention = mention_at(token, sentence) if token is not None else None
-    return mention is not None and mention.kind == "instrument"
+    return mention is not None and mention.kind == "instrument" and has_proper_name(mention.text)

@@ -9,7 +9,7 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.lexicon.instruments import instrument_kinds
+from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.coordination import with_conjuncts
@@ -79,15 +79,17 @@ def _is_only_of_a_state(mention: Mention) -> bool:
 def _prepositions_within(noun: Token) -> Iterator[Token]:
     """Yield the prepositions of a phrase, also behind what it is about, and behind what it is worth.
 
-    "A treaty on trade with Peru", "deals worth $2 million with Peru".
+    "A treaty on trade with Peru", "deals worth $2 million with Peru", "a memorandum of understanding
+    (MoU) with Peru".
     """
     for child in noun.rights:
         if child.dep_ in _WORTH:
             yield from prepositions_of(child)
     for preposition in prepositions_of(noun):
         yield preposition
-        if preposition.lower_ in grammar().about:
-            for token in governed_by(preposition):
+        about = preposition.lower_ in grammar().about
+        for token in governed_by(preposition):
+            if about or token.lower_ in instrument_lexicon().of_names:
                 yield from _prepositions_within(token)
 
 

@@ -107,3 +107,11 @@ def instrument_kinds() -> dict[str, InstrumentKind]:
 def instrument_words() -> frozenset[str]:
     """Every word for an instrument, lower case."""
     return frozenset(instrument_kinds())
+
+
+@cache
+def common_instrument_words() -> frozenset[str]:
+    """The words that name an instrument and tell it from no other: "MoU", "memorandum"."""
+    lexicon = instrument_lexicon()
+    nouns = (noun for group in lexicon.kinds.values() for noun in group.nouns)
+    return lexicon.of_names.words.union(form for noun in nouns for form in noun_forms(noun))

@@ -20,6 +20,7 @@ class Titles(Lexicon):
     groups: Words
     bodies: Words
     capitalized_bodies: Words
+    carriers: Words
     body_phrases: Words
     address: Words
     honorifics: Words

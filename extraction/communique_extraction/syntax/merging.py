@@ -79,10 +79,17 @@ def _word_for(mention: Mention, doc: Doc) -> str:
         return (mention.title or _PEOPLE).split()[-1].lower()
     if mention.kind in _SINGLE_PERSON:
         return _FAMILIAR
-    last = doc[mention.last].text
+    last = _last_word(doc, mention)
     if mention.kind == "body" and doc[mention.first].is_lower and doc[mention.last].is_lower:
         return last  # "joint commission"
     return last[0].upper() + last[1:]
+
+
+def _last_word(doc: Doc, mention: Mention) -> str:
+    """The last word of a mention, before its initials in brackets: "Company" of "the Oil Company (OC)"."""
+    words = [token.text for token in doc[mention.first : mention.last + 1]]
+    named = words[: words.index("(")] if "(" in words[1:] else words
+    return next((word for word in reversed(named) if word[0].isalnum()), words[-1])
 
 
 def _end_of_hyphenated(doc: Doc, first: int) -> int:

@@ -36,6 +36,18 @@ def test_other_people_another_day_and_what_is_only_planned_are_another_event(
     assert len(read(extractor, MET + other)) == 2
 
 
+@pytest.mark.parametrize("again", ["MoU", "MOU", "memorandum", "Memorandum of Understanding"])
+def test_who_signed_the_memorandum_is_told_of_the_one_before(
+    extractor: Extractor, again: str
+) -> None:
+    text = (
+        "Nokia signed a memorandum of understanding (MoU) with Equinor on Monday. "
+        f"The {again} was signed in Turku by Ana Rojas and Lars Hagen."
+    )
+    (event,) = read(extractor, text)
+    assert names(event) == {"Nokia", "Equinor", "Ana Rojas", "Lars Hagen"}
+
+
 def test_acts_on_one_treaty_at_different_times_are_events_of_their_own(
     extractor: Extractor,
 ) -> None:

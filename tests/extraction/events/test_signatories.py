@@ -59,3 +59,18 @@ def test_the_parties_may_stand_before_the_noun_or_behind_its_subject(extractor: 
     ):
         (event,) = read(extractor, text)
         assert {p.country for p in event.participants if p.role == "party"} == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize(
+    "name", ["memorandum of understanding", "memorandum of understanding (MoU)"]
+)
+def test_the_partner_may_stand_behind_the_whole_name_of_the_memorandum(
+    extractor: Extractor, name: str
+) -> None:
+    (event,) = read(
+        extractor, f"Nokia signed a {name} with the National Peruvian Oil Company (NPOC)."
+    )
+    assert [(p.name, p.country) for p in event.participants] == [
+        ("Nokia", None),
+        ("National Peruvian Oil Company", "PER"),
+    ]
