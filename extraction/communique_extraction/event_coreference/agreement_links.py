@@ -17,6 +17,7 @@ def link_agreements(clusters: Sequence[Cluster]) -> Links:
         cluster: meeting
         for cluster in clusters
         if cluster.first.type == "agreement"
+        and not cluster.first.frame.made_before
         and (meeting := _meeting_near(cluster, clusters)) is not None
     }
     for cluster in clusters:

@@ -34,12 +34,17 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         mention = _bound_by_meeting(_held_by_clause(item.mention), clusters, state)
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
-    return [c for c in clusters if c.parts or c.first.type == "agreement" or c.first.named_by_city]
+    told = [c for c in clusters if c.parts or c.first.type == "agreement" or c.first.named_by_city]
+    return sorted(told, key=lambda c: c.first.sentence.sentence.index)
 
 
-def _in_order(item: Dated) -> tuple[int, bool]:
-    """Who came is read last of a sentence: the event may be told in it, behind them."""
-    return item.mention.sentence.sentence.index, item.mention.attendance
+def _in_order(item: Dated) -> tuple[bool, int, bool]:
+    """Who came is read last of a sentence: the event may be told in it, behind them.
+
+    What was made before is read last of all: the article may tell how it was made.
+    """
+    mention = item.mention
+    return mention.frame.made_before, mention.sentence.sentence.index, mention.attendance
 
 
 def _told_before(item: Dated, clusters: Sequence[Cluster]) -> Cluster | None:

@@ -28,6 +28,8 @@ _ANAPHORA: Mapping[Subtype, frozenset[Subtype]] = {
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _RECALL = 8
 """How many sentences after an agreement "the agreements" are still the same."""
+_MAKING: frozenset[Subtype] = frozenset({"sign", "ratify", "conclude", "extend"})
+"""The acts by which there is an agreement."""
 _DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "cancelled"})
 
@@ -56,6 +58,8 @@ def _ordinals(mention: EventMention) -> set[str]:
 
 def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
     first = cluster.first
+    if mention.frame.made_before:
+        return _is_made_in(mention, cluster)
     if mention.subtype != first.subtype or not _same_status(mention, first):
         return False
     if _says_also(mention) and not mention.known_instrument:
@@ -85,6 +89,15 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     if first.subtype == "talks" and len(kinds) > 1 and len(theirs) == 1:
         return False  # whom it held talks with is not told
     return bool(mine) and nested and len(mine & theirs) >= min(2, len(theirs))
+
+
+def _is_made_in(mention: EventMention, cluster: Cluster) -> bool:
+    """Tell whether a cluster tells how what was made before was made: by the same parties or states."""
+    mine = makers(mention.parts)
+    states = {entity.country for entity in mine} - {None}
+    made = cluster.first.subtype in _MAKING and cluster.status in _DONE
+    same_states = len(states) > 1 and states <= cluster.countries()
+    return made and (mine <= makers(cluster.parts) or same_states)
 
 
 def _in_one_breath(mention: EventMention, cluster: Cluster) -> bool:

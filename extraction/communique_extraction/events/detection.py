@@ -85,6 +85,8 @@ def _event(frame: Frame, clause: Clause, written: date | None) -> EventMention:
 
 def _reading(frame: Frame, trigger: Token, subtype: str, written: date | None) -> Reading:
     """Whether it happened: what its frame says of it by itself is where the cues around it begin."""
+    if frame.made_before:
+        return Reading("occurred")
     told = frame.status if isinstance(frame, VerbFrame) else None
     return read_factuality(trigger, subtype, told or "occurred", written)
 

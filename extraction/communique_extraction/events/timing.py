@@ -74,6 +74,8 @@ class Timing:
             return None
         words = _words_of(item, event)
         near = standing(words, event) if words else None
+        if event.frame.made_before and near is not Standing.OWN:
+            return None
         closes = text[item.end :].strip(' .)”"') == ""  # the date of a caption
         far = near is Standing.BESIDE and _distance(item, event) > _NEAR and not closes
         return None if far else near

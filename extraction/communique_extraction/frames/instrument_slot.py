@@ -25,7 +25,8 @@ def instrument_of(frame: Frame, clause: Clause) -> Token | None:
         if frame.object_noun:
             return next((t for t in clause.objects if t.lower_ in frame.object_noun), None)
         return instrument_as_object(clause)
-    return _first(clause.after(_prepositions_of_instrument(frame)))
+    behind = _prepositions_of_instrument(frame)
+    return _first(clause.after(behind) if behind else [clause.trigger])
 
 
 def instrument_as_object(clause: Clause) -> Token | None:

@@ -15,6 +15,7 @@ from communique_extraction.frames.complements import (
     ToDo,
 )
 from communique_extraction.frames.conditions import AnyOf, Condition
+from communique_extraction.frames.in_force import InForce
 from communique_extraction.frames.noun_use import NOUN_USE, Standing
 from communique_extraction.frames.occupants import (
     InstrumentAsObject,
@@ -155,6 +156,8 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield HeldByStandingBody()
     if keys.standing:
         yield Standing()
+    if keys.in_force:
+        yield InForce()
 
 
 def _of_subjects(keys: Circumstance) -> Iterator[Condition]:

@@ -70,6 +70,7 @@ class Cues(Lexicon):
     of_two: Cue
     hailing: Cue
     announcements: Cue
+    relying: Cue
 
 
 @cache

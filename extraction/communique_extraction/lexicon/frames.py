@@ -43,6 +43,7 @@ class Circumstance(Lexicon):
     carried: bool = False
     held_by_body: bool = False
     standing: bool = False
+    in_force: bool = False
 
 
 class _Frame(Lexicon):
@@ -57,6 +58,7 @@ class _Frame(Lexicon):
     instrument_kind: InstrumentKind = "other"
     same_state: bool = False
     made_by_those_who_met: bool = False
+    made_before: bool = False
     example: tuple[Example, ...]
 
     def groups(self) -> set[str]:
