@@ -20,7 +20,6 @@ class Titles(Lexicon):
     groups: Words
     bodies: Words
     capitalized_bodies: Words
-    carriers: Words
     body_phrases: Words
     address: Words
     honorifics: Words
@@ -28,6 +27,7 @@ class Titles(Lexicon):
     courtesies: Words
     tribal: Words
     party_letters: Words
+    two_letter_initials: Words
     particles: Words
     juniors: Words
     descent: Words

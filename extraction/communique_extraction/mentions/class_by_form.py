@@ -71,11 +71,11 @@ def _cuts_particle(words: Words, index: int) -> bool:
 
 
 def _joins_initial(words: Words, index: int) -> bool:
-    """Tell the full stop of "Kh.Battulga", where nothing is spaced."""
+    """Tell the full stop of "Kh.Battulga", and of an initial of two letters, as in "Kh. Battulga"."""
     return (
         0 < index < len(words) - 1
         and not words.spaced[index - 1]
-        and not words.spaced[index]
+        and (not words.spaced[index] or words.lowers[index - 1] in titles().two_letter_initials)
         and words.is_capital(index - 1)
         and words.is_capital(index + 1)
     )

@@ -2,7 +2,6 @@
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, class_of_word
 from communique_extraction.mentions.words import Words
@@ -20,7 +19,7 @@ _ABBREVIATED = 3
 
 def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> WordClass:
     """The class of a word by the lexicon, by the model's entity, and by its capital."""
-    known = _known(words, index, word)
+    known = class_of_word().get(word)
     person = words.labels[index] == "PERSON"
     if known == "title" and word in titles().capitalized_only and not capital:
         return "qualifier"
@@ -43,18 +42,6 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
     if word in titles().particles and not capital:
         return "particle"
     return _class_of_name(words, index) if capital else "other"
-
-
-def _known(words: Words, index: int, word: str) -> WordClass | None:
-    if word in titles().carriers and _ends_name_of_state(words, index):
-        return "Body"
-    return class_of_word().get(word)
-
-
-def _ends_name_of_state(words: Words, index: int) -> bool:
-    """Tell "Peru Air" from "Peru Air Force"."""
-    within = words.is_capital(index) and not words.is_capital(index + 1)
-    return within and index > 0 and countries().code(words.texts[index - 1]) is not None
 
 
 def _class_of_name(words: Words, index: int) -> WordClass:

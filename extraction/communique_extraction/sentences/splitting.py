@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from communique_extraction.lexicon.sentence_ends import sentence_ends
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.sentences.dateline import Dateline
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.text_view import TextView
@@ -94,7 +95,8 @@ def _ends_here(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if word in sentence_ends().before_number:
         return not following[0].isdigit()
-    is_initial = len(word) == 1 and word.isalpha() and word not in sentence_ends().no_initials
+    one_letter = len(word) == 1 and word.isalpha() and word not in sentence_ends().no_initials
+    is_initial = one_letter or (before[1][0].isupper() and word in titles().two_letter_initials)
     if is_initial or word in sentence_ends().may_end:
         return following.lower() in sentence_ends().starters
     return True
