@@ -14,9 +14,11 @@ COPY communique/ communique/
 COPY schemas/ schemas/
 COPY store/ store/
 COPY extraction/ extraction/
+COPY merging/ merging/
 COPY producer/ producer/
 COPY consumer/ consumer/
 COPY worker/ worker/
+COPY console/ console/
 RUN /opt/build/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist . \
     && /opt/communique/bin/pip install --no-deps --no-index dist/*.whl
 

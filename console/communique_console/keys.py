@@ -137,7 +137,7 @@ class KeyRing:
         Raises:
             SettingsError: there is something else among them.
         """
-        self._told = list(parse_keys(told.split(";"), "COMMUNIQUE_CONSOLE_KEYS"))
+        self._told = list(parse_keys(re.split(r"[;\n]", told), "COMMUNIQUE_CONSOLE_KEYS"))
         self._file = KeyFile(path)
         self._seen: tuple[int, ...] = ()
         self._keys = self._read()

@@ -32,7 +32,7 @@ class ConsoleSettings(ConnectionSettings):
     console_keys: str = Field(
         default="",
         repr=False,
-        description="Keys by their hashes, as lines of the file of keys; several parted by semicolons.",
+        description="Keys by their hashes, as lines of their file; several parted by ; or line breaks.",
     )
     console_keys_file: str | None = Field(
         default=None, description="File of keys by their hashes; in the data folder if unset."

@@ -103,3 +103,12 @@ def allowed(client: httpx.Client, origin: str) -> str | None:
         "Access-Control-Allow-Origin"
     )
     return found
+
+
+def test_keys_are_told_as_the_file_has_them(tmp_path: Path) -> None:
+    file = KeyFile(tmp_path / "keys.txt")
+    held = [new_key(name, ["read"]) for name in ("newsroom", "archive")]
+    for key, _ in held:
+        file.add(key)
+    ring = KeyRing(f"# of the newsroom\n{file.path.read_text()}", tmp_path / "none.txt")
+    assert [ring.find(secret) for _, secret in held] == [key for key, _ in held]

@@ -1,6 +1,5 @@
 """The manifests of deploy/kubernetes fit each other, the image and the code; no cluster is asked."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,31 +8,14 @@ import yaml
 from communique_schemas import DEFAULT_QUEUE
 from communique_worker.app import GRACE_SECONDS
 from communique_worker.settings import WorkerSettings
+from tests.deploy.manifests import FOLDER, image_user, manifests, one, pod_of
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "deploy" / "kubernetes"
-PATHS = {"/metrics", "/healthz", "/readyz"}
-
-
-def manifests() -> list[dict[str, Any]]:
-    """Every object of every file that the kustomization names."""
-    told = yaml.safe_load((FOLDER / "kustomization.yaml").read_text("utf-8"))
-    return [
-        manifest
-        for name in told["resources"]
-        for manifest in yaml.safe_load_all((FOLDER / name).read_text("utf-8"))
-    ]
-
-
-def one(kind: str) -> dict[str, Any]:
-    (found,) = [manifest for manifest in manifests() if manifest["kind"] == kind]
-    return found
+WORKER = "communique-worker"
 
 
 @pytest.fixture
 def pod() -> dict[str, Any]:
-    spec: dict[str, Any] = one("Deployment")["spec"]["template"]["spec"]
-    return spec
+    return pod_of(WORKER)
 
 
 @pytest.fixture
@@ -47,33 +29,39 @@ def test_every_file_is_named_and_every_object_has_version_kind_and_name() -> Non
     assert {*named, "kustomization.yaml"} == {path.name for path in FOLDER.iterdir()}
     assert sorted((each["apiVersion"], each["kind"]) for each in manifests()) == [
         ("apps/v1", "Deployment"),
+        ("apps/v1", "Deployment"),
         ("keda.sh/v1alpha1", "ScaledObject"),
         ("keda.sh/v1alpha1", "TriggerAuthentication"),
         ("policy/v1", "PodDisruptionBudget"),
+        ("policy/v1", "PodDisruptionBudget"),
+        ("v1", "Service"),
     ]
     assert all(each["metadata"]["name"] for each in manifests())
 
 
 def test_deployment_and_budget_select_the_pods_that_are_made() -> None:
-    deployment = one("Deployment")["spec"]
+    deployment = one("Deployment", WORKER)["spec"]
     labels = deployment["template"]["metadata"]["labels"]
-    for selector in (deployment["selector"], one("PodDisruptionBudget")["spec"]["selector"]):
+    for selector in (
+        deployment["selector"],
+        one("PodDisruptionBudget", WORKER)["spec"]["selector"],
+    ):
         assert selector["matchLabels"].items() <= labels.items()
 
 
 def test_the_number_of_workers_is_kedas_alone_and_never_none() -> None:
-    scaled = one("ScaledObject")["spec"]
-    assert scaled["scaleTargetRef"]["name"] == one("Deployment")["metadata"]["name"]
-    assert "replicas" not in one("Deployment")["spec"]
+    scaled = one("ScaledObject", WORKER)["spec"]
+    assert scaled["scaleTargetRef"]["name"] == one("Deployment", WORKER)["metadata"]["name"]
+    assert "replicas" not in one("Deployment", WORKER)["spec"]
     assert 1 <= scaled["minReplicaCount"] < scaled["maxReplicaCount"]
 
 
 def test_keda_looks_at_the_queue_with_what_the_secret_holds() -> None:
-    (trigger,) = one("ScaledObject")["spec"]["triggers"]
+    (trigger,) = one("ScaledObject", WORKER)["spec"]["triggers"]
     assert trigger["type"] == "redis"
     assert trigger["metadata"]["listName"] == DEFAULT_QUEUE
     assert all(isinstance(value, str) for value in trigger["metadata"].values())  # as KEDA wants
-    rights = one("TriggerAuthentication")
+    rights = one("TriggerAuthentication", "communique-redis")
     assert trigger["authenticationRef"]["name"] == rights["metadata"]["name"]
     given = {each["parameter"] for each in rights["spec"]["secretTargetRef"]}
     assert given == {"address", "username", "password"}
@@ -92,7 +80,7 @@ def test_each_probe_asks_a_path_that_is_served_on_a_port_that_is_open(
     assert {name: probe["path"] for name, probe in asked.items()} == {
         "startup": "/readyz", "readiness": "/readyz", "liveness": "/healthz",
     }  # fmt: skip
-    annotations = one("Deployment")["spec"]["template"]["metadata"]["annotations"]
+    annotations = one("Deployment", WORKER)["spec"]["template"]["metadata"]["annotations"]
     assert annotations["prometheus.io/port"] == str(ports["metrics"])
 
 
@@ -126,15 +114,8 @@ def test_the_pool_fits_into_the_memory_of_its_container(container: dict[str, Any
 def test_a_container_may_do_no_more_than_it_must(
     pod: dict[str, Any], container: dict[str, Any]
 ) -> None:
-    user = int(
-        next(
-            line.split()[1]
-            for line in (ROOT / "Dockerfile").read_text("utf-8").splitlines()
-            if line.startswith("USER ")
-        )
-    )
     assert pod["securityContext"]["runAsNonRoot"]
-    assert pod["securityContext"]["runAsUser"] == user
+    assert pod["securityContext"]["runAsUser"] == image_user()
     assert container["securityContext"]["readOnlyRootFilesystem"]
     assert container["securityContext"]["capabilities"] == {"drop": ["ALL"]}
     mounted = {mount["mountPath"] for mount in container["volumeMounts"]}
