@@ -97,7 +97,8 @@ def trace_events(
         for event in find_events(sentence, coreference, written)
     ]
     filed_from = text.dateline.place if text.dateline else None
-    scene = Scene(filed_from, written, CitiesTold(text.sentences))
+    lead = text.dateline.end if text.dateline else 0
+    scene = Scene(filed_from, lead, written, CitiesTold(text.sentences))
     records = resolve_events(found, coreference.state, scene)
     said = [
         (sentence.sentence.index, speaker, statement)

@@ -20,6 +20,8 @@ from communique_schemas import Place
 _SEATS = frozenset({"venue", "city"})
 """The kinds of places that say more of a meeting than who its host was."""
 _TOLD = frozenset({"occurred", "ongoing"})
+_NOWHERE = frozenset({"proposed", "denied"})
+"""What has no place because a report of it was filed from there."""
 _LEAD = 2
 """The last of the sentences at the start that tell what is reported from where the report was filed."""
 _FRESH = timedelta(days=3)
@@ -28,9 +30,13 @@ _FRESH = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where an article was filed from, if it says so, when it was written, and of which cities it tells."""
+    """Where an article was filed from, if it says so, when it was written, and of which cities it tells.
+
+    `lead` is where the text behind the dateline begins, or 0.
+    """
 
     dateline: Place | None
+    lead: int
     written: date | None
     cities: CitiesTold
 
@@ -74,7 +80,32 @@ def _city_in(place: Place | None, cluster: Cluster, scene: Scene) -> Place | Non
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
     if cluster.place is not None or cluster.first.subtype not in HERE:
         return cluster.place
+    if _is_away(cluster, clusters, scene):
+        return _place_of_visit(cluster, clusters)
+    if _is_in_lead(cluster, scene) and cluster.status not in _NOWHERE:
+        return scene.dateline
     return _place_of_visit(cluster, clusters) or _filed_from(cluster, scene)
+
+
+def _is_in_lead(cluster: Cluster, scene: Scene) -> bool:
+    """Tell what the dateline's own sentence reports, which was where the report was filed."""
+    told = (mention.sentence.sentence.begin <= scene.lead for mention in cluster.mentions)
+    return scene.dateline is not None and any(told)
+
+
+def _is_away(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> bool:
+    """Tell what somebody did on a visit abroad of which the same sentence tells."""
+    present = set(cluster.entities())
+    filed = scene.dateline.country if scene.dateline else None
+    return any(
+        visit.first.subtype == "visit"
+        and visit.place is not None
+        and visit.place.country != filed
+        and visit.first.sentence is cluster.first.sentence
+        and _both_told(cluster, visit)
+        and any(part.role == "guest" and part.entity in present for part in visit.parts)
+        for visit in clusters
+    )
 
 
 def _of_meeting(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import reduce
 
-from communique_extraction.events.event_mention import HERE, EventMention
+from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.place_phrases import (
     place_tokens,
     places_behind_date,
@@ -22,9 +22,8 @@ class Location:
     """Places of one article's event mentions."""
 
     def __init__(self, dateline: Dateline | None) -> None:
-        """What the dateline's sentence reports of no place was where the report was filed."""
+        """What was "here" was where the report was filed."""
         self._dateline = dateline.place if dateline else None
-        self._lead = dateline.end if dateline else 0
 
     def place_of(self, event: EventMention) -> Place | None:
         """The most precise place that its sentence gives an event mention; calls have none."""
@@ -51,11 +50,9 @@ class Location:
         return [code for code in (*told, filed) if code]
 
     def _is_here(self, event: EventMention) -> bool:
-        """Tell what the report's first sentence tells of no place, or another one of "here"."""
+        """Tell whether the sentence says that it was "here"."""
         words = (child for head in with_carrier(event.trigger) for child in head.children)
-        if any(word.lower_ in place_words().here for word in words):
-            return True
-        return event.sentence.sentence.begin <= self._lead and event.subtype in HERE
+        return any(word.lower_ in place_words().here for word in words)
 
 
 def _finest(places: Iterable[Place]) -> Place | None:

@@ -96,3 +96,26 @@ def test_what_is_told_by_the_way_takes_no_place_from_the_dateline(extractor: Ext
         "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen."
     )
     assert read(extractor, text)[-1].place is None
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("who visited Helsinki on Monday discussed trade with his Finnish counterpart", "Helsinki"),
+        ("visited Finland and held talks with Finnish officials", "Finland"),
+        ("discussed trade with his Finnish counterpart", "Oslo"),
+    ],
+)
+def test_what_was_done_on_a_visit_abroad_was_not_where_the_report_was_filed(
+    extractor: Extractor, told: str, place: str
+) -> None:
+    text = f"OSLO — Norwegian Foreign Minister Lars Hagen {told}."
+    talks = next(event for event in read(extractor, text) if event.subtype == "talks")
+    assert talks.place is not None
+    assert talks.place.name == place
+
+
+def test_what_did_not_take_place_has_no_place_from_the_dateline(extractor: Extractor) -> None:
+    text = "OSLO — Norway and Finland agreed on a price without holding direct talks."
+    talks = next(event for event in read(extractor, text) if event.subtype == "talks")
+    assert (talks.status, talks.place) == ("denied", None)
