@@ -25,6 +25,7 @@ _CLASSES: dict[Kind, WordClass] = {
     "region": "place",
 }
 _JOINING = frozenset({"-", "–", "/"})
+_DASH = re.compile("[-–]")
 
 
 def named_units(doc: Doc) -> dict[int, Unit]:
@@ -34,7 +35,8 @@ def named_units(doc: Doc) -> dict[int, Unit]:
     )
     found = {unit.first: unit for unit in places}  # of two, the longer one
     found |= {unit.first: unit for unit in (*companies(doc), *_sites(doc), *_instruments(doc))}
-    return found | {unit.first: unit for unit in _with_unions(doc)}
+    joined = (*_within_a_word(doc), *_with_unions(doc))
+    return found | {unit.first: unit for unit in joined}
 
 
 def _states(doc: Doc) -> Iterator[Unit]:
@@ -44,6 +46,21 @@ def _states(doc: Doc) -> Iterator[Unit]:
             continue
         if not _is_part_of_name(doc, tokens):
             yield Unit(tokens.start, tokens.end - 1, _CLASSES[found.kind], (found.code,))
+
+
+def _within_a_word(doc: Doc) -> Iterator[Unit]:
+    """States in one word, which the tokeniser leaves whole behind a full stop: "U.S.-China"."""
+    for token in doc:
+        parts = _DASH.split(token.text)
+        codes = tuple(code for part in parts if (code := _state_called(part)) is not None)
+        if len(parts) > 1 and len(codes) == len(parts):
+            yield Unit(token.i, token.i, "states", codes)
+
+
+def _state_called(name: str) -> str | None:
+    found = next(iter(countries().find(name)), None)
+    whole = found is not None and found.end - found.start == len(name)
+    return found.code if found is not None and whole else None
 
 
 def _with_unions(doc: Doc) -> Iterator[Unit]:

@@ -90,7 +90,7 @@ def _ends_here(text: str, stop: re.Match[str], end: int) -> bool:
     before = _WORD_BEFORE.search(text[max(0, stop.start() - _LONGEST_WORD) : stop.start()])
     if before is None:
         return True
-    word = before[1].strip("'’-").lower()
+    word = before[1].strip("'’-").lower().rpartition("-")[2]  # "the EU-U.S. Summit"
     if word in sentence_ends().never_end:
         return False
     if word in sentence_ends().before_number:

@@ -65,3 +65,23 @@ def test_states_that_a_dash_holds_together_are_one_unit(extractor: Extractor, da
 def test_states_with_a_spaced_dash_stay_two(extractor: Extractor) -> None:
     found = units_of(named(extractor, "It was signed by Norway - Peru waited."))
     assert "states" not in {unit.word_class for unit in found}
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("U.S.-Norway", ("USA", "NOR")),
+        ("U.S.-Norwegian", ("USA", "NOR")),
+        ("U.K.–Finland", ("GBR", "FIN")),
+    ],
+)
+def test_states_joined_behind_a_full_stop_are_told_apart(
+    extractor: Extractor, word: str, codes: tuple[str, ...]
+) -> None:
+    told = units(extractor, f"The {word} talks were held in May.")
+    assert {unit[2] for unit in told if unit[1] == "states"} == {codes}
+
+
+def test_what_else_a_dash_joins_to_a_state_is_none(extractor: Extractor) -> None:
+    told = units(extractor, "They praised the U.S.-led mission.")
+    assert "states" not in {unit[1] for unit in told}

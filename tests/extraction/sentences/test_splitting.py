@@ -22,6 +22,13 @@ def test_a_sentence_ends_where_no_abbreviation_explains_the_full_stop() -> None:
     ]
 
 
+def test_an_abbreviation_behind_a_hyphen_ends_no_more_than_alone() -> None:
+    assert split("They praised the EU-U.S. Summit. It ended.") == [
+        "They praised the EU-U.S. Summit.",
+        "It ended.",
+    ]
+
+
 def test_a_dateline_is_a_sentence_of_its_own() -> None:
     text = "OSLO, May 14 (NNA) -- The minister met his guest. They parted."
     whole = split_sentences(TextView(text, text), find_dateline(text))
