@@ -1,6 +1,6 @@
 """Who takes part in an event, while the words around its trigger are read."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -11,6 +11,7 @@ from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.frames.delegations import leaders_of
 from communique_extraction.frames.lists import members_of
+from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Family
 from communique_extraction.lexicon.grammar import grammar
@@ -110,9 +111,7 @@ class Cast:
         """Take what no mention names: the place behind "the capital of X", or somebody unknown."""
         noun = argument.token
         if argument.role == "visited":
-            inner = [
-                t for p in prepositions_of(noun) if p.lower_ in grammar().of for t in governed_by(p)
-            ]
+            inner = list(_where_it_is(noun))
             named = [t for t in (*inner, *noun.children) if mention_at(t, self.sentence)]
             self.place = self.place or next(iter(named), None)
         self.others |= _is_somebody(noun)
@@ -123,6 +122,16 @@ class Cast:
         better = mention.kind in _PLACES and (known is None or known.kind not in _PLACES)
         if self.place is None or better:
             self.place = token
+
+
+def _where_it_is(noun: Token) -> Iterator[Token]:
+    """What tells where something is that is visited: "the capital of X", "toured a plant in X"."""
+    near = grammar().of.words | place_words().prepositions.words
+    behind = [p for p in prepositions_of(noun) if p.lower_ in near]
+    if noun.dep_ == "dobj":
+        beside = (p for p in prepositions_of(noun.head) if p.lower_ in place_words().prepositions)
+        behind.extend(beside)
+    return (token for preposition in behind for token in governed_by(preposition))
 
 
 def _is_government(mention: Mention) -> bool:

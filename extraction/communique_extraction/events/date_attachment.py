@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words, words_of_telling
@@ -107,7 +108,9 @@ def _tells_when(verb: Token) -> bool:
 
 
 def _opens_clause(token: Token) -> bool:
-    return is_verb(token) and token.dep_ in {"relcl", "acl", "ccomp"}
+    """Tell a clause of its own; "a delegation led by X on Monday" has none."""
+    led = token.dep_ == "acl" and token.lower_ in cues().leading
+    return is_verb(token) and token.dep_ in {"relcl", "acl", "ccomp"} and not led
 
 
 def _is_closed(verb: Token, date: Token) -> bool:

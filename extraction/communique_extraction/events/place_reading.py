@@ -34,7 +34,7 @@ def read_place(token: Token, sentence: ParsedSentence, homes: Sequence[str]) -> 
         sentence: the sentence of the word.
         homes: ISO alpha-3 codes of states that decide between cities of one name.
     """
-    if token.lower_ in noun_triggers() or token.lower_ in calendar_words():
+    if token.lower_ in noun_triggers() or token.lower_ in calendar_words() or token.like_num:
         return None
     if token.lower_ in place_words().seats:
         return _capital(token, sentence)

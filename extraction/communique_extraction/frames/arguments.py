@@ -1,6 +1,6 @@
 """Who stands where around a trigger: its arguments, as its frame has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,6 +17,7 @@ from communique_extraction.syntax.dependencies import (
     is_passive,
     objects_of,
     possessors_of,
+    prepositions_of,
     subjects_of,
 )
 
@@ -52,20 +53,31 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
     for token in clause.objects if _reaches_past_object(frame) else ():
         yield from _prepositional(frame, token)
     if any(place.to_do for place in frame.when):
-        yield from _dealt_with(clause)
+        deals = [child for child in clause.trigger.children if child.dep_ == "xcomp"]
+        yield from _dealt_with(deals, clause)
+    if frame.object_is == "instrument":
+        yield from _dealt_with((t for noun in clause.objects for t in _told_on(noun)), clause)
 
 
 def _reaches_past_object(frame: VerbFrame) -> bool:
     """Tell whether what hangs on the object may be an argument: "discussed trade with X"."""
     whatever = frame.object is None and frame.object_is is None
     body = frame.object_is in {"organization", "standing_body"}
-    return bool(frame.object_noun) or body or whatever
+    talked_about = frame.object_is == "instrument" and frame.type == "meeting"
+    return bool(frame.object_noun) or body or whatever or talked_about
 
 
-def _dealt_with(clause: Clause) -> Iterator[Argument]:
+def _told_on(instrument: Token) -> Iterator[Token]:
+    """The verbs that say what an instrument is for: "a contract to buy", "a deal for purchasing"."""
+    yield from (child for child in instrument.rights if child.dep_ == "acl" and child.tag_ == "VB")
+    for preposition in prepositions_of(instrument):
+        yield from (child for child in preposition.children if child.dep_ == "pcomp")
+
+
+def _dealt_with(deals: Iterable[Token], clause: Clause) -> Iterator[Argument]:
     """The other party of "agreed to buy X", "agreed to sell a unit to X", "agreed to buy ten X jets"."""
-    for deal in clause.trigger.children:
-        if deal.dep_ == "xcomp" and deal.lower_ in cues().dealing:
+    for deal in deals:
+        if deal.lower_ in cues().dealing:
             goods = objects_of(deal)
             made = (maker for noun in goods for maker in makers_of(noun, clause.sentence))
             yield from (Argument("party", token) for token in (*goods, *made, *_dealers(deal)))

@@ -108,13 +108,19 @@ class ToDo(Condition):
 
 @dataclass(frozen=True, slots=True)
 class NotUnder(Condition):
-    """The verb is no infinitive under a verb of a group: not "agreed to sell", which tells it all."""
+    """The verb is no infinitive under a verb of a group: not "agreed to sell", which tells it all.
+
+    Nor does it say what an instrument is for: "signed a contract to buy", "a deal on purchasing".
+    """
 
     cue: Cue
 
     def in_parse(self, clause: Clause) -> bool:
         verb = clause.trigger
-        return not (verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.cue)
+        agreed = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.cue
+        return not agreed and not is_instrument(
+            verb.head.head if verb.dep_ == "pcomp" else verb.head
+        )
 
 
 @dataclass(frozen=True, slots=True)

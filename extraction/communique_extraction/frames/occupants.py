@@ -11,6 +11,7 @@ from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.delegations import leaders_of
 from communique_extraction.frames.instrument_slot import instrument_as_object
 from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
@@ -86,6 +87,20 @@ class NamedObject(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class SiteAsObject(Condition):
+    """What one goes to see is the object, and its place is told: "a camp in Turku", "the Turku plant"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(grammar().sites.words)
+
+    def in_parse(self, clause: Clause) -> bool:
+        sites = [token for token in clause.objects if token.lower_ in grammar().sites]
+        return any(
+            _is_placed(noun, clause.sentence) for site in sites for noun in (site, site.head)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class OrganizationAsObject(Condition):
     """A company or another body is the object: "bought Equinor", not "bought bread"."""
 
@@ -117,6 +132,16 @@ def names_anything(token: Token, sentence: ParsedSentence) -> bool:
     behind = (t for p in prepositions_of(token) if p.lower_ in grammar().of for t in governed_by(p))
     named = (*behind, *possessors_of(token), *token.lefts)
     return any(mention_at(other, sentence) is not None for other in named)
+
+
+def _is_placed(site: Token, sentence: ParsedSentence) -> bool:
+    behind = (
+        t
+        for p in prepositions_of(site)
+        if p.lower_ in grammar().of or p.lower_ in place_words().prepositions
+        for t in governed_by(p)
+    )
+    return any(mention_at(other, sentence) is not None for other in (*behind, *site.lefts))
 
 
 def may_be_bound(token: Token, sentence: ParsedSentence, *, states: bool = True) -> bool:

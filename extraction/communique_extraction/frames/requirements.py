@@ -23,6 +23,7 @@ from communique_extraction.frames.occupants import (
     NamedObject,
     OrganizationAsObject,
     SeveralSubjects,
+    SiteAsObject,
     SomebodyAsObject,
 )
 from communique_extraction.frames.plurality import (
@@ -117,6 +118,8 @@ def _of_object(frame: VerbFrame) -> Iterator[Condition]:
             yield InstrumentAsObject()
         case "organization":
             yield OrganizationAsObject()
+        case "site":
+            yield SiteAsObject()
         case "standing_body":
             yield StandingBodyAsObject()
         case "none":

@@ -17,7 +17,9 @@ Role = Literal[
 ]
 Family = Literal["meeting", "agreement"]
 SubjectIs = Literal["instrument", "standing_body"]
-ObjectIs = Literal["participant", "visited", "instrument", "organization", "standing_body", "none"]
+ObjectIs = Literal[
+    "participant", "visited", "instrument", "organization", "standing_body", "site", "none"
+]
 Occupant = Literal["anything", "participant", "official", "person", "party", "instrument"]
 
 

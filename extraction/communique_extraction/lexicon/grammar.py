@@ -36,6 +36,7 @@ class Grammar(Lexicon):
     left: WordGroup
     place: WordGroup
     sorts_of_place: WordGroup
+    sites: WordGroup
     going_on: WordGroup
     also: WordGroup
     sources: WordGroup

@@ -11,7 +11,7 @@ from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, class_of_word, words_of
 from communique_extraction.mentions.unit import Unit
 
-_WITHIN: frozenset[WordClass | None] = frozenset({None, "qualifier", "officials", "area"})
+_WITHIN: frozenset[WordClass | None] = frozenset({None, "qualifier", "officials", "area", "sides"})
 """The classes of words that may stand in a company's name behind its first one."""
 
 

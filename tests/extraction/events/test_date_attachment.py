@@ -66,3 +66,8 @@ def test_what_was_planned_or_is_denied_is_dated_as_its_tense_says(
     extractor: Extractor, text: str, date: str | None
 ) -> None:
     assert dates(extractor, text) == {"meeting": date}
+
+
+def test_who_leads_a_delegation_has_no_date_of_his_own(extractor: Extractor) -> None:
+    text = f"{A} received a delegation led by {B} in Turku on Monday."
+    assert dates(extractor, text) == {"reception": "2024-05-13"}

@@ -110,3 +110,7 @@ def test_talks_are_where_the_city_before_them_is_and_its_state_takes_no_part(
 
 def test_talks_named_by_a_city_are_told_without_their_participants(extractor: Extractor) -> None:
     assert places(extractor, "The Vienna talks resumed on Monday.") == [("Vienna", "AUT")]
+
+
+def test_a_year_before_the_name_of_a_state_is_no_town_of_it(extractor: Extractor) -> None:
+    assert places(extractor, "In 2023, Norway and Finland held talks.") == [None]

@@ -45,3 +45,7 @@ def test_nothing_else_is_taken_for_one(words: str, first: int, last: int) -> Non
 
 def test_only_what_the_model_takes_for_a_body_is_one() -> None:
     assert not named("Norway Air is clean", 0, 1, "LOC")
+
+
+def test_the_united_nations_are_one_body() -> None:
+    assert named("The United Nations agreed", 0, 2) == [("United Nations", ())]
