@@ -13,6 +13,7 @@ from communique_extraction.events.completeness import is_whole
 from communique_extraction.events.distribution import one_for_each
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.factuality.reading import Reading, read_factuality
+from communique_extraction.events.gapping import told_again
 from communique_extraction.events.other_worlds import is_of_another_world
 from communique_extraction.events.participants import fill
 from communique_extraction.frames.arguments import arguments_of
@@ -41,7 +42,8 @@ def find_events(
             continue
         event = _event_at(Clause(token, sentence, coreference), written)
         if event is not None and event.reading.real and not is_of_another_world(event):
-            yield from one_for_each(event)
+            for told in told_again(event, coreference):
+                yield from one_for_each(told)
 
 
 def _event_at(clause: Clause, written: date | None) -> EventMention | None:

@@ -36,7 +36,8 @@ class EventMention:
     spoken of before ("the agreements"). Of what is `attended`, all that is said is who came, led or
     chaired it. What is `named_by_city` ("the Vienna talks") is known without its participants. Who is
     `in_clause` did something on its occasion ("after the talks A and B spoke"): they took part if no other
-    sentence says who did.
+    sentence says who did. `stretch` are the characters behind the trigger that tell of it, where the others
+    tell of another time ("met A on Monday and B on Tuesday").
     """
 
     type: Family
@@ -56,6 +57,13 @@ class EventMention:
     attended: bool = False
     named_by_city: bool = False
     in_clause: tuple[Part, ...] = ()
+    stretch: tuple[int, int] | None = None
+
+    def owns(self, at: int) -> bool:
+        """Tell whether what stands at a character of its sentence can tell when and where it was."""
+        if self.stretch is None or at < self.trigger.idx:
+            return True
+        return self.stretch[0] <= at < self.stretch[1]
 
     @property
     def anaphoric(self) -> bool:

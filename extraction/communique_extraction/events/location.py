@@ -8,6 +8,7 @@ from communique_extraction.events.place_phrases import (
     place_tokens,
     places_behind_date,
     places_behind_topic,
+    places_told_again,
 )
 from communique_extraction.events.place_reading import foreign_place, read_place
 from communique_extraction.gazetteer.places import is_finer, place_words
@@ -33,7 +34,8 @@ class Location:
 
     def _told(self, event: EventMention) -> Place | None:
         homes = self._homes(event)
-        found = [read_place(token, event.sentence, homes) for token in place_tokens(event)]
+        named = [t for t in (*places_told_again(event), *place_tokens(event)) if event.owns(t.idx)]
+        found = [read_place(token, event.sentence, homes) for token in named]
         best = _finest(place for place in found if place is not None)
         if best is None and event.place is not None:
             best = foreign_place(event.place, event.sentence)

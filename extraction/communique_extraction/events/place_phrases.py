@@ -49,6 +49,15 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
         yield from _places_under(head)
 
 
+def places_told_again(event: EventMention) -> Iterator[Token]:
+    """What stands after "in" in the stretch of an event that is told again: "… and B in Oslo"."""
+    if event.stretch is None or event.stretch[0] <= event.trigger.idx:
+        return
+    for token in event.trigger.doc[event.trigger.i + 1 :]:
+        if event.owns(token.idx) and token.lower_ in place_words().prepositions:
+            yield from governed_by(token)
+
+
 def places_behind_topic(event: EventMention) -> Iterator[Token]:
     """What stands after "in" on what it is about: "a protocol on taxation in Oslo", "on May 2 in Oslo"."""
     for head in _own_words(event):

@@ -64,6 +64,10 @@ class Timing:
     def _standing(self, item: FoundDate, event: EventMention) -> Standing | None:
         """How near a date stands to an event; None where it is not the event's."""
         text, position = event.sentence.sentence.text, event.trigger.idx
+        if not event.owns(item.start):
+            return None
+        if event.stretch is not None and event.stretch[0] > position and item.start > position:
+            return Standing.OWN
         if item.date.precision != "range" and _bounds_a_stretch(text[: item.start]):
             return None
         if event.reading.status in _DONE and self._is_later(item):

@@ -39,6 +39,7 @@ class Grammar(Lexicon):
     sites: WordGroup
     going_on: WordGroup
     also: WordGroup
+    again: WordGroup
     sources: WordGroup
 
 
