@@ -12,10 +12,14 @@ from communique_extraction.frames.arguments import Argument
 from communique_extraction.frames.delegations import leaders_of
 from communique_extraction.frames.lists import members_of
 from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Family
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.speech import speech_verbs
+from communique_extraction.lexicon.timing import timing_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.dependencies import governed_by, is_noun, prepositions_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
@@ -58,6 +62,8 @@ class Cast:
                 mention = mention_at(argument.token, self.sentence)
                 if mention is None:
                     self._take_unnamed(argument)
+                elif _is_source(token, mention):
+                    continue
                 elif mention.kind != "demonym" or self.subtype != "visit":
                     self._take_mention(argument, mention)
 
@@ -114,6 +120,8 @@ class Cast:
             inner = list(_where_it_is(noun))
             named = [t for t in (*inner, *noun.children) if mention_at(t, self.sentence)]
             self.place = self.place or next(iter(named), None)
+        else:
+            self.take_as(argument.role, _listed_before(noun, self.sentence))
         self.others |= _is_somebody(noun)
 
     def _take_place(self, token: Token, mention: Mention) -> None:
@@ -122,6 +130,23 @@ class Cast:
         better = mention.kind in _PLACES and (known is None or known.kind not in _PLACES)
         if self.place is None or better:
             self.place = token
+
+
+def _is_source(token: Token, mention: Mention) -> bool:
+    """Tell the agency of "…, NTB reported on Monday", whom the parser may add to those of whom it reports."""
+    before, behind = token.doc[max(token.i - 1, 0) : token.i], token.doc[token.i + 1 : token.i + 3]
+    told = [word.lower_ for word in behind]
+    reports = bool(told) and told[0] in speech_verbs() | timing_words().reported.words
+    closed = len(told) < 2 or behind[1].is_punct or told[1] in words_of("on") | calendar_words()
+    of_bodies = mention.kind in {"body", "name"}
+    return of_bodies and before.text in words_of("comma") and reports and closed
+
+
+def _listed_before(noun: Token, sentence: ParsedSentence) -> list[Token]:
+    """The body listed before a noun on which the parser hangs it: "the government and rebel forces"."""
+    listed = [child for child in noun.lefts if any(c.dep_ == "cc" for c in child.children)]
+    named = ((child, mention_at(child, sentence)) for child in listed)
+    return [child for child, mention in named if mention is not None and mention.kind == "body"]
 
 
 def _where_it_is(noun: Token) -> Iterator[Token]:

@@ -1,0 +1,23 @@
+"""Who takes part by the words around a trigger, and who does not."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import names, read
+
+A, B = "Norwegian Trade Minister Lars Hagen", "Finnish Ambassador Elina Koskinen"
+
+
+@pytest.mark.parametrize(
+    "source", ["ISNA reported on Tuesday", "ISNA reported", "ISNA said Monday"]
+)
+def test_who_reports_of_a_meeting_was_not_at_it(extractor: Extractor, source: str) -> None:
+    text = f"The issue was raised in a meeting between {A} and {B} in Turku, {source}."
+    (event,) = read(extractor, text)
+    assert names(event) == {"Lars Hagen", "Elina Koskinen"}
+
+
+def test_who_is_listed_before_somebody_unnamed_takes_part(extractor: Extractor) -> None:
+    text = "A ceasefire was reached between the Peruvian government and rebel forces."
+    (event,) = read(extractor, text)
+    assert names(event) == {"Peru"}
