@@ -1,7 +1,7 @@
 """An invented world of events, as large as wanted: few meet often, and most hardly ever."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -179,8 +179,11 @@ class World:
         return agreed
 
 
-def fill(store: EventStore, number: int) -> None:
-    """Put so many invented events into a store."""
-    results = World().events(number)
+def fill(store: EventStore, number: int, say: Callable[[int], None] | None = None) -> None:
+    """Put so many invented events into a store; `say` is told how many there are, now and then."""
+    results, stored = World().events(number), 0
     while page := list(islice(results, _AT_ONCE)):
         store.save_many(page)
+        stored += len(page)
+        if say:
+            say(stored)

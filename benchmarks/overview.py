@@ -2,6 +2,8 @@
 
 python benchmarks/overview.py                # 100,000 invented events, some minutes
 python benchmarks/overview.py --events 5000
+
+All by processor time, so that what else runs on the machine counts less.
 """
 
 import argparse
@@ -18,7 +20,7 @@ import psutil
 from invented_world import fill
 from rich.console import Console
 from rich.table import Table
-from running import server
+from running import progress, server, until
 
 from communique_console.overview.agreements import agreements
 from communique_console.overview.fitting import Condition, condition
@@ -41,9 +43,18 @@ FILTERS: dict[str, dict[str, Any]] = {
     "occurred": {"status": "occurred"},
     "two years": {"since": date(2023, 1, 1)},
     "meetings, sure": {"type": "meeting", "min_confidence": 0.6},
-    "one state": {"country": "NOR"},
-    "a name": {"participant": "ka"},
 }
+
+
+def filters(tables: Tables) -> dict[str, dict[str, Any]]:
+    """Filters that let all, most, or few events through, of this world."""
+    someone = people(tables, Condition(), "", "person", 1, 200).people[0]
+    a_state = people(tables, Condition(), "", "country", 1, 20).people[0]
+    return {
+        **FILTERS,
+        "one state": {"country": a_state.country},
+        "a name": {"participant": someone.name},
+    }
 
 
 def charts(tables: Tables) -> dict[str, Callable[[Condition], Any]]:
@@ -60,17 +71,19 @@ def charts(tables: Tables) -> dict[str, Callable[[Condition], Any]]:
         "page of a person": lambda fitting: page(
             tables, fitting, "person", first.name, first.country
         ),
-        "page of a state": lambda fitting: page(tables, fitting, "country", "", "NOR"),
+        "page of a state": lambda fitting: page(tables, fitting, "country", "", first.country),
     }
 
 
-def timed(ask: Callable[[], Any]) -> float:
+def timed(ask: Callable[[Condition], Any], asked: dict[str, Any]) -> float:
     """Milliseconds of an answer with its JSON; the median of some turns."""
     took = []
-    for _ in range(_TURNS):
-        began = time.perf_counter()
-        ask().model_dump_json()
-        took.append(1000 * (time.perf_counter() - began))
+    for turn in range(_TURNS):
+        fitting = condition(CanonicalQuery(**asked))
+        fitting.values["turn"] = turn  # so that none is an answer that was kept
+        began = time.process_time()
+        ask(fitting).model_dump_json()
+        took.append(1000 * (time.process_time() - began))
     return statistics.median(took)
 
 
@@ -81,27 +94,39 @@ def main() -> int:
     told = parser.parse_args()
     console = Console(width=110)
     with server() as settings, EventStore(settings=settings) as store:
-        fill(store, told.events)
+        with progress("stored", told.events) as say:
+            fill(store, told.events, say)
         gc.collect()
-        before, began = psutil.Process().memory_info().rss, time.perf_counter()
+        before, began = psutil.Process().memory_info().rss, time.process_time()
         tables = Tables()
-        Keeper(tables, store).catch_up()
-        took = time.perf_counter() - began
+        _read(Keeper(tables, store), told.events)
+        took = time.process_time() - began
         grown = (psutil.Process().memory_info().rss - before) / _MIB
         console.print(
             f"{tables.number():,} events read in {took:.1f} s, {grown:.0f} MiB", highlight=False
         )
-        table = Table("ms", *FILTERS)
+        asked_by = filters(tables)
+        table = Table("ms", *asked_by)
         slowest = 0.0
         for name, ask in charts(tables).items():
-            row = [
-                timed(partial(ask, condition(CanonicalQuery(**asked))))
-                for asked in FILTERS.values()
-            ]
+            row = [timed(ask, asked) for asked in asked_by.values()]
             slowest = max(slowest, *row)
             table.add_row(name, *(f"{figure:.0f}" for figure in row))
         console.print(table)
     return 1 if slowest > TARGET_MS else 0
+
+
+def _read(keeper: Keeper, events: int) -> None:
+    """Let a keeper read the whole store."""
+    with progress("read", events) as say:
+
+        def is_whole() -> bool:
+            say(keeper.progress.read)
+            return keeper.progress.is_whole
+
+        keeper.start()
+        until(is_whole, look_seconds=0.2)
+        keeper.stop()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import Progress
 from tenacity import retry, retry_if_result, wait_fixed
 
 from communique_store import ConnectionSettings, EventStore
@@ -44,3 +46,21 @@ def worker(
 def until(condition: Callable[[], bool], look_seconds: float = 0.005) -> None:
     """Wait for a condition, looking so often."""
     retry(retry=retry_if_result(lambda done: not done), wait=wait_fixed(look_seconds))(condition)()
+
+
+@contextmanager
+def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error, told how far something is; where that is no terminal, a line each tenth."""
+    console = Console(stderr=True)
+    tenths = 0
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=total)
+
+        def say(done: int) -> None:
+            nonlocal tenths
+            bar.update(task, completed=done)
+            if not console.is_terminal and 10 * done // max(total, 1) > tenths:
+                tenths = 10 * done // max(total, 1)
+                console.print(f"{what}: {done:,} of {total:,}", highlight=False)
+
+        yield say

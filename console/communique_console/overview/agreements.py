@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from pydantic import Field
 
+from communique_console.overview.among import among
 from communique_console.overview.event_lines import EventLine, event_lines
 from communique_console.overview.fitting import Condition
 from communique_console.overview.tables import Tables
@@ -58,21 +59,21 @@ class Agreements(Contract):
 
 def agreements(tables: Tables, fitting: Condition, limit: int, offset: int) -> Agreements:
     """Of the events that fit, the agreements."""
-    wanted = f"type = 'agreement' AND {fitting.text}"
-    total = tables.read(f"SELECT count(*) AS number FROM event WHERE {wanted}", fitting.values)  # noqa: S608
-    fields = _counted(tables, fitting, _FIELDS)
-    parties = _counted(tables, fitting, _PARTIES)
+    agreed = Condition(["type = 'agreement'", *fitting.parts], fitting.values)
+    total = tables.read(f"SELECT count(*) AS number FROM event WHERE {agreed.text}", agreed.values)  # noqa: S608
+    fields = _counted(tables, agreed, _FIELDS)
+    parties = _parties(tables, agreed)
     worth = tables.read(
         "SELECT currency, count(*) AS agreements, sum(amount) AS amount, max(amount) AS largest "  # noqa: S608
-        f"FROM event WHERE amount IS NOT NULL AND {wanted} GROUP BY 1 ORDER BY 2 DESC, 1",
-        fitting.values,
+        f"FROM event WHERE amount IS NOT NULL AND {agreed.text} GROUP BY 1 ORDER BY 2 DESC, 1",
+        agreed.values,
     )
     return Agreements(
         total=total[0]["number"],
-        events=event_lines(tables, wanted, fitting.values, limit, offset),
+        events=event_lines(tables, agreed.text, agreed.values, limit, offset),
         fields=[Counted(name=row["name"], **_tally(row)) for row in fields],
         fields_known=fields[0]["known"] if fields else 0,
-        acts=[Counted(name=r["name"], **_tally(r)) for r in _counted(tables, fitting, _ACTS)],
+        acts=[Counted(name=r["name"], **_tally(r)) for r in _counted(tables, agreed, _ACTS)],
         values=[Worth(**dict(row)) for row in worth],
         parties=[
             Party(name=row["name"], kind=row["kind"], country=row["country"] or None, **_tally(row))
@@ -83,26 +84,29 @@ def agreements(tables: Tables, fitting: Condition, limit: int, offset: int) -> A
 
 
 _FIELDS = (
-    "SELECT field AS name, tally FROM field JOIN event ON event.n = field.event WHERE {wanted}"
+    "SELECT field AS name, tally FROM field JOIN event ON event.n = field.event WHERE {within}"
 )
 _ACTS = "SELECT subtype AS name, tally FROM event WHERE {wanted}"
-_PARTIES = """
-    SELECT DISTINCT whole.name, whole.kind, whole.country, event.n, tally FROM event
-    JOIN participant ON participant.event = event.n AND role IN ('party', 'signatory')
-    JOIN name ON name.n = participant.name JOIN name AS whole ON whole.n = name.who
-    WHERE {wanted}
-"""
 
 
-def _counted(tables: Tables, fitting: Condition, source: str) -> list[Any]:
-    wanted = f"event.n IN (SELECT n FROM event WHERE type = 'agreement' AND {fitting.text})"  # noqa: S608
-    keys = "name, kind, country" if source is _PARTIES else "name"
-    return tables.read_named(
-        f"WITH told AS ({source.format(wanted=wanted)}), "  # noqa: S608 - values are parameters
-        f"counted AS (SELECT {keys}, {SUMS} FROM told GROUP BY {keys}) "
+def _counted(tables: Tables, agreed: Condition, source: str) -> list[Any]:
+    told = source.format(wanted=agreed.text, within=among(tables, agreed))
+    return tables.read(
+        f"WITH counted AS (SELECT name, {SUMS} FROM ({told}) GROUP BY name) "  # noqa: S608 - parameters
         "SELECT *, count(*) OVER () AS known FROM counted "
-        f"ORDER BY agreements DESC, planned DESC, {keys} LIMIT {MOST_BARS}",
-        fitting.values,
+        f"ORDER BY agreements DESC, planned DESC, name LIMIT {MOST_BARS}",
+        agreed.values,
+    )
+
+
+def _parties(tables: Tables, agreed: Condition) -> list[Any]:
+    return tables.read_named(
+        f"WITH counted AS (SELECT who, {SUMS} FROM part "  # noqa: S608 - values are parameters
+        f"WHERE is_party AND {among(tables, agreed)} GROUP BY who) "
+        "SELECT counted.*, name, kind, country, count(*) OVER () AS known "
+        "FROM counted JOIN name ON name.n = counted.who "
+        f"ORDER BY agreements DESC, planned DESC, name, kind, country LIMIT {MOST_BARS}",
+        agreed.values,
     )
 
 

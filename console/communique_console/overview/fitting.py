@@ -22,13 +22,6 @@ class Condition:
         """The condition; true of all where nothing is asked for."""
         return " AND ".join(self.parts) or "TRUE"
 
-    @property
-    def of_pairs(self) -> str:
-        """The same of what has a column `event`."""
-        if not self.parts:
-            return "TRUE"
-        return f"event IN (SELECT n FROM event WHERE {self.text})"  # noqa: S608 - values are parameters
-
     def add(self, part: str, **values: Cell) -> None:
         """Ask for something more."""
         self.parts.append(part)

@@ -14,12 +14,21 @@ from typing import Any
 Name = Mapping[str, Any]
 
 
+def family(kind: str, words: str) -> str:
+    """What names share that can be one: the last word; of states nothing, for they are one by their codes.
+
+    So it is enough to look at the names of those families of which one came or went.
+    """
+    return "" if kind == "country" else words.strip().rpartition(" ")[2]
+
+
 def identities(names: Iterable[Any]) -> dict[int, int]:
     """For the number of each name that of the name it belongs to.
 
     Args:
         names: rows with `n`, `kind`, `name`, `country` (empty where none is told) and `words`. The answer
-            is a function of all but `n`: of those that are one, the name of most words stands for them.
+            is a function of all but `n`, and of each family by itself: of those that are one, the name of
+            most words stands for them.
     """
     groups: defaultdict[tuple[str, str, str], list[tuple[str, int]]] = defaultdict(list)
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)

@@ -104,6 +104,7 @@ class Keeper:
             if self._ending.is_set():
                 return
         self._tables.drop_older(self._fill)
+        self._tables.settle()
         self._changes, self._reports = changes, reports
         self.progress = Progress(read=read, total=read, is_whole=True)
 
@@ -149,6 +150,7 @@ class Keeper:
             found = self._store.canonical.many(page)
             gone = [name for name in page if name not in found]
             self._tables.put(found.values(), gone, self._fill)
+        self._tables.settle()
 
     def _say(self, trouble: str | None) -> None:
         if trouble != self.progress.trouble:

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
+from communique_console.overview.among import among
 from communique_console.overview.fitting import Condition
 from communique_console.overview.states import state
 from communique_console.overview.tables import Tables
@@ -49,7 +50,7 @@ def network(tables: Tables, fitting: Condition, by: Side, most: int = MOST_PAIRS
     """Count pairs; a pair of which all was called off or denied is left out."""
     query = _PERSONS if by == "person" else _STATES
     counted = tables.read_named(
-        query.format(sums=SUMS, held=HELD, fitting=fitting.of_pairs),
+        query.format(sums=SUMS, held=HELD, fitting=among(tables, fitting)),
         {**fitting.values, "most": most},
     )
     node = _person if by == "person" else _state
@@ -74,12 +75,9 @@ _STATES = """
     ORDER BY held DESC, planned DESC, a, b LIMIT :most
 """
 _PERSONS = """
-    WITH met AS (
-      SELECT DISTINCT min(one.who, other.who) AS a, max(one.who, other.who) AS b, event, tally
-      FROM person_pair JOIN name AS one ON one.n = a JOIN name AS other ON other.n = b
-      WHERE one.who <> other.who AND {fitting}
+    WITH counted AS (
+      SELECT a, b, {sums}, {held} AS held FROM person_pair WHERE {fitting} GROUP BY a, b
     ),
-    counted AS (SELECT a, b, {sums}, {held} AS held FROM met GROUP BY a, b),
     first AS (
       SELECT *, count(*) OVER () AS known FROM counted WHERE held + planned > 0
       ORDER BY held DESC, planned DESC, a, b LIMIT :most

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from communique_console.overview.among import among
 from communique_console.overview.fitting import Condition
 from communique_console.overview.states import state
 from communique_console.overview.tables import Tables
@@ -55,20 +56,16 @@ def people(
     found_by = " AND ".join(f"instr(words, :{name}) > 0" for name in values)
     named = f"who IN (SELECT who FROM name WHERE {found_by})" if values else "TRUE"  # noqa: S608
     found = tables.read_named(
-        _LIST.format(sums=SUMS, named=named, within=fitting.of_pairs),
+        _LIST.format(sums=SUMS, named=named, within=among(tables, fitting)),
         {**fitting.values, **values, "kind": kind, "limit": limit, "offset": offset},
     )
     return People(people=list(map(someone, found)), known=found[0]["known"] if found else 0)
 
 
 _LIST = """
-    WITH told AS (
-      SELECT DISTINCT who, event FROM participant JOIN name ON name.n = participant.name
-      WHERE kind = :kind AND {named} AND {within}
-    ),
-    counted AS (
+    WITH counted AS (
       SELECT who, {sums}, min(day) AS first_day, max(day) AS last_day, count(*) AS number
-      FROM told JOIN event ON event.n = told.event GROUP BY who
+      FROM part WHERE kind = :kind AND {named} AND {within} GROUP BY who
     )
     SELECT counted.*, name, kind, country, count(*) OVER () AS known
     FROM counted JOIN name ON name.n = counted.who
@@ -79,8 +76,8 @@ _LIST = """
 def _states(tables: Tables, fitting: Condition, search: str, limit: int, offset: int) -> People:
     found = tables.read(
         f"SELECT country, {SUMS}, min(day) AS first_day, max(day) AS last_day "  # noqa: S608
-        "FROM country JOIN event ON event.n = country.event "
-        f"WHERE took_part AND {fitting.text} GROUP BY country ORDER BY count(*) DESC, country",
+        f"FROM country WHERE took_part AND {among(tables, fitting)} "
+        "GROUP BY country ORDER BY count(*) DESC, country",
         fitting.values,
     )
     words = name_words(search)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from pydantic import Field
 
+from communique_console.overview.among import among
 from communique_console.overview.event_lines import EventLine, event_lines
 from communique_console.overview.fitting import Condition
 from communique_console.overview.people import Kind, Someone, day_of, someone
@@ -102,7 +103,11 @@ _SAME = """(
     SELECT who FROM name WHERE kind = :kind AND name = :name AND country = :of
   )
 )"""
-_OF_PERSON = f"SELECT event FROM participant WHERE name IN {_SAME}"  # noqa: S608 - parameters
+_OF_PERSON = """
+    SELECT event FROM part WHERE kind = :kind AND who IN (
+      SELECT who FROM name WHERE kind = :kind AND name = :name AND country = :of
+    )
+"""
 _OF_STATE = "SELECT event FROM country WHERE country = :of AND took_part"
 
 
@@ -146,8 +151,7 @@ def _offices(tables: Tables, within: Condition, *, is_state: bool) -> list[Offic
 def _other_states(tables: Tables, within: Condition) -> list[Someone]:
     found = tables.read(
         f"SELECT country, {SUMS}, {HELD} AS held, min(day) AS first_day, max(day) AS last_day "  # noqa: S608
-        "FROM country JOIN event ON event.n = country.event "
-        f"WHERE took_part AND country <> :of AND {within.text} GROUP BY country "
+        f"FROM country WHERE took_part AND country <> :of AND {among(tables, within)} GROUP BY country "
         f"ORDER BY held DESC, planned DESC, country LIMIT {MOST_OTHERS}",
         within.values,
     )
@@ -158,18 +162,17 @@ def _other_states(tables: Tables, within: Condition) -> list[Someone]:
 
 
 def _other_persons(tables: Tables, within: Condition) -> list[Someone]:
-    query = _OTHER_PERSONS.format(sums=SUMS, held=HELD, same=_SAME, within=within.text)
+    query = _OTHER_PERSONS.format(sums=SUMS, held=HELD, within=among(tables, within))
     return list(map(someone, tables.read_named(query, within.values)))
 
 
 _OTHER_PERSONS = """
-    WITH told AS (
-      SELECT DISTINCT who, event FROM participant JOIN name ON name.n = participant.name
-      WHERE kind = 'person' AND name.n NOT IN {same}
-    ),
-    counted AS (
+    WITH counted AS (
       SELECT who, {sums}, {held} AS held, min(day) AS first_day, max(day) AS last_day
-      FROM told JOIN event ON event.n = told.event WHERE {within} GROUP BY who
+      FROM part WHERE kind = 'person' AND {within} AND who NOT IN (
+        SELECT who FROM name WHERE kind = :kind AND name = :name AND country = :of
+      )
+      GROUP BY who
     )
     SELECT counted.*, name, kind, country FROM counted JOIN name ON name.n = counted.who
     ORDER BY held DESC, planned DESC, name LIMIT 25

@@ -100,16 +100,6 @@ def countries(event: CanonicalEvent) -> dict[str, bool]:
     return found
 
 
-def person_pairs(event: CanonicalEvent, numbers: list[int]) -> set[tuple[int, int]]:
-    """Pairs of persons, by the numbers of their names, which stand in the order of the participants."""
-    persons = {
-        number
-        for one, number in zip(event.participants, numbers, strict=True)
-        if one.kind == "person"
-    }
-    return set(combinations(sorted(persons), 2))
-
-
 def state_pairs(event: CanonicalEvent) -> set[tuple[str, str]]:
     """Pairs of states that took part, by themselves or by somebody of theirs."""
     return set(combinations(sorted(code for code, took in countries(event).items() if took), 2))

@@ -44,18 +44,21 @@ CREATE TABLE place (
 CREATE INDEX place_name ON place (name);
 
 -- Each name that a participant has, once by kind and country; `words` are those that it is searched by, with spaces
--- around each. `uses` counts participants; a name without any is gone. `who` is the name that it belongs to.
+-- around each. `uses` counts participants; a name without any is gone. `who` is the name that it belongs to, which is
+-- of the same kind and `family` (see identities.py).
 CREATE TABLE name (
   n INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   country TEXT NOT NULL,
   words TEXT NOT NULL,
+  family TEXT NOT NULL,
   uses INTEGER NOT NULL,
   who INTEGER,
   UNIQUE (kind, name, country)
 ) STRICT;
 CREATE INDEX name_who ON name (who);
+CREATE INDEX name_family ON name (kind, family);
 
 CREATE TABLE participant (
   event INTEGER NOT NULL,
@@ -68,11 +71,14 @@ CREATE TABLE participant (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participant_name ON participant (name);
 
--- The states of an event: of its participants, and where it was (`took_part` is 0 where only that).
+-- The states of an event: of its participants, and where it was (`took_part` is 0 where only that). The event's `tally`
+-- and `day` stand here once more, as in the tables below, so that all are counted without looking at each event.
 CREATE TABLE country (
   country TEXT NOT NULL,
   event INTEGER NOT NULL,
   took_part INTEGER NOT NULL,
+  tally INTEGER NOT NULL,
+  day INTEGER,
   PRIMARY KEY (country, event)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX country_event ON country (event);
@@ -91,16 +97,7 @@ CREATE TABLE field (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX field_event ON field (event);
 
--- Who took part together: two persons by their names, two states by their codes; the lesser one first. The event's
--- `tally` stands here once more, so that all pairs are counted without looking at each event.
-CREATE TABLE person_pair (
-  a INTEGER NOT NULL,
-  b INTEGER NOT NULL,
-  event INTEGER NOT NULL,
-  tally INTEGER NOT NULL,
-  PRIMARY KEY (a, b, event)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX person_pair_event ON person_pair (event);
+-- Two states that took part together, by their codes; the lesser one first.
 CREATE TABLE state_pair (
   a TEXT NOT NULL,
   b TEXT NOT NULL,
@@ -109,3 +106,37 @@ CREATE TABLE state_pair (
   PRIMARY KEY (a, b, event)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX state_pair_event ON state_pair (event);
+
+-- Who took part, once an event, whatever the names that they are told by there; `who` as in `name`. `is_party` is 1 of
+-- those who agreed to something.
+CREATE TABLE part (
+  kind TEXT NOT NULL,
+  who INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  tally INTEGER NOT NULL,
+  day INTEGER,
+  is_party INTEGER NOT NULL,
+  PRIMARY KEY (kind, who, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_event ON part (event);
+
+-- Two persons that took part together; the lesser one first.
+CREATE TABLE person_pair (
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  tally INTEGER NOT NULL,
+  PRIMARY KEY (a, b, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_pair_event ON person_pair (event);
+
+-- What is not settled yet: families of which names came or went, and events whose rows in the two tables above are
+-- not there, or may be of others.
+CREATE TABLE stale_family (
+  kind TEXT NOT NULL,
+  family TEXT NOT NULL,
+  PRIMARY KEY (kind, family)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stale_event (
+  event INTEGER PRIMARY KEY
+) STRICT;

@@ -7,7 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 from communique_console.overview import rows
-from communique_console.overview.identities import identities
+from communique_console.overview.identities import family
+from communique_console.overview.settling import settle
 from communique_schemas import CanonicalEvent
 
 Cell = str | int | float | None
@@ -15,7 +16,9 @@ Parameters = Mapping[str, Cell]
 
 _MOST_ANSWERS = 64
 """So many answers are kept until something changes: views ask the same again when one goes back to them."""
-_OF_EVENT = ("participant", "country", "article", "field", "person_pair", "state_pair")
+_OF_EVENT = (
+    "participant", "country", "article", "field", "state_pair", "part", "person_pair", "stale_event",
+)  # fmt: skip
 
 
 class Tables:
@@ -29,7 +32,6 @@ class Tables:
         self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._db.row_factory = sqlite3.Row
         self._db.executescript(_schema())
-        self._names_changed = False
         self._answers: dict[tuple[str, tuple[tuple[str, Cell], ...]], list[sqlite3.Row]] = {}
 
     def close(self) -> None:
@@ -72,9 +74,9 @@ class Tables:
             return self._answer(query, {**(parameters or {}), **more})
 
     def read_named(self, query: str, parameters: Parameters) -> list[sqlite3.Row]:
-        """Ask what takes `name.who`, which is brought up to date before."""
+        """Ask what takes who is who, which is settled before."""
         with self._lock:
-            self._identify()
+            self._settle()
             return self._answer(query, parameters)
 
     def _answer(self, query: str, parameters: Parameters) -> list[sqlite3.Row]:
@@ -86,20 +88,14 @@ class Tables:
             self._answers[asked] = self._db.execute(query, parameters).fetchall()
         return self._answers[asked]
 
-    def _identify(self) -> None:
-        """Say of each name whom it belongs to, where names came or went since."""
-        if not self._names_changed:
-            return
-        known = self._db.execute("SELECT n, kind, name, country, words FROM name").fetchall()
-        found = identities(known)
-        self._db.execute("BEGIN")
-        self._db.executemany(
-            "UPDATE name SET who = ? WHERE n = ? AND who IS NOT ?",
-            [(who, number, who) for number, who in found.items()],
-        )
-        self._db.execute("COMMIT")
-        self._names_changed = False
-        self._answers.clear()
+    def settle(self) -> None:
+        """Find who is who among what came and went, so that nobody who reads has to wait for it."""
+        with self._lock:
+            self._settle()
+
+    def _settle(self) -> None:
+        if settle(self._db):
+            self._answers.clear()
 
     def _take_out(self, event_id: str) -> None:
         found = self._db.execute("SELECT n FROM event WHERE id = ?", (event_id,)).fetchone()
@@ -110,12 +106,12 @@ class Tables:
             "UPDATE name SET uses = uses - 1 WHERE n IN (SELECT name FROM participant WHERE event = ?)",
             number,
         )
-        gone = self._db.execute(
-            "DELETE FROM name WHERE uses = 0 "
-            "AND n IN (SELECT name FROM participant WHERE event = ?)",
+        unused = "uses = 0 AND n IN (SELECT name FROM participant WHERE event = ?)"
+        self._db.execute(
+            f"INSERT OR IGNORE INTO stale_family SELECT kind, family FROM name WHERE {unused}",  # noqa: S608
             number,
         )
-        self._names_changed |= gone.rowcount > 0
+        self._db.execute(f"DELETE FROM name WHERE {unused}", number)  # noqa: S608 - our names
         for table in _OF_EVENT:
             self._db.execute(f"DELETE FROM {table} WHERE event = ?", number)  # noqa: S608 - our names
         self._db.execute("DELETE FROM event WHERE n = ?", number)
@@ -128,23 +124,23 @@ class Tables:
             "UPDATE name SET uses = uses + 1 WHERE n = ?", [(name,) for name in set(names)]
         )
         people = enumerate(zip(event.participants, names, strict=True))
-        what = rows.tally(event)
+        what, day = row["tally"], row["day"]
         self._put_many(
             "participant",
             ((number, at, name, p.role, p.title, p.affiliation) for at, (p, name) in people),
         )
-        self._put_many("country", ((c, number, t) for c, t in rows.countries(event).items()))
+        states = rows.countries(event).items()
+        self._put_many("country", ((c, number, took, what, day) for c, took in states))
         self._put_many("article", ((a, number) for a in {r.article.id for r in event.reports}))
         self._put_many("field", ((f, number) for f in {f.casefold() for f in event.fields}))
-        self._put_many(
-            "person_pair", ((a, b, number, what) for a, b in rows.person_pairs(event, names))
-        )
         self._put_many("state_pair", ((a, b, number, what) for a, b in rows.state_pairs(event)))
+        self._put_many("stale_event", ((number,),))
 
     def _put_many(self, table: str, values: Iterable[tuple[Cell, ...]]) -> None:
-        for each in values:
-            marks = ", ".join("?" * len(each))
-            self._db.execute(f"INSERT INTO {table} VALUES ({marks})", each)  # noqa: S608 - our names
+        several = list(values)
+        if several:
+            marks = ", ".join("?" * len(several[0]))
+            self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", several)  # noqa: S608 - our names
 
     def _insert(self, table: str, row: Mapping[str, Cell]) -> int:
         columns, values = ", ".join(row), ", ".join(f":{column}" for column in row)
@@ -157,9 +153,11 @@ class Tables:
         ).fetchone()
         if found is not None:
             return int(found["n"])
-        self._names_changed = True
         words = rows.searched_words(name.name)
-        return self._insert("name", {**name._asdict(), "words": words, "uses": 0})
+        related = family(name.kind, words)
+        self._db.execute("INSERT OR IGNORE INTO stale_family VALUES (?, ?)", (name.kind, related))
+        row = {**name._asdict(), "words": words, "family": related, "uses": 0}
+        return self._insert("name", row)
 
     def _place(self, event: CanonicalEvent) -> int | None:
         if event.place is None:

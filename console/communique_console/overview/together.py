@@ -52,7 +52,7 @@ def add_side(fitting: Condition, by: Side, mark: str, name: str) -> None:
         part = "SELECT event FROM country WHERE took_part AND country = :{0}"
     else:
         part = (
-            "SELECT event FROM participant WHERE name IN (SELECT n FROM name WHERE who IN "
-            "(SELECT who FROM name WHERE kind = 'person' AND name = :{0}))"
+            "SELECT event FROM part WHERE kind = 'person' AND who IN "
+            "(SELECT who FROM name WHERE kind = 'person' AND name = :{0})"
         )
     fitting.add(f"n IN ({part.format(mark)})", **{mark: name})

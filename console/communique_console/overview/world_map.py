@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from operator import add
 from typing import Any, Final
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from communique_console.overview.fitting import Condition
 from communique_console.overview.states import state
@@ -17,6 +18,7 @@ from communique_schemas.event import PlaceKind
 from communique_schemas.span import Contract
 
 MOST_PLACES: Final = 500
+_SORTS: Final = tuple(Tally.model_fields)
 
 
 class PeriodTally(Tally):
@@ -24,6 +26,9 @@ class PeriodTally(Tally):
 
     period: int | None = None
     """The period's number within `WorldMap.periods`; null of what lies outside of them."""
+
+
+_TALLIES: Final = TypeAdapter(list[PeriodTally])
 
 
 class MapPlace(Contract):
@@ -83,70 +88,70 @@ def world_map(tables: Tables, fitting: Condition, most: int = MOST_PLACES) -> Wo
     places = {row["n"]: row for row in tables.read("SELECT * FROM place")}
     at_place, in_state = _Gathered(scale), _Gathered(scale)
     unlocated = 0
-    for row in counted:
-        where = places[row["place"]]
+    for number, period, *counts in counted:
+        where = places[number]
         has_spot = where["lat"] is not None and where["lon"] is not None
         if has_spot and where["kind"] != "country":
-            at_place.add(row["place"], row)
+            at_place.add(number, period, counts)
         if where["country"]:
-            in_state.add(where["country"], row)
+            in_state.add(where["country"], period, counts)
         elif not has_spot:
-            unlocated += sum(row[name] for name in Tally.model_fields)
+            unlocated += sum(counts)
+    found = at_place.ranked()
     found = at_place.ranked()
     return WorldMap(
         step=scale.step if scale else "day",
         periods=list(map(scale.start, range(scale.first, scale.last + 1))) if scale else [],
-        places=[_place(places[number], tallies) for number, tallies in found[:most]],
+        places=[_place(places[number], sums) for number, sums in found[:most]],
         places_known=len(found),
-        states=[_state(code, tallies) for code, tallies in in_state.ranked()],
+        states=[_state(code, sums) for code, sums in in_state.ranked()],
         nowhere=nowhere,
         unlocated=unlocated,
     )
+
+
+_Counts = list[int]
+"""In the order of `Tally`."""
 
 
 class _Gathered:
     """What was counted by place or state, and period."""
 
     def __init__(self, scale: Timescale | None) -> None:
-        self._scale = scale
-        self._sums: defaultdict[Any, defaultdict[int | None, list[int]]] = defaultdict(
-            lambda: defaultdict(lambda: [0] * len(Tally.model_fields))
-        )
+        self._first, self._last = (scale.first, scale.last) if scale else (0, -1)
+        self._sums: defaultdict[Any, dict[int | None, _Counts]] = defaultdict(dict)
 
-    def add(self, key: Any, row: sqlite3.Row) -> None:
-        """Count one row of a place and a period."""
-        period = self._within(row["period"])
-        sums = self._sums[key][period]
-        for at, name in enumerate(Tally.model_fields):
-            sums[at] += row[name]
+    def add(self, key: Any, period: int | None, counts: _Counts) -> None:
+        """Count what one place has in a period."""
+        inside = period is not None and self._first <= period <= self._last
+        within = period - self._first if inside and period is not None else None
+        of_key = self._sums[key]
+        known = of_key.get(within)
+        of_key[within] = counts if known is None else list(map(add, known, counts))
 
-    def ranked(self) -> list[tuple[Any, list[PeriodTally]]]:
+    def ranked(self) -> list[tuple[Any, dict[int | None, _Counts]]]:
         """Those with most events first."""
-        found = [(key, list(_tallies(sums))) for key, sums in self._sums.items()]
-        return sorted(found, key=lambda each: (-sum(map(_total, each[1])), str(each[0])))
-
-    def _within(self, period: int | None) -> int | None:
-        if self._scale is None or period is None:
-            return None
-        inside = self._scale.first <= period <= self._scale.last
-        return period - self._scale.first if inside else None
+        return sorted(self._sums.items(), key=lambda each: (-_total(each[1]), str(each[0])))
 
 
-def _tallies(sums: Mapping[int | None, list[int]]) -> Iterable[PeriodTally]:
+def _total(sums: Mapping[int | None, _Counts]) -> int:
+    return sum(map(sum, sums.values()))
+
+
+def _tallies(sums: Mapping[int | None, _Counts]) -> list[PeriodTally]:
     order = sorted(sums, key=lambda period: (period is None, period))
-    for period in order:
-        yield PeriodTally(period=period, **dict(zip(Tally.model_fields, sums[period], strict=True)))
+    return _TALLIES.validate_python(  # all at once, for there are tens of thousands
+        [{"period": period, **dict(zip(_SORTS, sums[period], strict=True))} for period in order]
+    )
 
 
-def _total(counted: Tally) -> int:
-    return counted.meetings + counted.agreements + counted.planned + counted.called_off
-
-
-def _place(row: sqlite3.Row, tallies: list[PeriodTally]) -> MapPlace:
+def _place(row: sqlite3.Row, sums: Mapping[int | None, _Counts]) -> MapPlace:
     known = {name: row[name] for name in ("name", "kind", "country", "lat", "lon")}
-    return MapPlace(**known, tallies=tallies)
+    return MapPlace(**known, tallies=_tallies(sums))
 
 
-def _state(code: str, tallies: list[PeriodTally]) -> MapState:
+def _state(code: str, sums: Mapping[int | None, _Counts]) -> MapState:
     where = state(code)
-    return MapState(country=code, name=where.name, lat=where.lat, lon=where.lon, tallies=tallies)
+    return MapState(
+        country=code, name=where.name, lat=where.lat, lon=where.lon, tallies=_tallies(sums)
+    )

@@ -15,8 +15,13 @@ QUESTIONS = {
           participant.title, affiliation
         FROM participant JOIN event ON event.n = event JOIN name ON name.n = participant.name
         JOIN name AS whole ON whole.n = name.who""",
+    "parts": """
+        SELECT event.id, p.kind, whole.name, whole.country, p.tally, p.day, p.is_party
+        FROM part AS p JOIN event ON event.n = event JOIN name AS whole ON whole.n = p.who""",
     "names": "SELECT kind, name, country FROM name",
-    "countries": "SELECT event.id, country, took_part FROM country JOIN event ON event.n = event",
+    "countries": """
+        SELECT event.id, country, took_part, c.tally, c.day FROM country AS c
+        JOIN event ON event.n = event""",
     "articles": "SELECT event.id, article FROM article JOIN event ON event.n = event",
     "fields": "SELECT event.id, field FROM field JOIN event ON event.n = event",
     "state pairs": "SELECT event.id, a, b, p.tally FROM state_pair AS p JOIN event ON event.n = event",
