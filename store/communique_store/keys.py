@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from communique_schemas import CanonicalEvent, Event, ExtractorInfo, Place
+from communique_store.canonical.backing import steps_of
 from communique_store.names import name_words
 
 
@@ -243,7 +244,12 @@ class CanonicalKeys(Keys):
     def of_canonical(self, event: CanonicalEvent) -> list[str]:
         """The indexes that name an event, beside that of all."""
         articles = sorted({report.article.id for report in event.reports})
-        return [*self._of(event.participants, event.place), *map(self.events_of, articles)]
+        return [
+            *self._of(event.participants, event.place),
+            *map(self.events_of, articles),
+            *(self.index("reports", step) for step in steps_of(len(event.reports))),
+            *(self.index("outlets", step) for step in steps_of(event.outlets)),
+        ]
 
 
 def sortable(extractor: ExtractorInfo) -> str:

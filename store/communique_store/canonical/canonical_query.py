@@ -8,7 +8,9 @@ from itertools import islice
 from communique_merging import compose
 from communique_schemas import CanonicalEvent
 from communique_store.canonical.assignment import id_of_only, only_report
+from communique_store.canonical.backing import last_step
 from communique_store.cursor import Cursor
+from communique_store.keys import CanonicalKeys, Keys
 from communique_store.queries import EventQuery, QueryFilters
 from communique_store.scores import LOW, score_of_canonical
 from communique_store.walk import EventWalk
@@ -30,6 +32,15 @@ class CanonicalQuery(EventQuery):
 
     min_reports: int = 1
     min_outlets: int = 0
+
+    def indexes(self, keys: Keys) -> list[str]:
+        """The same; of canonical events that are stored also those of how many tell of them."""
+        named = EventQuery.indexes(self, keys)
+        if not isinstance(keys, CanonicalKeys):
+            return named
+        told = (("reports", self.min_reports), ("outlets", self.min_outlets))
+        backed = [keys.index(by, step) for by, most in told if (step := last_step(most))]
+        return backed + [name for name in named if name != keys.all] or named
 
     def fits_canonical(self, event: CanonicalEvent) -> bool:
         """Test what scores and indexes leave open."""

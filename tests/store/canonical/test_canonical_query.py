@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from communique_schemas import CanonicalEvent, Event
 from communique_store import ConnectionSettings, EventStore
 from communique_store.canonical.canonical_query import CanonicalQuery
+from communique_store.keys import Keys
 from tests.merging.reports import report
 from tests.store.canonical.storing import merge, put
 
@@ -48,7 +49,7 @@ def keep(store: EventStore, rows: list[tuple[list[str], str | None, str, str | N
     participant=st.sampled_from([None, "Olt", "Bo Tarn"]),
     status=st.sampled_from([None, "planned"]),
     since=st.sampled_from([None, date(2024, 5, 14)]),
-    least=st.integers(1, 2),
+    least=st.integers(1, 4),
 )
 def test_a_query_gives_what_looking_at_every_event_gives(
     settings: ConnectionSettings,
@@ -86,6 +87,29 @@ def fits(wanted: CanonicalQuery, event: CanonicalEvent) -> bool:
         and (not wanted.country or wanted.country.upper() in countries)
         and wanted.fits_canonical(event)
     )
+
+
+def test_events_that_many_tell_are_found_without_the_others(store: EventStore) -> None:
+    groups = [[f"r{home}-{n}" for n in range(home)] for home in range(1, 12)]
+    told = [
+        report(name, *NAMES[:2], on="2024-05-14", source=f"Outlet {name.partition('-')[2]}")
+        for group in groups
+        for name in group
+    ]
+    put(store, *told)
+    for group in groups:
+        merge(store, group)
+    for least in range(1, 13):
+        for asked in ({"min_reports": least}, {"min_outlets": least}):
+            found = store.query_canonical(limit=None, **asked)
+            assert sorted(len(event.reports) for event in found) == list(range(least, 12)), asked
+    [key] = CanonicalQuery(min_reports=12).indexes(Keys("communique").canonical)
+    assert store._client.zcard(key) == 2  # noqa: SLF001 - what the server keeps
+    assert list(store.problems()) == []
+    store.forget([f"article-r11-{n}" for n in range(2)])
+    merge(store, groups[-1][2:])
+    assert len(list(store.query_canonical(limit=None, min_reports=10))) == 1
+    assert list(store.problems()) == []
 
 
 @pytest.fixture
