@@ -62,6 +62,7 @@ def title_words(title: str) -> TitleWords:
     return _one_office().get(words, words)
 
 
+@lru_cache(maxsize=4096)
 def held_title(title: str) -> TitleWords:
     """The words of a title; none where it was, or will be, held at another time."""
     words = frozenset(offices_table().not_held.words.split())
@@ -73,8 +74,7 @@ def is_unnamed(participant: Participant) -> bool:
     if participant.title is None or participant.kind not in {"person", "group"}:
         return False
     told = _words(participant.title) | _words(participant.affiliation or "")
-    told |= words_of_organisations().states
-    return _words(participant.name) <= told
+    return _words(participant.name) - told <= words_of_organisations().states
 
 
 @lru_cache(maxsize=16_384)

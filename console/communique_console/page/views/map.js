@@ -31,10 +31,22 @@ export const view = {
   },
 };
 
+/** @type {Promise<any> | null} */
+let outlines = null;
+
+/** The outlines of states, brought once: they are larger than any answer. */
+function outlined() {
+  outlines ??= api.get("/console/static/outlines.json").catch((error) => {
+    outlines = null;
+    throw error;
+  });
+  return outlines;
+}
+
 /** @param {URLSearchParams} query @param {AbortSignal} signal */
 async function mapFigure(query, signal) {
-  const [found, outlines] = await Promise.all([
-    api.get("/overview/map", filtersOf(query), signal), api.get("/console/static/outlines.json", {}, signal),
+  const [found, around] = await Promise.all([
+    api.get("/overview/map", filtersOf(query), signal), outlined(),
   ]);
   if (!found.places.length && !found.states.length && !found.nowhere && !found.unlocated) return nothing(query, "map");
   const all = { from: 0, to: found.periods.length - 1 };
@@ -53,7 +65,7 @@ async function mapFigure(query, signal) {
     title: "Where events were",
     name: "map",
     label: `A map of ${counted(whole.places.length, "place")} and ${counted(whole.states.length, "state")} with events.`,
-    spec: mapSpec(whole, outlines),
+    spec: mapSpec(whole, around),
     controls: h("div.map-controls", {}, slider, told, zoom(() => drawn)),
     columns: [{ name: "Place" }, { name: "State" }, { name: "Latitude", isNumber: true }, { name: "Longitude", isNumber: true }, ...COLUMNS],
     rows: rows(whole),
