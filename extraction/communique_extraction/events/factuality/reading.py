@@ -54,13 +54,18 @@ def read_factuality(
     cues = of_attendance(_gathered(trigger, carrier))
     absent = None
     if goes_on_without(trigger, subtype):
-        absent = next((cue.at for cue in cues if cue.effect == "absent"), None)
+        absent = next((_verb_at(cue.at) for cue in cues if cue.at and cue.effect == "absent"), None)
         cues = [cue for cue in cues if cue.effect != "absent"]
     state = compose(told, cues)
     cues += _of_what_comes(state, trigger, carrier, cues, written)
     state = compose(told, cues)
     status = "proposed" if state == "unreal" else state
     return Reading(status, tuple(cues), state != "unreal", least_certain(cues), absent)
+
+
+def _verb_at(word: Token) -> Token:
+    """The verb of a cue, or the one that it denies: in "did not attend" the cue is "not"."""
+    return word if is_verb(word) else word.head
 
 
 def _gathered(trigger: Token, carrier: Token | None) -> list[Cue]:

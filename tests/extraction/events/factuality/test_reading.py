@@ -3,8 +3,10 @@
 import pytest
 
 from communique_extraction.events.factuality.reading import read_factuality
+from communique_extraction.extractor import Extractor
 from tests.extraction.events.factuality.conftest import Parse
 from tests.extraction.events.factuality.words import named, word
+from tests.extraction.reading import names, read
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,15 @@ def test_one_word_counts_once(parse: Parse) -> None:
     reading = read_factuality(word(parse("Peru held no talks."), "talks"), "talks")
     assert named(reading.cues) == ["none: no"]
     assert reading.status == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway did not attend the talks between Peru and Chile.",
+        "Norway refused to attend the talks between Peru and Chile.",
+    ],
+)
+def test_who_stays_away_takes_no_part(extractor: Extractor, text: str) -> None:
+    (talks,) = read(extractor, text)
+    assert (talks.status, names(talks)) == ("occurred", {"Peru", "Chile"})
