@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 
 _LONGEST_JOINT = 2
 """How many words may join two persons: ", and"."""
+_LONGEST_OPENING = 4
+"""How many words may open a list behind a group: ", such as the"."""
 
 
 def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
@@ -36,7 +39,31 @@ def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
         mention, following = shared[place], shared[place + 1]
         if mention.countries and _is_subordinate(following):
             shared[place + 1] = replace(following, countries=mention.countries)
-    return _with_states_of_parties(shared, places)
+    return _with_states_of_parties(_with_states_of_groups(shared, doc), places)
+
+
+def _with_states_of_groups(found: Sequence[Mention], doc: Doc) -> list[Mention]:
+    """Give who is listed behind a group its state: "Finnish officials, including President A and B"."""
+    shared = list(found)
+    state: tuple[str, ...] = ()
+    for place, (mention, following) in enumerate(pairwise(found), start=1):
+        joint = [token.lower_ for token in doc[mention.last + 1 : following.first]]
+        opened = mention.kind == "group" and len(mention.countries) == 1 and _opens_list(joint)
+        state = mention.countries if opened else state if _goes_on(joint) else ()
+        own = following.countries or following.affiliation
+        if state and following.kind == "person" and following.title and not own:
+            shared[place] = replace(following, countries=state)
+    return shared
+
+
+def _opens_list(joint: Sequence[str]) -> bool:
+    """Tell ", including" and "such as"."""
+    return 0 < len(joint) <= _LONGEST_OPENING and not cues().listing.forms.isdisjoint(joint)
+
+
+def _goes_on(joint: Sequence[str]) -> bool:
+    joined = words_of("and").union(words_of("comma")).issuperset(joint)
+    return joined and 0 < len(joint) <= _LONGEST_JOINT
 
 
 def _with_states_of_parties(found: Sequence[Mention], joined: Sequence[int]) -> list[Mention]:

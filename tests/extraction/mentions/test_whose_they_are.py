@@ -64,6 +64,17 @@ def test_each_of_several_has_its_own_state(
     assert {(name, code) for name, _, code in people(event)} == told
 
 
+@pytest.mark.parametrize("opening", [", including", " such as", ", namely"])
+def test_who_is_listed_behind_a_group_is_of_its_state(extractor: Extractor, opening: str) -> None:
+    text = (
+        f"Swedish Prime Minister Nils Holm met Finnish officials{opening} President Elina Koskinen and "
+        "Finance Minister Ingrid Dahl."
+    )
+    (event,) = read(extractor, text, source="svt.se")
+    states = {p.name: p.country for p in event.participants}
+    assert (states["Elina Koskinen"], states["Ingrid Dahl"]) == ("FIN", "FIN")
+
+
 def test_a_party_in_brackets_takes_no_part(extractor: Extractor) -> None:
     (event,) = read(
         extractor, "Dutch Prime Minister Jan de Boer (VVD) met Peruvian President Ana Rojas."
