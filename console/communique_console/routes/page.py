@@ -5,6 +5,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.staticfiles import NotModifiedResponse
 
 from communique_console.assets import outlines, vega
 from communique_console.problems import ProblemError
@@ -19,6 +20,7 @@ _MEDIA_TYPES: Final = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }
+_NONE: Final = "The page has no such file."
 _ASK_AGAIN: Final = {"Cache-Control": "no-cache"}
 """Kept by browsers, which ask each time whether it is still the same."""
 
@@ -30,33 +32,45 @@ async def redirect_to_page() -> Response:
 
 
 @router.get("/console/static/vega.js")
-def get_vega() -> Response:
+def get_vega(request: Request) -> Response:
     """Give what draws charts."""
-    return _file(vega())
+    return _file(request, vega())
 
 
 @router.get("/console/static/outlines.json")
-def get_outlines() -> Response:
+def get_outlines(request: Request) -> Response:
     """Give the outlines of all states."""
-    return _file(outlines())
+    return _file(request, outlines())
 
 
 @router.get("/console/static/{name:path}")
-def get_file(name: str) -> Response:
+def get_file(request: Request, name: str) -> Response:
     """Give a file of the page."""
+    if "\0" in name:  # which no name of a file may hold
+        raise ProblemError(404, _NONE)
     found = (PAGE / name).resolve()
     if not found.is_relative_to(PAGE) or found.suffix not in _MEDIA_TYPES or not found.is_file():
-        raise ProblemError(404, "The page has no such file.")
-    return _file(found)
+        raise ProblemError(404, _NONE)
+    return _file(request, found)
 
 
 @router.get("/console")
 @router.get("/console/{view:path}")
 def get_page(request: Request, view: str = "") -> Response:
     """Give the page, which finds out itself which view is meant."""
-    del request, view
-    return _file(PAGE / "index.html")
+    del view
+    return _file(request, PAGE / "index.html")
 
 
-def _file(path: Path) -> Response:
-    return FileResponse(path, media_type=_MEDIA_TYPES[path.suffix], headers=_ASK_AGAIN)
+def _file(request: Request, path: Path) -> Response:
+    """A file, or that it is still the one that a browser has."""
+    found = FileResponse(
+        path,
+        media_type=_MEDIA_TYPES[path.suffix],
+        headers=_ASK_AGAIN,
+        stat_result=path.stat(),
+    )
+    held = request.headers.get("if-none-match", "").split(",")
+    if found.headers["etag"] in {tag.strip().removeprefix("W/") for tag in held}:
+        return NotModifiedResponse(found.headers)
+    return found
