@@ -160,6 +160,42 @@ def test_status_tells_what_the_command_does(console: Console, told: EventStore) 
     assert status["dead_letters"] == 0
 
 
+def test_each_report_of_an_event_is_tied_to_the_one_most_like_it(
+    console: Console, told: EventStore
+) -> None:
+    found = get(console, "/ties", one=told.canonical.of_report("r1"))
+    assert {(each["report"], each["other"]) for each in found["ties"]} == {
+        ("r1", "r2"),
+        ("r2", "r1"),
+    }
+    assert all(each["probability"] > 0.5 and each["features"] for each in found["ties"])
+    assert (found["events"][0], found["left_out"]) == (found["events"][1], 0)
+
+
+def test_what_keeps_two_events_apart_is_told_for_each_report(
+    console: Console, told: EventStore
+) -> None:
+    found = get(console, "/ties", one="r1", other="r3")
+    assert found["events"] == [told.canonical.of_report("r1"), told.canonical.of_report("r3")]
+    assert {(each["report"], each["other"]) for each in found["ties"]} == {
+        ("r1", "r3"),
+        ("r2", "r3"),
+    }
+    assert all(each["probability"] < 0.5 for each in found["ties"])
+    told.corrections.add("different", [(told.event("r1"), told.event("r3"))])
+    apart = {
+        each["report"]: each["split"]
+        for each in get(console, "/ties", one="r1", other="r3")["ties"]
+    }
+    assert apart == {"r1": True, "r2": False}
+
+
+def test_a_single_report_is_tied_to_none(console: Console, told: EventStore) -> None:
+    del told
+    assert get(console, "/ties", one="r3")["ties"] == []
+    assert console.client.get("/ties", params={"one": "nothing"}).status_code == 404
+
+
 _SAYS_NOTHING = "urn:communique:problem:invalid-correction"
 FIRST = date(2024, 1, 1)
 

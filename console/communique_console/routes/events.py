@@ -11,7 +11,9 @@ from communique_console.filters import EventPage, Parameters
 from communique_console.forms import page_response, responses
 from communique_console.services import Serving
 from communique_consumer.flat_canonical import disagreements
+from communique_merging import Comparison
 from communique_schemas import CanonicalEvent, Event, Link
+from communique_store.canonical import tying
 
 router = APIRouter(tags=["events"])
 
@@ -72,6 +74,41 @@ class Why(BaseModel):
     features: list[Evidence]
 
 
+class TiedReport(BaseModel):
+    """A report, the one most like it, and what ties them or keeps them apart."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    report: str
+    other: str
+    joined: bool
+    """An analyst joined these two."""
+    split: bool
+    """An analyst split them."""
+    probability: float = Field(ge=0, le=1)
+    features: list[Evidence]
+
+
+class TiedReports(BaseModel):
+    """What ties the reports of an event, each to the one most like it."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    events: tuple[str, str]
+    """Ids of the events; twice the same one within an event."""
+    ties: list[TiedReport]
+    left_out: int
+    """Reports beyond the first fifty of an event, which are not compared."""
+
+
+class TiesWanted(Parameters):
+    """Which event is meant, and which other one."""
+
+    one: str = Field(min_length=1, max_length=1000)
+    other: str | None = Field(default=None, min_length=1, max_length=1000)
+    """Ties to the reports of this event; without it to those of the same one."""
+
+
 class Two(Parameters):
     """Two reports or events."""
 
@@ -117,20 +154,49 @@ def get_event(serving: Serving, _: Reader, event_id: str) -> WholeEvent:
 def explain_why(serving: Serving, _: Reader, two: Annotated[Two, Query()]) -> Why:
     """Tell why two reports are one event, or are not; of an event's id its first report is taken."""
     reasons = serving.store.why(two.one, two.other)
-    features = [
-        Evidence(
-            name=each.name,
-            words=each.words,
-            value=each.value,
-            weight=each.weight if abs(each.weight) < float("inf") else None,
-        )
-        for each in reasons.comparison.features
-    ]
     return Why(
         events=reasons.events,
         one_event=reasons.one_event,
         joined=reasons.joined,
         split=reasons.split,
         probability=reasons.comparison.probability,
-        features=features,
+        features=_evidence(reasons.comparison),
     )
+
+
+@router.get("/ties", responses={404: {}})
+def explain_ties(
+    serving: Serving, _: Reader, wanted: Annotated[TiesWanted, Query()]
+) -> TiedReports:
+    """Tell what ties each report of an event to the others, or keeps it apart from those of another event.
+
+    Each is told with the report that is most like it.
+    """
+    found = tying.ties(serving.store, wanted.one, wanted.other)
+    return TiedReports(
+        events=found.events,
+        ties=[
+            TiedReport(
+                report=each.report,
+                other=each.other,
+                joined=each.joined,
+                split=each.split,
+                probability=each.comparison.probability,
+                features=_evidence(each.comparison),
+            )
+            for each in found.ties
+        ],
+        left_out=found.left_out,
+    )
+
+
+def _evidence(comparison: Comparison) -> list[Evidence]:
+    return [
+        Evidence(
+            name=each.name,
+            words=each.words,
+            value=each.value,
+            weight=each.weight if abs(each.weight) < float("inf") else None,
+        )
+        for each in comparison.features
+    ]

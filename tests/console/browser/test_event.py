@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.console.browser.news import signing
+from tests.console.browser.news import meeting, signing
 from tests.console.browser.stage import Console
 
 FIRST = "Icelandic Prime Minister Gudrun Vik"
@@ -94,10 +94,30 @@ def test_it_says_who_disagrees_and_how_sure_it_is(page: Page, told_by_three: str
 def test_it_says_why_its_reports_are_one_event(page: Page, told_by_three: str) -> None:
     page.goto(told_by_three)
     page.get_by_text("Why are these one event?").click()
-    page.get_by_role("button", name="Compare").click()
-    reasons = page.locator(".why table tbody tr")
-    expect(reasons.first).to_contain_text("for it")
+    ties = page.locator(".why table.ties tbody tr")
+    expect(ties).to_have_count(3)
+    for row in ties.all():
+        expect(row).to_contain_text("%")
+    ties.first.get_by_role("button", name="All reasons").press("Enter")
+    expect(page.locator(".why table.reasons tbody tr").first).to_contain_text("for it")
     expect(page.locator(".why")).to_contain_text("They are one event.")
+
+
+def test_it_says_why_another_event_is_not_this_one(
+    console: Console, page: Page, told_by_three: str
+) -> None:
+    (other,) = console.events_of(console.push(
+        meeting("why-not", "Zambian President Chanda Banda", "Tongan King Sione Taufa", "Lusaka")
+    ))  # fmt: skip
+    page.goto(told_by_three)
+    page.get_by_text("Why are these one event?").click()
+    page.get_by_label("Why not one with").fill(f"{console.address}/console/event/{other['id']}")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator(".why")).to_contain_text("They are two events.")
+    expect(page.get_by_role("row").filter(has_text="forbidden:").first).to_be_visible()
+    page.goto(f"/console/event/{other['id']}")
+    page.get_by_text("Why is it no other event?").click()
+    expect(page.get_by_label("Why not one with")).to_be_visible()
 
 
 def test_two_reports_can_be_split_and_joined_again(console: Console, page: Page) -> None:

@@ -40,7 +40,7 @@ function drawn({ event, reports, articles, links, linked }, root, signal) {
         section("sure", "How sure", sureness(event)),
         section("history", "Where it stood", history(event)),
         linksOf(event, links, linked),
-        event.reports.length > 1 && why(event, signal),
+        why(event, signal),
         correct.element),
       h("section.sources", { "aria-labelledby": "sources-title" },
         h("h2", { id: "sources-title" }, `In the words of ${counted(event.reports.length, "article")}`),
