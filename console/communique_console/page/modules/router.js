@@ -117,8 +117,23 @@ function followed(event) {
   const link = /** @type {Element} */ (event.target).closest?.("a[href]");
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (!(link instanceof HTMLAnchorElement) || !isPlain || event.defaultPrevented) return;
-  if (link.origin !== location.origin || !link.pathname.startsWith(ROOT) || link.hash || link.download) return;
+  if (link.origin !== location.origin || !link.pathname.startsWith(ROOT) || link.download) return;
+  if (link.hash) return within(event, link);
   event.preventDefault();
   go(link.pathname + link.search);
   scrollTo(0, 0);
+}
+
+/**
+ * Go to a place of this view; as another address it would be drawn anew, and whoever went there be nowhere.
+ *
+ * @param {MouseEvent} event
+ * @param {HTMLAnchorElement} link
+ */
+function within(event, link) {
+  const place = document.getElementById(link.hash.slice(1));
+  if (!place) return;
+  event.preventDefault();
+  place.focus();
+  place.scrollIntoView();
 }
