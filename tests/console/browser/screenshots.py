@@ -24,7 +24,7 @@ from tests.console.browser.stage import Console, running_browser, running_consol
 _SIZES = {360: 780, 1280: 800, 2560: 1300}
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _COLOURS = 256
-_UNDER_WAY = re.compile(r"^(Loading|Looking|connecting).*…$")
+_UNDER_WAY = re.compile(r"^(Loading|Looking|Counting|Drawing|connecting).*…$")
 _DRAFT = (
     "OSLO, May 14 — Norwegian Prime Minister Lars Hagen received Finnish President Elina Koskinen "
     "on Monday."

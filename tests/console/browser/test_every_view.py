@@ -39,7 +39,9 @@ def shown(page: Page, view: str, event: str) -> None:
     """Go to a view, and wait until it has loaded all of it."""
     page.goto(f"/console/{VIEWS[view].format(event)}")
     expect(page.locator("main h1, main [role=alert]").first).to_be_visible()
-    expect(page.get_by_text(re.compile(r"^(Loading|Looking).*…$"))).to_have_count(0)
+    expect(page.get_by_text(re.compile(r"^(Loading|Looking|Counting|Drawing).*…$"))).to_have_count(
+        0
+    )
 
 
 @pytest.mark.parametrize("view", VIEWS)
