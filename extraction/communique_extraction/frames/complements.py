@@ -91,19 +91,22 @@ class NoInfinitive(Condition):
 
 @dataclass(frozen=True, slots=True)
 class ToDo(Condition):
-    """An infinitive says what is to be done, and it is no courtesy: "agreed to build", not "to consult"."""
+    """It is said what is to be done, and it is no courtesy: not "agreed to consult", "on the need for talks".
+
+    "Agreed to build", "agreed on building", "agreed on the construction of a bridge".
+    """
 
     def in_words(self, words: Surroundings) -> bool:
-        return words.have(words_of("to"))
+        return words.have(words_of("to") | words_of("on"))
 
     def in_parse(self, clause: Clause) -> bool:
-        return any(
-            child.dep_ in {"xcomp", "ccomp"}
-            and child.tag_ == "VB"
-            and child.lower_ not in cues().courtesy
-            and _has_to(child)
-            for child in clause.trigger.children
-        )
+        below = list(clause.trigger.children)
+        infinitives = (c for c in below if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB")
+        on_what = [grand for c in below if c.lower_ in words_of("on") for grand in c.children]
+        gerunds = (token for token in on_what if token.dep_ == "pcomp" and token.tag_ == "VBG")
+        done = (*filter(_has_to, infinitives), *gerunds)
+        decided = any(token.lower_ in cues().decisions for token in on_what)
+        return decided or any(verb.lower_ not in cues().courtesy for verb in done)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Cues(Lexicon):
     generic: Cue
     binding: Cue
     courtesy: Cue
+    decisions: Cue
     relational: Cue
     stakes: Cue
     dealing: Cue
