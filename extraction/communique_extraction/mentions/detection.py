@@ -20,6 +20,7 @@ from communique_extraction.mentions.classification import units_of
 from communique_extraction.mentions.interpretation import MatchedPattern
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.mentions.shared_states import share_states
+from communique_extraction.mentions.two_leaders import parting_of_two
 from communique_extraction.sentences.sentence import Sentence
 
 _LONGEST = 40
@@ -42,7 +43,10 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     position = 0
     while position < len(units):
-        best = _best_match(letters, position)
+        best = _best_match(letters, position, len(letters))
+        parting = parting_of_two(doc, units, best[1]) if best else None
+        if parting is not None:
+            best = _best_match(letters, position, parting)
         if best is None:
             position += 1
             continue
@@ -66,12 +70,12 @@ def _with_aside(letters: str, word: str) -> str:
     return f"{letters[:place]}{LETTERS['aside']}{letters[place + 1 :]}"
 
 
-def _best_match(letters: str, position: int) -> tuple[PatternKind, re.Match[str]] | None:
-    """The longest match of a pattern at a word; of several, that of the first one."""
+def _best_match(letters: str, position: int, end: int) -> tuple[PatternKind, re.Match[str]] | None:
+    """The longest match of a pattern at a word, before `end`; of several, that of the first one."""
     best: tuple[PatternKind, re.Match[str]] | None = None
     if letters[position] not in _LETTERS_NEVER_FIRST:
         for pattern in compiled_patterns():
-            match = pattern.expression.match(letters, position, position + _LONGEST)
+            match = pattern.expression.match(letters, position, min(position + _LONGEST, end))
             if match and match.end() > (best[1].end() if best else position):
                 best = pattern.kind, match
     return best
