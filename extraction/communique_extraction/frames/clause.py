@@ -78,6 +78,16 @@ class Clause:
         return tuple(token for noun in goods for token in makers_of(noun, self.sentence))
 
     @cached_property
+    def object_is_stray(self) -> bool:
+        """Whether what the parser takes for the object stands behind "with X", and is something else.
+
+        In "spoke with X to condemn the raid, an act of terror" nobody spoke an act.
+        """
+        first = min((token.left_edge.i for token in self.objects), default=0)
+        partners = [c for c in self.trigger.rights if c.lower_ in grammar().partners]
+        return any(partner.i < first for partner in partners)
+
+    @cached_property
     def persons_met(self) -> tuple[Token, ...]:
         """The objects, or the persons whom the parser took away from the verb.
 

@@ -67,7 +67,7 @@ class SomebodyAsObject(Condition):
 
     def in_parse(self, clause: Clause) -> bool:
         direct = [token for token in clause.persons_met if not is_verb(token)]
-        if self.optional and not direct:
+        if self.optional and (not direct or clause.object_is_stray):
             return True
         return any(
             takes_part(leader, clause.sentence) for token in direct for leader in leaders_of(token)

@@ -78,7 +78,7 @@ class NoObject(Condition):
     """The verb is active, and nothing is its object: "gathered", not "gathered mushrooms"."""
 
     def in_parse(self, clause: Clause) -> bool:
-        return not clause.passive and not clause.objects
+        return not clause.passive and (not clause.objects or clause.object_is_stray)
 
 
 @dataclass(frozen=True, slots=True)

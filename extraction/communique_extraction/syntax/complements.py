@@ -32,7 +32,8 @@ class Complement:
 def complements_of(head: Token) -> Iterator[Complement]:
     """Yield the complements of a word: of "a dinner in honor of X" both "in" and "in honor of".
 
-    In "talks on trade with X" the parser hangs "with X" on trade: it is one of the talks.
+    In "talks on trade with X" the parser hangs "with X" on trade: it is one of the talks. So it does in
+    "spoke by phone with X".
     """
     told: set[str] = set()
     stray: list[Complement] = []
@@ -45,11 +46,9 @@ def complements_of(head: Token) -> Iterator[Complement]:
                 words = f"{preposition.lower_} {noun.lower_} {inner.lower_}"
                 found = tuple(governed_by(inner))
                 yield Complement(words, found)
-                if (
-                    preposition.lower_ in grammar().about
-                    and inner.lower_ in grammar().partners
-                    and _is_topic(noun)
-                ):
+                between = preposition.lower_ in grammar().about and _is_topic(noun)
+                by_phone = noun.lower_ in cues().named["call"]
+                if inner.lower_ in grammar().partners and (between or by_phone):
                     stray.append(Complement(inner.lower_, found))
     yield from (complement for complement in stray if complement.preposition not in told)
 
