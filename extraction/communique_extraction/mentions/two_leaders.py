@@ -6,30 +6,50 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.unit import Unit
+
+_TOLD = frozenset({"title", "name"})
+_ARTICLE: frozenset[WordClass] = frozenset({"the"})
+_PARTING: frozenset[WordClass] = frozenset({"and", "comma"})
 
 
 def parting_of_two(doc: Doc, units: Sequence[Unit], match: re.Match[str]) -> int | None:
-    """The place of the "and" between an office with its article and a leader's name with another one.
+    """The place of what parts an office, with its article or state, from a leader's name with another one.
 
     "The Norwegian Vice President and Prime Minister Hagen" is one person, whose state stands before both.
     """
     groups = match.re.groupindex
-    whole = "title" in groups and "name" in groups and match["title"] and match["name"]
-    bare = units[match.start()].word_class == "the" and not ("before" in groups and match["before"])
-    if not whole or not bare:
+    if not groups.keys() >= _TOLD or not all(match[group] for group in _TOLD):
         return None
     begin, behind = match.start("title"), match.start("name")
-    parts = [at for at in range(begin, behind) if units[at].word_class == "and"]
-    if len(parts) != 1 or begin != match.start() + 1:
-        return None
-    first, second = (
-        doc[units[i].first : units[j - 1].last + 1].text.lower()
-        for i, j in ((begin, parts[0]), (parts[0] + 1, behind))
+    bare = units[match.start()].word_class in _ARTICLE and begin == match.start() + 1
+    parting = [at for at in range(begin, behind) if units[at].word_class in _PARTING]
+    for at in parting:
+        sides = (units[begin:at], units[at + 1 : behind])
+        if all(sides) and (
+            _are_of_two_states(doc, *sides) or (bare and _are_both_bare(doc, *sides))
+        ):
+            return at
+    return None
+
+
+def _are_both_bare(doc: Doc, first: Sequence[Unit], second: Sequence[Unit]) -> bool:
+    """Tell the titles of a leader, or of his deputy, and of a leader, with nothing else beside them."""
+    leaders = office_words().leaders
+    deputy = any(f" {_words(doc, first)}".endswith(f" {leader}") for leader in leaders)
+    return deputy and _words(doc, second) in leaders
+
+
+def _are_of_two_states(doc: Doc, first: Sequence[Unit], second: Sequence[Unit]) -> bool:
+    """Tell "the President of Norway, President of Finland", both with their states."""
+    codes = [{code for unit in side for code in unit.codes} for side in (first, second)]
+    leading = all(
+        any(_words(doc, side).startswith(f"{leader} ") for leader in office_words().leaders)
+        for side in (first, second)
     )
-    return parts[0] if _is_at_head(first) and second in office_words().leaders else None
+    return leading and all(codes) and codes[0].isdisjoint(codes[1])
 
 
-def _is_at_head(title: str) -> bool:
-    """Tell a leader and his deputy."""
-    return any(f" {title}".endswith(f" {leader}") for leader in office_words().leaders)
+def _words(doc: Doc, units: Sequence[Unit]) -> str:
+    return doc[units[0].first : units[-1].last + 1].text.lower()
