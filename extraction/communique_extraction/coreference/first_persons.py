@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.persons import Named, person_of
 from communique_extraction.coreference.turns import Turn
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.speakers import speakers
 from communique_extraction.lexicon.speech import speech_verbs
@@ -62,7 +63,9 @@ def _of_sentence(sentence: ParsedSentence) -> Iterator[Mention]:
 
 
 def _acts(token: Token) -> bool:
-    """Tell the subject, or one of the subjects, of a verb of those that make it take part."""
+    """Tell "my visit", and a subject of one of the verbs that make it take part."""
+    if token.dep_ == "poss":
+        return token.head.lower_ in noun_triggers()
     first = token.head if token.dep_ == "conj" else token
     return first.dep_ == "nsubj" and first.head.lower_ in speakers().acts
 
