@@ -33,6 +33,8 @@ from communique_extraction.syntax.support_verbs import (
     with_carrier,
 )
 
+_CLAUSES = frozenset({"acl", "relcl"})
+
 
 def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
     """Fill the cast of an event.
@@ -49,6 +51,7 @@ def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
         cast_visit(cast, noun=noun)
     elif noun:
         _take_from_clause(cast)
+        _take_envoys(cast)
 
 
 def _take_from_clause(cast: Cast) -> None:
@@ -77,6 +80,23 @@ def _take_from_clause(cast: Cast) -> None:
         several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
         enough = several or (cast.subtype == "summit" and noun.head.lower_ in words_of("at"))
         cast.take_as("participant", persons if enough else [])  # "spoke at a summit in Lima"
+
+
+def _take_envoys(cast: Cast) -> None:
+    """In "after Norwegian-Finnish talks, A and B spoke" one of each state held them: A and B."""
+    sides = [part for part in cast.parts if part.entity.kind == "country"]
+    codes = [part.entity.country for part in sides]
+    noun = cast.trigger
+    # behind "after" the parser may take a noun for a clause
+    opened = [noun.head] if noun.dep_ == "pobj" else [c for c in noun.lefts if c.dep_ == "mark"]
+    around = any(word.lower_ in grammar().around for word in opened)
+    told_more = any(child.dep_ in _CLAUSES for child in noun.children)  # "talks held in May"
+    if len(cast.parts) != len(sides) or len(sides) < 2 or not around or told_more:
+        return
+    came = [t for t in clause_subjects(cast.trigger) if is_person(t, cast.sentence)]
+    persons = cast.named_by("participant", came)
+    if sorted(p.entity.country or "" for p in persons) == sorted(code or "" for code in codes):
+        cast.parts = persons
 
 
 def _doers_at(noun: Token) -> list[Token]:

@@ -22,6 +22,7 @@ class Grammar(Lexicon):
     means: WordGroup
     companions: WordGroup
     addressing: WordGroup
+    around: WordGroup
     inviting: WordGroup
     invitations: WordGroup
     asking: WordGroup

@@ -21,10 +21,15 @@ def clause_of(noun: Token) -> Token | None:
     """The verb of the clause in which a noun stands in an adverbial ("At a meeting with X, Y said")."""
     above = noun
     for _ in range(_DEEP):
-        if above.head == above or (is_verb(above) and above.dep_ != "prep"):
-            break  # "following talks": a preposition, whatever the tagger says
+        if above.head == above or (is_verb(above) and not _is_preposition(above)):
+            break
         above = above.head
     return above if is_verb(above) else None
+
+
+def _is_preposition(word: Token) -> bool:
+    """Tell a preposition, whatever the tagger says: "following talks"."""
+    return word.dep_ == "prep" or any(child.dep_ == "pobj" for child in word.children)
 
 
 def clause_subjects(noun: Token) -> list[Token]:
