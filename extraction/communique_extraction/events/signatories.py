@@ -11,6 +11,7 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.dependencies import (
@@ -25,6 +26,8 @@ from communique_extraction.syntax.dependencies import (
 )
 from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
 
+_RESTS_ARMS = frozenset({"ceasefire"})
+"""The kinds of instruments that end fighting in a state, whoever agrees them."""
 _WORTH = frozenset({"amod", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _STATES_OR_BODIES = frozenset({"country", "organization"})
@@ -36,6 +39,8 @@ def cast_agreement(cast: Cast) -> None:
         cast.take_as("party", _named_on(cast.instrument, cast))
         if not cast.has("party"):
             cast.take_as("party", _pair_behind(cast))
+        if not cast.has("party"):
+            cast.take_as("party", _at_war(cast.instrument, cast))
         cast.take_as("party", _partner_of_price(cast.instrument))
     _take_companies(cast)
     _take_witnesses(cast)
@@ -58,6 +63,21 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
         if child.dep_ in _BEFORE_NOUN and _can_be_bound(mention_at(child, cast.sentence))
     ]
     return behind + before
+
+
+def _at_war(instrument: Token, cast: Cast) -> list[Token]:
+    """The state in which arms are to rest, where nobody is named who lays them down: "the truce in Yemen"."""
+    if instrument_kinds().get(instrument.lower_) not in _RESTS_ARMS:
+        return []
+    signed = cast.subtype == "sign"  # "signed a truce in Peru": that is where
+    behind = [] if signed else [p for p in prepositions_of(cast.trigger) if p.i == instrument.i + 1]
+    where = (p for p in (*prepositions_of(instrument), *behind) if p.lower_ in words_of("in"))
+    return [
+        token
+        for preposition in where
+        for token in governed_by(preposition)
+        if (mention := mention_at(token, cast.sentence)) and mention.kind == "country"
+    ]
 
 
 def _take_companies(cast: Cast) -> None:
