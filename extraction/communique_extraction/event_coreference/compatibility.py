@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.events.event_mention import Dated, EventMention
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
 
@@ -26,6 +27,7 @@ _ANAPHORA: Mapping[Subtype, frozenset[Subtype]] = {
     "reception": frozenset({"reception"}),
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_PAIR = 2
 _RECALL = 8
 """How many sentences after an agreement "the agreements" are still the same."""
 _MAKING: frozenset[Subtype] = frozenset({"sign", "ratify", "conclude", "extend"})
@@ -85,6 +87,8 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
         return False
     if mention.subtype == "visit":
         return _is_same_visit(item, cluster)
+    if _is_of_two(mention) and len({entity.country or entity for entity in theirs}) > _PAIR:
+        return False
     nested = mine <= theirs or theirs <= mine
     if first.subtype == "talks" and len(kinds) > 1 and len(theirs) == 1:
         return False  # whom it held talks with is not told
@@ -98,6 +102,11 @@ def _is_made_in(mention: EventMention, cluster: Cluster) -> bool:
     made = cluster.first.subtype in _MAKING and cluster.status in _DONE
     same_states = len(states) > 1 and states <= cluster.countries()
     return made and (mine <= makers(cluster.parts) or same_states)
+
+
+def _is_of_two(mention: EventMention) -> bool:
+    """Tell "a bilateral meeting", which is none of three."""
+    return not mention.definite and any(c.lower_ in cues().of_two for c in mention.trigger.children)
 
 
 def _in_one_breath(mention: EventMention, cluster: Cluster) -> bool:
