@@ -171,7 +171,11 @@ class Coreference:
 
     def _pronoun(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
         if mention.text.lower() in pronouns().plural:
-            return self._sets.persons() or self._sets.states_just_named(mention)
+            return (
+                self._sets.subjects_before(mention)
+                or self._sets.persons()
+                or self._sets.states_just_named(mention)
+            )
         beside = {
             entity for other in sentence.subjects_beside(mention) for entity in self.of(other)
         }

@@ -38,6 +38,10 @@ class Salience:
         """Who was mentioned in a sentence, in reading order."""
         return [seen.entity for seen in self._seen if seen.sentence == sentence]
 
+    def subjects_in(self, sentence: int) -> list[Entity]:
+        """Who was a subject in a sentence, in reading order."""
+        return [seen.entity for seen in self._seen if seen.sentence == sentence and seen.subject]
+
     def persons(self) -> list[Entity]:
         """The persons mentioned, once each, the latest first."""
         return distinct(s.entity for s in self.latest_first() if s.entity.kind == "person")

@@ -60,6 +60,15 @@ class SetResolver:
             return []
         return [self._table.state(code) for code in codes if code]
 
+    def subjects_before(self, mention: Mention) -> list[Entity]:
+        """The groups that are together the subject of the same sentence.
+
+        "The presidents of A and B will speak of it at their meeting": of persons, the latest are meant.
+        """
+        found = distinct(self._salience.subjects_in(mention.sentence))
+        groups = all(entity.kind == "group" for entity in found)
+        return found if groups and len(found) >= _PAIR else []
+
     def states_just_named(self, mention: Mention) -> list[Entity]:
         """The states that "they" means: those of the sentence before, where that names two."""
         before = self._salience.in_sentence(mention.sentence - 1)
