@@ -44,10 +44,15 @@ class DescriptionResolver:
             [e for e in by_title if at_home and self._home.is_plain(e)]
             or [e for e in by_title if code is None or e.country == code]
             or by_title
-            or [e for e in self._table.persons() if e.holds(title) and _agrees(e, code)]
+            or self._named_anywhere(title, code)
             or [e for e in recent if code and e.country == code and not e.title]
         )
         return candidates[0] if candidates else None
+
+    def _named_anywhere(self, title: str, code: str | None) -> list[Entity]:
+        """Who bears an office, wherever he is named; without a state, those of the outlet's own first."""
+        bearers = [e for e in self._table.persons() if e.holds(title) and _agrees(e, code)]
+        return sorted(bearers, key=lambda e: code is None and e.country != self._home.country)
 
     def _named_nearby(self, mention: Mention) -> Entity | None:
         """The one person named around a leader without a name, of whom nothing else is told.

@@ -172,3 +172,15 @@ def test_a_counterpart_is_whoever_a_later_sentence_names(extractor: Extractor) -
     )
     (event,) = read(extractor, text)
     assert names(event) == BOTH
+
+
+def test_the_president_of_an_outlet_who_is_named_later_goes_before_a_foreign_one(
+    extractor: Extractor,
+) -> None:
+    first, _ = read(
+        extractor,
+        "The president will meet Danish Prime Minister Mette Juhl in Vienna. "
+        "Finnish President Elina Koskinen will meet President Ali Karimi of Iran in Oslo.",
+        source="tehrantimes.com",
+    )
+    assert names(first) == {"Ali Karimi", "Mette Juhl"}
