@@ -13,13 +13,15 @@ _NOT_NAMES = frozenset(
 """The model's labels for what is nobody's name."""
 _OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", "Body", "the", "a"})
 """The classes that a word keeps within a person's name."""
+_OF_OFFICES: frozenset[WordClass] = frozenset({"title", "qualifier", "officials"})
+"""The classes of words of which offices are made."""
 _ABBREVIATED = 3
 """How many letters a shortened title has at most, which always has a name behind it."""
 
 
 def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> WordClass:
     """The class of a word by the lexicon, by the model's entity, and by its capital."""
-    known = class_of_word().get(word)
+    known = class_of_word().get(word) or _class_of_former(word)
     person = words.labels[index] == "PERSON"
     if known == "title" and word in titles().capitalized_only and not capital:
         return "qualifier"
@@ -42,6 +44,13 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
     if word in titles().particles and not capital:
         return "particle"
     return _class_of_name(words, index) if capital else "other"
+
+
+def _class_of_former(word: str) -> WordClass | None:
+    """The class of "then-Chancellor" and "ex-president", by what stands behind the hyphen."""
+    first, _, office = word.partition("-")
+    known = class_of_word().get(office) if first in titles().modifiers else None
+    return known if known in _OF_OFFICES else None
 
 
 def _class_of_name(words: Words, index: int) -> WordClass:

@@ -3,6 +3,7 @@
 import pytest
 
 from communique_extraction.extractor import Extractor
+from tests.extraction.reading import people, read
 from tests.lexicon.mentions import classes_of
 
 
@@ -63,3 +64,15 @@ def test_a_headline_in_capitals_names_its_events_by_no_title(extractor: Extracto
 def test_a_title_that_is_a_given_name_is_one_behind_another_title(extractor: Extractor) -> None:
     assert classes(extractor, "Sultan Haitham spoke.").split()[0] == "title"
     assert "title" not in classes(extractor, "Dr. Sultan Haitham spoke.").split()
+
+
+def test_what_stands_behind_then_and_a_hyphen_is_an_office(extractor: Extractor) -> None:
+    for office in ("then-Chancellor", "ex-president", "then-Prime Minister"):
+        [meeting] = read(
+            extractor,
+            f"Norwegian Prime Minister Lars Hagen met {office} Elina Koskinen of Finland.",
+        )
+        assert people(meeting) == {
+            ("Lars Hagen", "participant", "NOR"),
+            ("Elina Koskinen", "participant", "FIN"),
+        }
