@@ -44,14 +44,18 @@ class DescriptionResolver:
             [e for e in by_title if at_home and self._home.is_plain(e)]
             or [e for e in by_title if code is None or e.country == code]
             or by_title
-            or self._named_anywhere(title, code)
+            or self._named_anywhere(mention, title, code)
             or [e for e in recent if code and e.country == code and not e.title]
         )
         return candidates[0] if candidates else None
 
-    def _named_anywhere(self, title: str, code: str | None) -> list[Entity]:
+    def _named_anywhere(self, mention: Mention, title: str, code: str | None) -> list[Entity]:
         """Who bears an office, wherever he is named; without a state, those of the outlet's own first."""
-        bearers = [e for e in self._table.persons() if e.holds(title) and _agrees(e, code)]
+        bearers = [
+            e
+            for e in self._table.persons()
+            if e.holds(title) and _agrees(e, code) and not _is_beside(e, mention, code)
+        ]
         return sorted(bearers, key=lambda e: code is None and e.country != self._home.country)
 
     def _named_nearby(self, mention: Mention) -> Entity | None:
@@ -82,3 +86,9 @@ class DescriptionResolver:
 
 def _agrees(entity: Entity, code: str | None) -> bool:
     return code is None or entity.country in {None, code}
+
+
+def _is_beside(entity: Entity, mention: Mention, code: str | None) -> bool:
+    """Tell the king of no told state in "the Norwegian king will visit Spain, invited by King Juan"."""
+    beside = any(known.sentence == mention.sentence for known in entity.mentions)
+    return is_leader(mention.title or "") and code is not None and entity.country is None and beside

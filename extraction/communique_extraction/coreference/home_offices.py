@@ -69,7 +69,13 @@ class HomeOffices:
 
     def is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""
-        return self.country is not None and is_of_state(title)
+        return self.country is not None and is_of_state(title) and not self._lacks(title)
+
+    def _lacks(self, title: str) -> bool:
+        """Tell a leader of another state, whose office the outlet's own is known not to have."""
+        own = office_words().leaders_of.words.get(self.country or "")
+        leads = title.lower() in office_words().leaders
+        return leads and own is not None and title.lower() not in own
 
     def complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""

@@ -18,7 +18,7 @@ class _Peers(Lexicon):
     example: tuple[Example, ...]
 
 
-class _Synonyms(Lexicon):
+class _Lists(Lexicon):
     words: Mapping[str, frozenset[str]]
     example: tuple[Example, ...]
 
@@ -32,6 +32,7 @@ class OfficeWords(Lexicon):
     ranks: Words
     quantifiers: Words
     qualifiers: Words
+    leaders_of: _Lists
     leaders: Words
     no_leaders: Words
     any_leader: Words
@@ -46,7 +47,7 @@ class OfficeWords(Lexicon):
     states: _States
     shared_names: _States
     peers: _Peers
-    synonyms: _Synonyms
+    synonyms: _Lists
 
 
 @cache

@@ -20,15 +20,17 @@ _LONGEST_OPENING = 4
 def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
     """Give the state of one of two coordinated persons with titles to the other.
 
-    That behind the second is the first one's too; that of the first is the second's, as in "US
-    Secretary of State A and Secretary of Defense B", where no leader comes second.
+    That behind the second is the first one's too, but for two leaders: "President A and Prime Minister B
+    of Norway" most often met. That of the first is the second's, as in "US Secretary of State A and
+    Secretary of Defense B", where no leader comes second.
     """
     shared = list(found)
     pairs = enumerate(pairwise(found))
     places = [place for place, pair in pairs if _are_joined(*pair, doc)]
     for place in reversed(places):
         mention, following = shared[place], shared[place + 1]
-        if not mention.countries and following.state_after:
+        both_lead = _leads(mention) and _leads(following)
+        if not mention.countries and following.state_after and not both_lead:
             shared[place] = replace(
                 mention,
                 countries=following.state_after,
@@ -107,5 +109,9 @@ def _are_joined(mention: Mention, following: Mention, doc: Doc) -> bool:
 
 def _is_subordinate(mention: Mention) -> bool:
     """Tell a title that leads no state, and for which none is told."""
-    led = mention.title is None or mention.title.lower() in office_words().leaders
-    return not (led or mention.countries or mention.affiliation)
+    leads = mention.title is None or _leads(mention)
+    return not (leads or mention.countries or mention.affiliation)
+
+
+def _leads(mention: Mention) -> bool:
+    return (mention.title or "").lower() in office_words().leaders

@@ -131,6 +131,27 @@ def test_an_office_of_state_is_of_the_report_s_own_whatever_it_is_concerned_with
     }
 
 
+def test_a_president_is_not_of_the_state_of_the_prime_minister_beside_him(
+    extractor: Extractor,
+) -> None:
+    text = "President Lars Hagen and Prime Minister Elina Koskinen of Finland met in Lima."
+    (event,) = read(extractor, text, source="whitehouse.gov")
+    assert {("Lars Hagen", "participant", "USA"), ("Elina Koskinen", "participant", "FIN")} == (
+        people(event)
+    )
+
+
+def test_a_king_of_no_told_state_is_not_the_other_king_of_the_sentence(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "The Norwegian king will make an official visit to Spain at the invitation of King Carlos on "
+        "Monday. Finland will be next."
+    )
+    (visit,) = read(extractor, text)
+    assert {"Norwegian king", "Carlos", "Spain"} == names(visit)
+
+
 def test_who_heads_a_company_is_of_no_state_for_that(extractor: Extractor) -> None:
     text = "OSLO, May 14 (NNA) – President of Quxo Group Lars Hagen met Finnish President Elina Koskinen."
     assert ("Lars Hagen", None) in {
