@@ -13,6 +13,7 @@ from communique_extraction.syntax.dependencies import (
     subjects_of,
 )
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEP = 6
 """How far up the tree the verb of a clause is looked for."""
 
@@ -58,8 +59,13 @@ def clause_persons(noun: Token) -> list[Token]:
 
 
 def is_during(noun: Token) -> bool:
-    """Tell a meeting at which its clause reports something, from one before or after it."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in scope_words().during
+    """Tell a meeting at which its clause reports something, from one before or after it.
+
+    Who "avoided meeting X at the summit", or did not meet him there, tells nothing of X.
+    """
+    verb = clause_of(noun)
+    told = verb is not None and verb.tag_ in _FINITE
+    return told and noun.dep_ == "pobj" and noun.head.lower_ in scope_words().during
 
 
 def is_occasion(noun: Token) -> bool:

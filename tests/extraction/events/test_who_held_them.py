@@ -60,3 +60,8 @@ def test_two_offices_of_two_states_are_two_leaders(extractor: Extractor) -> None
         "and Prime Minister of Denmark Niels Holm.",
     )
     assert names(talks) == {"President of Norway", "Elina Koskinen", "Niels Holm"}
+
+
+def test_who_avoided_somebody_at_the_summit_tells_nothing_of_it(extractor: Extractor) -> None:
+    [avoided] = read(extractor, f"{HAGEN} avoided meeting {KOSKINEN} at the summit on Tuesday.")
+    assert avoided.status == "denied"
