@@ -14,6 +14,7 @@ from communique_extraction.coreference.shared_names import with_states_meant
 from communique_extraction.details.day_of_writing import day_of_writing
 from communique_extraction.details.statements import find_statements
 from communique_extraction.event_coreference.cities_told import CitiesTold
+from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.propagation import Scene
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.resolution import resolve_events
@@ -98,7 +99,8 @@ def trace_events(
     ]
     filed_from = text.dateline.place if text.dateline else None
     lead = text.dateline.end if text.dateline else 0
-    scene = Scene(filed_from, lead, written, CitiesTold(text.sentences))
+    heading = DayInHeading.of(text.heading, written)
+    scene = Scene(filed_from, lead, written, CitiesTold(text.sentences), heading)
     records = resolve_events(found, coreference.state, scene)
     said = [
         (sentence.sentence.index, speaker, statement)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from communique_extraction.event_coreference.agreement_links import Links
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster
+from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE
@@ -32,13 +33,14 @@ _FRESH = timedelta(days=3)
 class Scene:
     """Where an article was filed from, if it says so, when it was written, and of which cities it tells.
 
-    `lead` is where the text behind the dateline begins, or 0.
+    `lead` is where the text behind the dateline begins, or 0; `heading` is the day that the headline tells.
     """
 
     dateline: Place | None
     lead: int
     written: date | None
     cities: CitiesTold
+    heading: DayInHeading
 
 
 def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[Record, ...]:
@@ -63,7 +65,7 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
                 mentions=tuple(cluster.mentions),
                 parts=complete_roles(cluster, place, occasions),
                 status=cluster.status,
-                date=cluster.date,
+                date=cluster.date or scene.heading.date_of(cluster, clusters),
                 place=_city_in(place, cluster, scene),
                 meeting=number[meeting] if meeting is not None else None,
             )
