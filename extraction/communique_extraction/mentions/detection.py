@@ -17,6 +17,7 @@ from communique_extraction.lexicon.mention_patterns import (
 )
 from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.classification import units_of
+from communique_extraction.mentions.initials_of_states import with_initials
 from communique_extraction.mentions.interpretation import MatchedPattern
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.mentions.shared_states import share_states
@@ -54,7 +55,7 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
         matched = MatchedPattern(doc, sentence, units, match, kind)
         found.extend(matched.mentions())
         position = match.start("whose") if kind == "aide" else matched.end
-    return share_states(found, doc)
+    return share_states(with_initials(found, doc), doc)
 
 
 def _with_aside(letters: str, word: str) -> str:
