@@ -60,6 +60,11 @@ def _consonants(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
 
 
+def without_alias(name: str) -> str:
+    """The name of a body without the bracket that tells what else it is called."""
+    return name.partition(" (")[0]
+
+
 def is_acronym(name: str, other: str) -> bool:
     """Tell whether one of two names is made of the initials of the other: "EU", "European Union"."""
     short, full = sorted((name, other), key=len)

@@ -17,6 +17,7 @@ from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.first_persons import first_persons, quoted_persons
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
+from communique_extraction.coreference.names import without_alias
 from communique_extraction.coreference.offices import singular_office, unquantified
 from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
@@ -30,6 +31,7 @@ from communique_extraction.coreference.persons import (
     unsure_names,
 )
 from communique_extraction.coreference.pronouns import resolve_singular
+from communique_extraction.coreference.pronouns_ahead import subject_ahead
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.coreference.sets import SetResolver
 from communique_extraction.gazetteer.countries import countries
@@ -139,7 +141,7 @@ class Coreference:
 
     def _found(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
         if mention in self._quoted:
-            return self._said_by(self._quoted[mention], sentence)
+            return self._bound_early(self._quoted[mention], sentence)
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
         resolver = self._resolvers.get(mention.kind)
@@ -163,11 +165,11 @@ class Coreference:
             entity.add(mention)
         self._by_mention[mention] = found
 
-    def _said_by(self, speaker: Mention, sentence: ParsedSentence) -> list[Entity]:
-        """Who says "I" in a quotation, before which its speaker need not be named."""
-        if speaker not in self._by_mention:
-            self._bind(speaker, self._found(speaker, sentence))
-        return self.of(speaker)
+    def _bound_early(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
+        """Whom a mention means before which a pronoun stands that means the same."""
+        if mention not in self._by_mention:
+            self._bind(mention, self._found(mention, sentence))
+        return self.of(mention)
 
     def _pronoun(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
         if mention.text.lower() in pronouns().plural:
@@ -176,9 +178,11 @@ class Coreference:
                 or self._sets.persons()
                 or self._sets.states_just_named(mention)
             )
-        beside = {
-            entity for other in sentence.subjects_beside(mention) for entity in self.of(other)
-        }
+        if ahead := subject_ahead(mention, sentence):
+            subject = self._bound_early(ahead[0], sentence)
+            if subject and not any(subject == self.of(other) for other in ahead[1]):
+                return subject
+        beside = {e for other in sentence.subjects_beside(mention) for e in self.of(other)}
         return resolve_singular(mention, self._salience, beside)
 
     def _states(self, mention: Mention) -> list[Entity]:
@@ -197,7 +201,7 @@ class Coreference:
         code = mention.countries[0] if len(mention.countries) == 1 else None
         apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
         name = mention.name if apart or has_own_name(mention) else mention.text
-        return [self._table.organization(_without_alias(name or mention.text), code)]
+        return [self._table.organization(without_alias(name or mention.text), code)]
 
     def _government(self, mention: Mention) -> list[Entity]:
         """For "the government": the state named last, else the outlet's own, else the body itself.
@@ -243,8 +247,3 @@ class Coreference:
         group = self._table.group(name, code)
         group.title = group.title or held
         return group
-
-
-def _without_alias(name: str) -> str:
-    """The name of a body without the bracket that tells what else it is called."""
-    return name.partition(" (")[0]

@@ -205,3 +205,22 @@ def test_the_president_of_an_outlet_who_is_named_later_goes_before_a_foreign_one
         source="tehrantimes.com",
     )
     assert names(first) == {"Ali Karimi", "Mette Juhl"}
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Danish Foreign Minister Niels Holm", "Niels Holm"),
+        ("the Danish president", "Danish president"),
+        ("Koskinen, for her part,", "Lars Hagen"),
+    ],
+)
+def test_who_speaks_in_his_meeting_with_somebody_is_he(
+    extractor: Extractor, who: str, name: str
+) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen spoke of an old friendship. During his meeting with "
+        f"Finnish President Elina Koskinen, {who} praised the fishers."
+    )
+    (event,) = read(extractor, text)
+    assert names(event) == {name, "Elina Koskinen"}
