@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -22,16 +22,21 @@ from communique.restarting import Restarting
 from communique.terminal.consoles import output
 from communique.terminal.lists import add, rows
 from communique_producer.producer import Producer
+from communique_schemas import Article
 from communique_schemas.errors import MissingExtraError, SettingsError
 from communique_schemas.printable import printable
 from communique_store import ConnectionSettings, EventStore
 from communique_store.connection.embedded import discover
 from communique_store.telemetry.logs import set_up_logs
+from communique_worker.extra import require_worker_extra
 from communique_worker.merging import merge_left, merge_stored
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from communique_console.keys import KeyFile
     from communique_console.settings import ConsoleSettings
+    from communique_extraction.extractor import Extractor
 
 _LOOK_SECONDS = 0.2
 app = typer.Typer(help="The HTTP interface and the page: runs them, and makes keys to them.")
@@ -112,6 +117,7 @@ def console(
             port,
             is_open=no_keys,
             merge=_merge,
+            weigh=_Reading(),
             ready=lambda address: _tell(address, opens=open_page),
         )
 
@@ -206,6 +212,26 @@ def _merge(store: EventStore, reports: list[str] | None) -> None:
         merge_left(store, at_once=True)
     else:
         merge_stored(store, reports)
+
+
+class _Reading:
+    """Reads articles again in this process; the model is loaded when it is first asked."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._extractor: Extractor | None = None
+
+    def __call__(self, article: Article, event_id: str) -> "Mapping[str, float] | None":
+        """The weights that an event's confidence comes from; as for `make_app`."""
+        require_worker_extra()
+        from communique_extraction.assembly.confidence import reasons
+        from communique_extraction.extractor import Extractor
+
+        with self._lock:  # one at a time: the model is not made for several threads
+            self._extractor = self._extractor or Extractor()
+            trace = self._extractor.trace(article)
+        told = zip(trace.events, trace.records, strict=True)
+        return next((reasons(record) for event, record in told if event.id == event_id), None)
 
 
 @contextmanager

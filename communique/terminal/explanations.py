@@ -7,10 +7,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from communique_extraction.assembly.confidence import features
+from communique_extraction.assembly.confidence import reasons
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.events.factuality.cues import cues_in
-from communique_extraction.lexicon.confidence import confidence_model
 from communique_extraction.lexicon.whereabouts import entries_by_name
 from communique_extraction.pipeline import Trace
 from communique_schemas import Article, Event
@@ -119,12 +118,7 @@ def _findings(told: str, record: Record, event: Event) -> Table:
     if event.place:
         country = event.place.country or "country unknown"
         table.add_row("place", f"{printable(event.place.name)}: {event.place.kind}, {country}")
-    weights = confidence_model().features
-    because = ", ".join(
-        f"{name} {weights[name]:+.2f}"
-        for name, value in features(record).items()
-        if value and name in weights
-    )
+    because = ", ".join(f"{name} {weight:+.2f}" for name, weight in reasons(record).items())
     table.add_row("confidence", f"{event.confidence:.2f}: {because}")
     return table
 

@@ -20,7 +20,7 @@ from communique_console.news import News
 from communique_console.overview.overview import Overview
 from communique_console.rates import Rates
 from communique_console.routes import ROUTERS
-from communique_console.services import Services, merged_by_workers
+from communique_console.services import Services, Weigh, merged_by_workers, weighed_elsewhere
 from communique_console.settings import ConsoleSettings
 from communique_producer.producer import Producer
 from communique_producer.watching import Watching
@@ -36,6 +36,7 @@ def make_app(
     *,
     is_open: bool = False,
     merge: Callable[[EventStore, list[str] | None], object] = merged_by_workers,
+    weigh: Weigh = weighed_elsewhere,
 ) -> FastAPI:
     """Make the application; it connects to the store when it is first asked.
 
@@ -44,13 +45,14 @@ def make_app(
         is_open: let everybody on this machine in without a key.
         merge: merges at once what a correction, or an article that goes, has made due; by default workers
             do so in some seconds.
+        weigh: reads an article again, to tell what confidence comes from; by default nothing does.
 
     Raises:
         SettingsError: the keys cannot be read.
         ConnectionFailedError: the store's URL is none.
     """
     settings = settings or ConsoleSettings()
-    made = _services(settings, is_open=is_open, merge=merge)
+    made = _services(settings, is_open=is_open, merge=merge, weigh=weigh)
     app = FastAPI(
         title="Communiqué",
         version=__version__,
@@ -91,6 +93,7 @@ def _services(
     *,
     is_open: bool,
     merge: Callable[[EventStore, list[str] | None], object],
+    weigh: Weigh,
 ) -> Services:
     url, names = resolve_store_url(settings), Keys(settings.key_prefix)
     ring = None if is_open else KeyRing(settings.console_keys, keys_path(settings))
@@ -105,6 +108,7 @@ def _services(
         watching=Watching(settings),
         overview=Overview(settings, url),
         merge=merge,
+        weigh=weigh,
     )
 
 

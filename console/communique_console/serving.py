@@ -6,6 +6,7 @@ from collections.abc import Callable
 import uvicorn
 
 from communique_console.app import make_app
+from communique_console.services import Weigh
 from communique_console.settings import ConsoleSettings
 from communique_schemas.errors import SettingsError
 from communique_store import EventStore
@@ -34,6 +35,7 @@ def serve(
     *,
     is_open: bool,
     merge: Callable[[EventStore, list[str] | None], object],
+    weigh: Weigh,
     ready: Callable[[str], object],
 ) -> None:
     """Serve until SIGINT or SIGTERM; streams are ended, and other requests are answered first.
@@ -44,12 +46,13 @@ def serve(
         port: 0 takes a free one.
         is_open: let everybody on this machine in without a key.
         merge: as for `make_app`.
+        weigh: as for `make_app`.
         ready: told the address of the page when it can be opened.
 
     Raises:
         SettingsError: the address is taken, or none of this machine.
     """
-    app = make_app(settings, is_open=is_open, merge=merge)
+    app = make_app(settings, is_open=is_open, merge=merge, weigh=weigh)
     with _listening(host, port) as listener:
         _break_off_after(listener, settings.console_stall_seconds)
         number = listener.getsockname()[1]

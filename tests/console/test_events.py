@@ -196,6 +196,15 @@ def test_a_single_report_is_tied_to_none(console: Console, told: EventStore) -> 
     assert console.client.get("/ties", params={"one": "nothing"}).status_code == 404
 
 
+def test_what_is_read_otherwise_now_has_no_reasons_for_its_confidence(
+    console: Console, told: EventStore
+) -> None:
+    del told  # which were made by hand, and are not what reading their articles gives
+    answer = console.client.get("/confidence", params={"report": "r1"})
+    assert (answer.status_code, "communique reprocess" in answer.text) == (404, True)
+    assert console.client.get("/confidence", params={"report": "nothing"}).status_code == 404
+
+
 _SAYS_NOTHING = "urn:communique:problem:invalid-correction"
 FIRST = date(2024, 1, 1)
 

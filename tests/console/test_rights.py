@@ -114,6 +114,7 @@ def correct(visitor: Visitor) -> None:
     visitor.ask("GET", "/events/{event_id}", names={"event_id": one})
     visitor.ask("GET", "/why", params={"one": one, "other": three})
     visitor.ask("GET", "/ties", params={"one": one, "other": three})
+    visitor.ask("GET", "/confidence", params={"report": one})
     joined = visitor.ask("POST", "/events/join", json={"events": [one, three]})
     table = visitor.ask("GET", "/corrections", params={"format": "csv"})
     event = {"event_id": joined["event"]}

@@ -22,5 +22,9 @@ def test_an_article_that_is_pushed_over_http_becomes_an_event_that_followers_are
         text = console.client.get("/articles/a1").json()["article"]["text"]
         for span in whole["reports"][0]["evidence"]:
             assert text[span["start"] : span["end"]] == span["text"]
+        report = whole["reports"][0]
+        found = console.client.get("/confidence", params={"report": report["id"]}).json()
+        assert found["confidence"] == report["confidence"]
+        assert {"two states", "titled"} <= {reason["name"] for reason in found["reasons"]}
         assert console.end() == 0
     await_that(lambda: not (tmp_path / "server.json").exists())

@@ -35,6 +35,14 @@ def features(record: Record) -> dict[str, float]:
     }
 
 
+def reasons(record: Record) -> dict[str, float]:
+    """The weights of what holds of a record, by the names of the features: what its confidence comes from."""
+    weights = confidence_model().features
+    return {
+        name: weights[name] for name, holds in features(record).items() if holds and name in weights
+    }
+
+
 def confidence(found: Mapping[str, float]) -> float:
     """How sure (0–1) an event with these features is."""
     model = confidence_model()

@@ -50,6 +50,17 @@ def test_evidence_is_marked_at_the_right_words_with_its_role(
     )
 
 
+def test_what_its_confidence_comes_from_is_read_when_it_is_asked_for(
+    page: Page, told_by_three: str
+) -> None:
+    page.goto(told_by_three)
+    page.get_by_text("What makes it so sure").click()
+    row = page.locator("table.weights tr").filter(
+        has=page.get_by_role("rowheader", name="two states")
+    )
+    expect(row.locator("td")).to_have_text(re.compile(r"^[+−]\d\.\d\d$"))
+
+
 def test_offsets_count_characters_and_not_halves_of_them(console: Console, page: Page) -> None:
     text = (
         "🎈🎈 Peruvian President Inti Mamani met Chilean President Rayen Soto in Lima on Monday. 🎈"

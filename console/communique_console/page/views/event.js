@@ -37,7 +37,7 @@ function drawn({ event, reports, articles, links, linked }, root, signal) {
     h("div.event", {},
       h("div.told", {},
         section("told", "What is told", fieldsTable(event, (key) => toWords(root, key))),
-        section("sure", "How sure", sureness(event)),
+        section("sure", "How sure", sureness(event, signal)),
         section("history", "Where it stood", history(event)),
         linksOf(event, links, linked),
         why(event, signal),
