@@ -15,6 +15,12 @@ def names_a_body(mention: Mention) -> bool:
     return mention.label not in _NO_BODIES
 
 
+def is_called_as_city(mention: Mention) -> bool:
+    """Tell what the model takes for a body by the name of a city: "the Gothenburg summit"."""
+    known = find_known_place(mention.text) if mention.kind == "body" else None
+    return known is not None and known.kind == "city"
+
+
 def has_own_name(mention: Mention) -> bool:
     """Tell "Norway's Equinor", a name by itself, from "Norway's Ministry of Energy"."""
     first = (mention.name or "").partition(" ")[0]

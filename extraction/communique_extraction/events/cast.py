@@ -47,6 +47,7 @@ class Cast:
     subtype: MeetingSubtype | AgreementSubtype
     definite: bool
     instrument: Token | None
+    named_by_city: bool = False
     parts: list[Part] = field(default_factory=list)
     place: Token | None = None
     others: bool = False

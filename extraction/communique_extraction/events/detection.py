@@ -57,7 +57,10 @@ def _event(frame: Frame, clause: Clause, written: date | None) -> EventMention:
     instrument = instrument_of(frame, clause)
     definite = _is_definite(trigger)
     subtype = subtype_of(frame, clause)
-    cast = Cast(clause.coreference, sentence, trigger, frame.type, subtype, definite, instrument)
+    by_city = bool(clause.city_before) and isinstance(frame, NounFrame)
+    cast = Cast(
+        clause.coreference, sentence, trigger, frame.type, subtype, definite, instrument, by_city
+    )
     reading = _reading(frame, trigger, subtype, written)
     absent = subjects_of(reading.absent) if reading.absent is not None else []
     arguments = [a for a in arguments_of(frame, clause) if a.token not in absent]
@@ -81,7 +84,7 @@ def _event(frame: Frame, clause: Clause, written: date | None) -> EventMention:
         known_instrument=instrument is not None and _is_definite(instrument),
         attended=cast.attended,
         in_clause=tuple(cast.in_clause),
-        named_by_city=bool(clause.city_before) and isinstance(frame, NounFrame),
+        named_by_city=by_city,
     )
 
 

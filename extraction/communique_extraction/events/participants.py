@@ -61,7 +61,7 @@ def _take_from_clause(cast: Cast) -> None:
     came = carrier_word(noun) in cues().chairing.forms | cues().attending.forms and cast.definite
     cast.attended = came or (bool(chairs) and not cast.parts)
     cast.take_as("participant", chairs)
-    if cast.parts and cast.subtype == "summit":
+    if (cast.parts or cast.named_by_city) and cast.subtype == "summit":
         cast.take_as("participant", [t for t in _doers_at(noun) if is_person(t, cast.sentence)])
     if possessors_of(noun):
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from spacy.tokens import Token
 
+from communique_extraction.coreference.bodies import is_called_as_city
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
@@ -153,7 +154,11 @@ def _cities_before(event: EventMention) -> list[Token]:
     if event.type != "meeting":
         return []
     named = ((token, mention_at(token, event.sentence)) for token in _before_noun(event.trigger))
-    return [token for token, mention in named if mention is not None and mention.kind in _CITIES]
+    return [
+        token
+        for token, mention in named
+        if mention is not None and (mention.kind in _CITIES or is_called_as_city(mention))
+    ]
 
 
 def _before_noun(noun: Token) -> list[Token]:

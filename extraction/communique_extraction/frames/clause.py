@@ -5,6 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from communique_extraction.coreference.bodies import is_called_as_city
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.frames.makers import makers_of
 from communique_extraction.lexicon.grammar import grammar
@@ -136,9 +137,13 @@ class Clause:
 
     @cached_property
     def city_before(self) -> tuple[Token, ...]:
-        """The capital before the noun, which says where: "Vienna" in "the Vienna talks"."""
+        """The city before the noun, which says where: "Vienna" in "the Vienna talks"."""
         named = ((token, mention_at(token, self.sentence)) for token in self.before_noun)
-        return tuple(token for token, mention in named if mention and mention.kind == "capital")
+        return tuple(
+            token
+            for token, mention in named
+            if mention and (mention.kind == "capital" or is_called_as_city(mention))
+        )
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
