@@ -12,6 +12,7 @@ from communique_extraction.details.day_told_before import days_told_before
 from communique_extraction.events.date_attachment import Standing, standing
 from communique_extraction.events.duration_of_stay import with_length
 from communique_extraction.events.event_mention import EventMention
+from communique_extraction.events.year_of_agreement import year_of_agreement
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import EventDate
@@ -42,7 +43,7 @@ class Timing:
             if (near := self._standing(item, event)) is not None
         ]
         if not ranked:
-            return None
+            return year_of_agreement(event, self._written)
         found = min(ranked, key=lambda rank: rank[:-1])[-1]
         span = sentence.span(found.start, found.end)
         date = found.date.model_copy(update={"span": span, "text": span.text})
