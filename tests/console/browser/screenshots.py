@@ -49,6 +49,10 @@ def _drawn(page: Page) -> None:
     page.locator("main svg, main canvas").first.wait_for()
 
 
+def _listed(page: Page) -> None:
+    page.locator("main tbody tr").first.wait_for()
+
+
 def _pasted(page: Page) -> None:
     page.locator('[data-figure="workers_alive"]').wait_for()
     page.locator("#paste").fill(_DRAFT)
@@ -57,13 +61,13 @@ def _pasted(page: Page) -> None:
 
 
 SHOTS = (
-    Shot("feed", "feed"),
+    Shot("feed", "feed", _listed),
     Shot("event", "event/{}", _point_at_the_count),
     Shot("map", "map", _drawn),
     Shot("network", "network", _drawn),
     Shot("timeline", "timeline", _drawn),
     Shot("agreements", "agreements", _drawn),
-    Shot("people", "people"),
+    Shot("people", "people", _listed),
     Shot("operations", "operations", _pasted),
 )
 
