@@ -74,7 +74,8 @@ def names_that_act(sentences: Sequence[ParsedSentence], table: EntityTable) -> N
 
 def _acts(token: Token) -> bool:
     """Tell the subject of a verb that names a meeting, or may carry a noun that does: "held talks"."""
-    return token.dep_ == "nsubj" and token.head.lower_ in meeting_verbs() | speakers().acts
+    verb = token.head.lower_
+    return token.dep_ == "nsubj" and (verb in meeting_verbs() or verb in speakers().acts)
 
 
 def persons_of_background(background: Background, table: EntityTable) -> Named:

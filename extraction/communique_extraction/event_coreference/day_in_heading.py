@@ -4,7 +4,6 @@
 what the text plans first.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +15,6 @@ from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import EventDate
 
-_WORD = re.compile(r"[\w-]+")
 _SOON = timedelta(days=60)
 """How far ahead a day lies at most that a headline tells without its year."""
 

@@ -92,10 +92,11 @@ def _following(last: Token, event: EventMention, kinds: frozenset[MentionKind]) 
 
 def _next(last: Token, event: EventMention, kinds: frozenset[MentionKind]) -> _Next | None:
     doc, placed = last.doc, False
+    joining = words_of("and") | words_of("comma") | grammar().again.words
     for joint in doc[last.i + 1 : last.i + 1 + _REACH]:
         if is_verb(joint):
             return None
-        if placed and joint.lower_ in words_of("and") | words_of("comma") | grammar().again.words:
+        if placed and joint.lower_ in joining:
             counterpart = _behind(joint)
             mention = mention_at(counterpart, event.sentence) if counterpart is not None else None
             if counterpart is not None and mention is not None and mention.kind in kinds:

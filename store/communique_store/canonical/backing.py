@@ -14,4 +14,4 @@ def steps_of(number: int) -> Iterator[str]:
 
 def last_step(number: int) -> str | None:
     """The highest step that who asks for so many asks for, too; None where there is none."""
-    return max((str(step) for step in _STEPS if step <= number), key=int, default=None)
+    return max(steps_of(number), key=int, default=None)
