@@ -33,6 +33,20 @@ def topics(text: str) -> list[str]:
             "They discussed the harvest and Minister Lind praised the farmers.",
             ["harvest"],
         ),
+        (
+            "The talks focused on three priority areas: fisheries, ferries, and safety at sea.",
+            ["fisheries", "ferries", "safety at sea"],
+        ),
+        ("They discussed this with the guests.", []),
+        ("Let us discuss all of this.", []),
+        ("They discussed the harvest and that of the year before.", ["harvest"]),
+        ("They discussed the harvest and resolved to meet again.", ["harvest"]),
+        (
+            "They discussed political, economic and cultural ties, and fisheries.",
+            ["political, economic and cultural ties", "fisheries"],
+        ),
+        ("They discussed the peace talks in Oslo.", ["peace talks in Oslo"]),
+        ("He held talks with his guests in Oslo on Monday on fisheries.", ["fisheries"]),
     ],
 )
 def test_topics_are_head_phrases_of_what_was_discussed(text: str, expected: list[str]) -> None:

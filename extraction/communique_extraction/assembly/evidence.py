@@ -6,7 +6,7 @@ from communique_extraction.details.topics import find_topics
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.sentences.sentence import Sentence
 
-_WITHOUT_TOPICS = frozenset({"visit", "reception"})
+WITHOUT_TOPICS = frozenset({"visit"})
 """The subtypes of meetings of which nobody tells what was discussed."""
 _SEQUELS = 3
 """How many sentences after an agreement may go on with what it is about."""
@@ -23,7 +23,7 @@ class Evidence:
     def of(self, record: Record) -> tuple[Sentence, ...]:
         """The sentences of an event's mentions, and those after them that go on with what was discussed."""
         own = own_sentences(record)
-        if record.first.type == "agreement" or record.first.subtype in _WITHOUT_TOPICS:
+        if record.first.type == "agreement" or record.first.subtype in WITHOUT_TOPICS:
             return own
         more = [later for sentence in own for later in self._follow_ups(sentence)]
         return tuple({sentence.index: sentence for sentence in (*own, *more)}.values())

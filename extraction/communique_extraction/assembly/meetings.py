@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from communique_extraction.assembly.event_base import EventBase, participant_fields
-from communique_extraction.assembly.evidence import Evidence
+from communique_extraction.assembly.evidence import WITHOUT_TOPICS, Evidence
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.details.topics import find_topics
 from communique_extraction.details.values import find_setting
@@ -14,7 +14,6 @@ from communique_schemas.event import MeetingEvent, MeetingParticipant, MeetingRo
 
 _ROLES = frozenset(get_args(MeetingRole))
 _MOST_TOPICS = 8
-_WITHOUT_TOPICS = frozenset({"visit", "reception"})
 
 Said = tuple[int, Entity, Statement]
 """The index of a sentence, who speaks in it, and what is said."""
@@ -32,7 +31,7 @@ class MeetingMaker:
     def make(self, record: Record, own_id: str, agreements: Iterable[str]) -> MeetingEvent:
         """Make a meeting; `agreements` are the ids of those made at it."""
         sentences = self._evidence.of(record)
-        spoken = record.first.subtype not in _WITHOUT_TOPICS
+        spoken = record.first.subtype not in WITHOUT_TOPICS
         topics = [topic for sentence in sentences if spoken for topic in find_topics(sentence)]
         people = (participant_fields(part, _ROLES, "participant") for part in record.parts)
         return MeetingEvent.model_validate(

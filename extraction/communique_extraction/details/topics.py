@@ -1,7 +1,7 @@
 """What was discussed: the items of the lists that follow "discussed", "talks on" and the like."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from communique_extraction.lexicon.alternatives import any_of
@@ -25,6 +25,11 @@ _BEHIND = re.compile(
 _QUOTES = "“”‘’\"' .…"
 _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
 _BETWEEN = re.compile(r"\bbetween\b[^,]*$")
+_COLON = re.compile(r"(?P<what>[\w ,-]{3,60}):\s+(?=\w)")
+_LEFT_OPEN = re.compile(r",?\s(?:and|or|as well as)\s*$")
+"""What is left of a coordination whose next item is none."""
+_LAST_WORD = re.compile(r"[\w-]+$")
+_FIRST_WORDS = re.compile(r"(?P<word>[\w-]+)(?P<more>\s+(?!and\b)[\w-]+)?")
 
 
 @lru_cache(maxsize=_SENTENCES)
@@ -41,12 +46,18 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
         first = {re.split(r"\W", words, maxsplit=1)[0].lower() for words in (tail, _plain(tail))}
         if match.end() < covered or first & (calendar_words() | topic_words().not_topics.words):
             continue  # "talks on Monday", "on the sidelines"
-        tail = _until_end(tail)
-        found.extend(coordinated(sentence, match.end(), _until_aside(tail)))
-        covered = match.end() + len(tail)
+        start = match.end() + _announced(tail)
+        tail = _until_end(tail[start - match.end() :])
+        found.extend(coordinated(sentence, start, _until_aside(tail)))
+        covered = start + len(tail)
     found.extend(_said_of(sentence))
-    found.extend(_kinds_of_talks(sentence))
+    found.extend(kind for kind in _kinds_of_talks(sentence) if not _within(kind, found))
     return tuple(item for item in found if _is_topic(item.label))[:_MOST_TOPICS]
+
+
+def _within(kind: LabelledSpan, found: Iterable[LabelledSpan]) -> bool:
+    """Tell "peace" where "the peace talks" are what others talk about."""
+    return any(item.start <= kind.start and kind.end <= item.end for item in found)
 
 
 def _plain(words: str) -> str:
@@ -56,9 +67,16 @@ def _plain(words: str) -> str:
     return words
 
 
+def _announced(tail: str) -> int:
+    """How long the words are that only announce a list: "three areas: trade, mining and tourism"."""
+    colon = _COLON.match(tail)
+    words = colon["what"].lower().split() if colon else []
+    return colon.end() if colon and words[-1] in topic_words().generic.words else 0
+
+
 def _until_end(tail: str) -> str:
     stop = _end().search(tail)
-    return tail[: stop.start()] if stop else tail
+    return _LEFT_OPEN.sub("", tail[: stop.start()]) if stop else tail
 
 
 def _said_of(sentence: Sentence) -> Iterator[LabelledSpan]:
@@ -77,7 +95,7 @@ def _kinds_of_talks(sentence: Sentence) -> Iterator[LabelledSpan]:
 
 
 def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[LabelledSpan]:
-    """Split a coordination into its items.
+    """Split a coordination into its items, as far as it goes: "trade and | affirmed their friendship".
 
     Args:
         sentence: where it stands.
@@ -91,6 +109,8 @@ def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[Labelled
         while lead := _lead().match(item, cut):
             cut = lead.end()
         cut += len(item[cut:]) - len(item[cut:].lstrip(_QUOTES))
+        if _begins_clause(item[cut:]):
+            return
         label = _shortened(item[cut:].strip().rstrip(_QUOTES))
         if 1 < len(label) <= _LONGEST_ITEM:
             begin = start + position + item.index(label, cut)
@@ -98,20 +118,29 @@ def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[Labelled
         position = following
 
 
+def _begins_clause(item: str) -> bool:
+    """Tell words that go on with the sentence from an item of a list: "this is new", "agreed to meet"."""
+    clause = topic_words().clause
+    return _closers().match(item) is not None or (
+        clause is not None and re.match(clause.pattern, item) is not None
+    )
+
+
 def _cuts(words: str) -> Iterator[tuple[int, int]]:
     """Yield where an item ends and the next one begins.
 
     "A and B" is one item after "between", and where one word goes before a longer phrase
-    ("security and defence partnership").
+    ("security and defence partnership"); so are adjectives before one noun.
     """
     commas = "," in words
     position = 0
     for piece in _splits().finditer(words):
         before, after = words[position : piece.start()], words[piece.end() :]
-        joined = piece[0].strip() in words_of("and") and (
-            _BETWEEN.search(before) is not None or _shares_noun(before, after, commas=commas)
+        shared = _in_a_row(before, after) or (
+            piece[0].strip() in words_of("and")
+            and (_BETWEEN.search(before) is not None or _shares_noun(before, after, commas=commas))
         )
-        if not joined:
+        if not shared or _begins_clause(after):
             yield piece.start(), piece.end()
             position = piece.end()
     yield len(words), len(words)
@@ -134,6 +163,18 @@ def _shares_noun(before: str, after: str, *, commas: bool) -> bool:
     return names or (longer and (alone or _has_its_noun_behind(first)))
 
 
+def _in_a_row(before: str, after: str) -> bool:
+    """Tell "political, | economic and cultural ties": the noun of the last is that of all."""
+    adjectives = topic_words().adjectives_in_a_row.words
+    last, first = _LAST_WORD.search(before), _FIRST_WORDS.match(after)
+    return (
+        last is not None
+        and last[0].lower() in adjectives
+        and first is not None
+        and (first["word"].lower() in adjectives or first["more"] is not None)
+    )
+
+
 def _has_its_noun_behind(word: str) -> bool:
     """Tell an adjective that shares the noun of the one behind "and"."""
     adjective = topic_words().adjective
@@ -150,8 +191,10 @@ def _until_aside(tail: str) -> str:
 
 
 def _is_topic(label: str) -> bool:
-    """Tell a topic from "issues of mutual interest", and from who reported it."""
+    """Tell a topic from "issues of mutual interest", from a day, and from who reported it."""
     words = re.findall(r"\w+", label.lower())
+    if all(word.isdigit() or word in calendar_words() for word in words):
+        return False
     generic = all(word in topic_words().generic.words for word in words)
     return not generic and topic_words().reporting.words.isdisjoint(words)
 
@@ -161,7 +204,15 @@ def _cues() -> re.Pattern[str]:
     words = topic_words()
     verbs = any_of(words.cues.words | words.verbs.words)
     told = rf"(?:{any_of(words.telling.words)})\s[^.;:,]{{2,60}}?\s(?:about|of|on|regarding)"
-    return re.compile(rf"(?:\b(?:{verbs})|\b{told})[\"”]?\s+(?:[\"“](?=\w))?", re.IGNORECASE)
+    about = rf"(?:about|on|regarding|concerning)(?!\s+(?:\d|(?:{any_of(calendar_words())})\b))"
+    talks = rf"(?:{any_of(words.talks.words)})\s+(?:with|between|in|at)\s[^.;:]{{2,70}}?\s{about}"
+    return re.compile(rf"\b(?:{verbs}|{told}|{talks})[\"”]?\s+(?:[\"“](?=\w))?", re.IGNORECASE)
+
+
+@cache
+def _closers() -> re.Pattern[str]:
+    """What begins no item of a list."""
+    return re.compile(rf"(?:{any_of(topic_words().closers.words)})(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -7,8 +7,8 @@ from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.word_group import WordGroup
 
 
-class AdjectivePattern(Lexicon):
-    """A pattern for adjectives that share the noun of the one behind "and"."""
+class TopicPattern(Lexicon):
+    """A pattern for words of a list, such as adjectives that share the noun of the one behind "and"."""
 
     pattern: str
     example: tuple[Example, ...]
@@ -27,7 +27,11 @@ class TopicWords(Lexicon):
     leads: WordGroup
     openers: WordGroup
     ends: WordGroup
-    adjective: AdjectivePattern | None = None
+    adjective: TopicPattern | None = None
+    adjectives_in_a_row: WordGroup
+    closers: WordGroup
+    clause: TopicPattern | None = None
+    talks: WordGroup
     breaks: WordGroup
     reporting: WordGroup
     generic: WordGroup
