@@ -14,6 +14,8 @@ _ATTENDANCE = 5
 """How many sentences after an event those who came to it may be told."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
+_SPEAKING = frozenset({"person", "group"})
+"""Who stands for the state from which he comes."""
 StateEntity = Callable[[str], Entity]
 """Gives the entity of a state by its ISO alpha-3 code."""
 
@@ -34,6 +36,8 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         mention = _bound_by_meeting(_held_by_clause(item.mention), clusters, state)
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
+    for cluster in clusters:
+        cluster.parts = _without_states_spoken_for(cluster)
     told = [c for c in clusters if c.parts or c.first.type == "agreement" or c.first.named_by_city]
     return sorted(told, key=lambda c: c.first.sentence.sentence.index)
 
@@ -145,6 +149,19 @@ def _lend_country(mention: EventMention, visit: Cluster) -> None:
         entity = part.entity
         if entity.kind == "person" and not entity.country and not entity.affiliation:
             entity.country = code
+
+
+def _without_states_spoken_for(cluster: Cluster) -> list[Part]:
+    """Who met, without the states that came only by the persons or groups whom other words name.
+
+    A visit is to a state, whoever receives the guest.
+    """
+    if cluster.first.type != "meeting" or cluster.first.subtype == "visit":
+        return cluster.parts
+    people = {p.entity.country for p in cluster.parts if p.entity.kind in _SPEAKING} - {None}
+    return [
+        p for p in cluster.parts if p.entity.kind != "country" or p.entity.country not in people
+    ]
 
 
 def _held_by_clause(mention: EventMention) -> EventMention:

@@ -134,3 +134,21 @@ def test_who_spoke_after_a_meeting_of_others_did_not_hold_it(extractor: Extracto
 
 def test_one_who_spoke_at_a_meeting_makes_none(extractor: Extractor) -> None:
     assert not read(extractor, "At the meeting, Peruvian President Ana Rojas praised the bridge.")
+
+
+def test_a_state_whose_minister_comes_takes_no_part_beside_him(extractor: Extractor) -> None:
+    text = (
+        "Norway and Finland held talks in Vienna. The talks were attended by Norwegian Foreign "
+        "Minister Lars Hagen."
+    )
+    (event,) = read(extractor, text)
+    assert names(event) == {"Lars Hagen", "Finland"}
+
+
+def test_a_state_that_is_visited_stays_beside_who_receives_the_guest(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen visited Finland at the invitation of Finnish President "
+        "Elina Koskinen."
+    )
+    (event,) = read(extractor, text)
+    assert names(event) == {"Lars Hagen", "Finland", "Elina Koskinen"}
