@@ -26,7 +26,7 @@ from quality import load
 from communique_merging import compare, comparison, group
 from communique_merging.blocking import block, overlap
 from communique_merging.comparison import Model, model
-from communique_merging.contradictions import contradicts
+from communique_merging.contradictions import contradicts, too_little
 from communique_merging.features import FEATURES, features
 from communique_merging.pair import Pair
 from communique_merging.report import prepare
@@ -77,7 +77,7 @@ def _candidates(events: Sequence[Event]) -> Iterable[Pair]:
     for a, b in combinations(sorted(events, key=lambda event: event.id), 2):
         if a.type == b.type and overlap(blocks[a.id], blocks[b.id]):
             pair = Pair(prepare(a), prepare(b))
-            if not contradicts(pair):
+            if not (contradicts(pair) or too_little(pair)):
                 yield pair
 
 
@@ -194,8 +194,8 @@ def print_errors(annotation: Annotation, groups: Groups, most: int) -> None:
             continue
         left[kind] -= 1
         pair = Pair(prepare(told[a]), prepare(told[b]))
-        chance = comparison.probability(pair, model())
-        print(f"\n{kind}: {'forbidden' if chance is None else format(chance, '.2f')}")
+        found = comparison.verdict(pair, model())
+        print(f"\n{kind}: {found if isinstance(found, str) else format(found, '.2f')}")
         for each in (a, b):
             print(f"  [{annotation.cluster[each]}] {each}: {told[each].evidence[0].text[:150]}")
 

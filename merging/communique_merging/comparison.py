@@ -5,13 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from operator import mul
+from typing import Literal
 
-from communique_merging.contradictions import CONTRADICTIONS, contradicts
+from communique_merging.contradictions import CONTRADICTIONS, contradicts, too_little
 from communique_merging.features import FEATURES, features
 from communique_merging.pair import Pair
 from communique_merging.report import prepare
 from communique_merging.tables import Table, load_table
 from communique_schemas import AgreementEvent, MeetingEvent
+
+Verdict = float | Literal["apart", "open"]
+"""How likely two reports are one event; `apart` if something forbids it, `open` if both tell too little."""
 
 
 class Weight(Table):
@@ -64,9 +68,11 @@ def model() -> Model:
     return found
 
 
-def probability(pair: Pair, weights: Model) -> float | None:
-    """How likely two reports are one event; None where something forbids it."""
-    return None if contradicts(pair) else _chance(features(pair), weights)
+def verdict(pair: Pair, weights: Model) -> Verdict:
+    """How likely two reports are one event, or why that cannot be said."""
+    if contradicts(pair):
+        return "apart"
+    return "open" if too_little(pair) else _chance(features(pair), weights)
 
 
 def _chance(values: Sequence[float], weights: Model) -> float:
@@ -76,7 +82,7 @@ def _chance(values: Sequence[float], weights: Model) -> float:
 
 @cache
 def _forbidding(rule: Callable[[Pair], bool]) -> Evidence:
-    """A rule that forbids, as evidence."""
+    """A rule by which two are not one, as evidence."""
     return Evidence(rule.__name__, 1.0, -math.inf, (rule.__doc__ or "").partition("\n")[0])
 
 
@@ -90,7 +96,8 @@ def _evidence(place: int, value: float) -> Evidence:
 def compare(a: MeetingEvent | AgreementEvent, b: MeetingEvent | AgreementEvent) -> Comparison:
     """Compare two reports; which of them comes first makes no difference."""
     pair = Pair(prepare(a), prepare(b))
-    forbidding = tuple([_forbidding(rule) for rule in CONTRADICTIONS if rule(pair)])
+    rules = (*CONTRADICTIONS, too_little)
+    forbidding = tuple([_forbidding(rule) for rule in rules if rule(pair)])
     if forbidding:
         return Comparison(0.0, forbidding)
     values = features(pair)

@@ -1,4 +1,7 @@
-"""What forbids that two reports are one event, whatever else they share. Each rule has its example."""
+"""What forbids that two reports are one event, whatever else they share. Each rule has its example.
+
+Beside it stands what two reports cannot be judged by: neither tells enough, and only a third may tie them.
+"""
 
 from collections.abc import Callable
 
@@ -8,7 +11,7 @@ from communique_schemas.event import Status
 _NIGHT = 1
 """Time zones and nights move a told day by so many."""
 _DAYS_OF_NEWS = 4
-"""So many days after an event it still is news."""
+"""So many days after an event it still is news to another outlet."""
 _HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _BOTH = 2
 
@@ -29,11 +32,18 @@ def other_days(pair: Pair) -> bool:
 
 
 def other_news(pair: Pair) -> bool:
-    """Neither text tells the day, both tell it as news, and days lie between: weekly meetings."""
+    """Neither text tells the day, both tell it as news, and days lie between: weekly or daily talks."""
     a, b = pair.a, pair.b
-    if a.days.origin != "published" or b.days.origin != "published" or pair.gap <= _DAYS_OF_NEWS:
+    if a.days.origin != "published" or b.days.origin != "published":
+        return False
+    if pair.gap <= (0 if _one_outlet(pair) else _DAYS_OF_NEWS):
         return False
     return a.seen == b.seen == "news" and a.status in _HAPPENED and b.status in _HAPPENED
+
+
+def _one_outlet(pair: Pair) -> bool:
+    """Whether one outlet tells of two meetings: what it had as news it has no second time, unlike a pact."""
+    return pair.a.type == "meeting" and pair.a.outlet is not None and pair.a.outlet == pair.b.outlet
 
 
 def other_persons(pair: Pair) -> bool:
@@ -41,11 +51,6 @@ def other_persons(pair: Pair) -> bool:
     if not _of_few(pair) or pair.strangers < _BOTH:
         return False
     return len(pair.people) < _BOTH
-
-
-def too_little(pair: Pair) -> bool:
-    """Two meetings that name one side and nothing else: "the president held talks" tells not which."""
-    return _of_few(pair) and pair.a.sides < _BOTH and pair.b.sides < _BOTH and not pair.bodies
 
 
 def _of_few(pair: Pair) -> bool:
@@ -77,7 +82,6 @@ CONTRADICTIONS: tuple[Callable[[Pair], bool], ...] = (
     other_days,
     other_news,
     other_persons,
-    too_little,
     other_parties,
     other_way,
 )
@@ -89,3 +93,11 @@ def contradicts(pair: Pair) -> bool:
         if rule(pair):
             return True
     return False
+
+
+def too_little(pair: Pair) -> bool:
+    """Two meetings that name one side and nothing else: "the president held talks" tells not which.
+
+    They are one event only if both are one with a third, which tells the other side.
+    """
+    return _of_few(pair) and pair.a.sides < _BOTH and pair.b.sides < _BOTH and not pair.bodies

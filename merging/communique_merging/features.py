@@ -29,7 +29,7 @@ def more_states(pair: Pair) -> float:
     """States that only one of the two names, at most three; a gathering's are never all named."""
     if pair.gatherings == _TWO:
         return 0.0
-    return min(len(pair.a.states ^ pair.b.states), _MOST_STATES)
+    return min(len(pair.other_states), _MOST_STATES)
 
 
 def one_side(pair: Pair) -> float:

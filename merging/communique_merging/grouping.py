@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from communique_merging.blocking import block, days_overlap, overlap
-from communique_merging.comparison import Model, model, probability
+from communique_merging.comparison import Model, Verdict, model, verdict
 from communique_merging.corrections import NONE, Corrections
 from communique_merging.linkage import Linkage
 from communique_merging.pair import Pair
@@ -51,10 +51,10 @@ def partition(
         sorted((places[a], places[b]) for a, b in pairs if a in places and b in places)
         for pairs in (corrections.same, corrections.different)
     )
-    chances = _Chances(reports, weights)
+    verdicts = _Verdicts(reports, weights)
     found: list[list[Group]] = []
-    for component in _components(len(reports), [*_likely(reports, chances, weights), *same]):
-        linkage = _linked(component, chances, set(different))
+    for component in _components(len(reports), [*_likely(reports, verdicts, weights), *same]):
+        linkage = _linked(component, verdicts, set(different))
         linkage.join_all(same)
         linkage.agglomerate(weights.threshold)
         groups = (tuple(reports[i].id for i in members) for members in linkage.groups())
@@ -71,9 +71,7 @@ def likely_partners(pairs: Iterable[tuple[Report, Report]]) -> set[str]:
     return {
         other.id
         for report, other in pairs
-        if days_overlap(report, other)
-        and (chance := _chance(*_in_order(report, other))) is not None
-        and chance >= model().link
+        if days_overlap(report, other) and _ties(_verdict(*_in_order(report, other)), model())
     }
 
 
@@ -82,30 +80,35 @@ def _in_order(a: Report, b: Report) -> tuple[Report, Report]:
     return (a, b) if a.id < b.id else (b, a)
 
 
-class _Chances(dict[tuple[int, int], float | None]):
-    """The probability of each pair of reports, by their places; found when it is first asked for."""
+class _Verdicts(dict[tuple[int, int], Verdict]):
+    """The verdict on each pair of reports, by their places; found when it is first asked for."""
 
     def __init__(self, reports: Sequence[Report], weights: Model) -> None:
         super().__init__()
         self._reports = reports
         self._weights = weights
 
-    def __missing__(self, places: tuple[int, int]) -> float | None:
+    def __missing__(self, places: tuple[int, int]) -> Verdict:
         one, other = (self._reports[place] for place in places)
         fitted = self._weights is model()
-        found = _chance(one, other) if fitted else probability(Pair(one, other), self._weights)
+        found = _verdict(one, other) if fitted else verdict(Pair(one, other), self._weights)
         self[places] = found
         return found
 
 
 @lru_cache(maxsize=1 << 15)
-def _chance(one: Report, other: Report) -> float | None:
-    """The probability by the fitted model, kept: a report is compared anew whenever its neighbours change."""
-    return probability(Pair(one, other), model())
+def _verdict(one: Report, other: Report) -> Verdict:
+    """The verdict by the fitted model, kept: a report is compared anew whenever its neighbours change."""
+    return verdict(Pair(one, other), model())
+
+
+def _ties(found: Verdict, weights: Model) -> bool:
+    """Whether two reports are one event by themselves."""
+    return not isinstance(found, str) and found >= weights.link
 
 
 def _likely(
-    reports: Sequence[Report], chances: _Chances, weights: Model
+    reports: Sequence[Report], verdicts: _Verdicts, weights: Model
 ) -> Iterator[tuple[int, int]]:
     """The candidates that are one event by themselves."""
     keyed = [block(report) for report in reports]
@@ -121,8 +124,7 @@ def _likely(
         if i < j and overlap(blocks, keyed[j])
     }
     for pair in pairs:
-        chance = chances[pair]
-        if chance is not None and chance >= weights.link:
+        if _ties(verdicts[pair], weights):
             yield pair
 
 
@@ -145,15 +147,15 @@ def _components(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 
 def _linked(
-    component: Sequence[int], chances: _Chances, different: set[tuple[int, int]]
+    component: Sequence[int], verdicts: _Verdicts, different: set[tuple[int, int]]
 ) -> Linkage:
     """All pairs of a component with their probability, and what must stay apart."""
     linkage = Linkage(component)
     for pair in combinations(component, 2):
         if pair in different:
             linkage.separate(*pair, wholly=True)
-        elif (chance := chances[pair]) is None:
+        elif (found := verdicts[pair]) == "apart":
             linkage.separate(*pair)
-        else:
-            linkage.put(*pair, chance)
+        elif found != "open":
+            linkage.put(*pair, found)
     return linkage

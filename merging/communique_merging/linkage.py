@@ -1,6 +1,7 @@
 """Average linkage with constraints: the two groups with the highest mean are joined, again and again.
 
-What is apart stays apart: no group holds two members that contradict. Ties fall by the first members, so
+What is apart stays apart: no group holds two members that contradict. A pair of which nothing is put
+counts neither way, so that two may come together by a third one alone. Ties fall by the first members, so
 that the result depends on the members and their pairs alone (Lance and Williams 1967 for the update of
 the means; constraints as in Davidson and Ravi 2005).
 """
@@ -17,8 +18,8 @@ class Linkage:
 
     def __init__(self, members: Sequence[int]) -> None:
         self._groups = {member: [member] for member in members}
-        self._sums: dict[int, dict[int, float]] = defaultdict(dict)
-        """By two groups, the sum over their pairs of members."""
+        self._sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        """By two groups, the sum over the pairs of their members, and how many pairs were put."""
         self._apart: dict[int, set[int]] = defaultdict(set)
         """Groups that contradict."""
         self._wholly_apart: dict[int, set[int]] = defaultdict(set)
@@ -26,7 +27,7 @@ class Linkage:
 
     def put(self, i: int, j: int, chance: float) -> None:
         """The probability of a pair."""
-        self._sums[i][j] = self._sums[j][i] = chance
+        self._sums[i][j] = self._sums[j][i] = (chance, 1)
 
     def separate(self, i: int, j: int, *, wholly: bool = False) -> None:
         """Keep two apart; `wholly` against `join_all` as well."""
@@ -74,7 +75,8 @@ class Linkage:
         if b in self._apart[a]:
             return None
         size = (len(self._groups[a]), len(self._groups[b]))
-        return -self._sums[a][b] / (size[0] * size[1]), a, b, size
+        total, pairs = self._sums[a][b]
+        return -total / pairs, a, b, size
 
     def _join(self, a: int, b: int) -> None:
         """Put the second group into the first."""
@@ -82,10 +84,10 @@ class Linkage:
         theirs = self._sums.pop(b, {})
         theirs.pop(a, None)
         self._sums[a].pop(b, None)
-        for other, total in theirs.items():
+        for other, (total, pairs) in theirs.items():
             del self._sums[other][b]
-            joined = total + self._sums[a].get(other, 0.0)
-            self._sums[a][other] = self._sums[other][a] = joined
+            ours, count = self._sums[a].get(other, (0.0, 0))
+            self._sums[a][other] = self._sums[other][a] = (total + ours, pairs + count)
         for apart in (self._apart, self._wholly_apart):
             for other in apart.pop(b, set()):
                 apart[other].discard(b)

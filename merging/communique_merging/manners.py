@@ -6,6 +6,8 @@ from typing import Literal
 from communique_merging.tables import Table, load_table
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
+_BOTH = 2
+
 
 class Manner(Table):
     """A way of meeting or an act, and the subtypes that are told of it."""
@@ -13,6 +15,8 @@ class Manner(Table):
     name: str
     type: Literal["meeting", "agreement"]
     subtypes: tuple[MeetingSubtype | AgreementSubtype, ...]
+    of_two: tuple[MeetingSubtype, ...] = ()
+    """Subtypes that come to the same where two sides are among themselves."""
 
 
 class MannerData(Table):
@@ -37,8 +41,21 @@ def manner_of(subtype: MeetingSubtype | AgreementSubtype) -> str:
     return next(entry.name for entry in manner_data().manner if subtype in entry.subtypes)
 
 
-def gathering(subtype: MeetingSubtype | AgreementSubtype, states: int) -> bool:
-    """Whether many came together: a summit or a session that is not of two states, or many states."""
-    bilateral = 2
-    several = manner_of(subtype) == "many parties" and states != bilateral
+@cache
+def manner_of_few(subtype: MeetingSubtype | AgreementSubtype) -> str:
+    """The name of the manner where two sides are among themselves: their summit is a meeting."""
+    among_few = (entry.name for entry in manner_data().manner if subtype in entry.of_two)
+    return next(among_few, manner_of(subtype))
+
+
+def gathering(subtype: MeetingSubtype | AgreementSubtype, states: int, stateless: int = 0) -> bool:
+    """Whether many came together: a summit or a session that is not of two sides, or many states.
+
+    Args:
+        subtype: what the event is.
+        states: how many states take part.
+        stateless: how many persons take part whose state the text does not tell.
+    """
+    bilateral = states + stateless == _BOTH
+    several = manner_of(subtype) == "many parties" and not bilateral
     return several or states >= manner_data().many

@@ -58,11 +58,28 @@ class Pair:
         ]
 
     @_Once
+    def other_states(self) -> frozenset[str]:
+        """States that only one names, but for that of a person whose state the other leaves open."""
+        apart = self.a.states ^ self.b.states
+        if not apart:
+            return apart
+        open_states = {
+            state
+            for (_, ours), (_, theirs) in self.people
+            if ours is None or theirs is None
+            for state in (ours, theirs)
+        }
+        return apart - open_states
+
+    @_Once
     def strangers(self) -> int:
-        """How many of the two name a person whom the other neither names nor leaves open by a state alone."""
-        ours = {person for person, _ in self.people}
-        theirs = {person for _, person in self.people}
-        return _strangers(self.a, self.b, ours) + _strangers(self.b, self.a, theirs)
+        """How many of the two name somebody whom the other neither names nor leaves open by a state alone."""
+        a, b = self.a, self.b
+        return _strangers(
+            a, b, {person for person, _ in self.people}, {body for body, _ in self.bodies}
+        ) + _strangers(
+            b, a, {person for _, person in self.people}, {body for _, body in self.bodies}
+        )
 
     @_Once
     def bodies(self) -> tuple[tuple[str, str], ...]:
@@ -72,12 +89,15 @@ class Pair:
         return _alike(self.a.names, self.b.names)
 
 
-def _strangers(report: Report, other: Report, known: set[Person]) -> bool:
+def _strangers(report: Report, other: Report, people: set[Person], bodies: set[str]) -> bool:
+    """Whether a report names a person or a body that is none of those known to the other one."""
     open_states = other.states - other.states_of_people
-    return any(
-        person not in known and (person[1] is None or person[1] not in open_states)
+    if any(
+        person not in people and (person[1] is None or person[1] not in open_states)
         for person in report.people
-    )
+    ):
+        return True
+    return not open_states and not bodies.issuperset(report.bodies)
 
 
 def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

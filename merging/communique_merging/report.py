@@ -6,7 +6,7 @@ from datetime import date
 
 from communique_merging.days import Days, Seen, day_of, days_of
 from communique_merging.identity import SAME, is_unnamed, same_name
-from communique_merging.manners import gathering, manner_of
+from communique_merging.manners import gathering, manner_of, manner_of_few
 from communique_merging.words import (
     name_words,
     plain,
@@ -39,6 +39,7 @@ class Report:
     """Whether the sentence says that it was held from afar."""
     status: Status
     published: date | None
+    outlet: str | None
     seen: Seen
     days: Days
     people: tuple[Person, ...]
@@ -112,16 +113,18 @@ def _report(event: MeetingEvent | AgreementEvent) -> Report:
     )
     bodies = tuple(p.name for p in event.participants if p.country is None and _is_named_body(p))
     states = frozenset(p.country for p in event.participants if p.country)
-    many = gathering(event.subtype, len(states))
+    stateless = sum(state is None for _, state in people)
+    many = gathering(event.subtype, len(states), stateless)
     return Report(
         id=event.id,
         article=event.article.id,
         type=event.type,
-        manner=manner_of(event.subtype),
+        manner=(manner_of if many else manner_of_few)(event.subtype),
         gathering=many,
         remote=event.subtype == "call" or bool(words & word_list("remote")),
         status=event.status,
         published=published,
+        outlet=event.article.source,
         seen=seen,
         days=days_of(event.date, published, event.status, seen),
         people=people,

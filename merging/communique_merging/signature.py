@@ -40,6 +40,7 @@ def sign(report: Report) -> bytes:
         report.remote,
         report.status,
         report.published and report.published.toordinal(),
+        report.outlet,
         report.seen,
         (days.origin, days.first, days.last),
         report.people,
@@ -61,7 +62,7 @@ def read_signature(report_id: str, signed: bytes) -> Report | None:
     if signed[: len(ours)] != ours.encode():
         return None
     (
-        article, kind, manner, gathering, remote, status, published, seen, days, people, bodies,
+        article, kind, manner, gathering, remote, status, published, outlet, seen, days, people, bodies,
         organizations, states, guests, hosts, called, place,
     ) = json.loads(signed[len(ours) :])  # fmt: skip
     return Report(
@@ -73,6 +74,7 @@ def read_signature(report_id: str, signed: bytes) -> Report | None:
         remote=remote,
         status=status,
         published=None if published is None else date.fromordinal(published),
+        outlet=outlet,
         seen=seen,
         days=days_from(*days, status, seen),
         people=tuple((name, state) for name, state in people),

@@ -7,6 +7,8 @@ from communique_merging.contradictions import CONTRADICTIONS
 from tests.merging.reports import pact, report
 
 MENTION = [{"start": 0, "end": 10, "text": "colleagues"}]
+CALLERS = ("Lars Hagen/NOR", "Elina Koskinen/FIN")
+WEDNESDAY = "2024-05-15"
 MONDAY, FRIDAY = "2024-05-13", "2024-05-17"
 FORBIDDEN = {
     "other_type": (report("a", "NOR", "FIN"), pact("b", "NOR", "FIN")),
@@ -23,7 +25,6 @@ FORBIDDEN = {
         report("a", "NOR", "FIN", published="2024-05-01"),
         report("b", "NOR", "FIN", published="2024-05-08"),
     ),
-    "too_little": (report("a", "Lars Hagen/NOR"), report("b", "Lars Hagen/NOR")),
     "other_parties": (
         pact("a", "Dockers Union", "Northern Ports"),
         pact("b", "Dockers Union", "Southern Lines"),
@@ -51,7 +52,6 @@ ALLOWED = {
         report("a", "NOR", "FIN", published="2024-05-01"),
         report("b", "NOR", "FIN", published="2024-05-08", at=900),
     ),
-    "too_little": (report("a", "Lars Hagen/NOR"), report("b", "Lars Hagen/NOR", "FIN")),
     "other_parties": (
         pact("a", "Dockers Union", "Northern Ports"),
         pact("b", "Dockers Union"),
@@ -98,6 +98,47 @@ def test_delegations_may_be_told_in_part() -> None:
     whole = report("a", "Lars Hagen/NOR", "Nils Berg/NOR", "Elina Koskinen/FIN")
     other = report("b", "Lars Hagen/NOR", "Elina Koskinen/FIN", "Aino Salo/FIN")
     assert compare(whole, other).probability > 0
+
+
+def test_a_person_and_a_body_received_on_one_day_are_two_guests() -> None:
+    told = report("a", "Lars Hagen/NOR", "Ana Olt/"), report("b", "Lars Hagen/NOR", "Dockers Union")
+    assert [each.name for each in compare(*told).features] == ["other_persons"]
+
+
+def test_a_body_may_be_the_side_that_the_other_tells_by_its_state() -> None:
+    told = (
+        report("a", "NOR", "Lars Hagen/NOR", "Dockers Union"),
+        report("b", "Lars Hagen/NOR", "FIN"),
+    )
+    assert compare(*told).probability > 0
+
+
+def test_an_outlet_has_no_meeting_as_news_on_two_days() -> None:
+    talks = [
+        report("a", *CALLERS, source="x"),
+        report("b", *CALLERS, source="x", published=WEDNESDAY),
+    ]
+    assert [each.name for each in compare(*talks).features] == ["other_news"]
+
+
+def test_another_outlet_may_have_it_as_news_a_day_later() -> None:
+    talks = [
+        report("a", *CALLERS, source="x"),
+        report("b", *CALLERS, source="y", published=WEDNESDAY),
+    ]
+    assert compare(*talks).probability > 0
+
+
+def test_an_outlet_may_come_back_to_a_pact_as_news() -> None:
+    told = [pact("a", *CALLERS, source="x"), pact("b", *CALLERS, source="x", published=WEDNESDAY)]
+    assert compare(*told).probability > 0
+
+
+def test_two_that_name_one_side_and_nothing_else_cannot_be_judged() -> None:
+    told = report("a", "Lars Hagen/NOR"), report("b", "Lars Hagen/NOR")
+    assert [each.name for each in compare(*told).features] == ["too_little"]
+    other_side = report("c", "Lars Hagen/NOR", "FIN")
+    assert compare(told[0], other_side).probability > 0
 
 
 def test_colleagues_are_nobody_in_particular() -> None:

@@ -18,6 +18,32 @@ def test_the_day_of_publication_stands_in_for_what_an_article_is_about() -> None
     assert group([readout, later]) == [("a", "b")]
 
 
+def test_two_that_name_one_side_alone_come_together_by_one_that_names_both() -> None:
+    planned = report(
+        "a", "Lars Hagen/NOR", on="2024-05-13", published="2024-05-12", status="planned"
+    )
+    awaited = report(
+        "b", "Lars Hagen/NOR", on="2024-05-13", published="2024-05-13", status="planned"
+    )
+    assert group([planned, awaited]) == [("a",), ("b",)]
+    held = report("c", *LEADERS, on="2024-05-13")
+    assert group([planned, awaited, held]) == [("a", "b", "c")]
+
+
+def test_a_summit_of_two_is_a_meeting_of_their_leaders() -> None:
+    summit = report("a", *LEADERS, on="2024-05-13", subtype="summit")
+    recalled = report(
+        "b", *LEADERS, on="2024-05", published="2024-09-01", sentence="They last met in May."
+    )
+    assert group([summit, recalled]) == [("a", "b")]
+
+
+def test_a_guest_whose_state_is_left_open_brings_no_other_state() -> None:
+    told = report("a", *LEADERS, on="2024-05")
+    by_name = report("b", "Hagen/NOR", "Koskinen/", on="2024-05", published="2024-09-01")
+    assert group([told, by_name]) == [("a", "b")]
+
+
 def test_other_days_are_other_events() -> None:
     monday = report("a", *LEADERS, on="2024-05-13")
     friday = report("b", *LEADERS, on="2024-05-17")

@@ -43,3 +43,9 @@ def test_what_is_wholly_apart_is_not_even_joined_where_it_must_be() -> None:
     found.separate(0, 2, wholly=True)
     found.join_all([(0, 1), (1, 2)])
     assert found.groups() == [[0, 1], [2]]
+
+
+def test_a_pair_of_which_nothing_is_put_counts_neither_way() -> None:
+    found = linkage(3, {(0, 1): 0.7, (1, 2): 0.7})
+    found.agglomerate(0.5)
+    assert found.groups() == [[0, 1, 2]]
