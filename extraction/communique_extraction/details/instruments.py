@@ -47,8 +47,12 @@ def is_instrument(token: Token) -> bool:
     if noun is None or not token.tag_.startswith("NN"):
         return False
     lexicon = instrument_lexicon()
-    signed_by = (token.head, token.head.head, *token.children)
-    return noun not in lexicon.only_signed or any(t.lower_ in lexicon.signing for t in signed_by)
+    if noun not in lexicon.only_signed:
+        return True
+    counted = token.head.head.lower_ in grammar().quantities  # "a package of documents"
+    noun_signed = token.head.head if counted else token
+    signed_by = (noun_signed.head, noun_signed.head.head, *token.children)
+    return any(t.lower_ in lexicon.signing for t in signed_by)
 
 
 def has_proper_name(text: str) -> bool:

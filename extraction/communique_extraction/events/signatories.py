@@ -70,12 +70,18 @@ def _at_war(instrument: Token, cast: Cast) -> list[Token]:
     if instrument_kinds().get(instrument.lower_) not in _RESTS_ARMS:
         return []
     signed = cast.subtype == "sign"  # "signed a truce in Peru": that is where
-    behind = [] if signed else [p for p in prepositions_of(cast.trigger) if p.i == instrument.i + 1]
+    above = () if signed else {cast.trigger, instrument.head}  # "welcomed a truce in Peru"
+    behind = [p for head in above for p in prepositions_of(head) if p.i == instrument.i + 1]
     where = (p for p in (*prepositions_of(instrument), *behind) if p.lower_ in words_of("in"))
-    return [
+    named = (
         token
         for preposition in where
-        for token in governed_by(preposition)
+        for noun in governed_by(preposition)
+        for token in (noun, *noun.lefts)  # "a truce in the Yemen conflict"
+    )
+    return [
+        token
+        for token in named
         if (mention := mention_at(token, cast.sentence)) and mention.kind == "country"
     ]
 

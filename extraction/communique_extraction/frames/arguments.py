@@ -55,6 +55,7 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
     if any(place.to_do for place in frame.when):
         deals = [child for child in clause.trigger.children if child.dep_ == "xcomp"]
         yield from _dealt_with(deals, clause)
+        yield from _decided_with(clause)
     if frame.object_is == "instrument":
         yield from _dealt_with((t for noun in clause.objects for t in _told_on(noun)), clause)
 
@@ -81,6 +82,18 @@ def _dealt_with(deals: Iterable[Token], clause: Clause) -> Iterator[Argument]:
             goods = objects_of(deal)
             made = (maker for noun in goods for maker in makers_of(noun, clause.sentence))
             yield from (Argument("party", token) for token in (*goods, *made, *_dealers(deal)))
+
+
+def _decided_with(clause: Clause) -> Iterator[Argument]:
+    """The other party of "agreed to an exchange of prisoners with X"."""
+    for decision in clause.after(grammar().decided.words):
+        if decision.lower_ in cues().decisions:
+            yield from (
+                Argument("party", token)
+                for complement in complements_of(decision)
+                if complement.preposition in grammar().partners
+                for token in complement.governed
+            )
 
 
 def _dealers(deal: Token) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from communique_extraction.frames.occupants import NEAR, REACH, may_be_bound, na
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import Occupant
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART
@@ -93,7 +94,7 @@ class NoInfinitive(Condition):
 class ToDo(Condition):
     """It is said what is to be done, and it is no courtesy: not "agreed to consult", "on the need for talks".
 
-    "Agreed to build", "agreed on building", "agreed on the construction of a bridge".
+    "Agreed to build", "agreed on building", "agreed on the construction of a bridge", "agreed to a swap".
     """
 
     def in_words(self, words: Surroundings) -> bool:
@@ -102,7 +103,12 @@ class ToDo(Condition):
     def in_parse(self, clause: Clause) -> bool:
         below = list(clause.trigger.children)
         infinitives = (c for c in below if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB")
-        on_what = [grand for c in below if c.lower_ in words_of("on") for grand in c.children]
+        on_what = [
+            grand
+            for child in below
+            if child.lower_ in grammar().decided
+            for grand in child.children
+        ]
         gerunds = (token for token in on_what if token.dep_ == "pcomp" and token.tag_ == "VBG")
         done = (*filter(_has_to, infinitives), *gerunds)
         decided = any(token.lower_ in cues().decisions for token in on_what)

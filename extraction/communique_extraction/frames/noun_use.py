@@ -1,16 +1,22 @@
 """What is asked of every noun that may name an event: that it is one event, and is spoken of as one."""
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import objects_of
+from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
+_PURPOSE = frozenset({"advcl", "xcomp"})
+_PAST = "VBD"
 _SPOKEN_OF = frozenset({"nsubj", "attr", "ROOT"})
 
 
@@ -51,18 +57,16 @@ class NotSubjectMatter(Condition):
 
 
 class Standing(Condition):
-    """It is spoken of as a known thing, or hailed, and no verb tells how it came about or went.
+    """It is spoken of as a known thing, and no verb tells how it came about or went.
 
-    "The treaty with Norway helps farmers", "it is part of the treaty with Norway", "welcomed a treaty
-    between"; not "signed a treaty with", "talks on a treaty with".
+    "The treaty with Norway helps farmers", "it is part of the treaty with Norway"; not "signed a treaty
+    with", "talks on a treaty with".
     """
 
     def in_parse(self, clause: Clause) -> bool:
         noun, below = clause.trigger, list(clause.trigger.children)
         if any(child.lower_ in agreeing_verbs() for child in below):
             return False
-        if _is_hailed(noun):
-            return True
         if not any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below):
             return False
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar().of else noun
@@ -71,20 +75,50 @@ class Standing(Condition):
         return above.dep_ in _SPOKEN_OF and above.head.lower_ not in agreeing_verbs()
 
 
-def _is_hailed(noun: Token) -> bool:
+@dataclass(frozen=True, slots=True)
+class Hailed(Condition):
+    """It is hailed, whoever is named with it, and no verb tells how it came about.
+
+    "Welcomed a truce", "congratulated X on a deal"; not "welcomed the deal reached by".
+    """
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(cues().hailing.forms)
+
+    def in_parse(self, clause: Clause) -> bool:
+        told = any(child.lower_ in agreeing_verbs() for child in clause.trigger.children)
+        return not told and _is_hailed(clause.trigger, clause.sentence)
+
+
+def _is_hailed(noun: Token, sentence: ParsedSentence) -> bool:
     """Tell what there is to welcome: "hailed a deal", "praised X on a deal", "hailed the news of a deal".
 
-    Who "would welcome a deal", or is "ready to welcome" it, has none.
+    In "hailed the news today of a deal" the parser hangs "of" on the verb.
     """
     above = noun.head
     if noun.dep_ == "dobj":
-        return above.lower_ in cues().hailing and above.tag_ != "VB"
+        return _hails(above)
     if noun.dep_ != "pobj":
         return False
-    if above.lower_ in grammar().of and above.head.lower_ in cues().announcements:
-        return _is_hailed(above.head)
-    hailed = above.head.lower_ in cues().hailing and above.head.tag_ != "VB"
-    return hailed and above.lower_ in grammar().asked_of
+    if above.lower_ in grammar().of:
+        if above.head.lower_ in cues().announcements:
+            return _is_hailed(above.head, sentence)
+        told = any(other.lower_ in cues().announcements for other in objects_of(above.head))
+        return told and _hails(above.head)
+    somebody = any(other.i in sentence.by_token for other in objects_of(above.head))
+    return somebody and above.lower_ in grammar().about and _hails(above.head)
+
+
+def _hails(verb: Token) -> bool:
+    """Tell who hails something from who "would welcome" it, or is "ready to welcome" it.
+
+    In "called to welcome a deal" there is one.
+    """
+    if verb.lower_ not in cues().hailing:
+        return False
+    if verb.tag_ != "VB":
+        return True
+    return verb.dep_ in _PURPOSE and verb.head.tag_ == _PAST
 
 
 NOUN_USE: tuple[Condition, ...] = (IsHead(), NoOtherGathering(), NotGeneric(), NotSubjectMatter())

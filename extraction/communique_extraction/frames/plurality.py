@@ -11,7 +11,7 @@ from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.factuality import planning_words
-from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.frames import meeting_nouns
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
@@ -50,7 +50,7 @@ class SeveralIntroduced(SeveralNamed):
         """Tell whether the subjects are such, and nothing else tells of their meeting."""
         named = _subjects(clause)
         new = any(m.title and (m.kind == "person" or m.countries) for m in named if m.kind in _NEW)
-        occasion = any(is_occasion(t) and t.lower_ in noun_triggers() for t in clause.sentence.doc)
+        occasion = any(is_occasion(t) and t.lower_ in meeting_nouns() for t in clause.sentence.doc)
         return new and _are_several(named) and not (occasion or _is_purpose(clause.trigger))
 
 

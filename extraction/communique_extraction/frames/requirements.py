@@ -16,7 +16,7 @@ from communique_extraction.frames.complements import (
 )
 from communique_extraction.frames.conditions import AnyOf, Condition
 from communique_extraction.frames.in_force import InForce
-from communique_extraction.frames.noun_use import NOUN_USE, Standing
+from communique_extraction.frames.noun_use import NOUN_USE, Hailed, Standing
 from communique_extraction.frames.occupants import (
     InstrumentAsObject,
     InstrumentAsSubject,
@@ -159,6 +159,8 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield HeldByStandingBody()
     if keys.standing:
         yield Standing()
+    if keys.hailed:
+        yield Hailed()
     if keys.in_force:
         yield InForce()
 

@@ -45,6 +45,7 @@ class Circumstance(Lexicon):
     carried: bool = False
     held_by_body: bool = False
     standing: bool = False
+    hailed: bool = False
     in_force: bool = False
 
 
@@ -151,6 +152,13 @@ def frame_lexicon() -> FrameLexicon:
 def noun_triggers() -> frozenset[str]:
     """Every written form of a noun that names an event."""
     return frozenset(form for frame in frame_lexicon().noun for form in frame.forms())
+
+
+@cache
+def meeting_nouns() -> frozenset[str]:
+    """Every written form of a noun that names a meeting."""
+    nouns = (frame for frame in frame_lexicon().noun if frame.type == "meeting")
+    return frozenset(form for frame in nouns for form in frame.forms())
 
 
 @cache

@@ -15,6 +15,7 @@ class Grammar(Lexicon):
     partners: WordGroup
     counterparts: WordGroup
     dealt: WordGroup
+    decided: WordGroup
     held: WordGroup
     ordered: WordGroup
     about: WordGroup
