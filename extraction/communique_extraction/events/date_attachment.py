@@ -11,10 +11,15 @@ from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
+from communique_extraction.events.year_of_name import MAKING
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.support_verbs import support_roles
-from communique_extraction.lexicon.timing import timing_words, words_of_telling
+from communique_extraction.lexicon.timing import (
+    timing_words,
+    words_of_speaking,
+    words_of_telling,
+)
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import with_carrier
@@ -37,22 +42,46 @@ class Standing(IntEnum):
 
 def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     """How a date stands to an event of its sentence; None where it dates something else."""
-    top = next((token for token in dated if token.head not in dated), dated[0])
+    top = _top_of(dated)
     anchors = _anchors(event)
     if _qualifies_another(top, anchors) or _is_day_of_report(dated[0], anchors):
+        return None
+    if _says_which_was_kept(top, event):
         return None
     ups, event_ups = [top, *top.ancestors], [event.trigger, *event.trigger.ancestors]
     common = next((token for token in ups if token in event_ups), None)
     if common is None:
         return Standing.BESIDE
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
-    if _is_elsewhere(from_date, [*anchors, *_bearers(event)]):
+    if _is_elsewhere(from_date, [*anchors, *_bearers(event)], event):
         return None
     if common in anchors:
         return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
-    if _is_apart(from_event) or any(_is_told_on(top, token) for token in from_event):
+    if _is_apart(from_event, event, common) or any(_is_told_on(top, token) for token in from_event):
+        return None
+    if _is_spoken_of(from_event, common, event) and not _is_right_behind(dated[0], event):
         return None
     return _above(top, from_event, common)
+
+
+def _top_of(dated: Sequence[Token]) -> Token:
+    """The word by which a date hangs on others: not "the" of "the March 18 agreement"."""
+    tops = (token for token in dated if token.head not in dated and token.dep_ != "det")
+    return next(tops, dated[0])
+
+
+def _says_which_was_kept(top: Token, event: EventMention) -> bool:
+    """Tell "violated the March 18 agreement": the day is that on which it was made."""
+    instrument = event.instrument
+    made = event.type == "meeting" or event.subtype in MAKING or event.trigger is instrument
+    return not made and top.dep_ in _QUALIFIERS and top.head == instrument and top.i < top.head.i
+
+
+def _is_spoken_of(from_event: Sequence[Token], above: Token, event: EventMention) -> bool:
+    """Tell what was only spoken of: "met on Monday to discuss the visit", "thanked her for the deal"."""
+    own = with_carrier(event.trigger)
+    spoken = words_of_speaking()
+    return any(token.lower_ in spoken and token not in own for token in (*from_event, above))
 
 
 def _anchors(event: EventMention) -> list[Token]:
@@ -83,13 +112,15 @@ def _is_day_of_report(first: Token, anchors: Sequence[Token]) -> bool:
     return verb.lower_ in timing_words().reported and verb not in anchors
 
 
-def _is_elsewhere(from_date: Sequence[Token], anchors: Sequence[Token]) -> bool:
+def _is_elsewhere(
+    from_date: Sequence[Token], anchors: Sequence[Token], event: EventMention
+) -> bool:
     """Tell a date in another clause, or of what was before or after: "since the vote on Monday"."""
     words = timing_words()
     of_noun = False
     for token in from_date[1:]:
         clause = _opens_clause(token) and not _is_closed(token, from_date[0])
-        of_event = token.head in anchors or _tells_when(token)
+        of_event = token.head in anchors or (event.subtype != "visit" and _tells_when(token))
         if clause and (token.dep_ == "ccomp" or not of_event):
             return True
         if is_verb(token) and any(
@@ -97,6 +128,8 @@ def _is_elsewhere(from_date: Sequence[Token], anchors: Sequence[Token]) -> bool:
         ):
             return True  # "since she was elected in May"
         if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
+            return True
+        if token.dep_ == "prep" and f"{token.head.lower_} {token.lower_}" in words.earlier_than:
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS
     return False
@@ -118,18 +151,31 @@ def _is_closed(verb: Token, date: Token) -> bool:
     return verb.dep_ != "ccomp" and any(t.text == "," for t in verb.doc[verb.i : date.i])
 
 
-def _is_apart(from_event: Sequence[Token]) -> bool:
+def _is_apart(from_event: Sequence[Token], event: EventMention, verb: Token) -> bool:
     """Tell an event before which the rest was, or so long after which, or one told of by the way."""
     words = timing_words()
     for token in from_event:
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} | {token.lower_}
         by_the_way = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
+        by_the_way &= not _is_occasion_ahead(event, verb)
         if not marks.isdisjoint(words.apart.words) or (is_verb(token) and by_the_way):
             return True
         counted = any(child.dep_ == "npadvmod" for child in token.children)
         if counted and not marks.isdisjoint(words.after.words):
             return True
     return False
+
+
+def _is_occasion_ahead(event: EventMention, verb: Token) -> bool:
+    """Tell the visit of "will hold talks with B, who will be in Norway on an official visit"."""
+    ahead = event.subtype == "visit" and event.reading.status == "planned"
+    return ahead and any(child.tag_ == "MD" for child in verb.children)
+
+
+def _is_right_behind(date: Token, event: EventMention) -> bool:
+    """Tell a date that no verb parts from the event before it."""
+    trigger = event.trigger
+    return trigger.i < date.i and not any(map(is_verb, trigger.doc[trigger.i + 1 : date.i]))
 
 
 def _is_day_of_telling(from_date: Sequence[Token], verb: Token, event: EventMention) -> bool:
@@ -169,4 +215,8 @@ def _is_told_on(top: Token, complement: Token) -> bool:
 
 
 def _tense(verb: Token) -> tuple[str, ...]:
-    return (verb.tag_, *(child.lower_ for child in verb.children if child.dep_ == "aux"))
+    """Its form and auxiliaries; the second verb of "will visit A and meet B" has those of the first."""
+    told = tuple(child.lower_ for child in verb.children if child.dep_ == "aux")
+    if not told and verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
+        return _tense(verb.head)
+    return (verb.tag_, *told)

@@ -9,10 +9,11 @@ from spacy.tokens import Token
 from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.details.dates import FoundDate, find_dates
 from communique_extraction.details.day_told_before import days_told_before
+from communique_extraction.events.counted_days import counted_day
 from communique_extraction.events.date_attachment import Standing, standing
 from communique_extraction.events.duration_of_stay import with_length
 from communique_extraction.events.event_mention import EventMention
-from communique_extraction.events.year_of_agreement import year_of_agreement
+from communique_extraction.events.year_of_name import year_of_name
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import EventDate
@@ -37,14 +38,16 @@ class Timing:
     def date_of(self, event: EventMention) -> EventDate | None:
         """The date that its sentence gives an event mention."""
         sentence = event.sentence.sentence
+        dates = self._dates_in(sentence.text, event)
         ranked = [
             (near, _is_span(item), _distance(item, event), item)
-            for item in self._dates_in(sentence.text, event)
+            for item in dates
             if (near := self._standing(item, event)) is not None
         ]
-        if not ranked:
-            return year_of_agreement(event, self._written)
-        found = min(ranked, key=lambda rank: rank[:-1])[-1]
+        counted, year = counted_day(event, dates), year_of_name(event, self._written)
+        found = counted or min(ranked, key=lambda rank: rank[:-1], default=(None,))[-1]
+        if found is None or (year is not None and _is_of_another_year(found, year, event)):
+            return year
         span = sentence.span(found.start, found.end)
         date = found.date.model_copy(update={"span": span, "text": span.text})
         return (
@@ -88,6 +91,12 @@ class Timing:
     def _is_later(self, item: FoundDate) -> bool:
         tomorrow = days_after(self._written, 1) if self._written else None
         return tomorrow is not None and item.date.start > tomorrow
+
+
+def _is_of_another_year(found: FoundDate, year: EventDate, event: EventMention) -> bool:
+    """Tell a date around "the 2023 summit": who signed "the 2015 deal" in 2016 did so then."""
+    outside = found.date.end < year.start or year.end < found.date.start
+    return outside and event.type == "meeting"
 
 
 def _bounds_a_stretch(before: str) -> bool:

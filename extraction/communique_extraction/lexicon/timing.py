@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from communique_extraction.lexicon.inflection import verb_forms
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.word_group import WordGroup
 
@@ -16,8 +17,11 @@ class TimingWords(Lexicon):
     timetable: WordGroup
     was_to: WordGroup
     apart: WordGroup
+    earlier_than: WordGroup
+    earlier: WordGroup
     after: WordGroup
     reported: WordGroup
+    spoken_of: WordGroup
     asked: WordGroup
     announced: WordGroup
     decided: WordGroup
@@ -30,6 +34,13 @@ class TimingWords(Lexicon):
 def timing_words() -> TimingWords:
     """How dates belong to events, as data."""
     return load_as(TimingWords, "lexicon/timing")
+
+
+@cache
+def words_of_speaking() -> frozenset[str]:
+    """All forms of the verbs of what one says or does about an event."""
+    verbs = timing_words().spoken_of.words
+    return frozenset(form for verb in verbs for form in verb_forms(verb).all())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The year by which an agreement is called: "the 2015 trade deal" was made in 2015."""
+"""The year by which an event is called: "the 2015 trade deal" was made in 2015, "the 2023 summit" held in it."""
 
 import re
 from collections.abc import Iterator
@@ -12,18 +12,19 @@ from communique_schemas import EventDate
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_MAKING: frozenset[AgreementSubtype | MeetingSubtype] = frozenset({"sign", "conclude"})
+MAKING: frozenset[AgreementSubtype | MeetingSubtype] = frozenset({"sign", "conclude"})
 """What makes an agreement; who leaves it, does so at another time."""
 
 
-def year_of_agreement(event: EventMention, written: date | None) -> EventDate | None:
-    """The year that stands before an agreement's noun, where it was made in it.
+def year_of_name(event: EventMention, written: date | None) -> EventDate | None:
+    """The year that stands before an event's noun, where it was held or made in it.
 
     Args:
-        event: any mention; only one that tells how an agreement was made has such a year.
+        event: any mention; an agreement only where it tells how it was made.
         written: the day of writing; a year that is not over by then is rather that of a plan.
     """
-    if event.subtype not in _MAKING or event.reading.status != "occurred" or written is None:
+    held = event.type == "meeting" or event.subtype in MAKING
+    if not held or event.reading.status != "occurred" or written is None:
         return None
     year = next(_years(event), None)
     told = whole_year(int(year.text)) if year is not None else None
@@ -41,8 +42,8 @@ def year_of_agreement(event: EventMention, written: date | None) -> EventDate | 
 
 
 def _years(event: EventMention) -> Iterator[Token]:
-    """The years between an agreement's noun and the article before it."""
+    """The years between an event's noun and the article before it: "the 2023 Nordic Leaders' Summit"."""
     for noun in filter(None, (event.trigger, event.instrument)):
-        article = next((token for token in noun.lefts if token.dep_ == "det"), None)
-        if article is not None and _YEAR.fullmatch(article.nbor().text):
-            yield article.nbor()
+        first = noun.left_edge
+        if first.i + 1 < noun.i and first.dep_ == "det" and _YEAR.fullmatch(first.nbor().text):
+            yield first.nbor()
