@@ -27,7 +27,7 @@ def counted_day(event: EventMention, found: Sequence[FoundDate]) -> FoundDate | 
     days = [item for item in found if item.date.precision == "day"]
     for told in _distance().finditer(text) if days else ():
         mark = _token_at(event.trigger, told.start("way"))
-        if mark is None or not _is_of(mark, event.trigger):
+        if mark is None or not _is_of(mark, event.trigger) or _lies_ahead(mark, event):
             continue
         before = told["way"].lower() in timing_words().after
         for item in days:
@@ -47,10 +47,17 @@ def _moved(item: FoundDate, step: int, told: re.Match[str]) -> FoundDate | None:
 
 def _is_of(mark: Token, trigger: Token) -> bool:
     """Tell whether "after" or "before" stands before an event: before its noun, or at its clause."""
-    path = (trigger, *trigger.ancestors)
-    clause = mark.head if mark.dep_ == "mark" else mark
-    verbs = [token for token in path[: path.index(clause)] if is_verb(token)] if clause in path else None
-    return verbs is not None and mark.i < trigger.i and len(verbs) <= 1
+    path, clause = (trigger, *trigger.ancestors), _clause_of(mark)
+    if clause not in path or trigger.i < mark.i:
+        return False
+    return sum(map(is_verb, path[: path.index(clause)])) <= 1
+
+
+def _lies_ahead(mark: Token, event: EventMention) -> bool:
+    """Tell "will arrive on Monday, a day before she meets him": her weekday was not read as one to come."""
+    verb = _verb_above(_clause_of(mark))
+    modal = verb is not None and any(child.tag_ == "MD" for child in verb.children)
+    return modal and event.reading.status in {"occurred", "ongoing"}
 
 
 def _is_counted_from(
@@ -59,10 +66,12 @@ def _is_counted_from(
     """Tell the day from which is counted: right before the words, or on the verb to which they belong."""
     if item.end <= told.start() and text[item.end : told.start()].strip() in {"", ",", "—", "–"}:
         return True
-    day = _token_at(event.trigger, item.end - 1)
-    clause = mark.head if mark.dep_ == "mark" else mark
-    verb = _verb_above(clause)
+    day, verb = _token_at(event.trigger, item.end - 1), _verb_above(_clause_of(mark))
     return day is not None and verb is not None and _verb_above(day) == verb
+
+
+def _clause_of(mark: Token) -> Token:
+    return mark.head if mark.dep_ == "mark" else mark
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -82,6 +91,4 @@ def _distance() -> re.Pattern[str]:
     words = timing_words()
     numbers = any_of(news_calendar().numbers.words)
     ways = any_of(words.after.words | words.earlier.words)
-    return re.compile(
-        rf"\b(?P<n>\d{{1,2}}|{numbers})\s+days?\s+(?P<way>{ways})\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?P<n>\d{{1,2}}|{numbers})\s+days?\s+(?P<way>{ways})\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.events.year_of_name import MAKING
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import (
     timing_words,
@@ -26,6 +27,7 @@ from communique_extraction.syntax.support_verbs import with_carrier
 
 _QUALIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
+_YEAR_LENGTH = 4
 _COMPLEMENTS = frozenset({"xcomp", "advcl", "dobj", "prep"})
 
 
@@ -53,7 +55,7 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     if common is None:
         return Standing.BESIDE
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
-    if _is_elsewhere(from_date, [*anchors, *_bearers(event)], event):
+    if not _is_of_caption(dated) and _is_elsewhere(from_date, [*anchors, *_bearers(event)], event):
         return None
     if common in anchors:
         return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
@@ -78,10 +80,18 @@ def _says_which_was_kept(top: Token, event: EventMention) -> bool:
 
 
 def _is_spoken_of(from_event: Sequence[Token], above: Token, event: EventMention) -> bool:
-    """Tell what was only spoken of: "met on Monday to discuss the visit", "thanked her for the deal"."""
+    """Tell what was only spoken of: "met on Monday to discuss the visit", "thanked her for the deal".
+
+    What was "discussed at the summit" was so on the summit's day.
+    """
     own = with_carrier(event.trigger)
-    spoken = words_of_speaking()
-    return any(token.lower_ in spoken and token not in own for token in (*from_event, above))
+    path = (*from_event, above)
+    for number, verb in enumerate(path):
+        if verb.lower_ in words_of_speaking() and verb.dep_ != "prep" and verb not in own:
+            return not any(below.lower_ in grammar().around for below in path[:number])
+        if is_verb(verb) and verb not in own:
+            return False
+    return False
 
 
 def _anchors(event: EventMention) -> list[Token]:
@@ -110,6 +120,17 @@ def _is_day_of_report(first: Token, anchors: Sequence[Token]) -> bool:
         i -= 1
     verb = first.doc[max(i, 0)]
     return verb.lower_ in timing_words().reported and verb not in anchors
+
+
+def _is_of_caption(dated: Sequence[Token]) -> bool:
+    """Tell the day behind a caption, "A greets B before their talks in Oslo, May 13, 2024".
+
+    It is behind a comma, whole with its year, and nothing follows.
+    """
+    first, last = dated[0], dated[-1]
+    closes = all(token.is_punct for token in last.doc[last.i + 1 :])
+    whole = len(last.text) == _YEAR_LENGTH and last.like_num
+    return closes and whole and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _is_elsewhere(

@@ -1,4 +1,4 @@
-"""The year by which an event is called: "the 2015 trade deal" was made in 2015, "the 2023 summit" held in it."""
+"""The year by which an event is called: "the 2015 trade deal" was made then, "the 2023 summit" held then."""
 
 import re
 from collections.abc import Iterator

@@ -59,3 +59,74 @@ def test_what_occurred_did_not_occur_after_the_report(extractor: Extractor) -> N
 )
 def test_the_present_of_a_timetable_looks_ahead(extractor: Extractor, text: str, date: str) -> None:
     assert dates(extractor, text) == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"The agency resumed work on Friday, two days after {A}'s trip to Norway.", "2024-05-08"),
+        (f"Sweden voted on Monday, a day after {A} met {B}.", "2024-05-12"),
+        (f"On May 2, two days before {A} met {B}, a bridge was opened in Sweden.", "2024-05-04"),
+    ],
+)
+def test_days_are_counted_from_the_one_told(extractor: Extractor, text: str, date: str) -> None:
+    assert dates(extractor, text) == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Sweden voted on Monday, days after {A} met {B}.",
+        f"Sweden voted two days after {A} met {B}.",
+        f"Sweden will vote on Friday, a day before {A} meets {B}.",
+    ],
+)
+def test_no_day_is_counted_from_one_that_is_not_told(extractor: Extractor, text: str) -> None:
+    assert dates(extractor, text) == [None]
+
+
+def test_what_was_spoken_of_was_not_on_that_day(extractor: Extractor) -> None:
+    text = f"{A} met {B} on Monday to discuss the visit of Swedish Premier Nils Berg to Finland."
+    assert dates(extractor, text) == ["2024-05-13", None]
+
+
+def test_what_was_spoken_of_has_the_day_behind_it(extractor: Extractor) -> None:
+    text = f"On Monday, {A} met {B} to discuss the visit of Swedish Premier Nils Berg to Oslo next month."
+    assert dates(extractor, text) == ["2024-05-13", "2024-06"]
+
+
+def test_what_was_discussed_at_talks_was_so_on_their_day(extractor: Extractor) -> None:
+    assert dates(extractor, f"On Monday, {A} discussed trade at talks with {B}.") == ["2024-05-13"]
+
+
+def test_the_day_of_an_agreement_is_not_that_of_its_breach(extractor: Extractor) -> None:
+    assert dates(extractor, "Finland violated the March 18 agreement with Norway.") == [None]
+
+
+def test_the_day_of_a_summit_is_not_that_of_the_journey_to_it(extractor: Extractor) -> None:
+    text = f"{A} has traveled to Norway to attend the Baltic summit which is slated to be held on Friday."
+    assert dates(extractor, text) == [None, "2024-05-17"]
+
+
+def test_a_guest_who_will_be_on_a_visit_then_comes_on_that_day(extractor: Extractor) -> None:
+    text = f"On May 20, {B} will hold talks with {A}, who will be in Norway on an official visit."
+    assert dates(extractor, text) == ["2024-05-20", "2024-05-20"]
+
+
+def test_two_verbs_of_one_auxiliary_share_their_day(extractor: Extractor) -> None:
+    text = f"{A} will visit Oslo and meet {B} on May 29."
+    assert dates(extractor, text) == ["2024-05-29", "2024-05-29"]
+
+
+@pytest.mark.parametrize("before", ["before", "prior to"])
+def test_the_day_that_closes_a_caption_is_that_of_its_scene(
+    extractor: Extractor, before: str
+) -> None:
+    text = f"{A}, left, meets {B} {before} a news conference in Oslo, Norway, May 13, 2024."
+    assert dates(extractor, text) == ["2024-05-13"]
+
+
+@pytest.mark.parametrize("before", ["before", "prior to"])
+def test_the_day_of_what_came_later_is_not(extractor: Extractor, before: str) -> None:
+    text = f"{A} met {B} {before} taking office on May 13, 2024."
+    assert dates(extractor, text) == [None]

@@ -1,4 +1,4 @@
-"""The year before an agreement's noun is that in which it was made."""
+"""The year before an event's noun is that in which it was made or held."""
 
 import pytest
 
@@ -38,3 +38,13 @@ def test_another_year_is_not_its_date(extractor: Extractor, text: str) -> None:
 def test_a_day_goes_before_the_year_of_the_name(extractor: Extractor) -> None:
     text = "On July 14, 2016, Norway and Finland signed the 2015 deal."
     assert dates(extractor, text) == ["2016-07-14"]
+
+
+def test_a_summit_called_by_its_year_was_held_in_it(extractor: Extractor) -> None:
+    text = "On Monday, Sweden praised the corridor launched at the 2023 Nordic Leaders’ Summit in Oslo."
+    assert dates(extractor, text) == ["2023"]
+
+
+def test_a_summit_of_this_year_has_no_date_by_its_name(extractor: Extractor) -> None:
+    text = "Finland and Norway met at the 2024 Nordic summit in Oslo."
+    assert set(dates(extractor, text)) == {None}
