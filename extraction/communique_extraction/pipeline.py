@@ -25,6 +25,7 @@ from communique_extraction.events.timing import Timing
 from communique_extraction.frames.prefilter import may_name_event
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.sentences.article_text import ArticleText
+from communique_extraction.sentences.rosters import items_below, opens_roster
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import refers_back
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
@@ -38,7 +39,8 @@ _CONTEXT = 2
 def sentences_to_read(text: ArticleText, *, thorough: bool = False) -> list[Sentence]:
     """The sentences that the model must see: those that can name an event, or all of them.
 
-    Where one speaks of somebody by a pronoun, or of "the two", the sentences before it tell of whom.
+    Where one speaks of somebody by a pronoun, or of "the two", the sentences before it tell of whom; where a
+    list stands below one, its items do.
     """
     sentences = text.sentences
     if thorough:
@@ -49,6 +51,12 @@ def sentences_to_read(text: ArticleText, *, thorough: bool = False) -> list[Sent
         for last in naming
         if refers_back(sentences[last].text)
         for index in range(max(0, last - _CONTEXT), last)
+    }
+    context |= {
+        item.index
+        for header in naming
+        if opens_roster(sentences[header])
+        for item in items_below(sentences[header], sentences[header + 1 :])
     }
     return [
         sentences[index] if index in naming else replace(sentences[index], context=True)

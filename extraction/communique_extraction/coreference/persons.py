@@ -13,11 +13,15 @@ from communique_extraction.gazetteer.places import find_place
 from communique_extraction.lexicon.frames import meeting_verbs
 from communique_extraction.lexicon.speakers import speakers
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.sentences.rosters import items_below, opens_roster
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _PROPER = frozenset({"NNP", ""})
 """The tags of a name; a sentence that is context has none."""
+_MARKS = 2
+"""How many tokens the mark of an item has at the most: "1" and "."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,26 @@ def names_that_act(sentences: Sequence[ParsedSentence], table: EntityTable) -> N
             acts = several and mention.kind == "name" and _acts(sentence.doc[mention.last])
             if acts and find_place(name) is None:
                 yield replace(mention, kind="person"), person_of(mention, table)
+
+
+def names_in_rosters(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
+    """Yield the names that open an item of a list, with what they are behind a comma: "• Gene Serrano, …"."""
+    for sentence in _items_of_rosters(sentences):
+        mention = next(iter(sentence.mentions), None)
+        if mention is None or mention.kind != "name" or mention.first > _MARKS:
+            continue
+        name, behind = mention.name or "", sentence.doc[mention.last + 1 : mention.last + 2]
+        several = len(name.split()) > 1 and titles().bodies.isdisjoint(name_words(name))
+        if several and behind.text in words_of("comma") and find_place(name) is None:
+            yield replace(mention, kind="person"), person_of(mention, table)
+
+
+def _items_of_rosters(sentences: Sequence[ParsedSentence]) -> Iterator[ParsedSentence]:
+    for at, header in enumerate(sentences):
+        if opens_roster(header.sentence):
+            below = sentences[at + 1 :]
+            items = items_below(header.sentence, (each.sentence for each in below))
+            yield from (each for each, _ in zip(below, items, strict=False))
 
 
 def _acts(token: Token) -> bool:

@@ -6,6 +6,7 @@ Then the mentions are walked in reading order with a memory of who was spoken of
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
     Background,
     Named,
+    names_in_rosters,
     names_that_act,
     persons_by_name,
     persons_of_background,
@@ -96,6 +98,11 @@ class Coreference:
         """What a mention stands for: nothing, one entity, or the members of a set or pair."""
         return self._by_mention.get(mention, [])
 
+    def sentences_after(self, sentence: ParsedSentence) -> Sequence[ParsedSentence]:
+        """The sentences read that stand behind one, in order."""
+        index = sentence.sentence.index
+        return self.sentences[bisect_right(self.sentences, index, key=_index_of) :]
+
     def state(self, code: str) -> Entity:
         """The entity of a state by its ISO alpha-3 code."""
         return self._table.state(code)
@@ -117,6 +124,7 @@ class Coreference:
             pass  # they stand in sentences that are not read
         named += self._bound(first_persons(sentences, background.turns, self._table))
         named += self._bound(names_that_act(sentences, self._table))
+        named += self._bound(names_in_rosters(sentences, self._table))
         named += self._bound(unsure_names(sentences, self._table))
         named += self._bound(surnames_unseen(sentences, self._table))
         self._quoted = dict(pair for sentence in sentences for pair in quoted_persons(sentence))
@@ -247,3 +255,7 @@ class Coreference:
         group = self._table.group(name, code)
         group.title = group.title or held
         return group
+
+
+def _index_of(sentence: ParsedSentence) -> int:
+    return sentence.sentence.index

@@ -7,10 +7,13 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.lists import listed_before, listed_behind, opened_lists
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
+from communique_extraction.lexicon.mention_patterns import MentionKind
 from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.sentences.rosters import items_below, opens_roster
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
 
 _COMMON = frozenset({"NN", "NNS"})
+_ATTENDING: tuple[MentionKind, ...] = ("person", "body")
 
 
 def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
@@ -27,6 +30,20 @@ def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
     _lend_state(cast, clause)
     if frame.subject_noun:
         cast.parts = [part for part in cast.parts if part.entity.kind == "person"]
+    _take_roster(cast, clause)
+
+
+def _take_roster(cast: Cast, clause: Clause) -> None:
+    """Take in whom the items below name first, a person or else a body: "Participants included:"."""
+    header = clause.sentence.sentence
+    if not opens_roster(header):
+        return
+    below = clause.coreference.sentences_after(clause.sentence)
+    items = items_below(header, (each.sentence for each in below))
+    for each, _ in zip(below, items, strict=False):
+        first = next((m for kind in _ATTENDING for m in each.mentions if m.kind == kind), None)
+        if first is not None:
+            cast.take_named("participant", first)
 
 
 def _is_elsewhere(clause: Clause) -> bool:

@@ -72,6 +72,10 @@ class Cast:
         """Take in who some words name, in a role."""
         self.take([Argument(role, token) for token in tokens])
 
+    def take_named(self, role: MeetingRole | AgreementRole, mention: Mention) -> None:
+        """Take in whom a mention of another sentence names, in a role."""
+        self._take_entities(role, mention, self.coreference.of(mention))
+
     def named_by(self, role: MeetingRole | AgreementRole, tokens: Iterable[Token]) -> list[Part]:
         """Whom some words name, in a role, without taking them in."""
         apart = replace(self, parts=[])
@@ -98,8 +102,13 @@ class Cast:
                 return
         entities = self._entities_of(argument, mention)
         self.others |= not entities and mention.kind in TAKES_PART
-        known = {part.entity for part in self.parts}
         role = "host" if argument.role == "visited" else argument.role
+        self._take_entities(role, mention, entities)
+
+    def _take_entities(
+        self, role: MeetingRole | AgreementRole, mention: Mention, entities: Iterable[Entity]
+    ) -> None:
+        known = {part.entity for part in self.parts}
         self.parts += [Part(role, entity, mention) for entity in entities if entity not in known]
 
     def _entities_of(self, argument: Argument, mention: Mention) -> list[Entity]:

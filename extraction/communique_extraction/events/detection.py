@@ -21,6 +21,7 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.instrument_slot import instrument_of
 from communique_extraction.frames.matching import fitting_frames, may_be_trigger
 from communique_extraction.frames.subtypes import subtype_of
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
 from communique_extraction.syntax.dependencies import subjects_of
@@ -97,8 +98,12 @@ def _reading(frame: Frame, trigger: Token, subtype: str, written: date | None) -
 
 
 def _is_definite(noun: Token) -> bool:
-    """Tell what was spoken of before: "the meeting", "their agreement"."""
-    return any(child.lower_ in cues().definite for child in noun.children)
+    """Tell what was spoken of before: "the meeting", "their agreement", "today's meeting"."""
+    return any(
+        child.lower_ in cues().definite
+        or (child.dep_ == "poss" and child.lower_ in calendar_words())
+        for child in noun.children
+    )
 
 
 def _names_instrument(token: Token | None, sentence: ParsedSentence) -> bool:

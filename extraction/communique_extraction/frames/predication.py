@@ -13,6 +13,7 @@ from communique_extraction.lexicon.factuality import planning_words
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.sentences.rosters import opens_roster
 from communique_extraction.syntax.parsed_sentence import is_person
 
 _SAID_OF_OBJECT = frozenset({"oprd", "ccomp"})
@@ -37,13 +38,14 @@ class SubjectNoun(Condition):
 
 @dataclass(frozen=True, slots=True)
 class Passive(Condition):
-    """The verb is passive, and says by whom: "was joined by"."""
+    """The verb is passive, and says by whom, or lets a list below say it: "was joined by"."""
 
     def in_words(self, words: Surroundings) -> bool:
         return words.have(grammar().by.words)
 
     def in_parse(self, clause: Clause) -> bool:
-        return clause.passive and bool(clause.subjects)
+        told = bool(clause.subjects) or opens_roster(clause.sentence.sentence)
+        return clause.passive and told
 
 
 @dataclass(frozen=True, slots=True)
