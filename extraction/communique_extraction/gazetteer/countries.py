@@ -104,9 +104,12 @@ class Countries:
 
         "Georgia Senator" is an office of the United States.
         """
+        code = self._namesakes.get(name)
+        if code is None:
+            return None
         office = title.lower().replace(".", "")
         local = any(f" {office}".endswith(f" {word}") for word in self._local_offices)
-        return self._namesakes.get(name) if local else None
+        return code if local else None
 
     def find(self, text: str) -> Iterator[FoundState]:
         """Yield the states that a text names, left to right, the longest form at each place."""

@@ -1,7 +1,7 @@
 """How mentions are put together, as patterns over word classes (`mention_patterns.toml`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, Self
@@ -11,6 +11,7 @@ from pydantic import model_validator
 from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.pattern_language import compile_pattern, letters_of
+from communique_extraction.lexicon.pattern_outline import Outline, outline_of
 from communique_extraction.lexicon.word_classes import WORD_CLASSES
 from communique_extraction.lexicon.word_group import Words
 
@@ -72,10 +73,11 @@ class MentionPatterns(Lexicon):
 
 @dataclass(frozen=True, slots=True)
 class CompiledPattern:
-    """A pattern as an expression over letters."""
+    """A pattern as an expression over letters, and what it asks for at the least."""
 
     kind: PatternKind
     expression: re.Pattern[str]
+    outline: Outline
 
 
 @cache
@@ -88,9 +90,20 @@ def mention_patterns() -> MentionPatterns:
 def compiled_patterns() -> tuple[CompiledPattern, ...]:
     """The patterns, in their order."""
     return tuple(
-        CompiledPattern(entry.kind, compile_pattern(entry.form, LETTERS, mention_patterns().parts))
+        CompiledPattern(entry.kind, expression, outline_of(expression.pattern))
         for entry in mention_patterns().pattern
+        for expression in [compile_pattern(entry.form, LETTERS, mention_patterns().parts)]
     )
+
+
+def patterns_by_letter(letters: str) -> Mapping[str, Sequence[CompiledPattern]]:
+    """The patterns that can fit somewhere in a row of letters, in their order, by the one they begin with."""
+    given = frozenset(letters)
+    possible = [pattern for pattern in compiled_patterns() if pattern.outline.needed <= given]
+    return {
+        letter: [pattern for pattern in possible if letter in pattern.outline.first]
+        for letter in given
+    }
 
 
 @cache

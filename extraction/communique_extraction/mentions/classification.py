@@ -1,7 +1,6 @@
 """Divides a sentence into words and fixed phrases, each with its class (`word_classes.toml`)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +13,7 @@ from communique_extraction.mentions.words import Words
 
 _AMID_NAMES: frozenset[WordClass] = frozenset({"person", "particle"})
 """The classes behind which a title that is a given name, too, goes on with a name."""
+_TITLES: frozenset[WordClass | None] = frozenset({"title", "officials"})
 _MAKING_TITLES: frozenset[WordClass] = frozenset(
     {"the", "his", "country", "demonym", "capital", "possessive", "qualifier"}
 )
@@ -22,8 +22,8 @@ _MAKING_TITLES: frozenset[WordClass] = frozenset(
 
 def units_of(doc: Doc) -> list[Unit]:
     """Divide a tokenised sentence with named entities into classified units, left to right."""
-    named = named_units(doc)
     words = Words.of(doc)
+    named = named_units(doc, words)
     units: list[Unit] = []
     index = 0
     while index < len(words):
@@ -37,18 +37,18 @@ def _with_qualifiers(doc: Doc, units: list[Unit]) -> list[Unit]:
     """A word that can be a title and qualify one qualifies that behind it: "deputy transport minister"."""
     qualified = list(units)
     for place in range(len(units) - 2, -1, -1):
-        unit, following = units[place], qualified[place + 1 :]
-        leads = _comes_first(following, "title") or _comes_first(following, "officials")
-        if unit.word_class == "title" and leads:
+        unit = units[place]
+        if unit.word_class == "title" and _leads_to_title(qualified[place + 1 :]):
             word = doc[unit.first : unit.last + 1].text.lower()
             if word in titles().modifiers or word in titles().counterparts:
-                qualified[place] = replace(unit, word_class="qualifier")
+                qualified[place] = unit._replace(word_class="qualifier")
     return qualified
 
 
-def _comes_first(units: Sequence[Unit], wanted: WordClass) -> bool:
-    """Tell whether the first unit that qualifies no title is of a class."""
-    return next((u.word_class for u in units if u.word_class != "qualifier"), None) == wanted
+def _leads_to_title(units: Sequence[Unit]) -> bool:
+    """Tell whether the first unit that qualifies no title is one."""
+    first = next((unit.word_class for unit in units if unit.word_class != "qualifier"), None)
+    return first in _TITLES
 
 
 def _with_given_names(doc: Doc, units: list[Unit]) -> list[Unit]:
@@ -59,12 +59,12 @@ def _with_given_names(doc: Doc, units: list[Unit]) -> list[Unit]:
     """
     named = list(units)
     for place, unit in enumerate(units):
-        word = doc[unit.first].lower_
-        if unit.word_class == "title" and word in titles().given_names:
-            rather = word in titles().rather_names and _is_before_name(units, place)
+        if unit.word_class == "title" and doc[unit.first].lower_ in titles().given_names:
+            rather_name = doc[unit.first].lower_ in titles().rather_names
+            rather = rather_name and _is_before_name(units, place)
             if _goes_on_with_name(doc, named[:place][-1:], rather=rather):
                 person = doc[unit.first].ent_type_ == "PERSON"
-                named[place] = replace(unit, word_class="person" if person else "capitalised")
+                named[place] = unit._replace(word_class="person" if person else "capitalised")
     return named
 
 

@@ -1,8 +1,7 @@
 """Companies whose names are made of words that are known: "Iran Air", "Quxo Railway Industries"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from communique_extraction.gazetteer.countries import countries
@@ -15,18 +14,20 @@ _WITHIN: frozenset[WordClass | None] = frozenset({None, "qualifier", "officials"
 """The classes of words that may stand in a company's name behind its first one."""
 
 
-def companies(doc: Doc) -> Iterator[Unit]:
-    """Yield the companies that the model names where the lexicon would cut their names in two.
+def companies(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
+    """Yield the companies among the model's names where the lexicon would cut their names in two.
 
     A name begins with a state, whose company it then is, or with a word that the lexicon does not have. What
     has a word for a body in it, or goes on with a title, is read without this.
     """
-    for entity in doc.ents:
-        name = doc[entity.start + (doc[entity.start].lower_ in words_of("the")) : entity.end]
-        if entity.label_ != "ORG" or len(name) < 2 or not _is_name(name):
+    for entity in entities:
+        if entity.label_ != "ORG":
+            continue
+        name = entity[int(entity[0].lower_ in words_of("the")) :]
+        if len(name) < 2 or not _is_name(name):
             continue
         state = next(countries().find(name.text), None)
-        first = doc.char_span(name.start_char, name.start_char + state.end) if state else None
+        first = name.char_span(0, state.end) if state else None
         codes = (state.code,) if state and state.kind == "country" and not state.start else ()
         rest = name[len(first) if codes and first is not None else 1 :]
         cut = any(class_of_word().get(token.lower_) for token in rest)

@@ -5,17 +5,18 @@ file turns their matches into `Mention`s.
 """
 
 import re
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
 from communique_extraction.lexicon.mention_patterns import (
     LETTERS,
+    CompiledPattern,
     PatternKind,
     compiled_part,
-    compiled_patterns,
     mention_patterns,
+    patterns_by_letter,
 )
-from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.classification import units_of
 from communique_extraction.mentions.initials_of_states import with_initials
 from communique_extraction.mentions.interpretation import MatchedPattern
@@ -26,9 +27,6 @@ from communique_extraction.sentences.sentence import Sentence
 
 _LONGEST = 40
 """How many words a mention may have: the bound keeps the time linear on any text."""
-_NEVER_FIRST: tuple[WordClass, ...] = ("other", "in", "at", "stop")
-"""The classes of words with which no mention begins."""
-_LETTERS_NEVER_FIRST = frozenset(LETTERS[name] for name in _NEVER_FIRST)
 
 
 def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
@@ -41,13 +39,15 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
     units = units_of(doc)
     letters = "".join(LETTERS[unit.word_class] for unit in units)
     letters = _with_aside(letters, doc[0].lower_ if doc else "")
+    possible = patterns_by_letter(letters)
     found: list[Mention] = []
     position = 0
     while position < len(units):
-        best = _best_match(letters, position, len(letters))
+        patterns = possible[letters[position]]
+        best = _longest_match(patterns, letters, position, len(letters))
         parting = parting_of_two(doc, units, best[1]) if best else None
         if parting is not None:
-            best = _best_match(letters, position, parting)
+            best = _longest_match(patterns, letters, position, parting)
         if best is None:
             position += 1
             continue
@@ -71,12 +71,14 @@ def _with_aside(letters: str, word: str) -> str:
     return f"{letters[:place]}{LETTERS['aside']}{letters[place + 1 :]}"
 
 
-def _best_match(letters: str, position: int, end: int) -> tuple[PatternKind, re.Match[str]] | None:
-    """The longest match of a pattern at a word, before `end`; of several, that of the first one."""
+def _longest_match(
+    patterns: Iterable[CompiledPattern], letters: str, position: int, end: int
+) -> tuple[PatternKind, re.Match[str]] | None:
+    """The longest match of some patterns at a word, before `end`; of several, that of the first one."""
     best: tuple[PatternKind, re.Match[str]] | None = None
-    if letters[position] not in _LETTERS_NEVER_FIRST:
-        for pattern in compiled_patterns():
-            match = pattern.expression.match(letters, position, min(position + _LONGEST, end))
-            if match and match.end() > (best[1].end() if best else position):
-                best = pattern.kind, match
+    longest, limit = position, min(position + _LONGEST, end)
+    for pattern in patterns:
+        match = pattern.expression.match(letters, position, limit)
+        if match is not None and match.end() > longest:
+            best, longest = (pattern.kind, match), match.end()
     return best

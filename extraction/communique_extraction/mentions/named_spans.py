@@ -1,8 +1,7 @@
 """What gazetteer and model name in a sentence: states, sites and instruments, as units."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise, zip_longest
 
@@ -17,6 +16,7 @@ from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, words_of
 from communique_extraction.mentions.company_names import companies
 from communique_extraction.mentions.unit import Unit
+from communique_extraction.mentions.words import Words
 
 _CLASSES: dict[Kind, WordClass] = {
     "country": "country",
@@ -28,19 +28,23 @@ _JOINING = frozenset({"-", "–", "/"})
 _DASH = re.compile("[-–]")
 
 
-def named_units(doc: Doc) -> dict[int, Unit]:
+def named_units(doc: Doc, words: Words) -> dict[int, Unit]:
     """The states, sites and instruments that a sentence names, by their first token."""
-    places = sorted(
-        (*_cities(doc), *_elsewhere(doc, list(_states(doc)))), key=lambda unit: unit.last
-    )
+    entities = doc.ents
+    states = _elsewhere(doc, list(_states(doc, words.text)))
+    places = sorted((*_cities(entities), *states), key=lambda unit: unit.last)
     found = {unit.first: unit for unit in places}  # of two, the longer one
-    found |= {unit.first: unit for unit in (*companies(doc), *_sites(doc), *_instruments(doc))}
-    joined = (*_within_a_word(doc), *_with_unions(doc))
-    return found | {unit.first: unit for unit in joined}
+    if entities:
+        named = (*companies(entities), *_sites(entities), *_instruments(entities))
+        found |= {unit.first: unit for unit in named}
+    if _DASH.search(words.text):
+        joined = (*_within_a_word(words), *_with_unions(doc, words.text))
+        found |= {unit.first: unit for unit in joined}
+    return found
 
 
-def _states(doc: Doc) -> Iterator[Unit]:
-    for found in countries().find(doc.text):
+def _states(doc: Doc, text: str) -> Iterator[Unit]:
+    for found in countries().find(text):
         tokens = doc.char_span(found.start, found.end, alignment_mode="expand")
         if tokens is None or tokens.end_char - found.end > 1 or found.start > tokens.start_char + 1:
             continue
@@ -48,13 +52,14 @@ def _states(doc: Doc) -> Iterator[Unit]:
             yield Unit(tokens.start, tokens.end - 1, _CLASSES[found.kind], (found.code,))
 
 
-def _within_a_word(doc: Doc) -> Iterator[Unit]:
+def _within_a_word(words: Words) -> Iterator[Unit]:
     """States in one word, which the tokeniser leaves whole behind a full stop: "U.S.-China"."""
-    for token in doc:
-        parts = _DASH.split(token.text)
-        codes = tuple(code for part in parts if (code := _state_called(part)) is not None)
-        if len(parts) > 1 and len(codes) == len(parts):
-            yield Unit(token.i, token.i, "states", codes)
+    for place, text in enumerate(words.texts):
+        parts = _DASH.split(text)
+        if len(parts) > 1:
+            codes = tuple(code for part in parts if (code := _state_called(part)) is not None)
+            if len(codes) == len(parts):
+                yield Unit(place, place, "states", codes)
 
 
 def _state_called(name: str) -> str | None:
@@ -63,9 +68,9 @@ def _state_called(name: str) -> str | None:
     return found.code if found is not None and whole else None
 
 
-def _with_unions(doc: Doc) -> Iterator[Unit]:
+def _with_unions(doc: Doc, text: str) -> Iterator[Unit]:
     """A state and a body of several, or two of these, that a dash joins: "EU-Norway", "U.S.–ASEAN"."""
-    for pair in _pairs_with_unions().finditer(doc.text):
+    for pair in _pairs_with_unions().finditer(text):
         tokens = doc.char_span(pair.start(), pair.end())
         states = [part for part in pair.groups() if part and part not in mention_patterns().unions]
         codes = tuple(code for part in states if (code := countries().code(part)) is not None)
@@ -92,7 +97,7 @@ def _elsewhere(doc: Doc, states: list[Unit]) -> Iterator[Unit]:
             and following.codes != unit.codes
             and doc[unit.last + 1 : following.first].text == ","
         )
-        yield replace(unit, word_class="place", codes=following.codes) if told else unit
+        yield unit._replace(word_class="place", codes=following.codes) if told else unit
 
 
 def _may_be_a_citys(unit: Unit, doc: Doc) -> bool:
@@ -101,9 +106,9 @@ def _may_be_a_citys(unit: Unit, doc: Doc) -> bool:
     return unit.word_class == "capital"
 
 
-def _cities(doc: Doc) -> Iterator[Unit]:
+def _cities(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
     """Cities of which the model says that they are places, and which the gazetteer knows."""
-    for place in doc.ents:
+    for place in entities:
         if place.label_ == "GPE":
             known = find_known_place(place.text)
             if known is not None and known.kind == "city" and known.country:
@@ -128,28 +133,31 @@ def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
     return not (begins and (after_of or posted or doc[tokens.end].lower_ in titles().heads))
 
 
-def _sites(doc: Doc) -> Iterator[Unit]:
+def _sites(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
     """Buildings and sites that the model names: "the Great Hall of the People"."""
-    for site in doc.ents:
-        first = site.start + (doc[site.start].lower_ in words_of("the"))
+    for site in entities:
+        if site.label_ != "FAC":
+            continue
+        first = site.start + (site[0].lower_ in words_of("the"))
         last = max((t.i for t in site if t.text[0].isupper()), default=site.start)
         words = {token.lower_ for token in site}
-        if site.label_ == "FAC" and last > first and words & site_words():
+        if last > first and words & site_words():
             yield Unit(first, last, "site")
 
 
-def _instruments(doc: Doc) -> Iterator[Unit]:
+def _instruments(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
     """Instruments that the model names: "the Additional Protocol on Nuclear Safeguards".
 
     Where one names states, their names are left to stand on their own: they are its parties.
     """
     articles = words_of("the") | words_of("a")
-    for law in doc.ents:
+    for law in entities:
+        if law.label_ != "LAW":
+            continue
         words = {token.lower_ for token in law}
-        first = law.start + (doc[law.start].lower_ in articles)
+        first = law.start + (law[0].lower_ in articles)
         if (
-            law.label_ == "LAW"
-            and first < law.end
+            first < law.end
             and words & mention_patterns().instruments.words
             and next(countries().find(law.text), None) is None
         ):
@@ -158,12 +166,14 @@ def _instruments(doc: Doc) -> Iterator[Unit]:
 
 def with_joined_states(doc: Doc, units: list[Unit]) -> list[Unit]:
     """Join states that a dash holds together ("Iran-Tajikistan") into one unit."""
+    if not any(unit.codes for unit in units):
+        return units
     joined: list[Unit] = []
     for following in units:
         unit = following
         before = joined[-2:] if len(joined) > 1 else []
-        dash = doc[before[1].first].text in _JOINING if before else False
-        if unit.codes and dash and before[0].codes and _touch(doc, [*before, unit]):
+        stated = unit.codes and before and before[0].codes
+        if stated and doc[before[1].first].text in _JOINING and _touch(doc, [*before, unit]):
             del joined[-2:]
             unit = Unit(before[0].first, unit.last, "states", (*before[0].codes, *unit.codes))
         joined.append(unit)

@@ -49,8 +49,11 @@ def _with_states_of_groups(found: Sequence[Mention], doc: Doc) -> list[Mention]:
     shared = list(found)
     state: tuple[str, ...] = ()
     for place, (mention, following) in enumerate(pairwise(found), start=1):
+        opening = mention.kind == "group" and len(mention.countries) == 1
+        if not (opening or state):
+            continue
         joint = [token.lower_ for token in doc[mention.last + 1 : following.first]]
-        opened = mention.kind == "group" and len(mention.countries) == 1 and _opens_list(joint)
+        opened = opening and _opens_list(joint)
         state = mention.countries if opened else state if _goes_on(joint) else ()
         own = following.countries or following.affiliation
         if state and following.kind == "person" and following.title and not own:
@@ -101,10 +104,11 @@ def _named(mention: Mention) -> tuple[str, ...]:
 
 
 def _are_joined(mention: Mention, following: Mention, doc: Doc) -> bool:
-    persons = mention.kind == following.kind == "person" and mention.title is not None
+    if not mention.kind == following.kind == "person" or mention.title is None:
+        return False
     joint = [token.text for token in doc[mention.last + 1 : following.first]]
     joined = words_of("and").union(words_of("comma")).issuperset(joint)
-    return persons and joined and 0 < len(joint) <= _LONGEST_JOINT
+    return joined and 0 < len(joint) <= _LONGEST_JOINT
 
 
 def _is_subordinate(mention: Mention) -> bool:

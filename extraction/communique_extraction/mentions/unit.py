@@ -1,12 +1,11 @@
 """A unit: a word or a fixed phrase of a sentence, with its class."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique_extraction.lexicon.word_classes import WordClass
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Tokens `first` to `last` (inclusive) of a `Doc`, their class, and the states they name.
 
     States are ISO 3166-1 alpha-3 codes.

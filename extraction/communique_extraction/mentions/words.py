@@ -21,15 +21,17 @@ def is_shouted(texts: Sequence[str]) -> bool:
 
 
 class Words:
-    """The tokens of a `Doc`, each taken out once: its text, label and the space behind it."""
+    """The tokens of a `Doc`, each taken out once: its text, label and the space behind it; `text` is all."""
 
     def __init__(self, parts: Sequence[tuple[str, str, str]], vocab: Vocab | None = None) -> None:
         """Keep tokens by text, space behind and label; without a vocabulary every word is familiar."""
         self.texts = [text for text, _, _ in parts]
+        self.text = "".join(text + space for text, space, _ in parts)
         self.lowers = [text.lower() for text in self.texts]
         self.spaced = [bool(space) for _, space, _ in parts]
         self.labels = [label for _, _, label in parts]
         self._capitals = [_has_capital(text) for text in self.texts]
+        self._has_hyphens = "-" in self.texts
         self._vocab = vocab
         self.shouted = is_shouted(self.texts)
 
@@ -62,7 +64,7 @@ class Words:
     def end_of_compound(self, index: int) -> int:
         """Where the compound that begins at a place ends: "Diaz-Canel" is three tokens."""
         last = index
-        while self._goes_on(last):
+        while self._has_hyphens and self._goes_on(last):
             last += 2
         return last
 
@@ -79,6 +81,8 @@ class Words:
 
 def _has_capital(text: str) -> bool:
     """Tell a word that begins with a capital, or has one behind a short prefix: "d'Orsay"."""
+    if text.islower():
+        return False
     return text[0].isupper() or (
         text[0].islower() and any(letter.isupper() for letter in text[1 : _LONGEST_PREFIX + 1])
     )

@@ -16,7 +16,7 @@ def named(
     """The companies, and whose they are, where the model takes some of the words for a name."""
     doc = Doc(English().vocab, words=words.split())
     doc.ents = [TokenSpan(doc, first, last + 1, label)]
-    return [(doc[unit.first : unit.last + 1].text, unit.codes) for unit in companies(doc)]
+    return [(doc[unit.first : unit.last + 1].text, unit.codes) for unit in companies(doc.ents)]
 
 
 def test_a_company_called_after_its_state_is_one_name() -> None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from communique_extraction.extractor import Extractor
 from communique_extraction.mentions.classification import units_of
 from communique_extraction.mentions.named_spans import named_units
+from communique_extraction.mentions.words import Words
 
 
 def named(extractor: Extractor, text: str) -> Doc:
@@ -19,7 +20,7 @@ def units(extractor: Extractor, text: str) -> set[tuple[str, str, tuple[str, ...
     doc = named(extractor, text)
     return {
         (doc[unit.first : unit.last + 1].text, unit.word_class, unit.codes)
-        for unit in named_units(doc).values()
+        for unit in named_units(doc, Words.of(doc)).values()
     }
 
 
