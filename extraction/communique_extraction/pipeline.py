@@ -100,10 +100,11 @@ def trace_events(
     written = day_of_writing(article.published_at, text.dateline)
     timing, location = Timing(written), Location(text.dateline)
     found = [
-        Dated(event, timing.date_of(event), location.place_of(event))
+        Dated(replace(event, day=day) if day else event, date, location.place_of(event))
         for sentence in coreference.sentences
         if not sentence.sentence.context
         for event in find_events(sentence, coreference, written)
+        for day, date in enumerate(timing.dates_of(event))
     ]
     filed_from = text.dateline.place if text.dateline else None
     lead = text.dateline.end if text.dateline else 0

@@ -45,7 +45,9 @@ class EventBase:
         A corrected record of an article gives others: so whoever follows the stream can tell an event that
         is retracted from the one that supersedes it, in whatever order they come to him.
         """
-        names = (part.entity.name for part in record.parts)
+        names = [part.entity.name for part in record.parts]
+        if record.first.day:
+            names.append(str(record.first.day))
         key = "\x1f".join(
             (self._article.id, self._fingerprint, self._extractor.version, record.first.type,
              record.first.frame.name, str(trigger_of(record).start), *names)

@@ -73,6 +73,8 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
 
 def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     mention, first = item.mention, cluster.first
+    if first.subtype == "call" != mention.subtype and item.place is not None and item.date:
+        return False  # "their talks in Lima on Monday" were no call
     mine, theirs = makers(mention.parts), makers(cluster.parts)
     anaphor = mention.definite or not mine
     known = mine <= theirs or mention.attended

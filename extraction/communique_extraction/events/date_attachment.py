@@ -55,7 +55,8 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     if common is None:
         return Standing.BESIDE
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
-    if not _is_of_caption(dated) and _is_elsewhere(from_date, [*anchors, *_bearers(event)], event):
+    elsewhere = _is_elsewhere(from_date, [*anchors, *_bearers(event)], event)
+    if (elsewhere and not _is_of_caption(dated)) or _is_remembered(from_date):
         return None
     if common in anchors:
         return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
@@ -154,6 +155,17 @@ def _is_elsewhere(
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS
     return False
+
+
+def _is_remembered(from_date: Sequence[Token]) -> bool:
+    """Tell the date in "to coincide with the anniversary of the truce of May 7", whatever it hangs on."""
+    above = from_date[1:]
+    before = above[0].doc[: from_date[0].i] if above else ()
+    return any(
+        token.lower_ in timing_words().remembered
+        and not {token, *token.ancestors}.isdisjoint(above)
+        for token in before
+    )
 
 
 def _tells_when(verb: Token) -> bool:

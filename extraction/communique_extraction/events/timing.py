@@ -9,10 +9,12 @@ from spacy.tokens import Token
 from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.details.dates import FoundDate, find_dates
 from communique_extraction.details.day_told_before import days_told_before
+from communique_extraction.details.listed_days import with_years_of_lists
 from communique_extraction.events.counted_days import counted_day
 from communique_extraction.events.date_attachment import Standing, standing
 from communique_extraction.events.duration_of_stay import with_length
 from communique_extraction.events.event_mention import EventMention
+from communique_extraction.events.several_days import days_of_several, without_scattered
 from communique_extraction.events.year_of_name import year_of_name
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.syntax.support_verbs import with_carrier
@@ -35,10 +37,10 @@ class Timing:
         self._written = written
         self._day_told: date | None = None
 
-    def date_of(self, event: EventMention) -> EventDate | None:
-        """The date that its sentence gives an event mention."""
-        sentence = event.sentence.sentence
-        dates = self._dates_in(sentence.text, event)
+    def dates_of(self, event: EventMention) -> Sequence[EventDate | None]:
+        """The dates that its sentence gives an event mention: several for agreements made on several days."""
+        text = event.sentence.sentence.text
+        dates = self._dates_in(text, event)
         ranked = [
             (near, _is_span(item), _distance(item, event), item)
             for item in dates
@@ -46,9 +48,13 @@ class Timing:
         ]
         counted, year = counted_day(event, dates), year_of_name(event, self._written)
         found = counted or min(ranked, key=lambda rank: rank[:-1], default=(None,))[-1]
-        if found is None or (year is not None and _is_of_another_year(found, year, event)):
-            return year
-        span = sentence.span(found.start, found.end)
+        days = days_of_several(event, found, dates) or list(filter(None, [found]))
+        if not days or (year is not None and _is_of_another_year(days[0], year, event)):
+            return [year]
+        return [self._told(day, event) for day in days]
+
+    def _told(self, found: FoundDate, event: EventMention) -> EventDate:
+        span = event.sentence.sentence.span(found.start, found.end)
         date = found.date.model_copy(update={"span": span, "text": span.text})
         return (
             with_length(date, _words_of(found, event), event) if event.subtype == "visit" else date
@@ -58,9 +64,10 @@ class Timing:
         ahead = event.reading.status in _TO_COME or _will_not_be(event)
         off = event.reading.status == "cancelled" and not _was_to_be(event)
         nearest = off or _is_past_plan(event.trigger)
-        found = _without_doubles(
-            find_dates(text, self._written, future=None if nearest else ahead), text
-        )
+        told = find_dates(text, self._written, future=None if nearest else ahead)
+        found = _without_doubles(with_years_of_lists(told, text), text)
+        if event.type == "meeting":
+            found = without_scattered(found, text)
         days = [item.date.start for item in found if item.date.precision == "day"]
         self._day_told = days[-1] if days else self._day_told
         return [*found, *days_told_before(text, self._day_told)]
@@ -145,11 +152,15 @@ def _distance(item: FoundDate, event: EventMention) -> int:
 
 
 def _without_doubles(found: Sequence[FoundDate], text: str) -> list[FoundDate]:
-    """Of "tomorrow, December 21" the calendar's date holds: it does not hang on the day of writing."""
+    """Of "tomorrow, December 21" the calendar's date holds: it does not hang on the day of writing.
+
+    In "May 3, May 5 and May 7" all of them do.
+    """
     doubled = [
         first
         for first, second in pairwise(found)
         if text[first.end : second.start].strip() in {",", "("}
         and first.date.start != second.date.start
+        and not first.date.text[-1].isdigit()
     ]
     return [item for item in found if item not in doubled]

@@ -20,6 +20,7 @@ class TimingWords(Lexicon):
     earlier_than: WordGroup
     earlier: WordGroup
     after: WordGroup
+    remembered: WordGroup
     reported: WordGroup
     spoken_of: WordGroup
     asked: WordGroup

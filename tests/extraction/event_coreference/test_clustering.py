@@ -36,6 +36,13 @@ def test_other_people_another_day_and_what_is_only_planned_are_another_event(
     assert len(read(extractor, MET + other)) == 2
 
 
+def test_talks_in_a_city_on_another_day_were_no_call(extractor: Extractor) -> None:
+    call = "Norwegian Prime Minister Lars Hagen had a phone call with Finnish President Elina Koskinen. "
+    recalled = "They spoke of trade, following their talks in Lima on May 2."
+    held = [(e.subtype, e.date and e.date.edtf) for e in read(extractor, call + recalled)]
+    assert held == [("call", None), ("talks", "2024-05-02")]
+
+
 @pytest.mark.parametrize("again", ["MoU", "MOU", "memorandum", "Memorandum of Understanding"])
 def test_who_signed_the_memorandum_is_told_of_the_one_before(
     extractor: Extractor, again: str
