@@ -44,6 +44,7 @@ class PlaceWords(Lexicon):
     towards: WordGroup
     welcoming: WordGroup
     welcoming_to_come: WordGroup
+    welcoming_at_length: WordGroup
     here: WordGroup
     scenes: WordGroup
     sorts: WordGroup
@@ -61,7 +62,8 @@ def place_words() -> PlaceWords:
 @cache
 def verbs_of_welcoming() -> frozenset[str]:
     """Verbs with which the place stands after "to": "welcomed her to Oslo"."""
-    return place_words().welcoming.words | place_words().welcoming_to_come.words
+    words = place_words()
+    return words.welcoming.words | words.welcoming_to_come.words | words.welcoming_at_length.words
 
 
 @cache
