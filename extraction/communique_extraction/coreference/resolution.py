@@ -16,6 +16,7 @@ from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.first_persons import first_persons, quoted_persons
+from communique_extraction.coreference.groups import named_in_full
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.names import without_alias
@@ -152,6 +153,8 @@ class Coreference:
             return self._bound_early(self._quoted[mention], sentence)
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
+        if mention.kind == "group":
+            return self._group(mention, sentence)
         resolver = self._resolvers.get(mention.kind)
         return resolver(mention) if resolver else []
 
@@ -164,7 +167,6 @@ class Coreference:
             "demonym": self._states,
             "pair": self._pair,
             "body": self._body,
-            "group": self._group,
             "government": self._government,
         }
 
@@ -222,14 +224,15 @@ class Coreference:
         code = self._salience.last_country() or self._home.country
         return [self.state(code)] if code else self._body(mention)
 
-    def _group(self, mention: Mention) -> list[Entity]:
+    def _group(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
         """A group; of several states, whoever holds its office in each of them, else a group of each."""
         title = mention.title or mention.text
         if mention.number:
             mention = replace(mention, countries=self._sets.states_of(mention))
         if len(mention.countries) < 2:
             code = next(iter(mention.countries), None)
-            return [self._group_called(mention.text, code, singular_office(title))]
+            name = named_in_full(mention, sentence)
+            return [self._group_called(name, code, singular_office(title))]
         first, _, rest = title.partition(" and ")
         named = self._holders(mention, first) if rest else []
         if named:  # "the presidents and ministers of A and B", of whom the presidents are named
