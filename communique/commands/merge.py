@@ -1,4 +1,4 @@
-"""`communique merge`: merges what waits, and what an older version stored without merging it."""
+"""`communique merge`: merges what waits, and what another version merged or left alone."""
 
 import typer
 
@@ -8,7 +8,7 @@ from communique_worker.merging import merge_left
 
 
 def merge() -> None:
-    """Merge the reports that wait for it, and those of a store that was filled before there was merging.
+    """Merge the reports that wait for it, were never merged, or were merged by another version.
 
     Workers merge what they store, and take up what others left: this is for after an upgrade.
 

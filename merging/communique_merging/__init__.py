@@ -9,6 +9,7 @@ Pure functions over the events of single articles, with neither Redis nor spaCy:
     links(events of one article)  how its events belong together
     links_between(canonical events) how events follow upon one another across articles
     prepare(event)                what comparison sees of it; `sign` and `read_signature` make bytes of that
+                                  (`is_current`: whether this version did)
 """
 
 from communique_merging.blocking import Blocks, blocks
@@ -19,7 +20,7 @@ from communique_merging.following import links_between
 from communique_merging.grouping import group, likely_partners, partition
 from communique_merging.linking import links
 from communique_merging.report import Report, prepare
-from communique_merging.signature import read_signature, sign
+from communique_merging.signature import is_current, read_signature, sign
 
 __all__ = [
     "Blocks",
@@ -31,6 +32,7 @@ __all__ = [
     "compare",
     "compose",
     "group",
+    "is_current",
     "likely_partners",
     "links",
     "links_between",

@@ -55,16 +55,20 @@ def sign(report: Report) -> bytes:
     return f"{version()}{json.dumps(told, ensure_ascii=False, separators=(',', ':'))}".encode()
 
 
+def is_current(signed: bytes) -> bool:
+    """Whether this version signed it."""
+    return signed.startswith(version().encode())
+
+
 @lru_cache(maxsize=_KEPT)
 def read_signature(report_id: str, signed: bytes) -> Report | None:
     """The report that was signed, for the same bytes the same object; None if another version signed it."""
-    ours = version()
-    if signed[: len(ours)] != ours.encode():
+    if not is_current(signed):
         return None
     (
         article, kind, manner, gathering, remote, status, published, outlet, seen, days, people, bodies,
         organizations, states, guests, hosts, called, place,
-    ) = json.loads(signed[len(ours) :])  # fmt: skip
+    ) = json.loads(signed[len(version()) :])  # fmt: skip
     return Report(
         id=report_id,
         article=article,

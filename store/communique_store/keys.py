@@ -241,6 +241,10 @@ class CanonicalKeys(Keys):
         """Sorted set of those with a value in a field, by date."""
         return self._key("canonical-by", field, value)
 
+    def listed(self, event: CanonicalEvent) -> frozenset[str]:
+        """The same without their prefix, as `indexes` lists them of an event."""
+        return frozenset(key.removeprefix(self.index_prefix) for key in self.of_canonical(event))
+
     def of_canonical(self, event: CanonicalEvent) -> list[str]:
         """The indexes that name an event, beside that of all."""
         articles = sorted({report.article.id for report in event.reports})

@@ -15,6 +15,8 @@ Groups = Mapping[str, Sequence[str]]
 """Canonical ids with their reports."""
 Partition = Iterable[Sequence[Sequence[str]]]
 """Components, each as its groups of reports."""
+ASKED = 0.0
+"""The time from which reports are due that somebody asks to be merged once more: they have not changed."""
 Compose = Callable[[str, Sequence[str]], CanonicalEvent]
 """Makes the canonical event of an id and some reports."""
 
@@ -32,6 +34,7 @@ class Situation:
         component_of: reports to their component, where they have one.
         components: the canonical events of each component.
         stored: bodies of the canonical events that are stored, by id.
+        indexes: the indexes that name them, by id, without their prefix.
         taken: further ids that canonical events have.
     """
 
@@ -43,6 +46,7 @@ class Situation:
     component_of: Mapping[str, str]
     components: Mapping[str, Groups]
     stored: Mapping[str, bytes]
+    indexes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     taken: frozenset[str] = frozenset()
 
     def old_groups(self) -> dict[str, tuple[str, ...]]:
@@ -101,20 +105,25 @@ class Planner:
         stored = {name: group for name, group in self._groups.items() if _is_stored(name, group)}
         composed = {name: compose(name, group) for name, group in stored.items()}
         packed = {name: pack_event_json(canonical_json(event)) for name, event in composed.items()}
-        changed = [name for name, body in packed.items() if body != before.stored.get(name)]
+        changed = {name for name, body in packed.items() if body != before.stored.get(name)}
+        written = [
+            name
+            for name, event in composed.items()
+            if name in changed or self._keys.listed(event) != before.indexes.get(name)
+        ]
         content = {
             "expected": list(map(before.seen, before.everyone)),
             "dissolved": sorted(before.components),
             "components": list(self._kept_components()),
             "named": [(report, name) for name, group in stored.items() for report in group],
             "removed": sorted(before.stored.keys() - stored.keys()),
-            "events": [self._entry(composed[name]) for name in changed],
-            "told": list(self._told(set(changed))),
+            "events": [self._entry(composed[name]) for name in written],
+            "told": list(self._told(changed)),
             "gone": sorted(before.gone),
             "merged": sorted(names),
             "settled": list(before.stamps.items()),
         }
-        return MergePlan(content, [packed[name] for name in changed])
+        return MergePlan(content, [packed[name] for name in written])
 
     def _kept_components(self) -> Iterator[dict[str, Any]]:
         for component in self._components:
@@ -124,12 +133,11 @@ class Planner:
                 yield {"groups": json.dumps(groups, separators=(",", ":")), "reports": reports}
 
     def _entry(self, event: CanonicalEvent) -> dict[str, Any]:
-        prefix = self._keys.index_prefix
         return {
             "id": event.id,
             "score": score_of_canonical(event),
             "days": (event.date.end - event.date.start).days if event.date else 0,
-            "indexes": [key.removeprefix(prefix) for key in self._keys.of_canonical(event)],
+            "indexes": sorted(self._keys.listed(event)),
         }
 
     def _told(self, changed: set[str]) -> Iterator[dict[str, str]]:
@@ -148,7 +156,8 @@ class Planner:
         """Whether an event that was there is another one now: in its reports, or in what they say."""
         if set(reports) != set(self._old[name]) or name in changed:
             return True
-        return not _is_stored(name, reports) and reports[0] in self._situation.stamps
+        due = self._situation.stamps.get(reports[0], ASKED)
+        return not _is_stored(name, reports) and due > ASKED
 
 
 def _is_stored(name: str, reports: Sequence[str]) -> bool:

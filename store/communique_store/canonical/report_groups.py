@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 import redis
@@ -13,7 +12,15 @@ from communique_schemas import Event
 from communique_schemas.errors import InvalidEventError
 from communique_store.canonical.assignment import id_of_only
 from communique_store.canonical.blocks import BlockEntry, BlockIndex
-from communique_store.canonical.plan import Compose, Groups, Partition, Planner, Situation
+from communique_store.canonical.outdated_reports import OutdatedReports
+from communique_store.canonical.plan import (
+    ASKED,
+    Compose,
+    Groups,
+    Partition,
+    Planner,
+    Situation,
+)
 from communique_store.codec import unpack_event
 from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
@@ -148,6 +155,7 @@ class ReportGroups:
                 | {id_of_only(report) for report in everyone}
             )
             composed = self._client.hmget(keys.canonical.bodies, names) if names else []
+            indexed = self._client.hmget(keys.canonical.indexes, names) if names else []
         ours = {name for groups in components.values() for name in groups}
         held = {name: body for name, body in zip(names, composed, strict=True) if body is not None}
         return Situation(
@@ -165,6 +173,11 @@ class ReportGroups:
             component_of=component_of,
             components=components,
             stored={name: body for name, body in held.items() if name in ours},
+            indexes={
+                name: frozenset(listed.decode().split("\n"))
+                for name, listed in zip(names, indexed, strict=True)
+                if listed is not None
+            },
             taken=frozenset(held.keys() - ours),
         )
 
@@ -181,20 +194,12 @@ class ReportGroups:
         return bool(done)
 
     def require_all(self) -> int:
-        """Let reports that were never merged wait for it, as those of an older store; returns how many."""
+        """Let reports wait that were never merged, or that another version merged; returns how many."""
+        outdated = OutdatedReports(self._client, self._keys)
         count = 0
         with reporting(self._url):
-            scan = self._client.hscan_iter(self._keys.bodies, count=_PAGE, no_values=True)
-            while page := list(islice(scan, _PAGE)):
-                lists = self._client.hmget(self._keys.blocks, page)
-                moment = 0.0  # they have waited for longer than any other
-                new = {
-                    report: moment
-                    for report, listed in zip(page, lists, strict=True)
-                    if listed is None
-                }
-                if new:
-                    count += self._client.zadd(self._keys.due, new, nx=True)
+            for reports in outdated.pages():
+                count += self._client.zadd(self._keys.due, dict.fromkeys(reports, ASKED), nx=True)
         return count
 
     def _numbers(self, reports: Sequence[str]) -> dict[str, str]:

@@ -74,10 +74,10 @@ class CanonicalCheck:
     def _index_problems(self, place: str, event: CanonicalEvent) -> Iterator[str]:
         keys = self._keys.canonical
         listed = self._client.hget(keys.indexes, event.id)
-        names = {key.removeprefix(keys.index_prefix) for key in keys.of_canonical(event)}
-        if listed is None or set(listed.decode().split("\n")) - {""} != names:
-            yield f"{place} has a list of indexes that is not its own"
-        for name in ("all", *sorted(names)):
+        if listed is None or frozenset(listed.decode().split("\n")) != keys.listed(event):
+            yield f"{place} stands in other indexes than this version asks (`communique merge` mends it)"
+            return
+        for name in ("all", *sorted(keys.listed(event))):
             found = self._client.zscore(keys.index_prefix + name, event.id)
             if found != score_of_canonical(event):
                 yield f"{place} does not stand in index {name!r} by its score"

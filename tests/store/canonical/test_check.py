@@ -31,7 +31,7 @@ def test_what_was_merged_has_no_problems(merged: EventStore) -> None:
     [
         (lambda client, keys: client.hdel(keys.canonical.bodies, "ce-a"), "is not stored"),
         (lambda client, keys: client.hset(keys.canonical.bodies, "ce-a", b"x"), "cannot be read"),
-        (lambda client, keys: client.hdel(keys.canonical.indexes, "ce-a"), "list of indexes"),
+        (lambda client, keys: client.hdel(keys.canonical.indexes, "ce-a"), "in other indexes"),
         (lambda client, keys: client.zrem(keys.canonical.all, "ce-a"), "does not stand in index 'all'"),
         (lambda client, keys: client.zadd(keys.canonical.index("country", "NOR"), {"ce-a": 1}),
          "does not stand in index 'country:NOR'"),

@@ -192,3 +192,39 @@ def test_reports_of_an_older_store_can_be_made_to_wait(store: EventStore, server
         client.delete(Keys(ConnectionSettings().key_prefix).due)
     assert store.groups.require_all() == 1
     assert list(store.groups.due(10)) == ["b"]
+
+
+def test_reports_that_another_version_merged_can_be_made_to_wait(
+    store: EventStore, server: str
+) -> None:
+    put(store, report("a", *OLT), report("b", "PER", "CHL"))
+    merge(store, ["a"], ["b"])
+    with redis.Redis.from_url(server) as client:
+        client.hset(Keys(ConnectionSettings().key_prefix).signatures, "a", b"00000000[]")
+    told = changes(store)
+    assert store.groups.require_all() == 1
+    merge(store, ["a"], ["b"])
+    assert changes(store) == told  # it has not changed
+    assert store.groups.require_all() == 0
+
+
+def test_merging_again_puts_events_into_the_indexes_of_this_version(
+    store: EventStore, server: str
+) -> None:
+    put(store, *(report(name, *OLT, source=name) for name in "abc"))
+    merge(store, ["a", "b", "c"])
+    told = changes(store)
+    with redis.Redis.from_url(server) as client:  # as a version left it that had no such indexes
+        keys = Keys(ConnectionSettings().key_prefix).canonical
+        backed = [keys.index(by, "3") for by in ("reports", "outlets")]
+        client.delete(*backed)
+        listed = client.hget(keys.indexes, "ce-a").decode().split("\n")
+        kept = [name for name in listed if keys.index_prefix + name not in backed]
+        client.hset(keys.indexes, "ce-a", "\n".join(kept))
+    assert not list(store.query_canonical(min_reports=3))
+    assert [problem for problem in store.problems() if "`communique merge` mends it" in problem]
+    assert store.groups.require_all() == len("abc")
+    merge(store, ["a", "b", "c"])
+    assert [event.id for event in store.query_canonical(min_reports=3)] == ["ce-a"]
+    assert list(store.problems()) == []
+    assert changes(store) == told
