@@ -13,6 +13,7 @@ from communique_extraction.event_coreference.agreement_links import Links
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.event_coreference.day_in_heading import DayInHeading
+from communique_extraction.event_coreference.errands import is_errand
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE
@@ -23,6 +24,8 @@ _SEATS = frozenset({"venue", "city"})
 _TOLD = frozenset({"occurred", "ongoing"})
 _NOWHERE = frozenset({"proposed", "denied"})
 """What has no place because a report of it was filed from there."""
+_ANYWHERE = frozenset({"call", "visit"})
+"""The subtypes that are not at the place to which somebody goes for them."""
 _LEAD = 2
 """The last of the sentences at the start that tell what is reported from where the report was filed."""
 _FRESH = timedelta(days=3)
@@ -66,22 +69,34 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
                 parts=complete_roles(cluster, place, occasions),
                 status=cluster.status,
                 date=cluster.date or scene.heading.date_of(cluster, clusters),
-                place=_city_in(place, cluster, scene),
+                place=_city_in(place, cluster, visits, scene),
                 meeting=number[meeting] if meeting is not None else None,
             )
         )
     return tuple(records)
 
 
-def _city_in(place: Place | None, cluster: Cluster, scene: Scene) -> Place | None:
-    """The city of a state where a visit to it led, or a meeting was, as another sentence tells it."""
-    coarse = place is not None and place.kind == "country" and cluster.first.type == "meeting"
-    return (coarse and place and scene.cities.of(place.country)) or place
+def _city_in(
+    place: Place | None, cluster: Cluster, visits: Sequence[Cluster], scene: Scene
+) -> Place | None:
+    """The city of a state where a visit to it led, or a meeting was, as another sentence tells it.
+
+    It is that of the first visit to the state of which is told, not of one in another year.
+    """
+    if place is None or place.kind != "country" or cluster.first.type != "meeting":
+        return place
+    first = next((v for v in visits if v.place and v.place.country == place.country), cluster)
+    again = first.date != cluster.date and cluster.first.subtype == "visit"
+    return (None if again else scene.cities.of(place.country)) or place
 
 
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
-    if cluster.place is not None or cluster.first.subtype not in HERE:
+    if cluster.place is not None or cluster.first.subtype in _ANYWHERE:
         return cluster.place
+    journeys = (c for c in clusters if c.first.subtype == "visit" and is_errand(cluster, c))
+    journey = next(journeys, None)
+    if journey is not None or cluster.first.subtype not in HERE:
+        return journey.place if journey is not None else None
     if _is_away(cluster, clusters, scene):
         return _place_of_visit(cluster, clusters)
     if _is_in_lead(cluster, scene) and cluster.status not in _NOWHERE:
@@ -114,9 +129,17 @@ def _of_meeting(
     cluster: Cluster, places: dict[Cluster, Place | None], meeting: Cluster | None
 ) -> Place | None:
     """The place that an agreement shares with the meeting at which it was made."""
-    if meeting is None or not _both_told(cluster, meeting):
+    if meeting is None or not _both_told(cluster, meeting) or _is_at_another_time(cluster, meeting):
         return None
     return None if meeting.first.subtype == "reception" else places[meeting]
+
+
+def _is_at_another_time(cluster: Cluster, meeting: Cluster) -> bool:
+    """Tell an agreement "signed in 2001" of which the parties talked again later."""
+    if cluster.date is None or cluster.first.sentence is meeting.first.sentence:
+        return False
+    told = meeting.date
+    return told is None or cluster.date.end < told.start or told.end < cluster.date.start
 
 
 def _both_told(cluster: Cluster, other: Cluster) -> bool:

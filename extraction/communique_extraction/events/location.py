@@ -5,6 +5,7 @@ from functools import reduce
 
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.place_phrases import (
+    cities_that_host,
     place_tokens,
     places_behind_date,
     places_behind_topic,
@@ -43,7 +44,9 @@ class Location:
             return best
         behind = (*places_behind_topic(event), *places_behind_date(event))
         lost = [read_place(token, event.sentence, homes) for token in behind]
-        return _finest(place for place in lost if place is not None and place.kind in _SEATS)
+        host = (read_place(token, event.sentence, homes) for token in cities_that_host(event))
+        told = _finest(place for place in lost if place is not None and place.kind in _SEATS)
+        return told or next(host, None)
 
     def _homes(self, event: EventMention) -> list[str]:
         """The states of the participants, and that of the dateline."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import occurrence_verbs, support_roles
 from communique_extraction.syntax.dependencies import is_verb
 
@@ -33,9 +34,14 @@ def _is_about(verb: Token, trigger: Token) -> bool:
     for token in verb.ancestors:
         if token == trigger:
             return True
-        if is_verb(token) or token.lower_ in noun_triggers():
+        if is_verb(token) or (token.lower_ in noun_triggers() and not _is_of(token, trigger)):
             return False
     return False
+
+
+def _is_of(body: Token, trigger: Token) -> bool:
+    """Tell whose event it is, though it is called as one: "the summit of the Gas Forum"."""
+    return body.head.lower_ in grammar().of and body.head.head == trigger
 
 
 def _tells_of_occasion(verb: Token) -> bool:

@@ -10,14 +10,17 @@ from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import (
     governed_by,
+    is_noun,
     is_verb,
     objects_of,
     prepositions_of,
+    subjects_of,
 )
 from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.support_verbs import occurs, with_carrier
@@ -27,6 +30,7 @@ _DEEP = 4
 _CITIES = frozenset({"capital", "name"})
 """The kinds of mentions that name a city."""
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
+_CLAUSES = frozenset({"acl", "relcl"})
 
 
 def place_tokens(event: EventMention) -> Iterator[Token]:
@@ -34,9 +38,7 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
     if event.place is not None:
         yield event.place
     for child in event.trigger.children:
-        if (
-            child.lower_ in cues().named["visit"] and child.dep_ == "xcomp"
-        ):  # "was invited to visit Oslo"
+        if _is_visit(child) and child.dep_ == "xcomp":  # "was invited to visit Oslo"
             yield from objects_of(child)
     if event.trigger.lower_ in verbs_of_welcoming():
         yield from (t for p in _behind(event.trigger, words_of("to")) for t in governed_by(p))
@@ -44,7 +46,10 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
     heads = [*_own_words(event), *_participants(event)]
     heads += _told_of(event.trigger)
     heads += clauses_of_occasion(event.trigger)
-    heads += _purpose_of(event.trigger)
+    purposes = _purpose_of(event.trigger)
+    yield from (t for verb in purposes if _is_visit(verb) for t in objects_of(verb))
+    heads += purposes
+    heads += _guests_are_bidden_to(event.trigger)
     yield from (place for head in heads for place in _where(head))
     for head in heads:
         yield from _places_under(head)
@@ -77,11 +82,22 @@ def places_behind_date(event: EventMention) -> Iterator[Token]:
                 yield from _places_under(place)
 
 
+def cities_that_host(event: EventMention) -> Iterator[Token]:
+    """The city of "Oslo hosted three rounds of talks": its state is meant, and so is it."""
+    noun = _head_of_series(event.trigger)
+    if noun.dep_ == "dobj" and support_roles().get(noun.head.lower_) == "host":
+        for subject in subjects_of(noun.head):
+            mention = mention_at(subject, event.sentence)
+            if mention is not None and mention.kind in _CITIES:
+                yield subject
+
+
 def _is_behind_date(preposition: Token) -> bool:
     before = preposition.nbor(-1)
     if before.text == "," and before.i:
         before = before.nbor(-1)
-    return before.lower_ in calendar_words() or before.like_num
+    dated = before.lower_ in calendar_words() or before.like_num
+    return dated or before.dep_ == "npadvmod"  # "later this year in Oslo"
 
 
 def _places_within(head: Token, event: EventMention, steps: int) -> Iterator[Token]:
@@ -112,9 +128,25 @@ def _behind(head: Token, words: Set[str]) -> Iterator[Token]:
 def _told_of(trigger: Token) -> list[Token]:
     """The verbs of clauses about it, and of what is said of it: "talks due to be held in Oslo"."""
     about = [child for child in trigger.rights if child.dep_ in {"acl", "relcl"}]
-    said = [trigger.head] if trigger.dep_ in {"nsubj", "nsubjpass"} else []
+    top = _head_of_series(trigger)
+    said = [top.head] if top.dep_ in {"nsubj", "nsubjpass"} else []
     ahead = [c for verb in (*about, *said) for c in verb.children if c.dep_ == "xcomp"]
     return [*about, *(verb for verb in (*said, *ahead) if _takes_place(verb))]
+
+
+def _head_of_series(trigger: Token) -> Token:
+    """The noun of which an event is told: "round" of "the third round of talks"."""
+    above = trigger.head
+    of_noun = trigger.dep_ == "pobj" and above.lower_ in grammar().of and is_noun(above.head)
+    return _head_of_series(above.head) if of_noun else trigger
+
+
+def _guests_are_bidden_to(verb: Token) -> list[Token]:
+    """The occasion of "will host him for a meeting at the palace"."""
+    if not is_verb(verb):
+        return []
+    purposes = (t for p in _behind(verb, place_words().bidding.words) for t in governed_by(p))
+    return [noun for noun in purposes if noun.lower_ in noun_triggers()]
 
 
 def _takes_place(verb: Token) -> bool:
@@ -128,9 +160,14 @@ def _where(verb: Token) -> list[Token]:
 
 
 def _purpose_of(trigger: Token) -> list[Token]:
-    """The verb whose purpose a trigger tells: "met in Moscow" of "met in Moscow to sign a treaty"."""
-    purpose = trigger.dep_ in {"advcl", "xcomp"} and trigger.tag_ == "VB"
-    return [trigger.head] if purpose else []
+    """The verb whose purpose a trigger tells: "was" of "was in Moscow to hold talks"."""
+    told = with_carrier(_head_of_series(trigger))
+    purposes = (v for v in told if v.dep_ in {"advcl", "xcomp"} and v.tag_ == "VB")
+    return [verb.head for verb in purposes]
+
+
+def _is_visit(verb: Token) -> bool:
+    return verb.lower_ in cues().named["visit"]
 
 
 def _places_under(head: Token, steps: int = _DEEP) -> Iterator[Token]:
@@ -141,6 +178,8 @@ def _places_under(head: Token, steps: int = _DEEP) -> Iterator[Token]:
             if preposition.lower_ in words.prepositions:
                 yield token
                 yield from _places_under(token, steps - 1)
+                held = (c for c in token.rights if c.dep_ in _CLAUSES and _takes_place(c))
+                yield from (t for c in held for t in _places_under(c, steps - 1))
                 if token.lower_ in words.sorts:  # "in the northern city of X"
                     yield from (
                         t for p in _behind(token, grammar().of.words) for t in governed_by(p)

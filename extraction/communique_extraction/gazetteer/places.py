@@ -45,6 +45,7 @@ class PlaceWords(Lexicon):
     welcoming: WordGroup
     welcoming_to_come: WordGroup
     welcoming_at_length: WordGroup
+    bidding: WordGroup
     here: WordGroup
     scenes: WordGroup
     sorts: WordGroup

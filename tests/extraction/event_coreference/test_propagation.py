@@ -119,3 +119,48 @@ def test_what_did_not_take_place_has_no_place_from_the_dateline(extractor: Extra
     text = "OSLO — Norway and Finland agreed on a price without holding direct talks."
     talks = next(event for event in read(extractor, text) if event.subtype == "talks")
     assert (talks.status, talks.place) == ("denied", None)
+
+
+def place_of(extractor: Extractor, subtype: str, text: str) -> str | None:
+    """The name of the place of the last event of a subtype."""
+    *_, event = (event for event in read(extractor, text) if event.subtype == subtype)
+    return event.place.name if event.place else None
+
+
+@pytest.mark.parametrize(
+    ("subtype", "text"),
+    [
+        ("talks", "flew to Doha for talks with Norwegian officials."),
+        ("summit", "has traveled to Doha to attend the summit of the Gas Forum."),
+        ("sign", "traveled to Doha to sign a deal with Norwegian Premier Lars Hagen."),
+    ],
+)
+def test_what_somebody_goes_for_is_where_he_goes(
+    extractor: Extractor, subtype: str, text: str
+) -> None:
+    told = f"HELSINKI — Finnish Foreign Minister Eero Laine {text}"
+    assert place_of(extractor, subtype, told) == "Doha"
+
+
+def test_what_somebody_goes_to_prepare_may_be_elsewhere(extractor: Extractor) -> None:
+    text = (
+        "Finnish Foreign Minister Eero Laine flew to Doha to prepare talks of Finnish President Elina "
+        "Koskinen and Norwegian Premier Lars Hagen."
+    )
+    assert place_of(extractor, "talks", text) is None
+
+
+def test_a_former_visit_did_not_lead_to_the_city_of_this_one(extractor: Extractor) -> None:
+    text = (
+        "Finnish Foreign Minister Eero Laine arrived in Bergen on a visit to Norway on Monday. "
+        "Laine visited Norway in May 2019."
+    )
+    assert place_of(extractor, "visit", text) == "Norway"
+
+
+def test_an_agreement_of_another_time_was_not_made_at_the_meeting(extractor: Extractor) -> None:
+    text = (
+        "Finland and Norway held talks in Riga on Monday. They spoke of a treaty that Finland and Norway "
+        "signed in 2001."
+    )
+    assert place_of(extractor, "sign", text) is None

@@ -39,6 +39,23 @@ def places(extractor: Extractor, text: str) -> list[Found]:
         (f"{A} met {B} in the Austrian capital on Monday.", ("Vienna", "AUT")),
         (f"{A} arrived in Vienna, where she met {B}.", ("Vienna", "AUT")),
         (
+            "The third round of talks between Finland and Norway took place in Vienna.",
+            ("Vienna", "AUT"),
+        ),
+        (f"{A} was in Vienna to take part in talks with {B}.", ("Vienna", "AUT")),
+        (f"{A} will visit Vienna to hold a new round of talks with {B}.", ("Vienna", "AUT")),
+        (f"{A} hosted {B} for a breakfast meeting at the White House.", ("White House", "USA")),
+        (f"{A} prepares a summit with {B} later this year in Vienna.", ("Vienna", "AUT")),
+        ("Vienna hosted five rounds of talks between Finland and Norway.", ("Vienna", "AUT")),
+        (
+            "Finland and Norway signed a deal in a ceremony held at the Peace Palace in The Hague.",
+            ("Peace Palace", "NLD"),
+        ),
+        (
+            f"{A} will attend the summit of the Baltic Forum, which is to be held in Riga.",
+            ("Riga", "LVA"),
+        ),
+        (
             "Mali and Nepal are expected to hold talks on Tuesday, 2 July, in Dakar.",
             ("Dakar", "SEN"),
         ),
