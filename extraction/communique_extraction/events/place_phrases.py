@@ -10,7 +10,7 @@ from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.frames import Role, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.word_classes import words_of
@@ -27,6 +27,7 @@ from communique_extraction.syntax.support_verbs import occurs, with_carrier
 
 _DEEP = 4
 """How many phrases within each other are looked at."""
+_HOSTS: frozenset[Role | None] = frozenset({"host"})
 _CITIES = frozenset({"capital", "name"})
 """The kinds of mentions that name a city."""
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
@@ -85,7 +86,7 @@ def places_behind_date(event: EventMention) -> Iterator[Token]:
 def cities_that_host(event: EventMention) -> Iterator[Token]:
     """The city of "Oslo hosted three rounds of talks": its state is meant, and so is it."""
     noun = _head_of_series(event.trigger)
-    if noun.dep_ == "dobj" and support_roles().get(noun.head.lower_) == "host":
+    if noun.dep_ == "dobj" and support_roles().get(noun.head.lower_) in _HOSTS:
         for subject in subjects_of(noun.head):
             mention = mention_at(subject, event.sentence)
             if mention is not None and mention.kind in _CITIES:
