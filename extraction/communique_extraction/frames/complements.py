@@ -37,7 +37,9 @@ class Behind(Condition):
             named = self.names is None or words.have(instrument_words())
             return named and words.have(telling)
         places = words.places_behind(telling, _CLOSE if self.names == "person" else REACH)
-        return any(words.may_name(at + 1, NEAR) for at in places)
+        return any(
+            words.may_name(at + 1, NEAR) for at in places if not _is_of_infinitive(words, at)
+        )
 
     def in_parse(self, clause: Clause) -> bool:
         if self.names is None:
@@ -148,6 +150,12 @@ class ThatWill(Condition):
             )
             for child in clause.trigger.children
         )
+
+
+def _is_of_infinitive(words: Surroundings, place: int) -> bool:
+    """Tell the "to" of "going to make" from that of "going to Oslo"."""
+    behind = words.lower[place + 1 : place + 2]
+    return words.lower[place] in words_of("to") and cues().infinitives.is_among(set(behind))
 
 
 def _telling_word(preposition: str) -> str:

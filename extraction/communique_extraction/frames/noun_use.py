@@ -30,12 +30,18 @@ class IsHead(Condition):
 class NoOtherGathering(Condition):
     """No modifier makes it something else: not "a press meeting", "a campaign visit"."""
 
+    def in_words(self, words: Surroundings) -> bool:
+        return words.before not in cues().other_gatherings.forms
+
     def in_parse(self, clause: Clause) -> bool:
         return not any(t.lower_ in cues().other_gatherings for t in clause.before_noun)
 
 
 class NotGeneric(Condition):
     """No determiner says that no single event is meant: not "any talks"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.before not in cues().generic.forms
 
     def in_parse(self, clause: Clause) -> bool:
         return not any(child.lower_ in cues().generic for child in clause.trigger.children)

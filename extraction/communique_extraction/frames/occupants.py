@@ -1,6 +1,7 @@
 """Conditions on who or what is the subject or the object: a person, a place, a company, an instrument."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART
 from communique_extraction.syntax.dependencies import (
     governed_by,
@@ -116,11 +118,20 @@ class OrganizationAsObject(Condition):
 class SeveralSubjects(Condition):
     """Two or more are the subject, of a noun that of its verb: "Siemens and Equinor merged", "had a talk"."""
 
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(_several()) or any("-" in word for word in words.once)
+
     def in_parse(self, clause: Clause) -> bool:
         subjects = clause.subjects if clause.is_verbal else clause.holders
         named = [t for t in subjects if may_be_bound(t, clause.sentence)]
         sets = (mention_at(token, clause.sentence) for token in named)
         return len(named) > 1 or any(m is not None and m.kind in {"set", "pair"} for m in sets)
+
+
+@cache
+def _several() -> frozenset[str]:
+    """The words of which one tells several, but for two states in one word."""
+    return words_of("and") | words_of("number") | words_of("sides")
 
 
 def names_anything(token: Token, sentence: ParsedSentence) -> bool:

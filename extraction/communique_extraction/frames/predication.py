@@ -60,6 +60,9 @@ class Predicate(Condition):
 class PlainPerson(Condition):
     """The object is a person of whom nothing is said: "called X on Monday", not "called X a liar"."""
 
+    def in_words(self, words: Surroundings) -> bool:
+        return not words.follow(cues().no_object.forms)
+
     def in_parse(self, clause: Clause) -> bool:
         verb, met = clause.trigger, clause.objects
         planned = verb.dep_ == "xcomp" and verb.head.lower_ in planning_words()

@@ -41,6 +41,8 @@ class Cues(Lexicon):
     ends_object: Cue
     passive: Cue
     other_gatherings: Cue
+    no_object: Cue
+    infinitives: Cue
     audience: Cue
     figurative: Cue
     generic: Cue
