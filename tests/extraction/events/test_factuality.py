@@ -53,6 +53,15 @@ SENTENCES = {
         The cancellation of {a}'s visit to Slovenia surprised diplomats.
         """,
     "planned": """
+        {a} will visit a plant, give a speech, and meet {b}.
+        {a} will present awards and, together with his minister, meet with {b}.
+        {a} plans to open a plant and, on the same day, meet with {b}.
+        {a} is expected to attend a fair, and then sign a treaty with Slovenia.
+        {a} is supposed to meet {b}.
+        {a} is on course to meet {b}.
+        {a} is in line to meet {b}.
+        {a} is tipped to meet {b}.
+        {a} was meant to meet {b}.
         {a} will be meeting {b} on Friday.
         {a} is due in Slovenia on Friday for a two-day visit.
         {a} is expected in Ljubljana on Friday for talks with {b}.
@@ -82,6 +91,9 @@ SENTENCES = {
         {a} regularly meets {b}.
         """,
     "occurred": """
+        {a} wants to cut taxes and met {b}.
+        {a} plans to step down and has met {b}.
+        {a} looked happy to meet {b}.
         {a} did meet {b}.
         {a} confirmed that he had met {b}.
         {a} met {b}, but they did not sign a treaty.

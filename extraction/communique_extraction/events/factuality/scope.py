@@ -22,7 +22,13 @@ from communique_extraction.events.factuality.links import (
 )
 from communique_extraction.events.factuality.nouns import cue_noun_cues, event_noun_cues, whole_of
 from communique_extraction.events.factuality.predicates import future_of, predicated
-from communique_extraction.events.factuality.verbs import tense_cues, verb_cues
+from communique_extraction.events.factuality.verbs import (
+    infinitive_beside,
+    is_beside_infinitive,
+    is_infinitive,
+    tense_cues,
+    verb_cues,
+)
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_verb
 
@@ -91,6 +97,8 @@ def _at_trigger(trigger: Token) -> Iterator[Cue]:
 
 def _next(word: Token, carrier: Token | None) -> Token:
     """The next word above, past prepositions and adverbs."""
+    if is_verb(word) and (infinitive := infinitive_beside(word)):
+        return infinitive
     beside = word.dep_ in _SUBJECT or word.dep_ == "conj"
     return word.head if beside else link_of(word, carrier).above
 
@@ -98,12 +106,20 @@ def _next(word: Token, carrier: Token | None) -> Token:
 def _step(word: Token, event: Token, carrier: Token | None) -> Reach:
     if word.dep_ in _SUBJECT:
         return _of_subject(word, event=word == event)
+    if is_beside_infinitive(word):
+        return _NOTHING
     if word.dep_ == "conj" and word.head.tag_[:1] == word.tag_[:1]:
         return Reach(goes_on=not any(child.dep_ in _SUBJECT for child in word.children))
-    if word.head == word or (word.dep_ == "relcl" and not is_content_clause(word)):
+    if word.head == word or (word.dep_ == "relcl" and not _hangs_on(word)):
         return _NOTHING
     link = link_of(word, carrier)
     return _under_cue(link, carrier) or _behind_preposition(link) or _under_verb(link, carrier)
+
+
+def _hangs_on(clause: Token) -> bool:
+    """Tell what is no relative clause: a content clause, and what a ceremony is for ("ceremony to sign")."""
+    for_ceremony = is_infinitive(clause) and clause.head.lower_ in scope_words().ceremonies
+    return for_ceremony or is_content_clause(clause)
 
 
 def _of_subject(noun: Token, *, event: bool) -> Reach:

@@ -16,6 +16,7 @@ _OF_NOUN = frozenset({"acl", "relcl"})
 _ADVERB = frozenset({"neg", "advmod", "preconj", "cc", "mark", "det"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_BARE = frozenset({"VB", "VBP"})
 
 
 def verb_cues(verb: Token, *, event: bool = False) -> Iterator[Cue]:
@@ -68,6 +69,30 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.lefts)
 
 
+def infinitive_beside(verb: Token) -> Token | None:
+    """The infinitive with which a bare verb goes, where the parser puts it with the finite one above both.
+
+    In "plans to open a plant and, on the same day, meet workers" both are planned.
+    """
+    above = verb.head
+    bare = verb.tag_ in _BARE and not any(c.dep_ in _SUBJECT | _AUXILIARY for c in verb.children)
+    if (
+        verb.dep_ != "conj"
+        or not bare
+        or above.tag_ in _BARE
+        or not (is_verb(above) and has_tense(above))
+    ):
+        return None
+    before = (c for c in above.rights if c.dep_ == "xcomp" and c.i < verb.i)
+    return next((c for c in before if is_infinitive(c)), None)
+
+
+def is_beside_infinitive(verb: Token) -> bool:
+    """Tell what was done from what somebody wants to do: "wants to cut taxes and met the unions"."""
+    told = verb.tag_ != "VBP" and has_tense(verb)  # a bare form may look like the present
+    return verb.dep_ == "conj" and told and is_infinitive(verb.head)
+
+
 def is_present(verb: Token) -> bool:
     """Tell what is told in the present tense, which may be of today or of tomorrow."""
     return verb.tag_ in _PRESENT or (
@@ -99,9 +124,14 @@ def _sharing(verb: Token) -> Iterator[Token]:
     has_own = any(c.dep_ in _SUBJECT | _AUXILIARY for c in verb.children)
     above = verb.head
     contrast = any(c.lower_ in scope_words().contrast for c in above.rights if c.i < verb.i)
-    alike = verb.dep_ == "conj" and is_verb(above) and above.tag_ == verb.tag_
+    alike = verb.dep_ == "conj" and is_verb(above) and _same_form(verb, above)
     if alike and not (has_own or contrast):
         yield from _sharing(above)
+
+
+def _same_form(verb: Token, above: Token) -> bool:
+    """Tell verbs of one tense; a bare form far from its "will" is often taken for the present."""
+    return verb.tag_ == above.tag_ or {verb.tag_, above.tag_} <= _BARE
 
 
 def _adverbs(verb: Token) -> Iterator[Cue]:
