@@ -7,6 +7,7 @@ third off what is left without one. The dictionary is part of the format: it mus
 import json
 import threading
 from importlib.resources import files
+from typing import Any
 
 import zstandard
 from pydantic import TypeAdapter, ValidationError
@@ -130,11 +131,23 @@ def _unreadable(packed: bytes) -> bytes:
         return b"null"
 
 
+def read_unchecked(packed: bytes) -> dict[str, Any]:
+    """What the JSON of an event says, eight times quicker than the event: for who reads all of them.
+
+    Raises:
+        InvalidEventError: it is damaged.
+    """
+    try:
+        return dict(json.loads(_unpacked(packed)))
+    except (ValueError, TypeError) as error:
+        raise InvalidEventError(f"no event of this contract: {error}") from error
+
+
 def article_of_event(packed: bytes) -> str | None:
     """The id of the article that an event was read from, quicker than all of it; None if it is damaged."""
     try:
-        return str(json.loads(_unpacked(packed))["article"]["id"])
-    except (InvalidEventError, ValueError, LookupError, TypeError):
+        return str(read_unchecked(packed)["article"]["id"])
+    except (InvalidEventError, LookupError, TypeError):
         return None
 
 

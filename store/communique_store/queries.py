@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 
+from communique_merging.identity.named import ReportNames
 from communique_schemas import CanonicalEvent, Event
 from communique_store.keys import Keys
 from communique_store.names import name_words
@@ -84,7 +85,7 @@ class EventQuery:
             wanted = set(name_words(self.participant))
             if not any(wanted <= set(name_words(p.name)) for p in event.participants):
                 return False
-        return self._in_time(event)
+        return self.is_in_time(event)
 
     def fits(self, event: Event) -> bool:
         """Test all of it, without an index: whether a query with this would give the event."""
@@ -102,7 +103,8 @@ class EventQuery:
             and (not self.country or self.country.upper() in countries)
         )
 
-    def _in_time(self, event: Event | CanonicalEvent) -> bool:
+    def is_in_time(self, event: Event | CanonicalEvent | ReportNames) -> bool:
+        """Whether it was between `since` and `until`."""
         if self.since is None and self.until is None:
             return True
         if event.date is None:

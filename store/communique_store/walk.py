@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
+from communique_merging.identity.named import ReportNames
 from communique_schemas import CanonicalEvent, Event
 from communique_store.codec import unpack_canonical, unpack_event
 from communique_store.connection.connecting import reporting
 from communique_store.cursor import Cursor
 from communique_store.keys import Keys
 from communique_store.queries import EventQuery
+from communique_store.report_names import read_names
 from communique_store.scripts.loading import script
 
 SCRIPT = script("walk.lua")
@@ -110,6 +112,11 @@ class EventWalk:
         """Yield those behind a place, or all of them."""
         for page in self._pages(wanted, after, limit, self._keys):
             yield from page.events()
+
+    def naming(self, wanted: EventQuery) -> Iterator[ReportNames]:
+        """Yield all of them, as far as they say who is named."""
+        for page in self._pages(wanted, None, None, self._keys):
+            yield from map(read_names, page.bodies)
 
     def lone_events(
         self, wanted: EventQuery, after: Cursor | None, limit: int | None = None

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Literal, cast
 
 from communique_merging.identity.name import Name, name
+from communique_merging.identity.named import Named, NamingReport
 from communique_merging.identity.offices import OfficeKey, is_unnamed, office_of
-from communique_schemas import AgreementEvent, MeetingEvent, Participant
 
 Kind = Literal["person", "organization"]
 
@@ -20,7 +20,7 @@ class Mention:
     is_meeting: bool
     article: str
     day: date | None
-    participant: Participant
+    participant: Named
 
     @property
     def kind(self) -> Kind:
@@ -46,7 +46,7 @@ class Mention:
         return len(words) > 1 and not words[0].is_initial
 
 
-def mentions(events: Iterable[MeetingEvent | AgreementEvent]) -> Iterator[Mention]:
+def mentions(events: Iterable[NamingReport]) -> Iterator[Mention]:
     """All mentions by name in the events."""
     for event in events:
         for participant in event.participants:

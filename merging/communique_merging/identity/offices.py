@@ -4,11 +4,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique_merging.identity.given_names import Words
+from communique_merging.identity.named import Named
 from communique_merging.identity.organisations import words_of_organisations
 from communique_merging.identity.spelling import plain
 from communique_merging.identity.tables import Shown
 from communique_merging.tables import Table, load_table
-from communique_schemas import Participant
 
 TitleWords = frozenset[str]
 
@@ -48,7 +48,7 @@ def offices_table() -> Offices:
     return load_table(Offices, "identity/offices")
 
 
-def office_of(participant: Participant) -> OfficeKey | None:
+def office_of(participant: Named) -> OfficeKey | None:
     """The office that a participant is said to hold; none without title, or what it is of, or once held."""
     of = participant.country or plain(participant.affiliation or "")
     title = held_title(participant.title or "")
@@ -69,7 +69,7 @@ def held_title(title: str) -> TitleWords:
     return title_words(title) if words.isdisjoint(_words(title)) else frozenset()
 
 
-def is_unnamed(participant: Participant) -> bool:
+def is_unnamed(participant: Named) -> bool:
     """Whether a participant is told by title and state alone: "Tajik president"."""
     if participant.title is None or participant.kind not in {"person", "group"}:
         return False

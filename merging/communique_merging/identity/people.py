@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from communique_merging.identity.gathering import Identity
 from communique_merging.identity.mention import Mention, mentions
 from communique_merging.identity.name import Name
+from communique_merging.identity.named import NamingReport
 from communique_merging.identity.person_record import person_of
-from communique_schemas import AgreementEvent, MeetingEvent, Person
+from communique_schemas import Person
 
 
 class _Table:
@@ -48,7 +49,7 @@ class _Table:
         return list(found.values())
 
 
-def people(events: Iterable[MeetingEvent | AgreementEvent]) -> tuple[Person, ...]:
+def people(events: Iterable[NamingReport]) -> tuple[Person, ...]:
     """The persons and organisations that the events name, each once, sorted by name.
 
     Order-independent. Participants that are told by their office alone, states and groups are left out.

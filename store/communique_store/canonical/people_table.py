@@ -8,7 +8,8 @@ from typing import Any, Literal, TypedDict
 
 from communique_merging.identity import is_called
 from communique_merging.identity import people as people_of
-from communique_schemas import Event, Person
+from communique_merging.identity.named import ReportNames
+from communique_schemas import Person
 from communique_store.canonical.canonical_events import CanonicalEvents
 from communique_store.connection.connecting import reporting
 from communique_store.keys import Keys
@@ -86,7 +87,7 @@ class PeopleTable:
             asked = (since, until, self._changed())
             if self._kept is None or self._kept[0] != asked:
                 dated = EventQuery(since=since, until=until)
-                reports = filter(dated.matches, self._walk.events(dated, None))
+                reports = filter(dated.is_in_time, self._walk.naming(dated))
                 told = self._in_events(people_of(_counted(reports, progress)))
                 self._kept = asked, tuple(sorted(told, key=_most_active_first))
             return self._kept[1]
@@ -124,7 +125,7 @@ def _most_active_first(person: Person) -> tuple[int, str, str, str]:
     return -number_of_events(person), person.name, person.kind, person.country or ""
 
 
-def _counted(reports: Iterable[Event], progress: Progress) -> Iterator[Event]:
+def _counted(reports: Iterable[ReportNames], progress: Progress) -> Iterator[ReportNames]:
     for number, report in enumerate(reports, 1):
         yield report
         progress(number)
