@@ -11,6 +11,7 @@ from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.frames.delegations import leaders_of
 from communique_extraction.frames.lists import members_of
+from communique_extraction.frames.spelled_out import spelled_out
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
@@ -57,8 +58,7 @@ class Cast:
     def take(self, arguments: Iterable[Argument]) -> None:
         """Take in who fills an argument; whoever leads a delegation stands for it."""
         for given in arguments:
-            members = members_of(given.token, self.sentence)
-            for token in (*leaders_of(given.token), *members):
+            for token in self._meant_by(given.token):
                 argument = Argument(given.role, token)
                 mention = mention_at(argument.token, self.sentence)
                 if mention is None:
@@ -67,6 +67,11 @@ class Cast:
                     continue
                 elif mention.kind != "demonym" or self.subtype != "visit":
                     self._take_mention(argument, mention)
+
+    def _meant_by(self, token: Token) -> list[Token]:
+        """Who a word stands for: the members of a group, who leads a delegation, or itself."""
+        members = spelled_out(token, self.sentence)
+        return members or [*leaders_of(token), *members_of(token, self.sentence)]
 
     def take_as(self, role: MeetingRole | AgreementRole, tokens: Iterable[Token]) -> None:
         """Take in who some words name, in a role."""

@@ -62,7 +62,14 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
         for child in instrument.children
         if child.dep_ in _BEFORE_NOUN and _can_be_bound(mention_at(child, cast.sentence))
     ]
-    return behind + before
+    return behind if _is_only_called_by(before, cast) else behind + before
+
+
+def _is_only_called_by(before: list[Token], cast: Cast) -> bool:
+    """Tell "A withdrew from the Peru deal", in which Peru stays, from "A scrapped the A-Peru deal"."""
+    named = (mention_at(token, cast.sentence) for token in before)
+    codes = {code for mention in named if mention for code in mention.countries}
+    return cast.subtype == "withdraw" and bool(cast.parts) and len(codes) == 1
 
 
 def _at_war(instrument: Token, cast: Cast) -> list[Token]:

@@ -62,6 +62,8 @@ class Cues(Lexicon):
     attending: Cue
     gatherings: Cue
     listing: Cue
+    spelling_out: Cue
+    joining: Cue
     ends_list: Cue
     predicative: Cue
     presence: Cue

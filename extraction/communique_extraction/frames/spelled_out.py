@@ -1,0 +1,50 @@
+"""Who they are of whom a noun tells only how many or what: "the five powers – A, B, C, D and E"."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.instruments import instrument_lexicon
+from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
+
+_LISTED = frozenset({"country", "body", "person", "capital"})
+_REACH = 8
+"""How many words of a clause stand before the list: "five powers that remain in the agreement – …"."""
+
+
+def spelled_out(token: Token, sentence: ParsedSentence) -> list[Token]:
+    """The members that are listed behind a plural: all of them, where it is told how many they are."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    behind = token.doc[token.i + 1 : token.i + 1 + _REACH]
+    opener = next((word for word in behind if word.lower_ in cues().spelling_out), None)
+    if opener is None:
+        return []
+    members = [sentence.doc[m.last] for m in islice(_listed_behind(opener, sentence), _REACH)]
+    number = _number_of(token, sentence)
+    close = not token.doc[token.i + 1 : opener.i].text.strip(",") and number is None
+    return members if len(members) > 1 and (close or number == len(members)) else []
+
+
+def _number_of(token: Token, sentence: ParsedSentence) -> int | None:
+    """How many they are: "five powers", "the two"."""
+    mention = mention_at(token, sentence)
+    inside = mention.text.lower().split() if mention is not None else []
+    words = (*inside, *(child.lower_ for child in token.lefts))
+    numbers = instrument_lexicon().numbers.words
+    return next((numbers[word] for word in words if word in numbers), None)
+
+
+def _listed_behind(opener: Token, sentence: ParsedSentence) -> Iterator[Mention]:
+    """The members that follow one another, with nothing but commas and articles between them."""
+    joining = cues().joining
+    edge = opener.i
+    for mention in (m for m in sentence.mentions if m.first > opener.i):
+        gap = sentence.doc[edge + 1 : mention.first]
+        if mention.kind not in _LISTED or any(word.lower_ not in joining for word in gap):
+            return
+        yield mention
+        edge = mention.last
