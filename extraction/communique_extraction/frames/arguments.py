@@ -50,6 +50,8 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
         owners = clause.object_possessors
         yield from (Argument(frame.object_possessor, token) for token in owners)
     yield from _prepositional(frame, clause.trigger)
+    if any(place.talked_with for place in frame.when):
+        yield from (Argument("participant", token) for token in clause.talked_with)
     for token in clause.objects if _reaches_past_object(frame) else ():
         yield from _prepositional(frame, token)
     if any(place.to_do for place in frame.when):

@@ -17,12 +17,19 @@ from communique_extraction.syntax.dependencies import (
     is_passive,
     is_verb,
     objects_of,
+    possessors_of,
     prepositions_of,
     subjects_of,
 )
-from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person, mention_at
+from communique_extraction.syntax.parsed_sentence import (
+    ParsedSentence,
+    is_introduced,
+    is_person,
+    mention_at,
+)
 from communique_extraction.syntax.support_verbs import support_of
 
+_QUESTIONS = frozenset({"ccomp", "xcomp"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 
 
@@ -77,6 +84,22 @@ class Clause:
         )
         goods = (*self.objects, *behind)
         return tuple(token for noun in goods for token in makers_of(noun, self.sentence))
+
+    @cached_property
+    def talked_with(self) -> tuple[Token, ...]:
+        """With whom the object was talked about, however deep in it the parser hangs them.
+
+        In "discussed ways to widen ties with Minister X", but not in "discussed his row with Minister X".
+        """
+        asked = (child for child in self.trigger.rights if child.dep_ in _QUESTIONS)
+        inner = (word for about in (*self.objects, *asked) for word in about.subtree)
+        return tuple(
+            token
+            for word in inner
+            if word.lower_ in grammar().accompanying and not possessors_of(word.head)
+            for token in governed_by(word)
+            if is_introduced(token, self.sentence)
+        )
 
     @cached_property
     def object_is_stray(self) -> bool:

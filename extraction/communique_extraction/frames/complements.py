@@ -48,6 +48,18 @@ class Behind(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class TalkedWith(Condition):
+    """With whom the object was talked about is named anywhere behind it: "discussed how to trade with X"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        places = words.places_behind(grammar().accompanying.words, len(words.lower))
+        return any(words.may_name(at + 1, NEAR) for at in places)
+
+    def in_parse(self, clause: Clause) -> bool:
+        return bool(clause.talked_with)
+
+
+@dataclass(frozen=True, slots=True)
 class NothingBehind(Condition):
     """None of some prepositions is there: "the two spoke by phone"."""
 

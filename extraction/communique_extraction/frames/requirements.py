@@ -11,6 +11,7 @@ from communique_extraction.frames.complements import (
     NothingBehind,
     NotUnder,
     ObjectOf,
+    TalkedWith,
     ThatWill,
     ToDo,
 )
@@ -179,6 +180,8 @@ def _of_subjects(keys: Circumstance) -> Iterator[Condition]:
 def _of_complements(keys: Circumstance) -> Iterator[Condition]:
     if keys.after:
         yield Behind(frozenset(keys.after), keys.names)
+    if keys.talked_with:
+        yield TalkedWith()
     if keys.nothing_after:
         yield NothingBehind(frozenset(keys.nothing_after))
     if keys.no_infinitive:

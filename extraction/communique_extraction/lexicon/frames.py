@@ -33,6 +33,7 @@ class Circumstance(Lexicon):
     plain_person: bool = False
     to_do: bool = False
     that_will: bool = False
+    talked_with: bool = False
     several_subjects: bool = False
     several_named: bool = False
     several_introduced: bool = False
