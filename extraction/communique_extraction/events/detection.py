@@ -42,9 +42,15 @@ def find_events(
         if not may_be_trigger(token.lower_):
             continue
         event = _event_at(Clause(token, sentence, coreference), written)
-        if event is not None and event.reading.real and not is_of_another_world(event):
+        if event is not None and _is_told(event) and not is_of_another_world(event):
             for told in told_again(event, coreference):
                 yield from one_for_each(told)
+
+
+def _is_told(event: EventMention) -> bool:
+    """Tell what is an event; of one that is told elsewhere, who is said not to have come took no part."""
+    stayed_away = event.attendance and event.reading.status == "denied"
+    return event.reading.real and not stayed_away
 
 
 def _event_at(clause: Clause, written: date | None) -> EventMention | None:

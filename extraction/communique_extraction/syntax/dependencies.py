@@ -176,7 +176,10 @@ def objects_of(verb: Token) -> list[Token]:
         adverbs = grammar().where.words | grammar().when.words
         placed = any(child.lower_ in adverbs for child in verb.children)
         content = verb.head.lower_ in content_nouns()  # "reports that A left for Oslo"
-        subject = any(child.dep_ in _SUBJECT for child in verb.children)
+        subject = any(  # in "X, who arrived in Oslo" X is the subject, and no object
+            child.dep_ in _SUBJECT and child.lower_ not in grammar().relative
+            for child in verb.children
+        )
         if verb.dep_ == "relcl" and subject and not (placed or content):
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]

@@ -53,6 +53,12 @@ def test_the_object_is_found_in_active_and_passive(
     assert names(objects_of(word(parsed(extractor, text), verb))) == ["Koskinen"]
 
 
+def test_the_noun_that_who_stands_for_is_the_subject_and_no_object(extractor: Extractor) -> None:
+    verb = word(parsed(extractor, "Lars Hagen, who arrived in Oslo, left."), "arrived")
+    assert names(subjects_of(verb)) == ["Hagen"]
+    assert objects_of(verb) == []
+
+
 def test_the_agent_of_a_passive_is_its_by_phrase(extractor: Extractor) -> None:
     verb = word(parsed(extractor, "Elina Koskinen was received by Lars Hagen."), "received")
     assert is_passive(verb)
