@@ -100,7 +100,7 @@ def trace_events(
     written = day_of_writing(article.published_at, text.dateline)
     timing, location = Timing(written), Location(text.dateline)
     found = [
-        Dated(replace(event, day=day) if day else event, date, location.place_of(event))
+        Dated(replace(event, number=day) if day else event, date, location.place_of(event))
         for sentence in coreference.sentences
         if not sentence.sentence.context
         for event in find_events(sentence, coreference, written)

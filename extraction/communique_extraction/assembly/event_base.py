@@ -46,8 +46,8 @@ class EventBase:
         is retracted from the one that supersedes it, in whatever order they come to him.
         """
         names = [part.entity.name for part in record.parts]
-        if record.first.day:
-            names.append(str(record.first.day))
+        if record.first.number:
+            names.append(str(record.first.number))
         key = "\x1f".join(
             (self._article.id, self._fingerprint, self._extractor.version, record.first.type,
              record.first.frame.name, str(trigger_of(record).start), *names)

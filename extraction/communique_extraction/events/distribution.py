@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from communique_extraction.events.event_mention import EventMention, Part
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.syntax.coordination import with_conjuncts
+from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.support_verbs import with_carrier
 
 
@@ -30,12 +32,23 @@ def _one_for_each_state(event: EventMention) -> Iterator[EventMention]:
     """A trip to several countries is one visit for each, with the same guests."""
     visited = [p for p in event.parts if p.role == "host" and p.entity.kind == "country"]
     if len(visited) < 2:
-        yield event
+        cities = _capitals_visited(event)
+        for number, city in enumerate(cities or [event.place]):
+            yield replace(event, place=city, number=number)
         return
     others = [p for p in event.parts if p not in visited]
     for state in visited:
         place = event.sentence.doc[state.mention.last]
         yield replace(event, parts=(*others, state), place=place)
+
+
+def _capitals_visited(event: EventMention) -> list[Token]:
+    """The capitals of several states: "visited Oslo and Helsinki"."""
+    if event.place is None:
+        return []
+    listed = [(token, mention_at(token, event.sentence)) for token in with_conjuncts(event.place)]
+    capitals = [t for t, mention in listed if mention is not None and mention.kind == "capital"]
+    return capitals if len(capitals) == len(listed) else []
 
 
 def _are_together(event: EventMention) -> bool:

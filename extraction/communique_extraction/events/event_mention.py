@@ -37,7 +37,7 @@ class EventMention:
     chaired it. What is `named_by_city` ("the Vienna talks") is known without its participants. Who is
     `in_clause` did something on its occasion ("after the talks A and B spoke"): they took part if no other
     sentence says who did. `stretch` are the characters behind the trigger that tell of it, where the others
-    tell of another time ("met A on Monday and B on Tuesday"). `day` numbers those that were on several days
+    tell of another time ("met A on Monday and B on Tuesday"). `number` tells apart those of the same words
     ("the agreements of March 4 and May 6"), from 0.
     """
 
@@ -59,7 +59,7 @@ class EventMention:
     named_by_city: bool = False
     in_clause: tuple[Part, ...] = ()
     stretch: tuple[int, int] | None = None
-    day: int = 0
+    number: int = 0
 
     def owns(self, at: int) -> bool:
         """Tell whether what stands at a character of its sentence can tell when and where it was."""

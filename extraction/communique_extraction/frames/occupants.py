@@ -27,6 +27,7 @@ from communique_extraction.syntax.dependencies import (
 )
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
 
+_BODIES = frozenset({"country", "capital", "body", "name"})
 REACH = 8
 """How many words after a trigger its preposition or object may begin."""
 NEAR = 6
@@ -112,6 +113,15 @@ class OrganizationAsObject(Condition):
     def in_parse(self, clause: Clause) -> bool:
         direct = (token for token in clause.objects if token.dep_ != "appos")
         return any(may_be_bound(token, clause.sentence, states=False) for token in direct)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationAsSubject(Condition):
+    """A state, a company or another body is the subject: "Norway sent a delegation", not "Hagen sent" one."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        named = (mention_at(token, clause.sentence) for token in clause.subjects)
+        return any(mention is not None and mention.kind in _BODIES for mention in named)
 
 
 @dataclass(frozen=True, slots=True)

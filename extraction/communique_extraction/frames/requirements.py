@@ -23,6 +23,7 @@ from communique_extraction.frames.occupants import (
     InstrumentAsSubject,
     NamedObject,
     OrganizationAsObject,
+    OrganizationAsSubject,
     SeveralSubjects,
     SiteAsObject,
     SomebodyAsObject,
@@ -103,6 +104,8 @@ def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
         yield ObjectNoun(frame.object_noun)
     if frame.subject_is == "instrument":
         yield InstrumentAsSubject()
+    if frame.subject_is == "organization":
+        yield OrganizationAsSubject()
     if frame.subject_is == "standing_body":
         yield StandingBodyAsSubject()
     yield from _of_object(frame)

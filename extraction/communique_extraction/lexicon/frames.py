@@ -16,7 +16,7 @@ Role = Literal[
     "participant", "host", "guest", "mediator", "party", "signatory", "witness", "visited"
 ]
 Family = Literal["meeting", "agreement"]
-SubjectIs = Literal["instrument", "standing_body"]
+SubjectIs = Literal["instrument", "organization", "standing_body"]
 ObjectIs = Literal[
     "participant", "visited", "instrument", "organization", "standing_body", "site", "none"
 ]

@@ -11,6 +11,13 @@ def test_a_trip_to_several_countries_is_a_visit_to_each(extractor: Extractor) ->
     assert [visit.place and visit.place.country for visit in visits] == ["PER", "CHL"]
 
 
+def test_a_trip_to_several_capitals_is_a_visit_to_each(extractor: Extractor) -> None:
+    text = "Norwegian Prime Minister Lars Hagen will visit Lima and Santiago next week."
+    visits = read(extractor, text)
+    assert [visit.place and visit.place.name for visit in visits] == ["Lima", "Santiago"]
+    assert [names(visit) for visit in visits] == [{"Lars Hagen"}, {"Lars Hagen"}]
+
+
 def test_calls_are_one_for_each_unless_they_spoke_together(extractor: Extractor) -> None:
     apart = (
         "Norwegian Prime Minister Lars Hagen spoke by phone with Peruvian President Rosa Salas and "
