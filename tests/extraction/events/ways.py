@@ -131,6 +131,9 @@ NOUN_WAYS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_AUXILIARIES = {"was", "were", "have", "has", "had"}
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A frame's example in one way of telling it."""
@@ -142,9 +145,12 @@ class Telling:
 
 
 def tellings() -> Iterator[Telling]:
-    """Every frame in every way that its example can be put into."""
+    """Every frame in every way that its example can be put into.
+
+    Whoever refuses to welcome a truce tells that there is one: what is hailed takes no part.
+    """
     for frame in (*frame_lexicon().verb, *frame_lexicon().noun):
-        if frame.anaphoric:
+        if frame.anaphoric or any(circumstance.hailed for circumstance in frame.when):
             continue
         for state, ways in VERB_WAYS.items():
             parts = _parts(frame)
@@ -167,7 +173,7 @@ def _parts(frame: Frame) -> dict[str, str]:
         for place, word in enumerate(words):
             lemma = _lemmas_by_past().get(word)
             own = set(frame.forms()) & set(words[:place]) and isinstance(frame, NounFrame)
-            if lemma and place and not own and not {"was", "were"} & set(words[:place]):
+            if lemma and place and not own and not _AUXILIARIES & set(words[:place]):
                 return _forms(words[:place], lemma, words[place + 1 :])
         return {}
     return {}
