@@ -20,7 +20,7 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
         return
     partners = [p for p in event.parts if _is_counterpart(p, event)]
     others = [p for p in event.parts if p not in partners]
-    apart = event.subtype == "call" or _is_separate(event.trigger)
+    apart = (event.subtype == "call" and not _is_one(event)) or _is_separate(event.trigger)
     if not apart or len(partners) < 2 or not others or _are_together(event):
         yield event
         return
@@ -53,6 +53,11 @@ def _capitals_visited(event: EventMention) -> list[Token]:
 
 def _are_together(event: EventMention) -> bool:
     return any(token.lower_ in cues().together for token in event.sentence.doc)
+
+
+def _is_one(event: EventMention) -> bool:
+    """Tell "their call with A and B", at which they were together, from "called A and B" and "calls"."""
+    return event.trigger.tag_ == "NN"
 
 
 def _is_separate(trigger: Token) -> bool:

@@ -27,6 +27,13 @@ def test_calls_are_one_for_each_unless_they_spoke_together(extractor: Extractor)
     assert len(read(extractor, f"{apart} in a conference call.")) == 1
 
 
+def test_one_call_with_several_is_one(extractor: Extractor) -> None:
+    partners = "Peruvian President Rosa Salas and Chilean President Luis Soto"
+    held = "Norwegian Prime Minister Lars Hagen held"
+    assert len(read(extractor, f"{held} a phone call with {partners}.")) == 1
+    assert len(read(extractor, f"{held} phone calls with {partners}.")) == 2
+
+
 def test_separate_meetings_are_one_for_each(extractor: Extractor) -> None:
     text = (
         "Norwegian Prime Minister Lars Hagen met separately with Peruvian President Rosa Salas and "
