@@ -192,8 +192,15 @@ def _bind_states_of_signatories(cast: Cast) -> None:
             cast.parts.append(Part("party", cast.coreference.state(code), part.mention))
 
 
+def _is_in_office(part: Part) -> bool:
+    """Tell "the leaders of Norway", who act for it, from "members", who are bound themselves."""
+    entity = part.entity
+    return entity.kind == "group" and entity.title is not None and entity.country is not None
+
+
 def _as_signatory_or_party(part: Part) -> Part:
-    if part.role == "party" and part.entity.kind == "person":
+    acts = part.entity.kind == "person" or _is_in_office(part)
+    if part.role == "party" and acts:
         return replace(part, role="signatory")
     bodies = part.entity.kind == "group" and part.entity.title is None  # "Norwegian banks"
     if part.role == "signatory" and (bodies or part.entity.kind in _STATES_OR_BODIES):

@@ -36,12 +36,14 @@ NEAR = 6
 
 @dataclass(frozen=True, slots=True)
 class InstrumentAsObject(Condition):
-    """Something that can be signed is the object: "signed the treaty"."""
+    """Something that can be signed is the object: "signed the treaty"; not "left the treaty intact"."""
 
     def in_words(self, words: Surroundings) -> bool:
         return words.have(instrument_words())
 
     def in_parse(self, clause: Clause) -> bool:
+        if any(child.dep_ == "oprd" for child in clause.trigger.children):
+            return False
         return instrument_as_object(clause) is not None
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import (
@@ -31,13 +32,18 @@ class NoDeterminer(Condition):
 class NoVerb(Condition):
     """A noun does not stand where the verb of its form does: "a call", not "they call", "will visit".
 
+    "May 9 deal" and "the May summit" tell a month.
+
     `not_before`: words that follow the verb alone: "call for peace".
     """
 
     not_before: frozenset[str]
 
     def in_words(self, words: Surroundings) -> bool:
-        if words.before in cues().before_verbs.forms:
+        month = words.place and words.written[words.place - 1][0].isupper()
+        if words.before in cues().before_verbs.forms and not (
+            month and words.before in calendar_words()
+        ):
             return False
         return not words.follow(self.not_before)
 

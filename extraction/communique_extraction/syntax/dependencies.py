@@ -22,6 +22,8 @@ _TAKEN_FOR = frozenset({"NN", "NNS", "JJ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT = frozenset({"dobj", "dative"})
 _CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp", "acomp"})
+_CARRYING_PREPOSITION = frozenset({"prep", "prt", "advmod", "xcomp"})
+"""What lies between a preposition left behind and its clause: "pulled out of", "plans to withdraw from"."""
 _TO = 2
 """How many words behind the subject of a headline its infinitive stands."""
 _DEEP = 6
@@ -120,6 +122,8 @@ def is_announced(verb: Token) -> bool:
 
 def _doers_of(noun: Token, steps: int) -> list[Token]:
     """Who does what a noun like "plan" is about: "his plan to meet", "accepted an invitation to visit"."""
+    if noun.lower_ in grammar().orders:  # "signed an order to withdraw"
+        return _subject_above(noun, steps)
     asks = content_nouns().get(noun.lower_)
     if asks is None:
         return []
@@ -210,7 +214,21 @@ def governed_by(preposition: Token) -> list[Token]:
     if met:
         return met
     inner = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp", "dobj"}]
+    if not inner or inner[0].lower_ in grammar().relative:
+        return _left_behind_by(preposition)
     return [token for child in inner for token in with_conjuncts(child)]
+
+
+def _left_behind_by(preposition: Token) -> list[Token]:
+    """The treaty of "a treaty that Norway withdrew from" and "the treaty, from which it withdrew"."""
+    verb = preposition.head
+    while verb.dep_ in _CARRYING_PREPOSITION:
+        verb = verb.head
+    own = [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
+    clause = verb.dep_ == "relcl" and preposition.dep_ == "prep" and is_verb(verb)
+    if not clause or not own or own[0].lower_ in grammar().relative:
+        return []
+    return list(with_conjuncts(verb.head))
 
 
 def _met_to_do(preposition: Token) -> list[Token]:

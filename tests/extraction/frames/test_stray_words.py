@@ -28,3 +28,8 @@ def test_what_says_more_of_a_raid_is_nothing_that_was_spoken(extractor: Extracto
 def test_a_person_behind_her_companions_was_met(extractor: Extractor) -> None:
     [meeting] = read(extractor, f"{HAGEN} met on Monday, at the palace, {KOSKINEN}.")
     assert names(meeting) == BOTH
+
+
+def test_may_before_a_noun_is_the_month(extractor: Extractor) -> None:
+    (deal,) = read(extractor, "The May 3, 2021, deal between Peru and Chile helps the fishers.")
+    assert names(deal) == {"Peru", "Chile"}
