@@ -108,7 +108,7 @@ def trace_events(
     ]
     filed_from = text.dateline.place if text.dateline else None
     lead = text.dateline.end if text.dateline else 0
-    heading = DayInHeading.of(text.heading, written)
+    heading = DayInHeading(text.heading, written)
     scene = Scene(filed_from, lead, written, CitiesTold(text.sentences), heading)
     records = resolve_events(found, coreference.state, scene)
     said = [

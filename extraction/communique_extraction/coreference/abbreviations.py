@@ -12,9 +12,12 @@ _DEFINED = re.compile(
 )
 
 
+_SHORT = re.compile(r"\([A-Z]{2,8}\)")
+
+
 def abbreviations(text: str) -> Mapping[str, str]:
     """The full name of each abbreviation that a text introduces."""
-    return dict(_pairs(text))
+    return dict(_pairs(text)) if _SHORT.search(text) else {}
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,8 @@ def _place(mention: Mention, sentence: ParsedSentence) -> int:
 
 def _of_sentence(sentence: ParsedSentence) -> Iterator[Mention]:
     """Yield the "I" of a sentence that acts, where it names somebody else, too."""
+    if pronouns().first.isdisjoint(sentence.words):
+        return
     if any(m.kind in TAKES_PART and (m.name or m.title or m.countries) for m in sentence.mentions):
         for token in sentence.doc:
             if token.lower_ in pronouns().first and _acts(token):

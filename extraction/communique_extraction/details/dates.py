@@ -47,14 +47,21 @@ def find_dates(
             is not known: it is the nearest one.
     """
     found: list[FoundDate] = []
-    for pattern, compiled in _patterns():
-        for match in compiled.finditer(text):
-            free = all(match.end() <= other.start or other.end <= match.start() for other in found)
-            told = resolve(pattern.reader, match, written, future=future) if free else None
-            if told is not None:
-                dated = _dated(match[0], told)
-                found.append(FoundDate(match.start(), match.end(), dated, pattern.name))
+    for pattern, match in _matches(text):
+        free = all(match.end() <= other.start or other.end <= match.start() for other in found)
+        told = resolve(pattern.reader, match, written, future=future) if free else None
+        if told is not None:
+            dated = _dated(match[0], told)
+            found.append(FoundDate(match.start(), match.end(), dated, pattern.name))
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _matches(text: str) -> tuple[tuple[DatePattern, re.Match[str]], ...]:
+    """What may be a date, pattern by pattern; whether it is still to come makes no difference."""
+    return tuple(
+        (pattern, match) for pattern, compiled in _patterns() for match in compiled.finditer(text)
+    )
 
 
 def _dated(text: str, told: Range) -> EventDate:

@@ -22,6 +22,8 @@ def find_statements(
 
     A quotation is taken as it stands; without one, the clause under the verb of speech.
     """
+    if speech_verbs().isdisjoint(sentence.words):
+        return
     for verb in sentence.doc:
         speaker = _speaker(verb, sentence, coreference)
         if speaker is not None:

@@ -25,6 +25,7 @@ _BEHIND = re.compile(
 _QUOTES = "“”‘’\"' .…"
 _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
 _BETWEEN = re.compile(r"\bbetween\b[^,]*$")
+_WORD = re.compile(r"\w+")
 _COLON = re.compile(r"(?P<what>[\w ,-]{3,60}):\s+(?=\w)")
 _LEFT_OPEN = re.compile(r",?\s(?:and|or|as well as)\s*$")
 """What is left of a coordination whose next item is none."""
@@ -40,6 +41,18 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
     sort of talks they were ("peace talks").
     """
     found: list[LabelledSpan] = []
+    if _may_tell(sentence.text):
+        found.extend((*_behind_cues(sentence), *_said_of(sentence)))
+    found.extend(kind for kind in _kinds_of_talks(sentence) if not _within(kind, found))
+    return tuple(item for item in found if _is_topic(item.label))[:_MOST_TOPICS]
+
+
+def _may_tell(text: str) -> bool:
+    """Tell, from its words alone, whether a text can say what was discussed."""
+    return not _words_of_cues().isdisjoint(_WORD.findall(text.lower()))
+
+
+def _behind_cues(sentence: Sentence) -> Iterator[LabelledSpan]:
     covered = 0
     for match in _cues().finditer(sentence.text):
         tail = sentence.text[match.end() : match.end() + _REACH]
@@ -48,11 +61,8 @@ def find_topics(sentence: Sentence) -> tuple[LabelledSpan, ...]:
             continue  # "talks on Monday", "on the sidelines"
         start = match.end() + _announced(tail)
         tail = _until_end(tail[start - match.end() :])
-        found.extend(coordinated(sentence, start, _until_aside(tail)))
+        yield from coordinated(sentence, start, _until_aside(tail))
         covered = start + len(tail)
-    found.extend(_said_of(sentence))
-    found.extend(kind for kind in _kinds_of_talks(sentence) if not _within(kind, found))
-    return tuple(item for item in found if _is_topic(item.label))[:_MOST_TOPICS]
 
 
 def _within(kind: LabelledSpan, found: Iterable[LabelledSpan]) -> bool:
@@ -197,6 +207,16 @@ def _is_topic(label: str) -> bool:
         return False
     generic = all(word in topic_words().generic.words for word in words)
     return not generic and topic_words().reporting.words.isdisjoint(words)
+
+
+@cache
+def _words_of_cues() -> frozenset[str]:
+    """Of each phrase that says what was discussed, before it or behind it, its longest word."""
+    words = topic_words()
+    phrases = (words.cues, words.verbs, words.telling, words.said_of, words.agenda)
+    return frozenset(
+        max(_WORD.findall(phrase), key=len) for group in phrases for phrase in group.words
+    )
 
 
 @cache

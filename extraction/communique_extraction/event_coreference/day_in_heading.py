@@ -21,22 +21,10 @@ _SOON = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class DayInHeading:
-    """The one day from the day of writing on that a headline tells, or None, and the headline's words."""
+    """A headline, in which a day may be told, and the day of writing."""
 
-    day: EventDate | None
-    words: frozenset[str]
-
-    @classmethod
-    def of(cls, heading: Sentence | None, written: date | None) -> "DayInHeading":
-        """Look for the day in a headline."""
-        if heading is None or written is None:
-            return cls(None, frozenset())
-        found = find_dates(heading.text, written, future=True)
-        told = found[0].date if len(found) == 1 and _is_the_day(found[0], heading.text) else None
-        soon = told is not None and written <= told.start <= written + _SOON
-        return cls(
-            told if soon else None, frozenset(heading.text.lower().replace("'", " ").split())
-        )
+    heading: Sentence | None
+    written: date | None
 
     def date_of(self, cluster: Cluster, clusters: Sequence[Cluster]) -> EventDate | None:
         """The day, where it is a cluster's: planned in the text's first sentence, with no day told there.
@@ -45,11 +33,24 @@ class DayInHeading:
         """
         opens = cluster is clusters[0] and cluster.first.sentence.sentence.index == 0
         undated = all(other.date is None for other in clusters if other.status == "planned")
-        named = any(self._names(entity) for entity in cluster.entities())
-        return self.day if opens and undated and cluster.status == "planned" and named else None
+        if self.heading is None or not (opens and undated and cluster.status == "planned"):
+            return None
+        words = self.heading.text.lower().replace("'", " ").split()
+        named = any(_last_word(entity) in words for entity in cluster.entities())
+        return self._day(self.heading) if named else None
 
-    def _names(self, entity: Entity) -> bool:
-        return entity.name.lower().rsplit(maxsplit=1)[-1] in self.words
+    def _day(self, heading: Sentence) -> EventDate | None:
+        """The one day from the day of writing on that the headline tells."""
+        if self.written is None:
+            return None
+        found = find_dates(heading.text, self.written, future=True)
+        told = found[0].date if len(found) == 1 and _is_the_day(found[0], heading.text) else None
+        soon = told is not None and self.written <= told.start <= self.written + _SOON
+        return told if soon else None
+
+
+def _last_word(entity: Entity) -> str:
+    return entity.name.lower().rsplit(maxsplit=1)[-1]
 
 
 def _is_the_day(found: FoundDate, text: str) -> bool:

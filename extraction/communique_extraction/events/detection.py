@@ -38,10 +38,10 @@ def find_events(
         coreference: the entities of the article.
         written: the day on which it was written, from which dates say what is still to come.
     """
-    for token in sentence.doc:
-        if not may_be_trigger(token.lower_):
+    for place, word in enumerate(sentence.words):
+        if not may_be_trigger(word):
             continue
-        event = _event_at(Clause(token, sentence, coreference), written)
+        event = _event_at(Clause(sentence.doc[place], sentence, coreference), written)
         if event is not None and _is_told(event) and not is_of_another_world(event):
             for told in told_again(event, coreference):
                 yield from one_for_each(told)

@@ -18,9 +18,14 @@ def may_name_event(sentence: Sentence) -> bool:
     table = _conditions()
     return any(
         all_in_words(conditions, words)
-        for words in surroundings_of(sentence.text, table)
+        for words in surroundings_of(sentence.text, _triggers())
         for conditions in table[words.lower[words.place]]
     )
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(_conditions())
 
 
 @cache

@@ -52,7 +52,7 @@ class Surroundings:
         )
 
 
-def surroundings_of(text: str, triggers: Container[str]) -> Iterator[Surroundings]:
+def surroundings_of(text: str, triggers: frozenset[str]) -> Iterator[Surroundings]:
     """Yield the surroundings of each word of a sentence that may be a trigger.
 
     Args:
@@ -60,7 +60,9 @@ def surroundings_of(text: str, triggers: Container[str]) -> Iterator[Surrounding
         triggers: the forms of triggers, in lower case.
     """
     written = tuple(_WORD.findall(text))
-    lower = tuple(word.lower() for word in written)
+    lower = tuple(map(str.lower, written))
+    if triggers.isdisjoint(lower):
+        return
     once = frozenset(lower)
     for place, word in enumerate(lower):
         if word in triggers:

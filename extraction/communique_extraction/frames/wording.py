@@ -97,7 +97,7 @@ class SentenceHas(Condition):
         return words.have(self.cue.forms)
 
     def in_parse(self, clause: Clause) -> bool:
-        return any(token.lower_ in self.cue for token in clause.sentence.doc)
+        return not self.cue.forms.isdisjoint(clause.sentence.words)
 
 
 @dataclass(frozen=True, slots=True)

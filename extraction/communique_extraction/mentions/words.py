@@ -16,8 +16,8 @@ _SHOUTED = 5
 
 def is_shouted(texts: Sequence[str]) -> bool:
     """Tell the words of a headline in capitals: "PRESIDENT HAGEN HOLDS TALKS IN TURKU"."""
-    words = [text for text in texts if text.isalpha()]
-    return len(words) >= _SHOUTED and all(map(str.isupper, words))
+    in_capitals = all(text.isupper() for text in texts if text.isalpha())
+    return in_capitals and sum(map(str.isalpha, texts)) >= _SHOUTED
 
 
 class Words:

@@ -5,7 +5,7 @@ it as one word that it knows, and stays in the text as it is.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -24,8 +24,7 @@ _PLURAL = frozenset({"group", "set"})
 _SINGLE_PERSON = frozenset({"person", "role"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Some tokens, from `first` to `last` (inclusive), and the word that the parser sees for them."""
 
     first: int
@@ -48,8 +47,14 @@ def stretches(doc: Doc, mentions: Iterable[Mention]) -> Iterator[Stretch]:
     ):
         yield Stretch(0, source, SEEN_AS)
         index = source + 1
+    texts = [token.text for token in doc]
     while index < len(doc):
-        stretch = _stretch_at(doc, index, starts.get(index))
+        plain = index not in starts and texts[index + 1 : index + 2] != ["-"]
+        stretch = (
+            Stretch(index, index, texts[index])
+            if plain
+            else _stretch_at(doc, index, starts.get(index))
+        )
         yield stretch
         index = stretch.last + 1
 

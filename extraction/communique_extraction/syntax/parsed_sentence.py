@@ -18,20 +18,22 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 class ParsedSentence:
     """A sentence with its mentions and its parse, in which a mention of several words is one token.
 
-    `sentence` tells where it stands in the article; `by_token` gives the mention of each token.
+    `sentence` tells where it stands in the article; `by_token` gives the mention of each token, `words` are
+    the tokens in lower case.
     """
 
     sentence: Sentence
     doc: Doc
     mentions: tuple[Mention, ...]
     by_token: Mapping[int, Mention]
+    words: tuple[str, ...]
 
     @classmethod
     def of(cls, sentence: Sentence, doc: Doc, mentions: Iterable[Mention]) -> "ParsedSentence":
         """Put a sentence together with its parse and its mentions; of two in one token the first holds."""
         ordered = tuple(sorted(mentions, key=lambda mention: mention.first))
         by_token = {mention.last: mention for mention in reversed(ordered)}
-        return cls(sentence, doc, ordered, by_token)
+        return cls(sentence, doc, ordered, by_token, tuple(token.lower_ for token in doc))
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention is a subject; without a parse, the first one is taken for it."""

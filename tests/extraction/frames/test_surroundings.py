@@ -4,11 +4,13 @@ from communique_extraction.frames.surroundings import Surroundings, surroundings
 
 
 def around(text: str, trigger: str) -> Surroundings:
-    return next(surroundings_of(text, {trigger}))
+    return next(surroundings_of(text, frozenset({trigger})))
 
 
 def test_each_trigger_has_its_own_place() -> None:
-    places = [found.place for found in surroundings_of("They met and met again.", {"met"})]
+    places = [
+        found.place for found in surroundings_of("They met and met again.", frozenset({"met"}))
+    ]
     assert places == [1, 3]
 
 
