@@ -132,7 +132,10 @@ class Coreference:
         by_sentence = defaultdict[int, list[Mention]](list)
         for mention in (*named, *self._quoted):
             by_sentence[mention.sentence].append(mention)
-        return tuple(s.knowing(by_sentence[s.sentence.index]) for s in sentences)
+        return tuple(
+            s.knowing(decided) if (decided := by_sentence.get(s.sentence.index)) else s
+            for s in sentences
+        )
 
     def _bound(self, named: Named) -> Iterator[Mention]:
         for mention, person in named:

@@ -1,7 +1,7 @@
 """A sentence with its mentions and its parse."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -31,9 +31,8 @@ class ParsedSentence:
     @classmethod
     def of(cls, sentence: Sentence, doc: Doc, mentions: Iterable[Mention]) -> "ParsedSentence":
         """Put a sentence together with its parse and its mentions; of two in one token the first holds."""
-        ordered = tuple(sorted(mentions, key=lambda mention: mention.first))
-        by_token = {mention.last: mention for mention in reversed(ordered)}
-        return cls(sentence, doc, ordered, by_token, tuple(token.lower_ for token in doc))
+        words = tuple(token.lower_ for token in doc)
+        return cls(sentence, doc, *_in_order(mentions), words)
 
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether a mention is a subject; without a parse, the first one is taken for it."""
@@ -44,7 +43,8 @@ class ParsedSentence:
     def knowing(self, decided: Iterable[Mention]) -> "ParsedSentence":
         """The sentence with mentions that only the rest of the article shows to be what they are."""
         known = {mention: mention for mention in (*self.mentions, *decided)}
-        return ParsedSentence.of(self.sentence, self.doc, known.values())
+        ordered, by_token = _in_order(known.values())
+        return replace(self, mentions=ordered, by_token=by_token)
 
     def subjects_beside(self, mention: Mention) -> list[Mention]:
         """The subjects of the verb of which a mention is an object, or hangs on a preposition of it."""
@@ -65,6 +65,12 @@ class ParsedSentence:
         """A mention of one word that no pattern of `mention_patterns.toml` made."""
         span = self.locate(token, token)
         return Mention(self.sentence.index, span, kind, token.text, token.i, token.i, name)
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], dict[int, Mention]]:
+    """Mentions from left to right, and the first one of each token."""
+    ordered = tuple(sorted(mentions, key=lambda mention: mention.first))
+    return ordered, {mention.last: mention for mention in reversed(ordered)}
 
 
 def mention_at(token: Token, sentence: ParsedSentence) -> Mention | None:
