@@ -1,12 +1,13 @@
 """Gathers the mentions of one event into one cluster, in reading order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import is_same_event
+from communique_extraction.event_coreference.series import StateEntity, in_series
 from communique_extraction.events.event_mention import Dated, EventMention, Part
+from communique_extraction.events.series_words import is_another, place_in_series
 from communique_extraction.gazetteer.places import is_finer
 from communique_extraction.syntax.support_verbs import carrier_above
 
@@ -16,8 +17,6 @@ _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
 _SPEAKING = frozenset({"person", "group"})
 """Who stands for the state from which he comes."""
-StateEntity = Callable[[str], Entity]
-"""Gives the entity of a state by its ISO alpha-3 code."""
 
 
 def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster]:
@@ -33,7 +32,8 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         if known is not None:
             _join(known, item)
             continue
-        mention = _bound_by_meeting(_held_by_clause(item.mention), clusters, state)
+        mention = in_series(replace(item, mention=_held_by_clause(item.mention)), clusters, state)
+        mention = _bound_by_meeting(mention, clusters, state)
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
     for cluster in clusters:
@@ -103,9 +103,9 @@ def _is_carried(mention: EventMention) -> bool:
 
 def _awaits(mention: EventMention) -> bool:
     """Tell a meeting of which the next sentence may say who takes part."""
-    return mention.type == "meeting" and not (
-        mention.parts or mention.definite or mention.anaphoric or mention.others
-    )
+    told = mention.parts or mention.definite or mention.anaphoric or mention.others
+    another = is_another(place_in_series(mention.trigger), frozenset())
+    return mention.type == "meeting" and not (told or another)
 
 
 def _join(cluster: Cluster, item: Dated) -> None:

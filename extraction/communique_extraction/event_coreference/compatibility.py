@@ -1,10 +1,10 @@
 """Whether an event mention tells of the event of a cluster."""
 
-import re
 from collections.abc import Mapping
 
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.events.event_mention import Dated, EventMention
+from communique_extraction.events.series_words import are_apart, is_another, place_in_series
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
@@ -26,7 +26,6 @@ _ANAPHORA: Mapping[Subtype, frozenset[Subtype]] = {
     "session": frozenset({"session"}),
     "reception": frozenset({"reception"}),
 }
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PAIR = 2
 _RECALL = 8
 """How many sentences after an agreement "the agreements" are still the same."""
@@ -42,9 +41,12 @@ def is_same_event(item: Dated, cluster: Cluster) -> bool:
         return False
     if item.mention.reading.status == "planned" and item.date and cluster.status in _DONE:
         return False  # what has a day to come is not what was
-    if _ordinals(item.mention) and _ordinals(cluster.first):
-        return _ordinals(item.mention) == _ordinals(cluster.first) and _is_same(item, cluster)
-    return _is_same(item, cluster)
+    return not _is_another_of_series(item.mention, cluster) and _is_same(item, cluster)
+
+
+def may_mean(mention: EventMention, cluster: Cluster) -> bool:
+    """Tell whether the noun of a mention, by itself, may mean an event such as a cluster's."""
+    return cluster.first.subtype in _ANAPHORA.get(mention.subtype, ())
 
 
 def _is_same(item: Dated, cluster: Cluster) -> bool:
@@ -53,9 +55,18 @@ def _is_same(item: Dated, cluster: Cluster) -> bool:
     return _is_same_meeting(item, cluster)
 
 
-def _ordinals(mention: EventMention) -> set[str]:
-    """Which of a series an event is: "6th" of "the 6th summit"."""
-    return {child.lower_ for child in mention.trigger.lefts if _ORDINAL.fullmatch(child.lower_)}
+def _is_another_of_series(mention: EventMention, cluster: Cluster) -> bool:
+    """Tell "the third round" from the second one, and "the next round" from the one that was held."""
+    mine = place_in_series(mention.trigger)
+    if not mine:
+        return False
+    theirs = place_in_series(cluster.first.trigger)
+    if are_apart(mine, theirs) or mention.type != "meeting":
+        return are_apart(mine, theirs)
+    to_come = mention.reading.status == "planned" and cluster.status in _DONE
+    if to_come and not theirs:
+        return True
+    return (bool(theirs) or cluster.status in _DONE) and is_another(mine, theirs)
 
 
 def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:

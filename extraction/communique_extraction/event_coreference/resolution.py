@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from communique_extraction.event_coreference.agreement_links import link_agreements
-from communique_extraction.event_coreference.clustering import StateEntity, cluster_mentions
+from communique_extraction.event_coreference.clustering import cluster_mentions
 from communique_extraction.event_coreference.propagation import Scene, complete
 from communique_extraction.event_coreference.record import Record
+from communique_extraction.event_coreference.series import StateEntity
 from communique_extraction.events.event_mention import Dated
 
 

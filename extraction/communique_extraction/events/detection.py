@@ -16,6 +16,7 @@ from communique_extraction.events.factuality.reading import Reading, read_factua
 from communique_extraction.events.gapping import told_again
 from communique_extraction.events.other_worlds import is_of_another_world
 from communique_extraction.events.participants import fill
+from communique_extraction.events.several_times import several_times
 from communique_extraction.frames.arguments import arguments_of
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.instrument_slot import instrument_of
@@ -44,7 +45,8 @@ def find_events(
         event = _event_at(Clause(sentence.doc[place], sentence, coreference), written)
         if event is not None and _is_told(event) and not is_of_another_world(event):
             for told in told_again(event, coreference):
-                yield from one_for_each(told)
+                for once in several_times(told):
+                    yield from one_for_each(once)
 
 
 def _is_told(event: EventMention) -> bool:

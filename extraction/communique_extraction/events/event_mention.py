@@ -68,6 +68,11 @@ class EventMention:
         return self.stretch[0] <= at < self.stretch[1]
 
     @property
+    def is_told_again(self) -> bool:
+        """Whether its trigger tells another one before: "met A on Monday and B on Tuesday"."""
+        return self.stretch is not None and self.stretch[0] > self.trigger.idx
+
+    @property
     def anaphoric(self) -> bool:
         """Whether it only adds to an event that is told elsewhere."""
         return self.frame.anaphoric

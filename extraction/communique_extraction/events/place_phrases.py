@@ -58,7 +58,7 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
 
 def places_told_again(event: EventMention) -> Iterator[Token]:
     """What stands after "in" in the stretch of an event that is told again: "… and B in Oslo"."""
-    if event.stretch is None or event.stretch[0] <= event.trigger.idx:
+    if not event.is_told_again:
         return
     for token in event.trigger.doc[event.trigger.i + 1 :]:
         if event.owns(token.idx) and token.lower_ in place_words().prepositions:

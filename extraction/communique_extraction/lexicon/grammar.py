@@ -43,6 +43,9 @@ class Grammar(Lexicon):
     going_on: WordGroup
     also: WordGroup
     again: WordGroup
+    ordinals: WordGroup
+    first_of_series: WordGroup
+    other_in_series: WordGroup
     sources: WordGroup
 
 

@@ -138,7 +138,7 @@ def _adverbs(verb: Token) -> Iterator[Cue]:
     for child in verb.children:
         words = (child, child.doc[child.left_edge.i]) if child.dep_ in _ADVERB | _AUXILIARY else ()
         cue = next((cue for word in words if (cue := cue_at(word, ("adverb",)))), None)
-        if cue is not None and not _is_limited(child):
+        if cue is not None and not (_is_limited(child) or (cue.at and _is_limited(cue.at))):
             yield cue
 
 
