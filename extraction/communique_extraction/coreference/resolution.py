@@ -51,7 +51,8 @@ Resolver = Callable[[Mention], list[Entity]]
 class Coreference:
     """The entities of one article and what each of its mentions stands for.
 
-    `sentences` are those given, with what only the whole article shows: which names are persons'.
+    `sentences` are those given, with what only the whole article shows: which names are persons'; `home`
+    tells the offices of the outlet's own state.
     """
 
     def __init__(
@@ -74,26 +75,26 @@ class Coreference:
             full_names: those of the abbreviations that the article introduces.
         """
         self._table = EntityTable(full_names)
-        self._home = HomeOffices(self._table.entities, home)
+        self.home = HomeOffices(self._table.entities, home)
         self._by_mention: dict[Mention, list[Entity]] = {}
         self._quoted: dict[Mention, Mention] = {}
         self._salience = Salience()
         self._sets = SetResolver(self._table, self._salience)
-        self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
+        self._descriptions = DescriptionResolver(self._table, self._salience, self.home)
         self._resolvers = self._resolvers_by_kind()
         self.sentences = self._name_persons(sentences, background)
         seen = [m for s in self.sentences for m in s.mentions]
-        if not self._home.is_sure:
-            self._home.guess([*seen, *background.text], named)
+        if not self.home.is_sure:
+            self.home.guess([*seen, *background.text], named)
         if own_office is not None:
-            self._home.give_office(own_office, seen)
-        self._home.complete()
+            self.home.give_office(own_office, seen)
+        self.home.complete()
         for person in persons_of_heading(background, self._table):
             self._salience.take(person, HEADING, subject=False)
         for sentence in self.sentences:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)
-        self._home.complete()
+        self.home.complete()
 
     def of(self, mention: Mention) -> list[Entity]:
         """What a mention stands for: nothing, one entity, or the members of a set or pair."""
@@ -224,7 +225,7 @@ class Coreference:
         word = mention.text.lower().split()[-1]
         if word not in office_words().governments:
             return self._salience.bodies_called(word)[:1]
-        code = self._salience.last_country() or self._home.country
+        code = self._salience.last_country() or self.home.country
         return [self.state(code)] if code else self._body(mention)
 
     def _group(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:

@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import is_same_event
+from communique_extraction.event_coreference.hosting import is_hosted_for
 from communique_extraction.event_coreference.series import StateEntity, in_series
+from communique_extraction.event_coreference.spoken_for import without_those_spoken_for
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.events.series_words import is_another, place_in_series
 from communique_extraction.gazetteer.places import is_finer
+from communique_extraction.lexicon.frames import VerbFrame
 from communique_extraction.syntax.support_verbs import carrier_above
 
 _ATTENDANCE = 5
 """How many sentences after an event those who came to it may be told."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
-_SPEAKING = frozenset({"person", "group"})
-"""Who stands for the state from which he comes."""
 
 
 def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster]:
@@ -37,7 +38,7 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
     for cluster in clusters:
-        cluster.parts = _without_states_spoken_for(cluster)
+        cluster.parts = without_those_spoken_for(cluster)
     told = [c for c in clusters if c.parts or c.first.type == "agreement" or c.first.named_by_city]
     return sorted(told, key=lambda c: c.first.sentence.sentence.index)
 
@@ -66,9 +67,16 @@ def _told_before(item: Dated, clusters: Sequence[Cluster]) -> Cluster | None:
 
 
 def _attended(mention: EventMention, clusters: Sequence[Cluster]) -> Cluster | None:
-    """The event to which somebody came: what was told last, of two in one sentence the meeting."""
+    """The event to which somebody came: what was told last, of two in one sentence the meeting.
+
+    Further on, a delegation is that of the meeting of whoever leads it.
+    """
     here = mention.sentence.sentence.index
-    near = [c for c in clusters if here - c.last_sentence <= _ATTENDANCE and _can_be_attended(c)]
+    known = [c for c in clusters if _can_be_attended(c)]
+    near = [c for c in known if here - c.last_sentence <= _ATTENDANCE]
+    if not near and isinstance(mention.frame, VerbFrame) and mention.frame.subject_noun:
+        came = set(mention.entities())
+        near = [c for c in known if came.intersection(c.entities())]
     return max(near, key=lambda c: (c.last_sentence, c.first.type == "meeting"), default=None)
 
 
@@ -109,7 +117,8 @@ def _awaits(mention: EventMention) -> bool:
 
 
 def _join(cluster: Cluster, item: Dated) -> None:
-    cluster.mentions.append(item.mention)
+    hosted_for = is_hosted_for(item.mention, cluster)
+    cluster.mentions.insert(0 if hosted_for else len(cluster.mentions), item.mention)
     known = set(cluster.entities())
     present = cluster.countries()
     for part in _parts_as_told(item.mention, cluster):
@@ -138,7 +147,10 @@ def _parts_as_told(mention: EventMention, cluster: Cluster) -> Sequence[Part]:
     if cluster.first.type == "agreement":
         return [replace(part, role="witness") for part in mention.parts]
     visit = cluster.first.subtype == "visit"
-    return [replace(part, role="guest" if visit else "participant") for part in mention.parts]
+    along = cluster.first.subtype == "reception" and mention.subtype == "visit"
+    return [
+        replace(part, role="guest" if visit or along else "participant") for part in mention.parts
+    ]
 
 
 def _lend_country(mention: EventMention, visit: Cluster) -> None:
@@ -149,19 +161,6 @@ def _lend_country(mention: EventMention, visit: Cluster) -> None:
         entity = part.entity
         if entity.kind == "person" and not entity.country and not entity.affiliation:
             entity.country = code
-
-
-def _without_states_spoken_for(cluster: Cluster) -> list[Part]:
-    """Who met, without the states that came only by the persons or groups whom other words name.
-
-    A visit is to a state, whoever receives the guest.
-    """
-    if cluster.first.type != "meeting" or cluster.first.subtype == "visit":
-        return cluster.parts
-    people = {p.entity.country for p in cluster.parts if p.entity.kind in _SPEAKING} - {None}
-    return [
-        p for p in cluster.parts if p.entity.kind != "country" or p.entity.country not in people
-    ]
 
 
 def _held_by_clause(mention: EventMention) -> EventMention:

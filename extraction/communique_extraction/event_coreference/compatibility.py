@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 
 from communique_extraction.event_coreference.cluster import Cluster, makers
+from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
 from communique_extraction.events.event_mention import Dated, EventMention
-from communique_extraction.events.series_words import are_apart, is_another, place_in_series
+from communique_extraction.events.series_words import (
+    are_apart,
+    is_another,
+    place_in_series,
+    was_before,
+)
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
@@ -92,7 +98,7 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and known:
         return len(mine) != 1 or _same_status(mention, first)
     kinds = frozenset({mention.subtype, first.subtype})
-    if kinds == {"meeting", "reception"} and mine == theirs and _in_one_breath(mention, cluster):
+    if is_hosted_for(mention, cluster) or _is_received_and_met(item, cluster):
         return True
     if kinds == {"meeting", "session"} and mine != theirs:
         return False
@@ -103,6 +109,8 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     if _is_of_two(mention) and len({entity.country or entity for entity in theirs}) > _PAIR:
         return False
     nested = mine <= theirs or theirs <= mine
+    if theirs < mine and was_before(mention.trigger):
+        return False
     if first.subtype == "talks" and len(kinds) > 1 and len(theirs) == 1:
         return False  # whom it held talks with is not told
     return bool(mine) and nested and len(mine & theirs) >= min(2, len(theirs))
@@ -122,6 +130,17 @@ def _is_of_two(mention: EventMention) -> bool:
     return not mention.definite and any(c.lower_ in cues().of_two for c in mention.trigger.children)
 
 
+def _is_received_and_met(item: Dated, cluster: Cluster) -> bool:
+    """Tell the meeting of those of whom one received the other, then and there as far as is told."""
+    mention = item.mention
+    if {mention.subtype, cluster.first.subtype} != {"meeting", "reception"}:
+        return False
+    if len(cluster.parts) < _PAIR or makers(mention.parts) != makers(cluster.parts):
+        return False
+    near = may_be_meeting(mention, cluster) and _same_status(mention, cluster.first)
+    return (near and _same_country(item, cluster)) or _in_one_breath(mention, cluster)
+
+
 def _in_one_breath(mention: EventMention, cluster: Cluster) -> bool:
     """Tell two mentions of one sentence, neither of which is "the meeting"."""
     last = cluster.mentions[-1]
@@ -133,6 +152,10 @@ def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
     known = {p.entity for p in cluster.parts if p.role == "guest"}
     if not guests & known:
         return not guests and item.mention.definite
+    return _same_country(item, cluster)
+
+
+def _same_country(item: Dated, cluster: Cluster) -> bool:
     here, there = item.place, cluster.place
     return here is None or there is None or here.country == there.country
 

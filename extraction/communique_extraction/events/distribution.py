@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -20,6 +21,10 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
         return
     partners = [p for p in event.parts if _is_counterpart(p, event)]
     others = [p for p in event.parts if p not in partners]
+    if partners and any(t.lower_ in grammar().each_his_own for t in event.trigger.lefts):
+        for other, partner in product(others, partners):
+            yield replace(event, parts=(other, partner))
+        return
     apart = (event.subtype == "call" and not _is_one(event)) or _is_separate(event.trigger)
     if not apart or len(partners) < 2 or not others or _are_together(event):
         yield event

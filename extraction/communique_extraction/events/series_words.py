@@ -50,6 +50,11 @@ def _ordinals(words: Set[str]) -> frozenset[str]:
     return grammar().ordinals.words & words
 
 
+def was_before(trigger: Token) -> bool:
+    """Tell "their recent talks with X" from the talks that those two hold now."""
+    return is_noun(trigger) and any(t.lower_ in grammar().before_now for t in trigger.lefts)
+
+
 def is_another(mine: Set[str], theirs: Set[str]) -> bool:
     """Tell "the next round" from a round of which nothing of the kind is said."""
     other = grammar().other_in_series.words

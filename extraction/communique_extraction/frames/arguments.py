@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.makers import makers_of
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import Frame, NounFrame, Role, VerbFrame
+from communique_extraction.lexicon.frames import Frame, NounFrame, Role, VerbFrame, talk_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.complements import complements_of
@@ -53,7 +53,8 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
     if any(place.talked_with for place in frame.when):
         yield from (Argument("participant", token) for token in clause.talked_with)
     for token in clause.objects if _reaches_past_object(frame) else ():
-        yield from _prepositional(frame, token)
+        if not _is_talked_about(token):
+            yield from _prepositional(frame, token)
     if any(place.to_do for place in frame.when):
         deals = [child for child in clause.trigger.children if child.dep_ == "xcomp"]
         yield from _dealt_with(deals, clause)
@@ -68,6 +69,11 @@ def _reaches_past_object(frame: VerbFrame) -> bool:
     body = frame.object_is in {"organization", "standing_body"}
     talked_about = frame.object_is == "instrument" and frame.type == "meeting"
     return bool(frame.object_noun) or body or whatever or talked_about
+
+
+def _is_talked_about(noun: Token) -> bool:
+    """Tell the subject of "discussed their talks with X": X was at those talks, and not here."""
+    return noun.lower_ in talk_nouns() and any(child.dep_ == "poss" for child in noun.children)
 
 
 def _told_on(instrument: Token) -> Iterator[Token]:

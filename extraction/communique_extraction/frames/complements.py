@@ -16,7 +16,7 @@ from communique_extraction.lexicon.frames import Occupant
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.mentions.mention import TAKES_PART
+from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.parsed_sentence import mention_at
 
 _CLOSE = 3
@@ -192,9 +192,16 @@ def _names_participant(clause: Clause, tokens: list[Token], *, titled: bool = Fa
     return any(
         mention.kind in TAKES_PART
         and (mention.kind != "group" or any(map(is_of_note, clause.coreference.of(mention))))
-        and bool(mention.title or not titled)
+        and (not titled or _holds_office(mention, clause))
         for mention in mentions
     )
+
+
+def _holds_office(mention: Mention, clause: Clause) -> bool:
+    """Tell who has a title, and several of whom somebody is: "both presidents", not "both countries"."""
+    if mention.kind != "set":
+        return bool(mention.title)
+    return any(entity.kind == "person" for entity in clause.coreference.of(mention))
 
 
 def _names_official(clause: Clause, tokens: list[Token]) -> bool:

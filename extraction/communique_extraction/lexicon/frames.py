@@ -170,6 +170,15 @@ def summit_nouns() -> frozenset[str]:
 
 
 @cache
+def talk_nouns() -> frozenset[str]:
+    """Every written form of a noun that names a meeting with somebody: "talks", "conversation"."""
+    nouns = (
+        frame for frame in frame_lexicon().noun if frame.subtype in {"meeting", "talks", "call"}
+    )
+    return frozenset(form for frame in nouns for form in frame.forms())
+
+
+@cache
 def meeting_verbs() -> frozenset[str]:
     """Every written form of a verb that names a meeting."""
     verbs = (frame for frame in frame_lexicon().verb if frame.type == "meeting")

@@ -43,6 +43,10 @@ class Grammar(Lexicon):
     going_on: WordGroup
     also: WordGroup
     again: WordGroup
+    hosted_for: WordGroup
+    in_ceremony: WordGroup
+    each_his_own: WordGroup
+    before_now: WordGroup
     ordinals: WordGroup
     first_of_series: WordGroup
     other_in_series: WordGroup

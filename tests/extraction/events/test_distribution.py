@@ -49,3 +49,23 @@ def test_whom_a_second_with_names_took_part_too(extractor: Extractor) -> None:
     text = "Lars Hagen met with embassy staff and with Danish Ambassador Mads Lund in Oslo."
     (event,) = read(extractor, text)
     assert {p.name for p in event.participants} == {"Lars Hagen", "embassy staff", "Mads Lund"}
+
+
+def test_their_respective_talks_were_one_for_each_of_them(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen spoke by phone with Finnish President Elina Koskinen. They "
+        "discussed their respective conversations with Danish Foreign Minister Niels Holm."
+    )
+    assert [names(event) for event in read(extractor, text)] == [
+        {"Lars Hagen", "Elina Koskinen"},
+        {"Lars Hagen", "Niels Holm"},
+        {"Elina Koskinen", "Niels Holm"},
+    ]
+
+
+def test_their_recent_talks_with_others_are_none_of_those_of_now(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen spoke by phone with Finnish President Elina Koskinen. They "
+        "praised their recent talks with Danish Foreign Minister Niels Holm."
+    )
+    assert names(read(extractor, text)[0]) == {"Lars Hagen", "Elina Koskinen"}
