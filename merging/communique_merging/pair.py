@@ -9,6 +9,7 @@ from communique_merging.identity import SAME, same_name
 from communique_merging.report import Person, Report
 
 _FLOOR = 1e-5
+_BOTH = 2
 T = TypeVar("T")
 
 
@@ -34,8 +35,14 @@ class Pair:
     def __init__(self, a: Report, b: Report) -> None:
         self.a = a
         self.b = b
-        self.gatherings = a.gathering + b.gathering
-        """How many of the two tell of a gathering of many."""
+
+    @_Once
+    def gatherings(self) -> int:
+        """How many of the two tell of a gathering of many: of one body's both do, if either does."""
+        a, b = self.a, self.b
+        told = a.gathering + b.gathering
+        one_body = told == 1 and a.manner == b.manner and bool(_alike(a.bodies, b.bodies))
+        return _BOTH if one_body else told
 
     @_Once
     def day(self) -> float:

@@ -44,6 +44,15 @@ def test_a_guest_whose_state_is_left_open_brings_no_other_state() -> None:
     assert group([told, by_name]) == [("a", "b")]
 
 
+def test_a_session_of_one_body_is_one_whether_few_of_its_states_are_told_or_all() -> None:
+    body = "Northern Lakes Council"
+    few = report(
+        "a", "NOR", "FIN", body, subtype="session", on="2024-05-14", published="2024-05-12"
+    )
+    every = report("b", "NOR", "FIN", "PER", "CHL", "KEN", body, subtype="session")
+    assert group([few, every]) == [("a", "b")]
+
+
 def test_other_days_are_other_events() -> None:
     monday = report("a", *LEADERS, on="2024-05-13")
     friday = report("b", *LEADERS, on="2024-05-17")
