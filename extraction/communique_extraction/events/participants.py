@@ -52,6 +52,8 @@ def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
     elif noun:
         _take_from_clause(cast)
         _take_envoys(cast)
+    elif cast.subtype == "session":
+        cast.take_as("participant", _named_as_chairs([cast.trigger]))
 
 
 def _take_from_clause(cast: Cast) -> None:
@@ -117,10 +119,9 @@ def _may_have_met(token: Token, cast: Cast) -> bool:
 
 def _chairs(noun: Token) -> list[Token]:
     """Who led a meeting: "…, chaired by X", "… with X in the chair"."""
-    verbs = [
-        child
-        for head in with_carrier(noun)
-        for child in head.children
-        if child.lower_ in cues().chairing
-    ]
+    return _named_as_chairs(with_carrier(noun))
+
+
+def _named_as_chairs(heads: Iterable[Token]) -> list[Token]:
+    verbs = [child for head in heads for child in head.children if child.lower_ in cues().chairing]
     return [t for verb in verbs if is_verb(verb) for t in agents_of(verb)]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.sidelines import is_on_sidelines, partners_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,15 @@ def complements_of(head: Token) -> Iterator[Complement]:
     """
     told: set[str] = set()
     stray: list[Complement] = []
+    of_others = is_on_sidelines(head)
     for preposition in _with_coordinated(prepositions_of(head)):
+        if of_others and preposition.lower_ in grammar().accompanying:
+            continue
         governed = tuple(governed_by(preposition))
         told.add(preposition.lower_)
         yield Complement(preposition.lower_, governed)
         for noun in governed:
+            stray += [Complement(p.lower_, tuple(governed_by(p))) for p in partners_beside(noun)]
             for inner in prepositions_of(noun):
                 words = f"{preposition.lower_} {noun.lower_} {inner.lower_}"
                 found = tuple(governed_by(inner))

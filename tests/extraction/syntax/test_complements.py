@@ -24,3 +24,9 @@ def test_it_is_known_whether_it_is_of_several_words(extractor: Extractor) -> Non
     token = word(parsed(extractor, "Norway signed a treaty on behalf of Peru."), "signed")
     kinds = {c.preposition: c.is_complex for c in complements_of(token)}
     assert kinds == {"on": False, "on behalf of": True}
+
+
+def test_whom_one_meets_on_the_sidelines_is_not_of_what_they_are_of(extractor: Extractor) -> None:
+    text = "Lars Hagen met on the sidelines of the summit with Elina Koskinen."
+    assert behind(extractor, text, "met")["with"] == ["Koskinen"]
+    assert behind(extractor, text, "summit") == {}
