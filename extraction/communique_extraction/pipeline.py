@@ -11,6 +11,7 @@ from communique_extraction.coreference.home_state import home_country, home_offi
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.coreference.shared_names import with_states_meant
+from communique_extraction.coreference.states_told import StatesTold
 from communique_extraction.details.day_of_writing import day_of_writing
 from communique_extraction.details.statements import find_statements
 from communique_extraction.event_coreference.cities_told import CitiesTold
@@ -23,7 +24,6 @@ from communique_extraction.events.event_mention import Dated
 from communique_extraction.events.location import Location
 from communique_extraction.events.timing import Timing
 from communique_extraction.frames.prefilter import may_name_event
-from communique_extraction.gazetteer.countries import countries
 from communique_extraction.sentences.article_text import ArticleText
 from communique_extraction.sentences.rosters import items_below, opens_roster
 from communique_extraction.sentences.sentence import Sentence
@@ -94,7 +94,7 @@ def trace_events(
         home_country(article, text.dateline),
         home_office(article),
         known,
-        lambda: countries().frequent(text.whole),
+        StatesTold(text.whole, text.lead),
         abbreviations(text.view.text),
     )
     written = day_of_writing(article.published_at, text.dateline)

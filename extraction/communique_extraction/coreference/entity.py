@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique_extraction.coreference.names import name_words, same_person
-from communique_extraction.coreference.offices import is_leader, is_office_of, state_of_office
+from communique_extraction.coreference.offices import (
+    is_leader,
+    is_of_state,
+    is_office_of,
+    state_of_office,
+)
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
@@ -13,7 +18,10 @@ from communique_schemas.event import ParticipantKind
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something that can take part; compared by identity."""
+    """Somebody or something that can take part; compared by identity.
+
+    Of who is `presumed` nothing but the outlet tells the state.
+    """
 
     kind: ParticipantKind
     name: str
@@ -23,6 +31,7 @@ class Entity:
     female: bool | None = None
     mentions: list[Mention] = field(default_factory=list)
     described: bool = False
+    presumed: bool = False
 
     def words(self) -> tuple[str, ...]:
         """The words of its name."""
@@ -54,14 +63,23 @@ class Entity:
         ranked = (self.title or "").lower() in office_words().ranks | titles().tribal
         if mention.title and (not self.title or ranked):
             self.title = mention.title
-        if len(mention.countries) == 1 and not self.country:
-            self.country = mention.countries[0]
+        if len(mention.countries) == 1 and (not self.country or self.presumed):
+            self.country, self.presumed = mention.countries[0], False
             self.affiliation = mention.affiliation or self.affiliation
         self.affiliation = self.affiliation or mention.affiliation
         if not self.country and self.title:
             self.country = state_of_office(self.title)
         if self.female is None:
             self.female = _gender(mention)
+
+    def come_along(self, country: str | None) -> None:
+        """Take the state of those one comes with, where nothing else tells of one.
+
+        A minister is of it, whatever he is minister of; the chief executive of a company need not be.
+        """
+        untold = self.kind == "person" and (not self.country or self.presumed)
+        if country and untold and (not self.affiliation or is_of_state(self.title or "")):
+            self.country, self.presumed = country, False
 
     def _is_fuller(self, name: str) -> bool:
         shouted = self.name.isupper() and not name.isupper() and name_words(name) == self.words()

@@ -1,6 +1,6 @@
 """The state whose offices a report names without saying so: "President Salas" is the outlet's own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
@@ -12,6 +12,7 @@ from communique_extraction.coreference.offices import (
     office,
     translated,
 )
+from communique_extraction.coreference.states_told import StatesTold
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
@@ -29,12 +30,11 @@ class HomeOffices:
         self._entities = entities
         self.country = home.country if home else None
         self.is_sure = home is not None and home.sure
-        self._at_home: set[Entity] = set()
 
     def guess(
         self,
         mentions: Sequence[Mention],
-        named: Callable[[], Sequence[str]],
+        told: StatesTold,
     ) -> None:
         """An office without a state is of the state most spoken of whose offices are not named as such.
 
@@ -48,7 +48,9 @@ class HomeOffices:
         taken = {code for m in held if m not in posted for code in m.countries}
         rivals = {c for m in held for c in m.countries if office(m.title or "") in left_open}
         if left_open and taken and (self.country is None or self.country in rivals):
-            self.country = next((code for code in named() if code not in taken), self.country)
+            self.country = next(
+                (code for code in told.frequent() if code not in taken), self.country
+            )
 
     def give_office(self, own: Office, mentions: Sequence[Mention]) -> None:
         """On a president's own site, the president needs no title; what the article calls him goes first."""
@@ -65,7 +67,7 @@ class HomeOffices:
 
     def is_plain(self, entity: Entity) -> bool:
         """Tell whose office is told without a state: "the president" is rather him than a foreign one."""
-        return entity.country is None or entity in self._at_home
+        return entity.country is None or entity.presumed
 
     def is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""
@@ -93,7 +95,7 @@ class HomeOffices:
                 and self._is_first_of(mine, entity)
             ):
                 entity.country = self.country
-                self._at_home.add(entity)
+                entity.presumed = True
 
     def _is_first_of(self, wanted: str, entity: Entity) -> bool:
         """Tell whether nobody of the same office, without a state of his own, is named before.
@@ -108,7 +110,7 @@ class HomeOffices:
             and other.mentions[0].span.start < first
         ]  # fmt: skip
         if not self.is_sure:
-            return all(other.country and other not in self._at_home for other in before)
+            return all(other.country and not other.presumed for other in before)
         return not any(
             office(other.title or "") == wanted
             and other.title == entity.title

@@ -19,6 +19,7 @@ from communique_extraction.coreference.first_persons import first_persons, quote
 from communique_extraction.coreference.groups import named_in_full
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
+from communique_extraction.coreference.leaders_left import give_leaders_the_state_left
 from communique_extraction.coreference.names import without_alias
 from communique_extraction.coreference.offices import singular_office, unquantified
 from communique_extraction.coreference.persons import (
@@ -37,6 +38,7 @@ from communique_extraction.coreference.pronouns import resolve_singular
 from communique_extraction.coreference.pronouns_ahead import subject_ahead
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.coreference.sets import SetResolver
+from communique_extraction.coreference.states_told import StatesTold
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.office_words import office_words
@@ -61,7 +63,7 @@ class Coreference:
         home: Home | None = None,
         own_office: Office | None = None,
         background: Background = NO_BACKGROUND,
-        named: Callable[[], Sequence[str]] = tuple,
+        told: StatesTold | None = None,
         full_names: Mapping[str, str] | None = None,
     ) -> None:
         """Resolve all mentions.
@@ -71,11 +73,11 @@ class Coreference:
             home: the outlet's own state, whose offices need no state named.
             own_office: the office whose own site the article stands on.
             background: persons whom other parts of the article introduce.
-            named: the states that the article names, by ISO alpha-3 code, the most frequent first.
+            told: the states of which the article speaks.
             full_names: those of the abbreviations that the article introduces.
         """
         self._table = EntityTable(full_names)
-        self.home = HomeOffices(self._table.entities, home)
+        self._home = HomeOffices(self._table.entities, home)
         self._by_mention: dict[Mention, list[Entity]] = {}
         self._quoted: dict[Mention, Mention] = {}
         self._salience = Salience()
@@ -84,17 +86,19 @@ class Coreference:
         self._resolvers = self._resolvers_by_kind()
         self.sentences = self._name_persons(sentences, background)
         seen = [m for s in self.sentences for m in s.mentions]
-        if not self.home.is_sure:
-            self.home.guess([*seen, *background.text], named)
+        if not self._home.is_sure:
+            self._home.guess([*seen, *background.text], told or StatesTold())
         if own_office is not None:
-            self.home.give_office(own_office, seen)
-        self.home.complete()
+            self._home.give_office(own_office, seen)
+        self._home.complete()
         for person in persons_of_heading(background, self._table):
             self._salience.take(person, HEADING, subject=False)
         for sentence in self.sentences:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)
-        self.home.complete()
+        self._home.complete()
+        own = self._home.country if self._home.is_sure else None
+        give_leaders_the_state_left(self._table.entities, told or StatesTold(), own)
 
     def of(self, mention: Mention) -> list[Entity]:
         """What a mention stands for: nothing, one entity, or the members of a set or pair."""
@@ -225,7 +229,7 @@ class Coreference:
         word = mention.text.lower().split()[-1]
         if word not in office_words().governments:
             return self._salience.bodies_called(word)[:1]
-        code = self._salience.last_country() or self.home.country
+        code = self._salience.last_country() or self._home.country
         return [self.state(code)] if code else self._body(mention)
 
     def _group(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:

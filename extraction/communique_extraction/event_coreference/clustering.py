@@ -158,9 +158,7 @@ def _lend_country(mention: EventMention, visit: Cluster) -> None:
     guests = [part.entity for part in visit.parts if part.role == "guest"]
     code = next((guest.country for guest in guests if guest.country), None)
     for part in mention.parts:
-        entity = part.entity
-        if entity.kind == "person" and not entity.country and not entity.affiliation:
-            entity.country = code
+        part.entity.come_along(code)
 
 
 def _held_by_clause(mention: EventMention) -> EventMention:

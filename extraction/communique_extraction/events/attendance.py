@@ -1,7 +1,5 @@
 """Who came to what another sentence tells: "X and Y were present", "the delegation included X and Y"."""
 
-from communique_extraction.coreference.entity import Entity
-from communique_extraction.coreference.offices import is_of_state
 from communique_extraction.events.cast import Cast
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.lists import listed_before, listed_behind, opened_lists
@@ -68,12 +66,5 @@ def _lend_state(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
     who = [entity for token in clause.who for entity in cast.entities_at(token)]
     code = next((entity.country for entity in who if entity.country), None)
     for part in cast.parts if clause.passive or not who or who[0].kind != "person" else ():
-        entity = part.entity
-        along = frame.same_state and code and cast.coreference.home.is_plain(entity)
-        if entity.kind == "person" and (along or not entity.country) and _is_of_a_state(entity):
-            entity.country = code
-
-
-def _is_of_a_state(entity: Entity) -> bool:
-    """Tell a minister, whatever he is minister of, from the chief executive of a company."""
-    return not entity.affiliation or is_of_state(entity.title or "")
+        if frame.same_state or not part.entity.country:
+            part.entity.come_along(code)

@@ -1,7 +1,6 @@
 """States by name, demonym, capital and the units in them, with their ISO 3166-1 alpha-3 codes."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -128,11 +127,6 @@ class Countries:
             if found is not None:
                 yield _with_realm(text, found, end)
                 end = found.end
-
-    def frequent(self, text: str) -> list[str]:
-        """The codes of the states that a text names more than once, the most frequent first."""
-        named = Counter(found.code for found in self.find(text) if found.kind != "region")
-        return [code for code, times in named.most_common() if times > 1]
 
     def _longest_at(self, text: str, match: re.Match[str]) -> FoundState | None:
         start = match.start()

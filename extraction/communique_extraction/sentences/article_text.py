@@ -33,6 +33,12 @@ class ArticleText:
         """Headline and text together."""
         return f"{self.heading.text if self.heading else ''}\n{self.view.text}"
 
+    @property
+    def lead(self) -> str:
+        """Headline and first sentence together."""
+        first = self.sentences[0].text if self.sentences else ""
+        return f"{self.heading.text if self.heading else ''}\n{first}"
+
     @classmethod
     def of(cls, article: Article) -> "ArticleText":
         """Make an article's text ready."""

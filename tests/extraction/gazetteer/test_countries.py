@@ -52,11 +52,6 @@ def test_states_are_found_by_their_longest_forms(
     assert found(text) == told
 
 
-def test_the_state_named_more_often_comes_first() -> None:
-    text = "Peru waits. Norway and Norwegian fishers wait. Norway, Peru and Chile met."
-    assert countries().frequent(text) == ["NOR", "PER"]
-
-
 @pytest.mark.parametrize(
     ("name", "title", "code"),
     [
