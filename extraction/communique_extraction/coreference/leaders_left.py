@@ -36,7 +36,7 @@ def give_leaders_the_state_left(
         }
         first, second = (*sorted(left.items(), key=_by_times), ("", 0), ("", 0))[:2]
         clear = first[1] >= _TWICE and first[1] >= _CLEARLY * second[1]
-        if clear and first[0] in told.leading:
+        if clear and first[0] in told.leading and first[0] != home:
             leader.country, leader.presumed = first[0], True
 
 

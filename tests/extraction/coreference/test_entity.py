@@ -55,3 +55,21 @@ def test_a_group_without_office_or_state_is_of_no_note() -> None:
 def test_entities_are_one_only_if_they_are_the_same_object() -> None:
     one, other = Entity("person", "Hagen"), Entity("person", "Hagen")
     assert distinct([one, other, one]) == [one, other]
+
+
+def test_who_comes_along_is_of_the_leaders_state_whatever_the_outlet_presumes() -> None:
+    minister = Entity("person", "Anna Moen", title="Foreign Minister", country="IRN", presumed=True)
+    minister.come_along("NOR")
+    assert (minister.country, minister.presumed) == ("NOR", False)
+
+
+def test_who_comes_along_keeps_the_state_that_is_told() -> None:
+    minister = Entity("person", "Anna Moen", title="Foreign Minister", country="SWE")
+    minister.come_along("NOR")
+    assert minister.country == "SWE"
+
+
+def test_who_leads_a_company_need_not_be_of_the_state_of_those_he_comes_with() -> None:
+    chief = Entity("person", "Olav Dahl", title="Chief Executive", affiliation="Fjordfly")
+    chief.come_along("NOR")
+    assert chief.country is None
