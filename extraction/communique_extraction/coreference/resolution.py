@@ -82,7 +82,7 @@ class Coreference:
         self._quoted: dict[Mention, Mention] = {}
         self._salience = Salience()
         self._sets = SetResolver(self._table, self._salience)
-        self._descriptions = DescriptionResolver(self._table, self._salience, self.home)
+        self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
         self._resolvers = self._resolvers_by_kind()
         self.sentences = self._name_persons(sentences, background)
         seen = [m for s in self.sentences for m in s.mentions]
