@@ -57,6 +57,21 @@ def _of_few(pair: Pair) -> bool:
     return pair.gatherings == 0 and pair.a.type == pair.b.type == "meeting"
 
 
+def other_sides(pair: Pair) -> bool:
+    """Few met, and a state is all that both name: what its president held, and its talks with another one.
+
+    Who names nothing but the state leaves all else open.
+    """
+    if (
+        not _of_few(pair)
+        or pair.people
+        or pair.bodies
+        or len(pair.a.states & pair.b.states) >= _BOTH
+    ):
+        return False
+    return all(each.people or each.bodies or len(each.states) > 1 for each in (pair.a, pair.b))
+
+
 def other_parties(pair: Pair) -> bool:
     """Each names an organisation that the other does not: a union's deal with one maker or with another."""
     if pair.gatherings:
@@ -82,6 +97,7 @@ CONTRADICTIONS: tuple[Callable[[Pair], bool], ...] = (
     other_days,
     other_news,
     other_persons,
+    other_sides,
     other_parties,
     other_way,
 )

@@ -21,6 +21,7 @@ FORBIDDEN = {
         report("a", "Lars Hagen/NOR", "Elina Koskinen/FIN"),
         report("b", "Nils Berg/NOR", "Elina Koskinen/FIN"),
     ),
+    "other_sides": (report("a", "Lars Hagen/NOR"), report("b", "NOR", "FIN")),
     "other_news": (
         report("a", "NOR", "FIN", published="2024-05-01"),
         report("b", "NOR", "FIN", published="2024-05-08"),
@@ -48,6 +49,7 @@ ALLOWED = {
         report("a", "Lars Hagen/NOR", "Nils Berg/NOR", "Elina Koskinen/FIN"),
         report("b", "Nils Berg/NOR", "Koskinen/FIN"),
     ),
+    "other_sides": (report("a", "NOR"), report("b", "NOR", "FIN")),
     "other_news": (
         report("a", "NOR", "FIN", published="2024-05-01"),
         report("b", "NOR", "FIN", published="2024-05-08", at=900),
