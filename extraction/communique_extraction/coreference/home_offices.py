@@ -61,7 +61,7 @@ class HomeOffices:
             return
         unnamed = [e for e in persons if e.title is None and e.country is None]
         if unnamed:
-            bearer = max(unnamed, key=lambda entity: len(entity.mentions))
+            bearer = max(unnamed, key=lambda e: (" " in e.name, len(e.mentions)))
             bearer.title, bearer.country = title, own.country
             bearer.affiliation = countries().name(own.country)
 

@@ -136,10 +136,16 @@ def _same_form(verb: Token, above: Token) -> bool:
 
 def _adverbs(verb: Token) -> Iterator[Cue]:
     for child in verb.children:
-        words = (child, child.doc[child.left_edge.i]) if child.dep_ in _ADVERB | _AUXILIARY else ()
+        words = _with_its_own(child) if child.dep_ in _ADVERB | _AUXILIARY else ()
         cue = next((cue for word in words if (cue := cue_at(word, ("adverb",)))), None)
         if cue is not None and not (_is_limited(child) or (cue.at and _is_limited(cue.at))):
             yield cue
+
+
+def _with_its_own(adverb: Token) -> tuple[Token, ...]:
+    """An adverb, and the one right on it: not the "almost" of "almost a month ago"."""
+    edge = adverb.doc[adverb.left_edge.i]
+    return (adverb, edge) if edge.head == adverb else (adverb,)
 
 
 def _coordinator(verb: Token) -> Iterator[Cue]:
