@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from communique_extraction.details.instruments import is_instrument
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
 from communique_extraction.events.event_mention import Dated, EventMention
@@ -79,6 +80,8 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
     first = cluster.first
     if mention.frame.made_before:
         return _is_made_in(mention, cluster)
+    if _tells_content(mention) and first.subtype in _MAKING and cluster.status in _DONE:
+        return makers(mention.parts) <= makers(cluster.parts)
     if mention.subtype != first.subtype or not _same_status(mention, first):
         return False
     if _says_also(mention) and not mention.known_instrument:
@@ -163,6 +166,14 @@ def _same_country(item: Dated, cluster: Cluster) -> bool:
 def _says_also(mention: EventMention) -> bool:
     """Tell "they also signed a protocol", which is another one."""
     return any(child.lower_ in grammar().also for child in mention.trigger.children)
+
+
+def _tells_content(mention: EventMention) -> bool:
+    """Tell "under the memorandum, the two agreed to build a bridge": what they had agreed by it."""
+    if mention.subtype != "conclude" or mention.instrument is not None:
+        return False
+    opening = (child for child in mention.trigger.lefts if child.lower_ in grammar().by_which)
+    return any(is_instrument(word) for child in opening for word in child.subtree)
 
 
 def _told_again(mention: EventMention, cluster: Cluster) -> bool:

@@ -49,6 +49,7 @@ class Cast:
     definite: bool
     instrument: Token | None
     named_by_city: bool = False
+    of_companies: bool = False
     parts: list[Part] = field(default_factory=list)
     place: Token | None = None
     others: bool = False

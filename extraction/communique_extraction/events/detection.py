@@ -68,7 +68,15 @@ def _event(frame: Frame, clause: Clause, written: date | None) -> EventMention:
     subtype = subtype_of(frame, clause)
     by_city = bool(clause.city_before) and isinstance(frame, NounFrame)
     cast = Cast(
-        clause.coreference, sentence, trigger, frame.type, subtype, definite, instrument, by_city
+        clause.coreference,
+        sentence,
+        trigger,
+        frame.type,
+        subtype,
+        definite,
+        instrument,
+        by_city,
+        of_companies=frame.companies,
     )
     reading = _reading(frame, trigger, subtype, written)
     absent = subjects_of(reading.absent) if reading.absent is not None else []

@@ -28,6 +28,8 @@ from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
 
 _RESTS_ARMS = frozenset({"ceasefire"})
 """The kinds of instruments that end fighting in a state, whoever agrees them."""
+_SHORT = 2
+"""How many capital letters need not be the initials of a body."""
 _WORTH = frozenset({"amod", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _STATES_OR_BODIES = frozenset({"country", "organization"})
@@ -94,7 +96,13 @@ def _at_war(instrument: Token, cast: Cast) -> list[Token]:
 
 
 def _take_companies(cast: Cast) -> None:
-    """Take for a body whom only "Norway's Vuttu" names, where a body or a contract is beside it."""
+    """Take for a body whom only "Norway's Vuttu" names, where a body or a contract is beside it.
+
+    So are "Quxo" of what companies do, and initials, "NFA".
+    """
+    for part in cast.parts:
+        if part.entity.kind == "person" and _is_single_name(part, initials=not cast.of_companies):
+            part.entity.kind = "organization"
     noun = cast.instrument.lower_ if cast.instrument is not None else ""
     bodies = any(part.entity.kind == "organization" for part in cast.parts)
     if bodies or instrument_kinds().get(noun) == "contract":
@@ -102,6 +110,13 @@ def _take_companies(cast: Cast) -> None:
             entity, mention = part.entity, part.mention
             if entity.kind == "person" and _is_only_of_a_state(mention) and not entity.title:
                 entity.kind = "organization"
+
+
+def _is_single_name(part: Part, *, initials: bool) -> bool:
+    """Tell a single name without a title, or one of initials alone."""
+    name = part.entity.name
+    single = " " not in name and not part.entity.title and part.mention.text == name  # no "Mr"
+    return single and (not initials or (name.isalpha() and name.isupper() and len(name) > _SHORT))
 
 
 def _is_only_of_a_state(mention: Mention) -> bool:

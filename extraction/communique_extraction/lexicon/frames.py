@@ -59,6 +59,7 @@ class _Frame(Lexicon):
     when: tuple[Circumstance, ...] = ()
     anaphoric: bool = False
     both_sides: bool = False
+    companies: bool = False
     instrument_kind: InstrumentKind = "other"
     same_state: bool = False
     made_by_those_who_met: bool = False

@@ -16,6 +16,7 @@ class Grammar(Lexicon):
     counterparts: WordGroup
     dealt: WordGroup
     decided: WordGroup
+    by_which: WordGroup
     orders: WordGroup
     held: WordGroup
     ordered: WordGroup

@@ -159,3 +159,19 @@ def test_a_state_that_is_visited_stays_beside_who_receives_the_guest(extractor: 
     )
     (event,) = read(extractor, text)
     assert names(event) == {"Lars Hagen", "Finland", "Elina Koskinen"}
+
+
+def test_what_was_agreed_by_a_treaty_is_its_content(extractor: Extractor) -> None:
+    events = read(
+        extractor,
+        "Peru and Chile signed a treaty on fishing. Under the treaty, the two sides agreed to build a port.",
+    )
+    assert [event.subtype for event in events] == ["sign"]
+
+
+def test_what_was_agreed_beside_a_treaty_is_another_agreement(extractor: Extractor) -> None:
+    events = read(
+        extractor,
+        "Peru and Chile signed a treaty on fishing. The two sides agreed to build a port.",
+    )
+    assert [event.subtype for event in events] == ["sign", "conclude"]

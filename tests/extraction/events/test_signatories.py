@@ -89,3 +89,24 @@ def test_office_holders_agree_for_their_states(extractor: Extractor) -> None:
 def test_members_of_a_body_are_bound_themselves(extractor: Extractor) -> None:
     (event,) = read(extractor, "Peru signed a treaty with the members of the Fish Union.")
     assert {p.role for p in event.participants} == {"party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quxo exercised its options with Boeing for ten jets.",
+        "Quxo firmed up its order with Boeing for ten jets.",
+        "QXO signed a contract with Boeing.",
+    ],
+)
+def test_a_single_name_that_orders_or_initials_that_sign_are_a_company(
+    extractor: Extractor, text: str
+) -> None:
+    (event,) = read(extractor, text)
+    assert {(p.kind, p.role) for p in event.participants} == {("organization", "party")}
+    assert len(event.participants) == 2
+
+
+def test_a_mister_who_buys_is_none(extractor: Extractor) -> None:
+    (event,) = read(extractor, "Mr Hagen ordered ten jets from Boeing.")
+    assert {p.kind for p in event.participants} == {"person", "organization"}
