@@ -28,8 +28,13 @@ from communique_extraction.syntax.dependencies import (
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
 
 _BODIES = frozenset({"country", "capital", "body", "name"})
+_THING = 4
+"""How many words behind a verb the noun stands at most that is its object."""
 REACH = 8
 """How many words after a trigger its preposition or object may begin."""
+_FAR = 20
+_FAR_BEHIND = 12
+"""How many words before and behind its verb an instrument may stand: "the deal that A and B … signed"."""
 NEAR = 6
 """How many words after a preposition, or before a verb, somebody may be named."""
 
@@ -39,7 +44,8 @@ class InstrumentAsObject(Condition):
     """Something that can be signed is the object: "signed the treaty"; not "left the treaty intact"."""
 
     def in_words(self, words: Surroundings) -> bool:
-        return words.have(instrument_words())
+        signed = instrument_words()
+        return words.precede(signed, _FAR) or any(words.places_behind(signed, _FAR_BEHIND))
 
     def in_parse(self, clause: Clause) -> bool:
         if any(child.dep_ == "oprd" for child in clause.trigger.children):
@@ -68,6 +74,8 @@ class SomebodyAsObject(Condition):
     optional: bool
 
     def in_words(self, words: Surroundings) -> bool:
+        if _is_of_a_thing(words):
+            return False
         return self.optional or _may_have_named_object(words)
 
     def in_parse(self, clause: Clause) -> bool:
@@ -175,6 +183,23 @@ def may_be_bound(token: Token, sentence: ParsedSentence, *, states: bool = True)
     if mention.kind == "name":
         return names_a_body(mention)
     return mention.kind == "body" or (states and mention.kind in TAKES_PART)
+
+
+def _is_of_a_thing(words: Surroundings) -> bool:
+    """Tell "will meet the growing needs of Finland", whose object takes part in nothing."""
+    for at in range(words.place + 1, min(words.place + 1 + _THING, len(words.lower))):
+        if words.lower[at] in cues().fulfilled:
+            return True
+        if words.may_name(at, 1) or words.lower[at] in _prepositions():
+            return False
+    return False
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """The words that begin something else than an object."""
+    placing = words_of("on") | words_of("in") | words_of("at")
+    return cues().ends_object.forms | grammar().partners.words | placing
 
 
 def _may_have_named_object(words: Surroundings) -> bool:

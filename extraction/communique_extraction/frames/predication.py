@@ -8,11 +8,13 @@ from spacy.tokens import Token
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import planning_words
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.sentences.rosters import opens_roster
 from communique_extraction.syntax.parsed_sentence import is_person
 
@@ -41,7 +43,7 @@ class Passive(Condition):
     """The verb is passive, and says by whom, or lets a list below say it: "was joined by"."""
 
     def in_words(self, words: Surroundings) -> bool:
-        return words.have(grammar().by.words)
+        return any(words.places_behind(grammar().by.words, len(words.lower)))
 
     def in_parse(self, clause: Clause) -> bool:
         told = bool(clause.subjects) or opens_roster(clause.sentence.sentence)
@@ -61,6 +63,8 @@ class PlainPerson(Condition):
     """The object is a person of whom nothing is said: "called X on Monday", not "called X a liar"."""
 
     def in_words(self, words: Surroundings) -> bool:
+        if words.follow(words_of("on")):  # "whom he called on Monday", not "called on him to go"
+            return not calendar_words().isdisjoint(words.lower[words.place + 2 : words.place + 3])
         return not words.follow(cues().no_object.forms)
 
     def in_parse(self, clause: Clause) -> bool:

@@ -19,6 +19,10 @@ from communique_extraction.lexicon.support_verbs import (
 from communique_extraction.syntax.dependencies import agents_of, governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import carrier_above
 
+_CLOSE = 3
+_APART = 8
+"""How many words lie at most between a verb and its particle before it, and behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoDeterminer(Condition):
@@ -60,7 +64,9 @@ class Particle(Condition):
     particles: frozenset[str]
 
     def in_words(self, words: Surroundings) -> bool:
-        return words.have(self.particles)
+        return words.precede(self.particles, _CLOSE) or any(
+            words.places_behind(self.particles, _APART)
+        )
 
     def in_parse(self, clause: Clause) -> bool:
         return any(child.lower_ in self.particles for child in clause.trigger.children)

@@ -43,6 +43,7 @@ class Cues(Lexicon):
     other_gatherings: Cue
     no_object: Cue
     infinitives: Cue
+    fulfilled: Cue
     audience: Cue
     figurative: Cue
     generic: Cue
