@@ -1,8 +1,9 @@
 """Whose words a text gives, stretch by stretch: a statement has one speaker, a transcript labels each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.speakers import speakers
@@ -41,13 +42,14 @@ def _speaks_for_itself(text: str) -> bool:
 def turns(text: ArticleText, reader: SentenceReader) -> Iterator[Turn]:
     """Yield the turns of a text in order; where nobody is told, there is none."""
     words = text.view.text
+    introduced = cache(partial(_introduced, reader=reader))  # one label opens many turns
     begin, (speaker, several) = 0, _of_heading(text.heading, reader)
     known = [speaker] if speaker else []
     speaker = None if several else speaker
     for label in (m for m in speakers().label.finditer(words) if _is_label(m)):
         if speaker:
             yield Turn(begin, label.start(), speaker)
-        begin, speaker = label.start(), _of_label(label["told"], known, reader)
+        begin, speaker = label.start(), _of_label(label["told"], known, introduced)
         if speaker:
             known.append(speaker)
     if speaker:
@@ -71,14 +73,16 @@ def _is_label(match: re.Match[str]) -> bool:
     return told is None or told.split()[-1][0].isupper()
 
 
-def _of_label(told: str | None, known: Sequence[Mention], reader: SentenceReader) -> Mention | None:
+def _of_label(
+    told: str | None, known: Sequence[Mention], introduced: Callable[[str], Mention | None]
+) -> Mention | None:
     """Whom a label names: with his title, or by the name or the office of a speaker known by now."""
     if told is None:
         return None
     words = told.title() if told.isupper() else told
-    introduced = _introduced(words, reader)
-    if introduced is not None:
-        return introduced
+    speaker = introduced(words)
+    if speaker is not None:
+        return speaker
     bare = [m for m in known if (m.name or "").lower() == words.lower()]
     holding = [m for m in known if (m.title or "").lower() == _office_in(words)]
     return next(iter(bare or holding), None)

@@ -121,8 +121,6 @@ def _listens(nlp: Language) -> bool:
 def _parsed(
     sentence: Sentence, mentions: list[Mention], parts: list[Stretch], doc: Doc
 ) -> ParsedSentence:
-    token_at = {
-        index: n for n, part in enumerate(parts) for index in range(part.first, part.last + 1)
-    }
+    token_at = [n for n, part in enumerate(parts) for _ in range(part.first, part.last + 1)]
     placed = (replace(m, first=token_at[m.first], last=token_at[m.last]) for m in mentions)
     return ParsedSentence.of(sentence, doc, placed)
