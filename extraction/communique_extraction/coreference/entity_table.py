@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.names import is_acronym, name_words
 from communique_extraction.gazetteer.countries import countries
+from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
 
@@ -70,4 +71,7 @@ class EntityTable:
 
 
 def _is_same_body(entity: Entity, name: str) -> bool:
-    return entity.words() == name_words(name) or is_acronym(entity.name, name)
+    if entity.words() == name_words(name) or is_acronym(entity.name, name):
+        return True
+    called = name.partition(" ")[0]  # "the P5+1", "the P5+1 group"
+    return called in mention_patterns().sums and called == entity.name.partition(" ")[0]

@@ -7,17 +7,20 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.instruments import instrument_lexicon
+from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 
 _LISTED = frozenset({"country", "body", "person", "capital"})
+_OF_STATES = 2
+"""How many words may stand behind "the P5+1 group": "of countries"."""
 _REACH = 8
 """How many words of a clause stand before the list: "five powers that remain in the agreement – …"."""
 
 
 def spelled_out(token: Token, sentence: ParsedSentence) -> list[Token]:
     """The members that are listed behind a plural: all of them, where it is told how many they are."""
-    if token.tag_ not in {"NNS", "NNPS"}:
+    if token.tag_ not in {"NNS", "NNPS"} and not _is_sum(token):
         return []
     behind = token.doc[token.i + 1 : token.i + 1 + _REACH]
     opener = next((word for word in behind if word.lower_ in cues().spelling_out), None)
@@ -25,8 +28,15 @@ def spelled_out(token: Token, sentence: ParsedSentence) -> list[Token]:
         return []
     members = [sentence.doc[m.last] for m in islice(_listed_behind(opener, sentence), _REACH)]
     number = _number_of(token, sentence)
-    close = not token.doc[token.i + 1 : opener.i].text.strip(",") and number is None
+    between = token.doc[token.i + 1 : opener.i]
+    of_states = _is_sum(token) and len(between) <= _OF_STATES
+    close = number is None and (of_states or not between.text.strip(","))
     return members if len(members) > 1 and (close or number == len(members)) else []
+
+
+def _is_sum(token: Token) -> bool:
+    """Tell "the P5+1", and "the P5+1 group"."""
+    return token.text.partition(" ")[0] in mention_patterns().sums
 
 
 def _number_of(token: Token, sentence: ParsedSentence) -> int | None:

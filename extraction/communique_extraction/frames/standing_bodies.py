@@ -55,5 +55,6 @@ def is_standing_body(token: Token, sentence: ParsedSentence) -> bool:
     mention = mention_at(token, sentence)
     if mention is None or mention.kind not in {"body", "government"}:
         return False
-    words = (mention.name or mention.text).lower().split()
+    name = (mention.name or mention.text).lower()
+    words = name.partition(" of ")[0].split()  # "Council of Ministers"
     return not cues().named["standing-body"].forms.isdisjoint({words[-1], " ".join(words[-2:])})

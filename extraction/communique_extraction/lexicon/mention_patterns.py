@@ -63,6 +63,7 @@ class MentionPatterns(Lexicon):
     occasions: Words
     instruments: InstrumentNames
     unions: Words
+    sums: Words
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:

@@ -25,6 +25,7 @@ _CLASSES: dict[Kind, WordClass] = {
     "region": "place",
 }
 _JOINING = frozenset({"-", "–", "/"})
+_PLUS = "+"
 _DASH = re.compile("[-–]")
 
 
@@ -40,6 +41,8 @@ def named_units(doc: Doc, words: Words) -> dict[int, Unit]:
     if _DASH.search(words.text):
         joined = (*_within_a_word(words), *_with_unions(doc, words.text))
         found |= {unit.first: unit for unit in joined}
+    if _PLUS in words.text:
+        found |= {unit.first: unit for unit in _sums(doc, words.text)}
     return found
 
 
@@ -76,6 +79,19 @@ def _with_unions(doc: Doc, text: str) -> Iterator[Unit]:
         codes = tuple(code for part in states if (code := countries().code(part)) is not None)
         if tokens is not None and len(codes) == len(states):
             yield Unit(tokens.start, tokens.end - 1, "states", codes)
+
+
+def _sums(doc: Doc, text: str) -> Iterator[Unit]:
+    """Groups of states that are called by how many they are: "the P5+1"."""
+    for found in _called_by_sums().finditer(text):
+        tokens = doc.char_span(found.start(), found.end())
+        if tokens is not None:
+            yield Unit(tokens.start, tokens.end - 1, "organisation")
+
+
+@cache
+def _called_by_sums() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w+/])(?:{any_of(mention_patterns().sums)})(?![\w+])")
 
 
 @cache
