@@ -32,7 +32,8 @@ def complete_roles(
         visits: the visits of the article that may have been the occasion of it.
     """
     parts = tuple(cluster.parts)
-    if cluster.first.subtype not in _OPEN:
+    shared = cluster.first.subtype == "reception" and {p.role for p in parts} == {"participant"}
+    if cluster.first.subtype not in _OPEN and not shared:
         return parts
     for visit in visits:
         parts = _by_visit(parts, visit)
@@ -55,9 +56,10 @@ def _by_place(parts: tuple[Part, ...], cluster: Cluster, place: Place | None) ->
         return parts
     people = _SOMEBODY if cluster.first.subtype == "talks" else _ANYBODY
     at_home = (part.entity for part in parts if part.entity.country == place.country)
-    hosts = {entity for entity in at_home if entity.kind in people}
     met = set(cluster.first.entities())
-    others = {p.entity for p in parts if p.entity not in hosts}
+    at_table = met if cluster.first.subtype == "reception" else set(cluster.entities())
+    hosts = {entity for entity in at_home if entity.kind in people and entity in at_table}
+    others = {e for e in (p.entity for p in parts) if e not in hosts and e.country != place.country}
     if not any(entity.country for entity in others):
         return parts
     return _cast(parts, hosts, {each for each in others if each.country or each in met})

@@ -10,7 +10,7 @@ from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.frames.delegations import leaders_of
-from communique_extraction.frames.lists import members_of
+from communique_extraction.frames.lists import groups_beside, members_of
 from communique_extraction.frames.spelled_out import spelled_out
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.calendar import calendar_words
@@ -70,9 +70,13 @@ class Cast:
                     self._take_mention(argument, mention)
 
     def _meant_by(self, token: Token) -> list[Token]:
-        """Who a word stands for: the members of a group, who leads a delegation, or itself."""
+        """Who a word stands for: the members of a group, who leads a delegation, or itself.
+
+        And the groups listed beside it.
+        """
         members = spelled_out(token, self.sentence)
-        return members or [*leaders_of(token), *members_of(token, self.sentence)]
+        beside = groups_beside(token, self.sentence)
+        return [*(members or [*leaders_of(token), *members_of(token, self.sentence)]), *beside]
 
     def take_as(self, role: MeetingRole | AgreementRole, tokens: Iterable[Token]) -> None:
         """Take in who some words name, in a role."""

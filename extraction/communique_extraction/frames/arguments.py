@@ -142,7 +142,7 @@ def _prepositional(frame: Frame, head: Token) -> Iterator[Argument]:
 
 
 def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]:
-    role = _role_of_subject(frame, verb)
+    role = _role_of_subject(frame, noun, verb)
     for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
         if token != noun:
             yield Argument(role, token)
@@ -160,10 +160,18 @@ def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]
         yield from (Argument(r, token) for r in roles if r for token in complement.governed)
 
 
-def _role_of_subject(frame: NounFrame, verb: Token) -> Role:
+def _is_shared(meal: Token, verb: Token) -> bool:
+    """Tell "had lunch with X", which either of them may have given."""
+    complements = (c for head in (meal, verb) for c in complements_of(head))
+    return any(complement.preposition in grammar().partners for complement in complements)
+
+
+def _role_of_subject(frame: NounFrame, noun: Token, verb: Token) -> Role:
     """What the subject of a carrying verb is: the host of a dinner, the guest of a visit."""
     if frame.type == "agreement":
         return frame.possessor or "party"
     role = support_roles().get(verb.lower_, "participant")
     lent = role == "participant" and frame.possessor in _LENT
+    if lent and frame.possessor == "host" and _is_shared(noun, verb):
+        return role
     return frame.possessor if lent and frame.possessor else role

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
-from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 
 _LONGEST = 14
 """How many words lie at most between two of a list: their offices, which the mentions do not cover."""
@@ -24,6 +26,29 @@ def members_of(token: Token, sentence: ParsedSentence) -> list[Token]:
         if word.i in sentence.by_token or _ends_list(word):
             return []
     return []
+
+
+def groups_beside(token: Token, sentence: ParsedSentence) -> list[Token]:
+    """The groups listed beside one, where the parser coordinates them with what that one is of.
+
+    In "met leaders of the fishing industry and members of parliament" members belong to no industry; but
+    in "representatives of the industry and the banks" the banks may well have theirs.
+    """
+    if not _is_group(token, sentence):
+        return []
+    listed: list[Token] = []
+    for preposition in prepositions_of(token):
+        first, *others = governed_by(preposition) or [token]
+        listed += others if first.i not in sentence.by_token else []
+    people = [
+        other for other in listed if other.text.split()[0].lower() not in titles().many_bodies
+    ]
+    return [other for other in people if _is_group(other, sentence)]
+
+
+def _is_group(token: Token, sentence: ParsedSentence) -> bool:
+    mention = mention_at(token, sentence)
+    return mention is not None and mention.kind == "group"
 
 
 def opened_lists(token: Token, sentence: ParsedSentence) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from functools import cache, cached_property
 
+from communique_extraction.lexicon.inflection import noun_forms
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.word_group import Words
 
@@ -41,6 +42,11 @@ class Titles(Lexicon):
     def nouns(self) -> frozenset[str]:
         """Every noun of office."""
         return self.heads | self.plural_heads
+
+    @cached_property
+    def many_bodies(self) -> frozenset[str]:
+        """What several bodies are called: "agencies", "banks"."""
+        return frozenset(form for body in self.bodies for form in noun_forms(body)[1:])
 
     @cached_property
     def forms_of_address(self) -> frozenset[str]:

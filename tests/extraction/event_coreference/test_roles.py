@@ -3,7 +3,7 @@
 import pytest
 
 from communique_extraction.extractor import Extractor
-from tests.extraction.reading import people, read
+from tests.extraction.reading import Person, people, read
 
 
 def test_who_met_in_his_own_capital_is_the_host(extractor: Extractor) -> None:
@@ -64,3 +64,18 @@ def test_who_only_came_to_a_meeting_is_no_guest_for_that(extractor: Extractor) -
         "Elina Koskinen": "guest",
         "Niels Holm": "participant",
     }
+
+
+@pytest.mark.parametrize(
+    ("place", "roles"),
+    [
+        (" in Oslo", {("Lars Hagen", "host", "NOR"), ("Elina Koskinen", "guest", "FIN")}),
+        ("", {("Lars Hagen", "participant", "NOR"), ("Elina Koskinen", "participant", "FIN")}),
+    ],
+)
+def test_who_had_lunch_with_another_gave_it_at_home_alone(
+    extractor: Extractor, place: str, roles: set[Person]
+) -> None:
+    text = f"Finnish President Elina Koskinen had lunch with Norwegian President Lars Hagen{place}."
+    (event,) = read(extractor, text)
+    assert people(event) == roles
