@@ -11,6 +11,7 @@ from communique_extraction.events.factuality.ahead import date_ahead
 from communique_extraction.events.factuality.composition import compose, least_certain
 from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.nouns import whole_of
+from communique_extraction.events.factuality.on_the_spot import presence
 from communique_extraction.events.factuality.rumours import called_false
 from communique_extraction.events.factuality.scope import cues_over
 from communique_extraction.events.factuality.sequels import taken_back
@@ -58,6 +59,9 @@ def read_factuality(
         cues = [cue for cue in cues if cue.effect != "absent"]
     state = compose(told, cues)
     cues += _of_what_comes(state, trigger, carrier, cues, written)
+    if told == "occurred" and not cues:
+        found = presence(carrier or trigger, subtype)
+        cues += [found] if found else []
     state = compose(told, cues)
     status = "proposed" if state == "unreal" else state
     return Reading(status, tuple(cues), state != "unreal", least_certain(cues), absent)

@@ -134,8 +134,10 @@ def _under_cue(link: Link, carrier: Token | None) -> Reach | None:
     cue, above = governor_of(link), link.above
     if cue is None:
         return None
-    if cue.factive:
-        return Reach((cue,))
+    if cue.factive or cue.at in link.passed:
+        return Reach(
+            (cue,)
+        )  # what is denied of the verb above "ahead of the talks" is not so of them
     raised = raised_to(link)
     if raised is not None:
         said = predicated(raised)

@@ -1,0 +1,33 @@
+"""What somebody is somewhere for, or goes there for: "are in Vienna to discuss trade"."""
+
+from spacy.tokens import Token
+
+from communique_extraction.events.factuality.cues import Cue
+from communique_extraction.events.factuality.verbs import is_infinitive, is_present
+from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.syntax.dependencies import prepositions_of
+from communique_schemas.event import MeetingSubtype
+
+_PURPOSE = frozenset({"advcl", "xcomp"})
+_GOING_ON: frozenset[MeetingSubtype] = frozenset({"talks"})
+"""What goes on while those who hold it are there; a meeting, or a signing, is still to come."""
+
+
+def presence(verb: Token, subtype: str) -> Cue | None:
+    """What the present tense of being or going somewhere tells of the purpose of it.
+
+    Args:
+        verb: that names the event, or carries its noun.
+        subtype: of the event.
+    """
+    there = verb.head
+    if verb.dep_ not in _PURPOSE or not is_infinitive(verb) or not is_present(there):
+        return None
+    words, behind = place_words(), {word.lower_ for word in prepositions_of(there)}
+    if there.lower_ in scope_words().be and not behind.isdisjoint(words.prepositions.words):
+        going_on = subtype in _GOING_ON
+        return Cue("on the spot", there.text, "ongoing" if going_on else "planned", at=there)
+    if any(f"{there.lower_} {word}" in words.towards for word in behind):
+        return Cue("on the way", there.text, "planned", at=there)
+    return None
