@@ -21,7 +21,7 @@ State = Status | Literal["unreal"]
 Certainty = Literal["certain", "probable", "possible"]
 Scope = Literal[
     "complement", "perfect", "clause", "object", "oblique", "subject", "modifier", "report", "auxiliary",
-    "unfulfilled", "told", "adverb", "determiner", "mark", "opening", "sequel",
+    "unfulfilled", "told", "adverb", "determiner", "mark", "opening", "sequel", "inverted",
 ]  # fmt: skip
 """Where an event stands to the words that tell of it; the header of the file explains each."""
 PartOfSpeech = Literal["verb", "noun", "any"]

@@ -35,6 +35,7 @@ def verb_cues(verb: Token, *, event: bool = False) -> Iterator[Cue]:
     for head in sharing:
         yield from _adverbs(head)
     yield from _coordinator(verb)
+    yield from _inverted_condition(verb)
     yield from _absentees(verb) if event else ()
     for child in verb.children:
         cue = cue_at(child, ("mark",)) if child.dep_ in {"mark", "advmod"} else None
@@ -153,6 +154,15 @@ def _coordinator(verb: Token) -> Iterator[Cue]:
     before = [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
     cue = cue_at(before[-1], ("adverb",)) if before and verb.dep_ == "conj" else None
     if cue is not None:
+        yield cue
+
+
+def _inverted_condition(verb: Token) -> Iterator[Cue]:
+    """What an auxiliary says that opens its clause before the subject: "Had Norway signed it, …"."""
+    before = [c for c in verb.lefts if c.dep_ in {"aux", *_SUBJECT}]
+    opens = bool(before) and (before[0].i == 0 or before[0].nbor(-1).is_punct)
+    cue = cue_at(before[0], ("inverted",)) if opens and before[0].dep_ == "aux" else None
+    if cue is not None and len(before) > 1:
         yield cue
 
 
