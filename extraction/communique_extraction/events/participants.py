@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from communique_extraction.coreference.offices import singular_office
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
@@ -113,10 +114,12 @@ def _doers_at(noun: Token) -> list[Token]:
 
 
 def _may_have_met(token: Token, cast: Cast) -> bool:
-    """Tell persons, and a group from several states: "the ministers of Norway and Finland"."""
+    """Tell persons, and a group of several states or offices: "EU leaders pledged aid at a meeting"."""
     mention = mention_at(token, cast.sentence)
-    group = mention is not None and mention.kind == "group" and len(mention.countries) > 1
-    return group or is_person(token, cast.sentence)
+    if mention is None or mention.kind != "group":
+        return is_person(token, cast.sentence)
+    held = is_during(cast.trigger) and singular_office(mention.title or mention.text) is not None
+    return held or len(mention.countries) > 1
 
 
 def _chairs(noun: Token) -> list[Token]:
