@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import words_of
 
@@ -61,8 +62,13 @@ def _consonants(word: str) -> str:
 
 
 def without_alias(name: str) -> str:
-    """The name of a body without the bracket that tells what else it is called."""
-    return name.partition(" (")[0]
+    """The name of a body without the bracket that tells what else it is called, and without a number.
+
+    "The second Joint Working Group" is the Joint Working Group, met a second time.
+    """
+    first, _, rest = name.partition(" (")[0].partition(" ")
+    counted = first in grammar().ordinals or first in grammar().first_of_series
+    return rest if counted and rest[:1].isupper() else name.partition(" (")[0]
 
 
 def is_acronym(name: str, other: str) -> bool:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from communique_extraction.coreference.names import is_acronym, name_words, same_person
+from communique_extraction.coreference.names import (
+    is_acronym,
+    name_words,
+    same_person,
+    without_alias,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,15 @@ def test_an_acronym_is_made_of_the_initials() -> None:
     assert is_acronym("World Trade Fund", "WTF")
     assert not is_acronym("UN", "European Union")
     assert not is_acronym("European Union", "European Union")
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("second Joint Working Group", "Joint Working Group"),
+        ("Joint Working Group (JWG)", "Joint Working Group"),
+        ("Second Committee", "Second Committee"),
+    ],
+)
+def test_the_name_of_a_body_does_not_tell_how_often_it_met(name: str, own: str) -> None:
+    assert without_alias(name) == own
