@@ -17,6 +17,9 @@ from communique_extraction.syntax.parsed_sentence import ParsedSentence
 _UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
 _PURPOSE = frozenset({"advcl", "xcomp"})
 _PAST = "VBD"
+_PRONOUN = "PRP"
+_TO_DO = "VB"
+"""What an agreement is for: "a deal to establish a port"."""
 _SPOKEN_OF = frozenset({"nsubj", "attr", "ROOT"})
 
 
@@ -92,7 +95,8 @@ class Hailed(Condition):
         return words.have(cues().hailing.forms)
 
     def in_parse(self, clause: Clause) -> bool:
-        told = any(child.lower_ in agreeing_verbs() for child in clause.trigger.children)
+        below = (child for child in clause.trigger.children if child.tag_ != _TO_DO)
+        told = any(child.lower_ in agreeing_verbs() for child in below)
         return not told and _is_hailed(clause.trigger, clause.sentence)
 
 
@@ -111,7 +115,8 @@ def _is_hailed(noun: Token, sentence: ParsedSentence) -> bool:
             return _is_hailed(above.head, sentence)
         told = any(other.lower_ in cues().announcements for other in objects_of(above.head))
         return told and _hails(above.head)
-    somebody = any(other.i in sentence.by_token for other in objects_of(above.head))
+    praised = objects_of(above.head)
+    somebody = any(other.tag_ == _PRONOUN or other.i in sentence.by_token for other in praised)
     return somebody and above.lower_ in grammar().about and _hails(above.head)
 
 
@@ -124,6 +129,8 @@ def _hails(verb: Token) -> bool:
         return False
     if verb.tag_ != "VB":
         return True
+    if verb.dep_ == "pcomp":  # "spoke with X to welcome": the parser takes X for who welcomes
+        return verb.head.head.tag_ == _PAST
     return verb.dep_ in _PURPOSE and verb.head.tag_ == _PAST
 
 

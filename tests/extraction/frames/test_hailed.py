@@ -17,7 +17,8 @@ def agreements(extractor: Extractor, text: str) -> list[AgreementEvent]:
         "Sweden welcomes tonight's announcement of a ceasefire between Peru and Chile.",
         "Sweden welcomes the announcement today of a memorandum between Peru and Chile.",
         "Sweden applauded the Peru-Chile deal as strategic.",
-        "Karin Ek called him to congratulate him on a deal to draw a border between Peru and Chile.",
+        "Karin Ek called him to congratulate him on a deal to establish a border between Peru and Chile.",
+        "Karin Ek spoke today with Aino Sund of Oslo to congratulate her on a deal between Peru and Chile.",
         "I congratulate Peru and Chile on signing a memorandum.",
     ],
 )
