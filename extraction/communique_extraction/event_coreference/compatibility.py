@@ -39,6 +39,7 @@ _RECALL = 8
 _MAKING: frozenset[Subtype] = frozenset({"sign", "ratify", "conclude", "extend"})
 """The acts by which there is an agreement."""
 _DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
+_WHAT_IS_SIGNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "cancelled"})
 
 
@@ -85,6 +86,8 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
     if mention.subtype != first.subtype or not _same_status(mention, first):
         return False
     if _says_also(mention) and not mention.known_instrument:
+        return False
+    if mention.parts and _is_singled_out(mention):
         return False
     mine, theirs = makers(mention.parts), makers(cluster.parts)
     shared = not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1
@@ -174,6 +177,12 @@ def _tells_content(mention: EventMention) -> bool:
         return False
     opening = (child for child in mention.trigger.lefts if child.lower_ in grammar().by_which)
     return any(is_instrument(word) for child in opening for word in child.subtree)
+
+
+def _is_singled_out(mention: EventMention) -> bool:
+    """Tell "one of the agreements was signed by X" from those that were signed together."""
+    what = [child for child in mention.trigger.children if child.dep_ in _WHAT_IS_SIGNED]
+    return any(word.lower_ in grammar().singled_out for word in what)
 
 
 def _told_again(mention: EventMention, cluster: Cluster) -> bool:

@@ -51,6 +51,7 @@ class Grammar(Lexicon):
     ordinals: WordGroup
     first_of_series: WordGroup
     other_in_series: WordGroup
+    singled_out: WordGroup
     sources: WordGroup
 
 
