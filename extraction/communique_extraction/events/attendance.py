@@ -25,7 +25,7 @@ def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
     if frame.listed:
         cast.take_as("participant", listed_behind(trigger, sentence))
     cast.take_as("participant", opened_lists(trigger, sentence))
-    _lend_state(cast, frame, clause)
+    _lend_state(cast, clause)
     if frame.subject_noun:
         cast.parts = [part for part in cast.parts if part.entity.kind == "person"]
     _take_roster(cast, clause)
@@ -61,10 +61,9 @@ def _is_of_something_else(frame: VerbFrame, clause: Clause) -> bool:
     )
 
 
-def _lend_state(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
+def _lend_state(cast: Cast, clause: Clause) -> None:
     """Who comes along, and a member of "Norway's delegation", is of that state, if nothing else is told."""
     who = [entity for token in clause.who for entity in cast.entities_at(token)]
     code = next((entity.country for entity in who if entity.country), None)
     for part in cast.parts if clause.passive or not who or who[0].kind != "person" else ():
-        if frame.same_state or not part.entity.country:
-            part.entity.come_along(code)
+        part.entity.come_along(code)

@@ -3,6 +3,7 @@
 import pytest
 
 from communique_extraction.extractor import Extractor
+from communique_schemas import Article
 from tests.extraction.reading import names, people, read
 
 TALKS = "Norway and Finland held talks in Vienna on Monday."
@@ -77,3 +78,13 @@ def test_members_of_a_group_take_part_with_it(extractor: Extractor) -> None:
     )
     (event,) = read(extractor, text)
     assert names(event) == {"Lars Hagen", "Finnish ministers", "Eero Aalto"}
+
+
+def test_a_delegations_members_are_of_its_state_whatever_the_outlets(extractor: Extractor) -> None:
+    text = (
+        "Mexican President Luis Peralta met President Joe Holt on Monday. Mexico's delegation included "
+        "Secretary of Foreign Affairs Alicia Ruiz and Secretary of the Interior Luisa Sol."
+    )
+    (meeting,) = extractor(Article(text=text, source="whitehouse.gov")).events
+    states = {person.name: person.country for person in meeting.participants}
+    assert states["Alicia Ruiz"] == states["Luisa Sol"] == "MEX"
