@@ -1,5 +1,12 @@
-"""What a group is called: its noun, with what says which people they are."""
+"""Groups: whom "the ministers of A and B" are, and what a group is called that nobody names."""
 
+from dataclasses import replace
+
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.entity_table import EntityTable
+from communique_extraction.coreference.offices import singular_office, unquantified
+from communique_extraction.coreference.sets import SetResolver
+from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
@@ -9,7 +16,51 @@ _OF_ANOTHER = frozenset({"amod", "compound", "nmod", "poss"})
 """How a noun stands that says of what sort another one is."""
 
 
-def named_in_full(mention: Mention, sentence: ParsedSentence) -> str:
+class GroupResolver:
+    """Resolves mentions of groups: "the foreign ministers of A and B", "humanitarian aid workers"."""
+
+    def __init__(self, table: EntityTable, sets: SetResolver) -> None:
+        """Look among the persons of an article, and ask of which states "the two countries" are."""
+        self._table = table
+        self._sets = sets
+
+    def resolve(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
+        """A group; of several states, whoever holds its office in each of them, else a group of each."""
+        title = mention.title or mention.text
+        if mention.number:
+            mention = replace(mention, countries=self._sets.states_of(mention))
+        if len(mention.countries) < 2:
+            code = next(iter(mention.countries), None)
+            name = _named_in_full(mention, sentence)
+            return [self._group_called(name, code, singular_office(title))]
+        first, _, rest = title.partition(" and ")
+        named = self._holders(mention, first) if rest else []
+        if named:  # "the presidents and ministers of A and B", of whom the presidents are named
+            return [*named, *self._of_each_state(mention, rest)]
+        return self._of_each_state(mention, title)
+
+    def _holders(self, mention: Mention, title: str) -> list[Entity]:
+        """Who holds an office of each of the states of a group, if all of them are named."""
+        held = singular_office(title)
+        holders = [self._table.holder(held, code) for code in mention.countries] if held else []
+        persons = [person for person in holders if person]
+        return persons if len(persons) == len(holders) else []
+
+    def _of_each_state(self, mention: Mention, title: str) -> list[Entity]:
+        named = self._holders(mention, title)
+        plain = unquantified(title)
+        return named or [
+            self._group_called(f"{plain} of {countries().name(code)}", code, singular_office(title))
+            for code in mention.countries
+        ]
+
+    def _group_called(self, name: str, code: str | None, held: str | None) -> Entity:
+        group = self._table.group(name, code)
+        group.title = group.title or held
+        return group
+
+
+def _named_in_full(mention: Mention, sentence: ParsedSentence) -> str:
     """The words of a group with those right before them that belong to its noun: "humanitarian aid workers".
 
     In "the third Leaders' Summit" they belong to the summit. A sentence that is context has no parse.

@@ -4,8 +4,9 @@ from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.clauses import clause_of, is_occasion
-from communique_extraction.syntax.dependencies import governed_by, prepositions_of, subjects_of
+from communique_extraction.syntax.dependencies import subjects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _NAMED = frozenset({"person", "role"})
 

@@ -9,19 +9,17 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from communique_extraction.coreference.bodies import has_own_name, names_a_body
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.first_persons import first_persons, quoted_persons
-from communique_extraction.coreference.groups import named_in_full
+from communique_extraction.coreference.groups import GroupResolver
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.leaders_left import give_leaders_the_state_left
 from communique_extraction.coreference.names import without_alias
-from communique_extraction.coreference.offices import singular_office, unquantified
 from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
     Background,
@@ -82,6 +80,7 @@ class Coreference:
         self._quoted: dict[Mention, Mention] = {}
         self._salience = Salience()
         self._sets = SetResolver(self._table, self._salience)
+        self._groups = GroupResolver(self._table, self._sets)
         self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
         self._resolvers = self._resolvers_by_kind()
         self.sentences = self._name_persons(sentences, background)
@@ -162,7 +161,7 @@ class Coreference:
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
         if mention.kind == "group":
-            return self._group(mention, sentence)
+            return self._groups.resolve(mention, sentence)
         resolver = self._resolvers.get(mention.kind)
         return resolver(mention) if resolver else []
 
@@ -231,41 +230,6 @@ class Coreference:
             return self._salience.bodies_called(word)[:1]
         code = self._salience.last_country() or self._home.country
         return [self.state(code)] if code else self._body(mention)
-
-    def _group(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
-        """A group; of several states, whoever holds its office in each of them, else a group of each."""
-        title = mention.title or mention.text
-        if mention.number:
-            mention = replace(mention, countries=self._sets.states_of(mention))
-        if len(mention.countries) < 2:
-            code = next(iter(mention.countries), None)
-            name = named_in_full(mention, sentence)
-            return [self._group_called(name, code, singular_office(title))]
-        first, _, rest = title.partition(" and ")
-        named = self._holders(mention, first) if rest else []
-        if named:  # "the presidents and ministers of A and B", of whom the presidents are named
-            return [*named, *self._of_each_state(mention, rest)]
-        return self._of_each_state(mention, title)
-
-    def _holders(self, mention: Mention, title: str) -> list[Entity]:
-        """Who holds an office of each of the states of a group, if all of them are named."""
-        held = singular_office(title)
-        holders = [self._table.holder(held, code) for code in mention.countries] if held else []
-        persons = [person for person in holders if person]
-        return persons if len(persons) == len(holders) else []
-
-    def _of_each_state(self, mention: Mention, title: str) -> list[Entity]:
-        named = self._holders(mention, title)
-        plain = unquantified(title)
-        return named or [
-            self._group_called(f"{plain} of {countries().name(code)}", code, singular_office(title))
-            for code in mention.countries
-        ]
-
-    def _group_called(self, name: str, code: str | None, held: str | None) -> Entity:
-        group = self._table.group(name, code)
-        group.title = group.title or held
-        return group
 
 
 def _index_of(sentence: ParsedSentence) -> int:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from communique_extraction.details.topics import coordinated
+from communique_extraction.details.listed_items import coordinated
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_place
 from communique_extraction.lexicon.alternatives import any_of

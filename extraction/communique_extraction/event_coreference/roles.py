@@ -11,7 +11,7 @@ from communique_extraction.details.values import find_setting
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.frames import summit_nouns
-from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import Place
 

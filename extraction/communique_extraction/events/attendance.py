@@ -8,7 +8,7 @@ from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
 from communique_extraction.lexicon.mention_patterns import MentionKind
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.sentences.rosters import items_below, opens_roster
-from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _COMMON = frozenset({"NN", "NNS"})
 _ATTENDING: tuple[MentionKind, ...] = ("person", "body")

@@ -22,8 +22,9 @@ from communique_extraction.lexicon.speech import speech_verbs
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART, Mention
-from communique_extraction.syntax.dependencies import governed_by, is_noun, prepositions_of
+from communique_extraction.syntax.dependencies import is_noun
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRole, MeetingSubtype
 
 _PLACES = frozenset({"name", "country", "capital"})

@@ -16,11 +16,7 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
-from communique_extraction.lexicon.timing import (
-    timing_words,
-    words_of_speaking,
-    words_of_telling,
-)
+from communique_extraction.lexicon.timing import timing_words, words_of_speaking, words_of_telling
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import with_carrier
@@ -51,8 +47,7 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     if _says_which_was_kept(top, event):
         return None
     ups, event_ups = [top, *top.ancestors], [event.trigger, *event.trigger.ancestors]
-    common = next((token for token in ups if token in event_ups), None)
-    if common is None:
+    if (common := next((token for token in ups if token in event_ups), None)) is None:
         return Standing.BESIDE
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
     elsewhere = _is_elsewhere(from_date, [*anchors, *_bearers(event)], event)
@@ -201,8 +196,8 @@ def _is_apart(from_event: Sequence[Token], event: EventMention, verb: Token) -> 
 
 def _is_occasion_ahead(event: EventMention, verb: Token) -> bool:
     """Tell the visit of "will hold talks with B, who will be in Norway on an official visit"."""
-    ahead = event.subtype == "visit" and event.reading.status == "planned"
-    return ahead and any(child.tag_ == "MD" for child in verb.children)
+    is_ahead = event.subtype == "visit" and event.reading.status == "planned"
+    return is_ahead and any(child.tag_ == "MD" for child in verb.children)
 
 
 def _is_right_behind(date: Token, event: EventMention) -> bool:

@@ -24,10 +24,10 @@ from communique_extraction.syntax.dependencies import (
     is_passive,
     is_verb,
     possessors_of,
-    prepositions_of,
     subjects_of,
 )
 from communique_extraction.syntax.parsed_sentence import is_person, mention_at
+from communique_extraction.syntax.prepositions import prepositions_of
 from communique_extraction.syntax.support_verbs import (
     carrier_word,
     carrying_clause,

@@ -14,15 +14,9 @@ from communique_extraction.lexicon.frames import Role, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.syntax.dependencies import (
-    governed_by,
-    is_noun,
-    is_verb,
-    objects_of,
-    prepositions_of,
-    subjects_of,
-)
+from communique_extraction.syntax.dependencies import is_noun, is_verb, objects_of, subjects_of
 from communique_extraction.syntax.parsed_sentence import mention_at
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import occurs, with_carrier
 
 _DEEP = 4

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import governed_by, is_noun, prepositions_of
+from communique_extraction.syntax.dependencies import is_noun
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})

@@ -16,15 +16,14 @@ from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.dependencies import (
     agents_of,
-    governed_by,
     is_passive,
     is_verb,
     objects_of,
     possessors_of,
-    prepositions_of,
     subjects_of,
 )
 from communique_extraction.syntax.parsed_sentence import mention_at, takes_part
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _RESTS_ARMS = frozenset({"ceasefire"})
 """The kinds of instruments that end fighting in a state, whoever agrees them."""

@@ -8,8 +8,9 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.clauses import clause_subjects, is_occasion
-from communique_extraction.syntax.dependencies import governed_by, possessors_of, prepositions_of
+from communique_extraction.syntax.dependencies import possessors_of
 from communique_extraction.syntax.parsed_sentence import is_person
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 
 def cast_visit(cast: Cast, *, noun: bool) -> None:

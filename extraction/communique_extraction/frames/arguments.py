@@ -17,9 +17,9 @@ from communique_extraction.syntax.dependencies import (
     is_passive,
     objects_of,
     possessors_of,
-    prepositions_of,
     subjects_of,
 )
+from communique_extraction.syntax.prepositions import prepositions_of
 
 _LENT: frozenset[Role] = frozenset({"guest", "host", "mediator"})
 """The roles that a noun's possessor lends to the subject of the verb that carries it."""

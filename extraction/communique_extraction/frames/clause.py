@@ -13,12 +13,10 @@ from communique_extraction.syntax.complements import Complement, complements_of
 from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.dependencies import (
     agents_of,
-    governed_by,
     is_passive,
     is_verb,
     objects_of,
     possessors_of,
-    prepositions_of,
     subjects_of,
 )
 from communique_extraction.syntax.parsed_sentence import (
@@ -27,6 +25,7 @@ from communique_extraction.syntax.parsed_sentence import (
     is_person,
     mention_at,
 )
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import support_of
 
 _QUESTIONS = frozenset({"ccomp", "xcomp"})

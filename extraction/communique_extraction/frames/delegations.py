@@ -4,12 +4,8 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import (
-    agents_of,
-    governed_by,
-    possessors_of,
-    prepositions_of,
-)
+from communique_extraction.syntax.dependencies import agents_of, possessors_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 
 def leaders_of(token: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _QUALIFIERS = frozenset({"compound", "nmod", "nummod", "amod"})
 _ACTED_ON = frozenset({"dobj", "nsubjpass"})

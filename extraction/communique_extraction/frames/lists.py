@@ -8,8 +8,8 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
-from communique_extraction.syntax.dependencies import governed_by, prepositions_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _LONGEST = 14
 """How many words lie at most between two of a list: their offices, which the mentions do not cover."""

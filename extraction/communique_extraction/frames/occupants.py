@@ -18,14 +18,9 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART
-from communique_extraction.syntax.dependencies import (
-    governed_by,
-    is_verb,
-    possessors_of,
-    prepositions_of,
-    subjects_of,
-)
+from communique_extraction.syntax.dependencies import is_verb, possessors_of, subjects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at, takes_part
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _BODIES = frozenset({"country", "capital", "body", "name"})
 _THING = 4

@@ -9,7 +9,7 @@ from communique_extraction.frames.standing_bodies import is_standing_body
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
 _KEPT = frozenset({"visit", "reception", "summit"})

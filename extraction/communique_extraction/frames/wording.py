@@ -16,7 +16,8 @@ from communique_extraction.lexicon.support_verbs import (
     occurrence_verbs,
     support_roles,
 )
-from communique_extraction.syntax.dependencies import agents_of, governed_by, prepositions_of
+from communique_extraction.syntax.dependencies import agents_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import carrier_above
 
 _CLOSE = 3

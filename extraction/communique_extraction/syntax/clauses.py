@@ -5,13 +5,8 @@ from spacy.tokens import Token
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
-from communique_extraction.syntax.dependencies import (
-    governed_by,
-    is_verb,
-    objects_of,
-    prepositions_of,
-    subjects_of,
-)
+from communique_extraction.syntax.dependencies import is_verb, objects_of, subjects_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEP = 6

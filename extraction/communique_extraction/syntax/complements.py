@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import governed_by, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.sidelines import is_on_sidelines, partners_beside
 
 

@@ -5,15 +5,14 @@ import pytest
 from communique_extraction.extractor import Extractor
 from communique_extraction.syntax.dependencies import (
     agents_of,
-    governed_by,
     is_noun,
     is_passive,
     is_verb,
     objects_of,
     possessors_of,
-    prepositions_of,
     subjects_of,
 )
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from tests.extraction.parsing import names, parsed, word
 
 

@@ -6,7 +6,7 @@ from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.verbs import is_infinitive, is_present
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.scope import scope_words
-from communique_extraction.syntax.dependencies import prepositions_of
+from communique_extraction.syntax.prepositions import prepositions_of
 from communique_schemas.event import MeetingSubtype
 
 _PURPOSE = frozenset({"advcl", "xcomp"})

@@ -1,0 +1,68 @@
+"""Prepositions: which hang on a word, and what they govern, wherever the parser has put it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.syntax.coordination import with_conjuncts
+
+_ACTIVE = frozenset({"nsubj", "csubj"})
+_SUBJECTS = _ACTIVE | {"nsubjpass"}
+_CARRYING_PREPOSITION = frozenset({"prep", "prt", "advmod", "xcomp"})
+"""What lies between a preposition left behind and its clause: "pulled out of", "plans to withdraw from"."""
+
+
+def prepositions_of(head: Token) -> Iterator[Token]:
+    """Yield the prepositions that hang on a word, those of prepositional chains included."""
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and _governs(child):
+            yield child
+        elif child.dep_ == "advcl":
+            yield from (
+                grand for grand in child.lefts if grand.dep_ == "mark" and _met_to_do(grand)
+            )
+            continue
+        elif child.dep_ not in {"prt", "advmod"}:  # "pulled out of", "backed away from"
+            continue
+        yield from (grand for grand in child.children if grand.dep_ == "prep")
+
+
+def governed_by(preposition: Token) -> list[Token]:
+    """What a preposition governs, with what is coordinated."""
+    met = _met_to_do(preposition)
+    if met:
+        return met
+    inner = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp", "dobj"}]
+    if not inner or inner[0].lower_ in grammar().relative:
+        return _left_behind_by(preposition)
+    return [token for child in inner for token in with_conjuncts(child)]
+
+
+def _left_behind_by(preposition: Token) -> list[Token]:
+    """The treaty of "a treaty that Norway withdrew from" and "the treaty, from which it withdrew"."""
+    verb = preposition.head
+    while verb.dep_ in _CARRYING_PREPOSITION:
+        verb = verb.head
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    clause = verb.dep_ == "relcl" and preposition.dep_ == "prep" and verb.tag_.startswith("VB")
+    if not clause or not own or own[0].lower_ in grammar().relative:
+        return []
+    return list(with_conjuncts(verb.head))
+
+
+def _met_to_do(preposition: Token) -> list[Token]:
+    """X in "met on Monday with X to reaffirm ties", where the parser takes X for who reaffirms."""
+    inside = (child for child in preposition.children if child.dep_ == "pcomp")
+    clause = preposition.head if preposition.dep_ == "mark" else next(inside, preposition)
+    infinitive = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
+    if not infinitive or preposition.lower_ not in grammar().accompanying:
+        return []
+    own = [child for child in clause.lefts if child.dep_ in _ACTIVE]
+    return [token for child in own for token in with_conjuncts(child)]
+
+
+def _governs(preposition: Token) -> bool:
+    """Tell a preposition, among them "regarding" and "following", which the tagger takes for verbs."""
+    governs = any(child.dep_ == "pobj" for child in preposition.children)
+    return preposition.tag_ in {"IN", "TO", "RP"} or governs
