@@ -79,7 +79,7 @@ def drop(page: Page, **files: bytes) -> None:
 
 def test_files_are_dropped_on_the_page(page: Page) -> None:
     page.goto("/console/operations")
-    text = meeting("", "Cuban President Luis Sosa", "Fijian President Tomasi Vula", "Havana")[
+    text = meeting("", "Cuban President Luis Sosa", "Paraguayan President Tomas Vera", "Havana")[
         "text"
     ]
     record = meeting("drop-1", "Cuban President Luis Sosa", "Malian President Modibo Sow", "Havana")
