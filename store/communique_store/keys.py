@@ -245,6 +245,10 @@ class CanonicalKeys(Keys):
         """The same without their prefix, as `indexes` lists them of an event."""
         return frozenset(key.removeprefix(self.index_prefix) for key in self.of_canonical(event))
 
+    def listed_in(self, stored: bytes) -> frozenset[str]:
+        """The indexes without their prefix, as `indexes` holds them of an event."""
+        return frozenset(stored.decode().split("\n"))
+
     def of_canonical(self, event: CanonicalEvent) -> list[str]:
         """The indexes that name an event, beside that of all."""
         articles = sorted({report.article.id for report in event.reports})

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 _DEFINED = re.compile(
     r"(?P<words>(?:[A-Z][\w’'&.-]*(?:\s+(?:of|and|for|the|on|in|&))*\s+){2,10})\((?P<short>[A-Z]{2,8})\)"
 )
-
-
 _SHORT = re.compile(r"\([A-Z]{2,8}\)")
 
 

@@ -9,6 +9,7 @@ from communique_extraction.coreference.offices import (
     is_of_state,
     is_peer,
     is_portfolio,
+    may_have_leader,
     office,
     translated,
 )
@@ -75,9 +76,8 @@ class HomeOffices:
 
     def _lacks(self, title: str) -> bool:
         """Tell a leader of another state, whose office the outlet's own is known not to have."""
-        own = office_words().leaders_of.words.get(self.country or "")
         leads = title.lower() in office_words().leaders
-        return leads and own is not None and title.lower() not in own
+        return leads and not may_have_leader(self.country or "", title.lower())
 
     def complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""

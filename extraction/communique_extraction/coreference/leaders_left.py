@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique_extraction.coreference.entity import Entity
-from communique_extraction.coreference.offices import office
+from communique_extraction.coreference.offices import may_have_leader, office
 from communique_extraction.coreference.states_told import StatesTold
 from communique_extraction.lexicon.office_words import office_words
 
@@ -27,12 +27,12 @@ def give_leaders_the_state_left(
     """
     for leader in _alone(entities):
         title = (leader.title or "").lower()
-        if home and _has(home, title) and not _is_borne(home, leader, entities):
+        if home and may_have_leader(home, title) and not _is_borne(home, leader, entities):
             continue
         left = {
             code: times
             for code, times in told.times.items()
-            if _has(code, title) and not _is_taken(code, leader, entities)
+            if may_have_leader(code, title) and not _is_taken(code, leader, entities)
         }
         first, second = (*sorted(left.items(), key=_by_times), ("", 0), ("", 0))[:2]
         clear = first[1] >= _TWICE and first[1] >= _CLEARLY * second[1]
@@ -46,19 +46,14 @@ def _by_times(counted: tuple[str, int]) -> int:
 
 def _alone(entities: Iterable[Entity]) -> Iterator[Entity]:
     """The leaders without a state, each the only one of an office."""
+    leading = office_words().leaders & office_words().national
     by_title: dict[str, list[Entity]] = {}
     for entity in entities:
         title = (entity.title or "").lower()
         untold = entity.kind == "person" and not entity.country and not entity.affiliation
-        if untold and title in office_words().leaders & office_words().national:
+        if untold and title in leading:
             by_title.setdefault(title, []).append(entity)
     return (bearers[0] for bearers in by_title.values() if len(bearers) == 1)
-
-
-def _has(code: str, title: str) -> bool:
-    """Tell whether a state has an office, as far as that is known."""
-    known = office_words().leaders_of.words.get(code)
-    return known is None or title in known
 
 
 def _is_taken(code: str, leader: Entity, entities: Iterable[Entity]) -> bool:

@@ -11,6 +11,8 @@ from communique_extraction.lexicon.word_classes import words_of
 _WORD = re.compile(r"[^\W_]+")
 _BEGINNING = 2
 """How many letters a first name shares with its short form at the least."""
+_SHORT = 2
+"""How many capital letters need not be the initials of a body."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,9 +68,15 @@ def without_alias(name: str) -> str:
 
     "The second Joint Working Group" is the Joint Working Group, met a second time.
     """
-    first, _, rest = name.partition(" (")[0].partition(" ")
+    bare = name.partition(" (")[0]
+    first, _, rest = bare.partition(" ")
     counted = first in grammar().ordinals or first in grammar().first_of_series
-    return rest if counted and rest[:1].isupper() else name.partition(" (")[0]
+    return rest if counted and rest[:1].isupper() else bare
+
+
+def are_initials(name: str) -> bool:
+    """Tell the initials of a body, "NFA", from two capitals, which need not be any."""
+    return len(name) > _SHORT and name.isupper()
 
 
 def is_acronym(name: str, other: str) -> bool:

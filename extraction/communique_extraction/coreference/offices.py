@@ -32,6 +32,12 @@ def _qualifiers(title: str) -> set[str]:
     return set(_WORD.findall(title.lower())) & office_words().qualifiers
 
 
+def may_have_leader(code: str, title: str) -> bool:
+    """Tell whether a state has leaders of a title, in lower case, as far as that is known."""
+    known = office_words().leaders_of.words.get(code)
+    return known is None or title in known
+
+
 def is_leader(own_title: str) -> bool:
     """Tell the title of who leads a state or government."""
     title = f" {own_title.lower()} "

@@ -15,8 +15,8 @@ from communique_extraction.lexicon.speakers import speakers
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
-from communique_extraction.sentences.rosters import items_below, opens_roster
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.rosters import roster_below
 
 _PROPER = frozenset({"NNP", ""})
 """The tags of a name; a sentence that is context has none."""
@@ -78,7 +78,8 @@ def names_that_act(sentences: Sequence[ParsedSentence], table: EntityTable) -> N
 
 def names_in_rosters(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
     """Yield the names that open an item of a list, with what they are behind a comma: "• Gene Serrano, …"."""
-    for sentence in _items_of_rosters(sentences):
+    items = (item for at in range(len(sentences)) for item in roster_below(sentences, at))
+    for sentence in items:
         mention = next(iter(sentence.mentions), None)
         if mention is None or mention.kind != "name" or mention.first > _MARKS:
             continue
@@ -86,14 +87,6 @@ def names_in_rosters(sentences: Sequence[ParsedSentence], table: EntityTable) ->
         several = len(name.split()) > 1 and titles().bodies.isdisjoint(name_words(name))
         if several and behind.text in words_of("comma") and find_place(name) is None:
             yield replace(mention, kind="person"), person_of(mention, table)
-
-
-def _items_of_rosters(sentences: Sequence[ParsedSentence]) -> Iterator[ParsedSentence]:
-    for at, header in enumerate(sentences):
-        if opens_roster(header.sentence):
-            below = sentences[at + 1 :]
-            items = items_below(header.sentence, (each.sentence for each in below))
-            yield from (each for each, _ in zip(below, items, strict=False))
 
 
 def _acts(token: Token) -> bool:

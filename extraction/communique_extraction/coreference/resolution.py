@@ -6,7 +6,7 @@ Then the mentions are walked in reading order with a memory of who was spoken of
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -44,6 +44,7 @@ from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.article_text import HEADING
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.rosters import roster_below
 
 Resolver = Callable[[Mention], list[Entity]]
 
@@ -74,6 +75,7 @@ class Coreference:
             told: the states of which the article speaks.
             full_names: those of the abbreviations that the article introduces.
         """
+        told = told or StatesTold()
         self._table = EntityTable(full_names)
         self._home = HomeOffices(self._table.entities, home)
         self._by_mention: dict[Mention, list[Entity]] = {}
@@ -86,7 +88,7 @@ class Coreference:
         self.sentences = self._name_persons(sentences, background)
         seen = [m for s in self.sentences for m in s.mentions]
         if not self._home.is_sure:
-            self._home.guess([*seen, *background.text], told or StatesTold())
+            self._home.guess([*seen, *background.text], told)
         if own_office is not None:
             self._home.give_office(own_office, seen)
         self._home.complete()
@@ -97,16 +99,16 @@ class Coreference:
                 self._resolve(mention, sentence)
         self._home.complete()
         own = self._home.country if self._home.is_sure else None
-        give_leaders_the_state_left(self._table.entities, told or StatesTold(), own)
+        give_leaders_the_state_left(self._table.entities, told, own)
 
     def of(self, mention: Mention) -> list[Entity]:
         """What a mention stands for: nothing, one entity, or the members of a set or pair."""
         return self._by_mention.get(mention, [])
 
-    def sentences_after(self, sentence: ParsedSentence) -> Sequence[ParsedSentence]:
-        """The sentences read that stand behind one, in order."""
-        index = sentence.sentence.index
-        return self.sentences[bisect_right(self.sentences, index, key=_index_of) :]
+    def roster_of(self, sentence: ParsedSentence) -> Iterator[ParsedSentence]:
+        """Yield the items of the list that a sentence opens, where it opens one."""
+        at = bisect_left(self.sentences, sentence.sentence.index, key=_index_of)
+        return roster_below(self.sentences, at)
 
     def state(self, code: str) -> Entity:
         """The entity of a state by its ISO alpha-3 code."""

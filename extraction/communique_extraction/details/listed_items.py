@@ -32,9 +32,7 @@ def coordinated(sentence: Sentence, start: int, words: str) -> Iterator[Labelled
     position = 0
     for end, following in _cuts(words):
         item = words[position:end].rstrip()
-        cut = 0
-        while lead := _lead().match(item, cut):
-            cut = lead.end()
+        cut = len(item) - len(without_lead(item))
         cut += len(item[cut:]) - len(item[cut:].lstrip(_QUOTES))
         if _begins_clause(item[cut:]):
             return

@@ -7,7 +7,6 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
 from communique_extraction.lexicon.mention_patterns import MentionKind
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.sentences.rosters import items_below, opens_roster
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _COMMON = frozenset({"NN", "NNS"})
@@ -33,13 +32,8 @@ def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
 
 def _take_roster(cast: Cast, clause: Clause) -> None:
     """Take in whom the items below name first, a person or else a body: "Participants included:"."""
-    header = clause.sentence.sentence
-    if not opens_roster(header):
-        return
-    below = clause.coreference.sentences_after(clause.sentence)
-    items = items_below(header, (each.sentence for each in below))
-    for each, _ in zip(below, items, strict=False):
-        first = next((m for kind in _ATTENDING for m in each.mentions if m.kind == kind), None)
+    for item in clause.coreference.roster_of(clause.sentence):
+        first = next((m for kind in _ATTENDING for m in item.mentions if m.kind == kind), None)
         if first is not None:
             cast.take_named("participant", first)
 

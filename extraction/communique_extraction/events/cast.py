@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.names import are_initials
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
@@ -29,8 +30,6 @@ from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRol
 
 _PLACES = frozenset({"name", "country", "capital"})
 _NEVER_HOSTS = frozenset({"capital", "name"})
-_SHORT = 2
-"""How many capital letters need not be the initials of a body."""
 
 
 @dataclass(slots=True)
@@ -132,7 +131,7 @@ class Cast:
 
     def _meets_as(self, mention: Mention) -> bool:
         """Tell the initials of a body whose summit it is: "the AFU summit"."""
-        return self.subtype == "summit" and len(mention.text) > _SHORT and mention.text.isupper()
+        return self.subtype == "summit" and are_initials(mention.text)
 
     def _take_unnamed(self, argument: Argument) -> None:
         """Take what no mention names: the place behind "the capital of X", or somebody unknown."""

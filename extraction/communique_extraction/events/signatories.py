@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from communique_extraction.coreference.names import are_initials
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
@@ -27,8 +28,6 @@ from communique_extraction.syntax.prepositions import governed_by, prepositions_
 
 _RESTS_ARMS = frozenset({"ceasefire"})
 """The kinds of instruments that end fighting in a state, whoever agrees them."""
-_SHORT = 2
-"""How many capital letters need not be the initials of a body."""
 _WORTH = frozenset({"amod", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _STATES_OR_BODIES = frozenset({"country", "organization"})
@@ -115,7 +114,7 @@ def _is_single_name(part: Part, *, initials: bool) -> bool:
     """Tell a single name without a title, or one of initials alone."""
     name = part.entity.name
     single = " " not in name and not part.entity.title and part.mention.text == name  # no "Mr"
-    return single and (not initials or (name.isalpha() and name.isupper() and len(name) > _SHORT))
+    return single and (not initials or (name.isalpha() and are_initials(name)))
 
 
 def _is_only_of_a_state(mention: Mention) -> bool:

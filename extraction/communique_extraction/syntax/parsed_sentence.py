@@ -87,9 +87,9 @@ def takes_part(token: Token, sentence: ParsedSentence) -> bool:
 def is_introduced(token: Token, sentence: ParsedSentence) -> bool:
     """Tell whether a token is a mention of one person of whom it is said who that is."""
     mention = mention_at(token, sentence)
-    told = mention is not None and mention.kind == "person" and mention.name is not None
-    described = any(child.dep_ == "appos" for child in token.rights)
-    return told and mention is not None and (mention.title is not None or described)
+    if mention is None or mention.kind != "person" or mention.name is None:
+        return False
+    return mention.title is not None or any(child.dep_ == "appos" for child in token.rights)
 
 
 def is_person(token: Token, sentence: ParsedSentence) -> bool:

@@ -53,6 +53,6 @@ class OutdatedReports:
                     event = unpack_canonical(body)
                 except InvalidEventError:
                     continue  # `check` tells of it
-                if listed is None or frozenset(listed.decode().split("\n")) != keys.listed(event):
+                if listed is None or keys.listed_in(listed) != keys.listed(event):
                     found += [report.id for report in event.reports]
             yield found

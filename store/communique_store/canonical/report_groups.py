@@ -174,7 +174,7 @@ class ReportGroups:
             components=components,
             stored={name: body for name, body in held.items() if name in ours},
             indexes={
-                name: frozenset(listed.decode().split("\n"))
+                name: keys.canonical.listed_in(listed)
                 for name, listed in zip(names, indexed, strict=True)
                 if listed is not None
             },

@@ -74,7 +74,7 @@ class CanonicalCheck:
     def _index_problems(self, place: str, event: CanonicalEvent) -> Iterator[str]:
         keys = self._keys.canonical
         listed = self._client.hget(keys.indexes, event.id)
-        if listed is None or frozenset(listed.decode().split("\n")) != keys.listed(event):
+        if listed is None or keys.listed_in(listed) != keys.listed(event):
             yield f"{place} stands in other indexes than this version asks (`communique merge` mends it)"
             return
         for name in ("all", *sorted(keys.listed(event))):

@@ -135,9 +135,7 @@ def _under_cue(link: Link, carrier: Token | None) -> Reach | None:
     if cue is None:
         return None
     if cue.factive or cue.at in link.passed:
-        return Reach(
-            (cue,)
-        )  # what is denied of the verb above "ahead of the talks" is not so of them
+        return Reach((cue,))  # what is said of the verb above "ahead of the talks" is not of them
     raised = raised_to(link)
     if raised is not None:
         said = predicated(raised)

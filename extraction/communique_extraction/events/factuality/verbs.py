@@ -77,12 +77,8 @@ def infinitive_beside(verb: Token) -> Token | None:
     """
     above = verb.head
     bare = verb.tag_ in _BARE and not any(c.dep_ in _SUBJECT | _AUXILIARY for c in verb.children)
-    if (
-        verb.dep_ != "conj"
-        or not bare
-        or above.tag_ in _BARE
-        or not (is_verb(above) and has_tense(above))
-    ):
+    finite = is_verb(above) and has_tense(above) and above.tag_ not in _BARE
+    if verb.dep_ != "conj" or not (bare and finite):
         return None
     before = (c for c in above.rights if c.dep_ == "xcomp" and c.i < verb.i)
     return next((c for c in before if is_infinitive(c)), None)
