@@ -31,6 +31,7 @@ WordClass = Literal[
     "site",
     "instrument",
     "sides",
+    "community",
     "who",
     "area",
     "number",
