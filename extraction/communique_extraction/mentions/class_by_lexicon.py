@@ -35,6 +35,8 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
         known = (
             "qualifier" if word in titles().modifiers else None
         )  # "City Council", "Vuttu Region"
+    if known == "community" and capital:
+        known = "Body"  # "the European Community"
     if known == "shared" and words.is_capital(index) and words.is_capital(index + 1):
         known = "qualifier"  # "the Joint Commission", as other names of bodies
     if known == "Body" and not capital:
