@@ -31,21 +31,27 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
         known = known if words.is_capital(index + 1) else None  # "Hun Sen" is no senator
     if person and capital and known not in _OF_PERSONS:
         return "person"
-    if known == "area" and capital:
-        known = (
-            "qualifier" if word in titles().modifiers else None
-        )  # "City Council", "Vuttu Region"
-    if known == "community" and capital:
-        known = "Body"  # "the European Community"
-    if known == "shared" and words.is_capital(index) and words.is_capital(index + 1):
-        known = "qualifier"  # "the Joint Commission", as other names of bodies
-    if known == "Body" and not capital:
-        return "other" if word in titles().capitalized_bodies else "body"
+    known = _by_capital(known, words, index, word, capital=capital)
     if known:
         return known
     if word in titles().particles and not capital:
         return "particle"
     return _class_of_name(words, index) if capital else "other"
+
+
+def _by_capital(
+    known: WordClass | None, words: Words, index: int, word: str, *, capital: bool
+) -> WordClass | None:
+    """What a known class becomes with a capital, or without one."""
+    if known == "area" and capital:  # "City Council", "Vuttu Region"
+        return "qualifier" if word in titles().modifiers else None
+    if known == "community" and capital:
+        return "Body"  # "the European Community"
+    if known == "shared" and words.is_capital(index) and words.is_capital(index + 1):
+        return "qualifier"  # "the Joint Commission", as other names of bodies
+    if known == "Body" and not capital:
+        return "other" if word in titles().capitalized_bodies else "body"
+    return known
 
 
 def _class_of_former(word: str) -> WordClass | None:
