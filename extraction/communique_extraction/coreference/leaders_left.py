@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique_extraction.coreference.entity import Entity
-from communique_extraction.coreference.offices import may_have_leader, office
+from communique_extraction.coreference.offices import may_have_leader
 from communique_extraction.coreference.states_told import StatesTold
 from communique_extraction.lexicon.office_words import office_words
 
@@ -31,7 +31,7 @@ def give_leaders_the_state_left(
             continue
         left = {
             code: times
-            for code, times in told.times.items()
+            for code, times in told.outright.items()
             if may_have_leader(code, title) and not _is_taken(code, leader, entities)
         }
         first, second = (*sorted(left.items(), key=_by_times), ("", 0), ("", 0))[:2]
@@ -62,6 +62,8 @@ def _is_taken(code: str, leader: Entity, entities: Iterable[Entity]) -> bool:
 
 
 def _is_borne(code: str, leader: Entity, entities: Iterable[Entity]) -> bool:
-    wanted = office(leader.title or "")
+    wanted = leader.title or ""
     peers = (e for e in entities if e is not leader and e.kind == "person" and e.country == code)
-    return any(peer.is_leader and office(peer.title or "") == wanted for peer in peers)
+    return any(
+        peer.is_leader and (peer.holds(wanted) or leader.holds(peer.title or "")) for peer in peers
+    )

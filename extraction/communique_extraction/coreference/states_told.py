@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
-from communique_extraction.gazetteer.countries import countries
+from communique_extraction.gazetteer.countries import Kind, countries
 
 
 class StatesTold:
@@ -20,6 +20,11 @@ class StatesTold:
         return _named(self._whole)
 
     @cached_property
+    def outright(self) -> Counter[str]:
+        """How often each state is named by its own name, and not by its capital, where a guest may be."""
+        return _named(self._whole, left_out=frozenset({"capital"}))
+
+    @cached_property
     def leading(self) -> frozenset[str]:
         """The states of the lead."""
         return frozenset(_named(self._lead))
@@ -29,5 +34,6 @@ class StatesTold:
         return [code for code, times in self.times.most_common() if times > 1]
 
 
-def _named(text: str) -> Counter[str]:
-    return Counter(found.code for found in countries().find(text) if found.kind != "region")
+def _named(text: str, *, left_out: frozenset[Kind] = frozenset()) -> Counter[str]:
+    apart = left_out | {"region"}
+    return Counter(found.code for found in countries().find(text) if found.kind not in apart)

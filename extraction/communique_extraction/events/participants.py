@@ -70,9 +70,10 @@ def _take_from_clause(cast: Cast) -> None:
         return
     told_at = [head for head in (noun, carrying_clause(noun)) if head is not None]
     partners = [p for h in told_at for p in prepositions_of(h) if p.lower_ in grammar().partners]
-    groups = [part for part in cast.parts if part.entity.kind == "group"]
-    several = groups == cast.parts and all(p.lower_ in grammar().accompanying for p in partners)
-    if partners and cast.parts and (len(cast.parts) == 1 or several):
+    groups = all(part.entity.kind == "group" for part in cast.parts)
+    several = groups or is_occasion(noun)  # "After talks with X and Y, Z left"
+    with_whom = several and all(p.lower_ in grammar().accompanying for p in partners)
+    if partners and cast.parts and (len(cast.parts) == 1 or with_whom):
         cast.take_as("participant", clause_subjects(noun))
     if cast.parts or not is_occasion(noun):
         return

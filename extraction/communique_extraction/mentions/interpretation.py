@@ -166,7 +166,8 @@ class MatchedPattern:
     def _office(self) -> tuple[str | None, str | None, tuple[str, ...]]:
         """Read the title, what it is of, and the states that this names."""
         if self._bears_front_title():
-            return self._group_text("front"), self._affiliation(["own"]), self._codes("own")
+            whose = "behind" if self._group("behind") else "own"
+            return self._group_text("front"), self._affiliation([whose]), self._codes(whose)
         title = of_counterpart(self._group_text("title") or self._group_text("office"))
         parts = [name for name in _NAMING if self._group(name)]
         owning = (part for part in parts if not self._is_only_about(part))

@@ -13,7 +13,7 @@ from communique_extraction.gazetteer.places import find_known_place, site_words
 from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import WordClass, words_of
+from communique_extraction.lexicon.word_classes import WordClass, class_of_word, words_of
 from communique_extraction.mentions.company_names import companies
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.words import Words
@@ -24,6 +24,8 @@ _CLASSES: dict[Kind, WordClass] = {
     "capital": "capital",
     "region": "place",
 }
+_OF_OFFICES: frozenset[WordClass | None] = frozenset({"title", "qualifier"})
+"""The classes of what may begin an office behind its state."""
 _JOINING = frozenset({"-", "–", "/"})
 _PLUS = "+"
 _DASH = re.compile("[-–]")
@@ -146,7 +148,8 @@ def _is_part_of_name(doc: Doc, tokens: TokenSpan) -> bool:
         not words_of("to").isdisjoint(before[-1:]) and before[0] in titles().heads
     )  # "ambassador to Oslo Ali Quxo"
     after_of = before[-1:] != [] and before[-1] in lead
-    return not (begins and (after_of or posted or doc[tokens.end].lower_ in titles().heads))
+    of_office = class_of_word().get(doc[tokens.end].lower_) in _OF_OFFICES
+    return not (begins and (after_of or posted or of_office))
 
 
 def _sites(entities: Iterable[TokenSpan]) -> Iterator[Unit]:

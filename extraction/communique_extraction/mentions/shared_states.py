@@ -7,6 +7,8 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
@@ -22,7 +24,7 @@ def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
 
     That behind the second is the first one's too, but for two leaders: "President A and Prime Minister B
     of Norway" most often met. That of the first is the second's, as in "US Secretary of State A and
-    Secretary of Defense B", where no leader comes second.
+    Secretary of Defense B", where no leader comes second; a comma alone joins them only in a list.
     """
     shared = list(found)
     pairs = enumerate(pairwise(found))
@@ -39,7 +41,7 @@ def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
             )
     for place in places:
         mention, following = shared[place], shared[place + 1]
-        if mention.countries and _is_subordinate(following):
+        if mention.countries and _is_subordinate(following) and _is_list(shared, place, doc):
             shared[place + 1] = replace(following, countries=mention.countries)
     return _with_states_of_parties(_with_states_of_groups(shared, doc), places)
 
@@ -109,6 +111,30 @@ def _are_joined(mention: Mention, following: Mention, doc: Doc) -> bool:
     joint = [token.text for token in doc[mention.last + 1 : following.first]]
     joined = words_of("and").union(words_of("comma")).issuperset(joint)
     return joined and 0 < len(joint) <= _LONGEST_JOINT
+
+
+def _is_list(found: Sequence[Mention], place: int, doc: Doc) -> bool:
+    """Tell a list, in which "and" is still to come, from "After talks with X of Norway, Minister Y left".
+
+    In "After talks with X of Norway, Minister Y and Minister Z left" the list begins with Y.
+    """
+    opened = _ends_opening(found[place], doc)
+    for mention, following in pairwise(found[place:]):
+        behind = doc[mention.last + 1 : following.first]
+        if any(token.lower_ in words_of("and") for token in behind[:_LONGEST_JOINT]):
+            goes_on = doc[following.last + 1 : following.last + 2].text in words_of("comma")
+            return mention is found[place] or not opened or goes_on
+        if not _are_joined(mention, following, doc):
+            return False
+    return False
+
+
+def _ends_opening(mention: Mention, doc: Doc) -> bool:
+    """Tell whether somebody stands in an adverbial that opens the sentence: "After meeting X, …"."""
+    before = [token.lower_ for token in doc[: mention.first]]
+    openings = mention_patterns().openings
+    with_whom = grammar().partners.words | openings
+    return bool(before) and before[0] in openings and before[-1] in with_whom
 
 
 def _is_subordinate(mention: Mention) -> bool:

@@ -81,7 +81,8 @@ def _stretch_at(doc: Doc, index: int, mention: Mention | None) -> Stretch:
 def _word_for(mention: Mention, doc: Doc) -> str:
     """What a mention is shown as: its last word, for a person a name that the model knows."""
     if mention.kind in _PLURAL:
-        return (mention.title or _PEOPLE).split()[-1].lower()
+        word = (mention.title or _PEOPLE).split()[-1].lower()
+        return word.capitalize() if mention.first == 0 else word
     if mention.kind in _SINGLE_PERSON:
         return _FAMILIAR
     last = _last_word(doc, mention)

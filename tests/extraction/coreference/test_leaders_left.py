@@ -46,3 +46,15 @@ def test_who_may_be_the_leader_of_the_outlets_own_state_gets_no_other(extractor:
     )
     told = states(extractor, text, "France")
     assert "FRA" not in told.values()
+
+
+def test_a_guest_in_a_capital_is_not_of_its_state(extractor: Extractor) -> None:
+    text = "Prime Minister Lars Hagen arrived in Lisbon. He met Portuguese officials in Lisbon."
+    assert states(extractor, text, "Hagen in Lisbon")["Lars Hagen"] is None
+
+
+def test_a_state_whose_leader_bears_another_word_for_the_office_is_not_left(
+    extractor: Extractor,
+) -> None:
+    text = f"Japanese Premier Nils Moen met Prime Minister Lars Hagen. {JAPAN}"
+    assert states(extractor, text, "Japan")["Lars Hagen"] is None

@@ -65,3 +65,18 @@ def test_two_offices_of_two_states_are_two_leaders(extractor: Extractor) -> None
 def test_who_avoided_somebody_at_the_summit_tells_nothing_of_it(extractor: Extractor) -> None:
     [avoided] = read(extractor, f"{HAGEN} avoided meeting {KOSKINEN} at the summit on Tuesday.")
     assert avoided.status == "denied"
+
+
+def test_on_the_occasion_of_a_meeting_with_several_its_clause_tells_who_met_them(
+    extractor: Extractor,
+) -> None:
+    for opening in ("After talks with", "At a meeting with", "Ahead of talks with"):
+        [talks] = read(
+            extractor, f"{opening} {HAGEN} and {KOSKINEN}, Mette Juhl said that all was well."
+        )
+        assert names(talks) == BOTH | {"Mette Juhl"}
+    [told] = read(
+        extractor,
+        f"Mette Juhl was told of the steps ahead of Peru, including talks with {HAGEN} and {KOSKINEN}.",
+    )
+    assert names(told) == BOTH

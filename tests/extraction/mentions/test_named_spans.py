@@ -50,6 +50,8 @@ def test_a_state_within_a_persons_name_is_none(extractor: Extractor, text: str) 
 def test_a_state_before_a_persons_title_is_one(extractor: Extractor) -> None:
     found = units(extractor, "He met Jordan President Omar Haddad.")
     assert ("Jordan", "country", ("JOR",)) in found
+    found = units(extractor, "After meeting Ugandan Foreign Minister Joyce Okello, he left.")
+    assert ("Ugandan", "demonym", ("UGA",)) in found
 
 
 def test_a_building_is_one_unit_without_its_article(extractor: Extractor) -> None:

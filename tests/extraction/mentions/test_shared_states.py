@@ -50,3 +50,28 @@ def test_those_called_by_family_names_alone_have_the_states_told_of_them_before(
 ) -> None:
     text = "Finland and Norway are friends, Presidents Hagen and Koskinen said."
     assert states(extractor, text) == {"Hagen": (), "Koskinen": ()}
+
+
+def test_a_comma_that_ends_an_adverbial_shares_nothing(extractor: Extractor) -> None:
+    text = "Following a lunch with Norwegian Finance Minister Lars Hagen, Minister Holm left."
+    assert states(extractor, text) == {"Lars Hagen": ("NOR",), "Holm": ()}
+
+
+def test_the_list_behind_an_adverbial_shares_none_of_its_states(extractor: Extractor) -> None:
+    text = (
+        "After meeting Norwegian Finance Minister Lars Hagen, Trade Minister Niels Holm and Justice "
+        "Minister Mette Juhl left."
+    )
+    assert states(extractor, text) == {"Lars Hagen": ("NOR",), "Niels Holm": (), "Mette Juhl": ()}
+
+
+def test_a_list_within_an_adverbial_shares_its_state(extractor: Extractor) -> None:
+    text = (
+        "At a lunch with Norwegian Finance Minister Lars Hagen, Trade Minister Niels Holm and Justice "
+        "Minister Mette Juhl, they spoke of fish."
+    )
+    assert states(extractor, text) == {
+        "Lars Hagen": ("NOR",),
+        "Niels Holm": ("NOR",),
+        "Mette Juhl": ("NOR",),
+    }

@@ -36,3 +36,8 @@ def test_other_words_with_a_hyphen_stay_as_the_tokenizer_cuts_them(extractor: Ex
 def test_the_comma_behind_an_apposition_does_not_cut_the_verb_off(extractor: Extractor) -> None:
     sentence = parsed(extractor, "The president of Finland, Elina Koskinen, received Lars Hagen.")
     assert len(subjects_of(word(sentence, "received"))) == 1
+
+
+def test_a_group_that_begins_a_sentence_is_its_subject(extractor: Extractor) -> None:
+    sentence = parsed(extractor, "Envoys from Norway and Finland held talks in Turku.")
+    assert names(subjects_of(word(sentence, "held"))) == ["Finland"]
