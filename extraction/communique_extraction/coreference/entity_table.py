@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from communique_extraction.coreference.bodies import is_short_for
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.names import is_acronym, name_words
 from communique_extraction.gazetteer.countries import countries
@@ -72,6 +73,8 @@ class EntityTable:
 
 def _is_same_body(entity: Entity, name: str) -> bool:
     if entity.words() == name_words(name) or is_acronym(entity.name, name):
+        return True
+    if is_short_for(name, entity.name) or is_short_for(entity.name, name):
         return True
     called = name.partition(" ")[0]  # "the P5+1", "the P5+1 group"
     return called in mention_patterns().sums and called == entity.name.partition(" ")[0]

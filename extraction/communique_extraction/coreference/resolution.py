@@ -10,7 +10,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from communique_extraction.coreference.bodies import has_own_name, names_a_body
+from communique_extraction.coreference.bodies import (
+    has_own_name,
+    is_name_of_standing_body,
+    names_a_body,
+)
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
@@ -220,6 +224,10 @@ class Coreference:
         code = mention.countries[0] if len(mention.countries) == 1 else None
         apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
         name = mention.name if apart or has_own_name(mention) else mention.text
+        if is_name_of_standing_body(mention.text) and " " not in mention.text:  # "the Council"
+            known = self._salience.bodies_called(mention.text.lower())
+            if known:
+                return known[:1]
         return [self._table.organization(without_alias(name or mention.text), code)]
 
     def _government(self, mention: Mention) -> list[Entity]:

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique_extraction.coreference.bodies import words_up_to_head
 from communique_extraction.coreference.entity import Entity, distinct
 
 _REMEMBERED = 600
@@ -49,7 +50,7 @@ class Salience:
     def bodies_called(self, noun: str) -> list[Entity]:
         """The bodies that a word may mean, the latest first: "the commission", "the delegation"."""
         bodies = (s.entity for s in self.latest_first() if s.entity.kind == "organization")
-        return distinct(body for body in bodies if noun in _ends(body.name.lower().split()))
+        return distinct(body for body in bodies if noun in _ends(body.name))
 
     def last_country(self) -> str | None:
         """The ISO alpha-3 code of the state mentioned last, or of whoever was last of a state."""
@@ -57,6 +58,6 @@ class Salience:
         return next((code for code in codes if code), None)
 
 
-def _ends(words: list[str]) -> list[str]:
+def _ends(name: str) -> tuple[str, ...]:
     """Where the head of a body's name stands: "delegation of the parliament", "Vuttu delegation"."""
-    return [words[0], words[-1]]
+    return (name.lower().split()[-1], words_up_to_head(name)[0], words_up_to_head(name)[-1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from communique_extraction.coreference.bodies import is_name_of_standing_body
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
@@ -60,7 +61,7 @@ def may_mean(mention: EventMention, cluster: Cluster) -> bool:
 def _is_same(item: Dated, cluster: Cluster) -> bool:
     if item.mention.type == "agreement":
         return _is_same_act(item.mention, cluster)
-    return _is_same_meeting(item, cluster)
+    return _is_session_of_same_body(item, cluster) or _is_same_meeting(item, cluster)
 
 
 def _is_another_of_series(mention: EventMention, cluster: Cluster) -> bool:
@@ -120,6 +121,20 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     if first.subtype == "talks" and len(kinds) > 1 and len(theirs) == 1:
         return False  # whom it held talks with is not told
     return bool(mine) and nested and len(mine & theirs) >= min(2, len(theirs))
+
+
+def _is_session_of_same_body(item: Dated, cluster: Cluster) -> bool:
+    """Tell the session of a commission that was told before, whoever else of those present is named.
+
+    That of a year or a month, where the other has no date, is an earlier one.
+    """
+    mention, first = item.mention, cluster.first
+    if {mention.subtype, first.subtype} != {"session"} or not _same_status(mention, first):
+        return False
+    if item.date and not cluster.date and item.date.precision != "day":
+        return False
+    both = makers(mention.parts) & makers(cluster.parts)
+    return any(is_name_of_standing_body(entity.name) for entity in both)
 
 
 def _is_made_in(mention: EventMention, cluster: Cluster) -> bool:

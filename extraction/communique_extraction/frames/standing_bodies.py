@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from communique_extraction.coreference.bodies import is_name_of_standing_body
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
@@ -55,6 +56,4 @@ def is_standing_body(token: Token, sentence: ParsedSentence) -> bool:
     mention = mention_at(token, sentence)
     if mention is None or mention.kind not in {"body", "government"}:
         return False
-    name = (mention.name or mention.text).lower()
-    words = name.partition(" of ")[0].split()  # "Council of Ministers"
-    return not cues().named["standing-body"].forms.isdisjoint({words[-1], " ".join(words[-2:])})
+    return is_name_of_standing_body(mention.name or mention.text)

@@ -31,7 +31,7 @@ WordClass = Literal[
     "site",
     "instrument",
     "sides",
-    "community",
+    "population",
     "who",
     "area",
     "number",

@@ -45,7 +45,7 @@ def _by_capital(
     """What a known class becomes with a capital, or without one."""
     if known == "area" and capital:  # "City Council", "Vuttu Region"
         return "qualifier" if word in titles().modifiers else None
-    if known == "community" and capital:
+    if known == "population" and capital:
         return "Body"  # "the European Community"
     if known == "shared" and words.is_capital(index) and words.is_capital(index + 1):
         return "qualifier"  # "the Joint Commission", as other names of bodies

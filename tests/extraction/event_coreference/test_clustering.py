@@ -67,6 +67,43 @@ def test_a_session_that_is_told_again_keeps_its_participants(extractor: Extracto
     assert names(read(extractor, text)[0]) == {"Lars Hagen", "Elina Koskinen"}
 
 
+COUNCIL = "The Nordic Fishing Council held its first meeting in Oslo on Monday. "
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Norwegian Minister Lars Hagen opened the inaugural meeting of the Fishing Council.",
+        "In the Council’s first meeting, Norwegian Minister Lars Hagen spoke of cod.",
+        "Norwegian Minister Lars Hagen chaired the meeting of the Nordic Fishing Council.",
+    ],
+)
+def test_a_session_of_the_same_body_is_one_whoever_else_is_told(
+    extractor: Extractor, again: str
+) -> None:
+    (session,) = read(extractor, COUNCIL + again)
+    assert session.subtype == "session"
+    assert "Nordic Fishing Council" in names(session)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Council will meet again in Turku in August.",
+        "The Nordic Shipping Council met in Turku.",
+        "The Council met in Turku on April 3.",
+    ],
+)
+def test_a_session_of_another_day_or_body_is_another(extractor: Extractor, other: str) -> None:
+    assert len(read(extractor, COUNCIL + other)) == 2
+
+
+def test_the_session_of_last_year_is_not_the_one_that_is_reported(extractor: Extractor) -> None:
+    held = "Norwegian President Lars Hagen held a meeting of the Fishing Council. "
+    recalled = "At a meeting of the Fishing Council last year, cod was discussed."
+    assert [e.date and e.date.edtf for e in read(extractor, held + recalled)] == [None, "2023"]
+
+
 def test_what_was_signed_after_a_meeting_was_signed_by_those_who_met(extractor: Extractor) -> None:
     text = MET + "After the talks a memorandum on shipping was signed."
     signed = next(e for e in read(extractor, text) if e.type == "agreement")
