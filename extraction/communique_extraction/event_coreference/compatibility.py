@@ -41,6 +41,7 @@ _MAKING: frozenset[Subtype] = frozenset({"sign", "ratify", "conclude", "extend"}
 """The acts by which there is an agreement."""
 _DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _WHAT_IS_SIGNED = frozenset({"nsubj", "nsubjpass", "dobj"})
+_INVITED: frozenset[Status] = frozenset({"proposed", "planned"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "cancelled"})
 
 
@@ -109,10 +110,10 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
         return True
     if kinds == {"meeting", "session"} and mine != theirs:
         return False
+    if kinds == {"visit"}:
+        return _is_same_visit(item, cluster)
     if not (len(kinds) == 1 or kinds in _SAME_KIND) or not _same_status(mention, first):
         return False
-    if mention.subtype == "visit":
-        return _is_same_visit(item, cluster)
     if _is_of_two(mention) and len({entity.country or entity for entity in theirs}) > _PAIR:
         return False
     nested = mine <= theirs or theirs <= mine
@@ -169,6 +170,10 @@ def _in_one_breath(mention: EventMention, cluster: Cluster) -> bool:
 
 
 def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
+    """Tell a visit of the same guest to the same country; an invitation that was accepted is one, too."""
+    statuses = {item.mention.reading.status, cluster.status}
+    if not (_same_status(item.mention, cluster.first) or statuses == _INVITED):
+        return False
     guests = {p.entity for p in item.mention.parts if p.role == "guest"}
     known = {p.entity for p in cluster.parts if p.role == "guest"}
     if not guests & known:

@@ -7,11 +7,15 @@ from communique_schemas.event import Status
 
 
 def status_of(readings: Sequence[Reading]) -> Status:
-    """The status that the first mention tells, unless a later one tells that it was called off.
+    """The status that the first mention tells, unless a later one tells what became of it.
+
+    What was planned may have been called off, and what was proposed is planned once it is accepted.
 
     Args:
         readings: of the mentions of one event, at least one, in reading order.
     """
     first = readings[0].status
-    called_off = any(reading.status == "cancelled" for reading in readings)
-    return "cancelled" if first == "planned" and called_off else first
+    told = {reading.status for reading in readings}
+    if first == "planned" and "cancelled" in told:
+        return "cancelled"
+    return "planned" if first == "proposed" and "planned" in told else first

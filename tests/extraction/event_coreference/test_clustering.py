@@ -104,6 +104,13 @@ def test_the_session_of_last_year_is_not_the_one_that_is_reported(extractor: Ext
     assert [e.date and e.date.edtf for e in read(extractor, held + recalled)] == [None, "2023"]
 
 
+def test_an_invitation_that_is_accepted_is_a_visit_planned(extractor: Extractor) -> None:
+    asked = "Norwegian Prime Minister Lars Hagen invited Finnish President Elina Koskinen to Oslo. "
+    (visit,) = read(extractor, asked + "President Koskinen will visit Norway in June.")
+    assert (visit.subtype, visit.status) == ("visit", "planned")
+    assert {"Lars Hagen", "Elina Koskinen"} <= names(visit)
+
+
 def test_what_was_signed_after_a_meeting_was_signed_by_those_who_met(extractor: Extractor) -> None:
     text = MET + "After the talks a memorandum on shipping was signed."
     signed = next(e for e in read(extractor, text) if e.type == "agreement")
