@@ -39,7 +39,7 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
     for cluster in clusters:
         cluster.parts = without_those_spoken_for(cluster)
-    told = [c for c in clusters if c.parts or c.first.type == "agreement" or c.first.named_by_city]
+    told = [c for c in clusters if _is_told(c)]
     return sorted(told, key=lambda c: c.first.sentence.sentence.index)
 
 
@@ -102,6 +102,20 @@ def _stands_alone(mention: EventMention) -> bool:
     )
 
 
+def _is_told(cluster: Cluster) -> bool:
+    """Tell an event of which is known who was at it, or who else than the one who held it."""
+    if _is_held_by_one(cluster.first) and not _stands_alone(cluster.first):
+        return len(cluster.parts) > 1
+    first = cluster.first
+    return bool(cluster.parts) or first.type == "agreement" or first.named_by_city
+
+
+def _is_held_by_one(mention: EventMention) -> bool:
+    """Tell "The president held a meeting on fishing", with whom another sentence may say."""
+    held = mention.subtype == "meeting" and carrier_above(mention.trigger) is not None
+    return held and len(mention.parts) == 1 and not mention.definite
+
+
 def _is_carried(mention: EventMention) -> bool:
     """Tell talks of which one side is told, and that it held them: "Peru held talks in Lima"."""
     held = mention.subtype == "talks" and carrier_above(mention.trigger) is not None
@@ -111,7 +125,8 @@ def _is_carried(mention: EventMention) -> bool:
 
 def _awaits(mention: EventMention) -> bool:
     """Tell a meeting of which the next sentence may say who takes part."""
-    told = mention.parts or mention.definite or mention.anaphoric or mention.others
+    told = bool(mention.parts) and not _is_held_by_one(mention)
+    told = told or mention.definite or mention.anaphoric or mention.others
     another = is_another(place_in_series(mention.trigger), frozenset())
     return mention.type == "meeting" and not (told or another)
 

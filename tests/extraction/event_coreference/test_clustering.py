@@ -111,6 +111,16 @@ def test_an_invitation_that_is_accepted_is_a_visit_planned(extractor: Extractor)
     assert {"Lars Hagen", "Elina Koskinen"} <= names(visit)
 
 
+def test_who_held_a_meeting_was_there_with_those_whom_the_next_sentence_names(
+    extractor: Extractor,
+) -> None:
+    held = "Norwegian President Lars Hagen held a meeting on fishing. "
+    present = "Taking part in the meeting were Minister Elina Lund and Governor Mads Holm."
+    (event,) = read(extractor, held + present)
+    assert names(event) == {"Lars Hagen", "Elina Lund", "Mads Holm"}
+    assert not read(extractor, held)
+
+
 def test_what_was_signed_after_a_meeting_was_signed_by_those_who_met(extractor: Extractor) -> None:
     text = MET + "After the talks a memorandum on shipping was signed."
     signed = next(e for e in read(extractor, text) if e.type == "agreement")
