@@ -83,7 +83,7 @@ class Timing:
             return None
         if event.reading.status in _DONE and self._is_later(item):
             return None
-        if event.reading.status == "occurred" and _begins_a_stretch(item):
+        if event.reading.status == "occurred" and _bounds_what_was(item):
             return None
         if {"”", ";"} & set(text[min(position, item.start) : max(position, item.end)]):
             return None
@@ -112,10 +112,10 @@ def _bounds_a_stretch(before: str) -> bool:
     return before.endswith(" ") and bool(words) and words[-1] in timing_words().bounds
 
 
-def _begins_a_stretch(item: FoundDate) -> bool:
-    """Tell "since 2015": what is over and done with did not last from then on."""
+def _bounds_what_was(item: FoundDate) -> bool:
+    """Tell "since 2015" and "by 2020": what is over and done with did not last from, or until, then."""
     first = item.date.text.split(maxsplit=1)[0].lower()
-    return first in timing_words().apart and first not in timing_words().bounds
+    return first in timing_words().apart or first in timing_words().bounds
 
 
 def _words_of(item: FoundDate, event: EventMention) -> list[Token]:

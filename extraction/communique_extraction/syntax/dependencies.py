@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.factuality import content_nouns
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.coordination import with_conjuncts
@@ -194,10 +195,14 @@ def agents_of(verb: Token) -> list[Token]:
 
 
 def _agents_behind(verb: Token) -> list[Token]:
-    """The "by" that the parser hangs on the place: "greeted at the airport by A"."""
-    places = [p for child in verb.children if child.dep_ == "prep" for p in child.children]
+    """The "by" that the parser hangs on the place: "greeted at the airport by A".
+
+    In "signed during a visit by A" it is the visit that was by A.
+    """
     if verb.tag_ != "VBN":
         return []
+    behind = (p for child in verb.children if child.dep_ == "prep" for p in child.children)
+    places = [place for place in behind if place.lower_ not in noun_triggers()]
     return [
         by
         for place in places

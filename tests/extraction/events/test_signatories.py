@@ -110,3 +110,9 @@ def test_a_single_name_that_orders_or_initials_that_sign_are_a_company(
 def test_a_mister_who_buys_is_none(extractor: Extractor) -> None:
     (event,) = read(extractor, "Mr Hagen ordered ten jets from Boeing.")
     assert {p.kind for p in event.participants} == {"person", "organization"}
+
+
+def test_whose_visit_it_was_did_not_sign_for_that(extractor: Extractor) -> None:
+    text = "The treaty was signed in Lima during a visit by Chilean Minister Ana Rojas to Peru."
+    events = read(extractor, text)
+    assert [e.subtype for e in events if ("Ana Rojas", "signatory", "CHL") in people(e)] == []

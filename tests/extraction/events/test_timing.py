@@ -130,3 +130,8 @@ def test_the_day_that_closes_a_caption_is_that_of_its_scene(
 def test_the_day_of_what_came_later_is_not(extractor: Extractor, before: str) -> None:
     text = f"{A} met {B} {before} taking office on May 13, 2024."
     assert dates(extractor, text) == [None]
+
+
+@pytest.mark.parametrize("end", ["by 2030", "by 2020", "by June 2023"])
+def test_what_is_to_be_done_by_a_year_was_not_agreed_in_it(extractor: Extractor, end: str) -> None:
+    assert dates(extractor, f"Norway and Finland agreed to build a bridge {end}.") == [None]
