@@ -16,7 +16,9 @@ from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.errands import is_errand
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
-from communique_extraction.events.event_mention import HERE
+from communique_extraction.events.event_mention import HERE, EventMention
+from communique_extraction.gazetteer.places import place_words
+from communique_extraction.syntax.support_verbs import carrier_above
 from communique_schemas import Place
 
 _SEATS = frozenset({"venue", "city"})
@@ -106,8 +108,18 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
 
 def _is_in_lead(cluster: Cluster, scene: Scene) -> bool:
     """Tell what the dateline's own sentence reports, which was where the report was filed."""
-    told = (mention.sentence.sentence.begin <= scene.lead for mention in cluster.mentions)
-    return scene.dateline is not None and any(told)
+    told = (m for m in cluster.mentions if m.sentence.sentence.begin <= scene.lead)
+    return scene.dateline is not None and any(not _was_elsewhere(mention) for mention in told)
+
+
+def _was_elsewhere(mention: EventMention) -> bool:
+    """Tell what was not where its report was filed: a virtual meeting, or one on some sidelines.
+
+    And what is only spoken of: "their talks are aimed at …".
+    """
+    words = {token.lower_ for token in mention.trigger.sent}
+    spoken_of = mention.trigger.dep_ == "nsubj" and carrier_above(mention.trigger) is None
+    return spoken_of or not words.isdisjoint(place_words().away.words)
 
 
 def _is_away(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> bool:

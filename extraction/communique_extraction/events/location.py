@@ -9,6 +9,7 @@ from communique_extraction.events.place_phrases import (
     place_tokens,
     places_behind_date,
     places_behind_topic,
+    places_beside_what_follows,
     places_told_again,
 )
 from communique_extraction.events.place_reading import foreign_place, read_place
@@ -42,7 +43,11 @@ class Location:
             best = foreign_place(event.place, event.sentence)
         if best is not None:
             return best
-        behind = (*places_behind_topic(event), *places_behind_date(event))
+        behind = (
+            *places_behind_topic(event),
+            *places_behind_date(event),
+            *places_beside_what_follows(event),
+        )
         lost = [read_place(token, event.sentence, homes) for token in behind]
         host = (read_place(token, event.sentence, homes) for token in cities_that_host(event))
         told = _finest(place for place in lost if place is not None and place.kind in _SEATS)

@@ -77,6 +77,16 @@ def places_behind_date(event: EventMention) -> Iterator[Token]:
                 yield from _places_under(place)
 
 
+def places_beside_what_follows(event: EventMention) -> Iterator[Token]:
+    """The place of that on whose sidelines it was, where the parse hangs them on another word."""
+    own = _own_words(event)
+    for token in event.trigger.doc[event.trigger.i + 1 :]:
+        if is_verb(token) and token not in own:
+            return
+        if token.lower_ in place_words().beside:
+            yield from _places_beside(token, _DEEP)
+
+
 def cities_that_host(event: EventMention) -> Iterator[Token]:
     """The city of "Oslo hosted three rounds of talks": its state is meant, and so is it."""
     noun = _head_of_series(event.trigger)

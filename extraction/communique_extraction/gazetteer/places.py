@@ -47,6 +47,7 @@ class PlaceWords(Lexicon):
     welcoming_at_length: WordGroup
     bidding: WordGroup
     here: WordGroup
+    away: WordGroup
     scenes: WordGroup
     sorts: WordGroup
     seats: WordGroup

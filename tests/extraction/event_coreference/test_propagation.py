@@ -28,6 +28,25 @@ def test_a_report_filed_from_the_capital_of_one_side_tells_where_they_met(
     assert event.place.name == "Oslo"
 
 
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        (
+            f"a meeting with Finnish President Elina Koskinen on the sidelines of a summit in {city}",
+            city,
+        )
+        for city in ("Lima", "Vienna")
+    ]
+    + [("a virtual meeting with Finnish President Elina Koskinen", None)],
+)
+def test_a_meeting_elsewhere_was_not_where_its_report_was_filed(
+    extractor: Extractor, told: str, place: str | None
+) -> None:
+    text = f"OSLO — Norwegian Prime Minister Lars Hagen spoke of trade in {told}."
+    (event,) = [event for event in read(extractor, text) if event.subtype == "meeting"]
+    assert (event.place and event.place.name) == place
+
+
 def test_a_plan_takes_no_place_from_what_has_happened(extractor: Extractor) -> None:
     text = (
         "Norwegian Prime Minister Lars Hagen arrived in Helsinki on Monday. "
