@@ -99,7 +99,7 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
     journey = next(journeys, None)
     if journey is not None or cluster.first.subtype not in HERE:
         return journey.place if journey is not None else None
-    if _is_away(cluster, clusters, scene):
+    if _is_away(cluster, clusters, scene) or _was_elsewhere(cluster.first):
         return _place_of_visit(cluster, clusters)
     if _is_in_lead(cluster, scene) and cluster.status not in _NOWHERE:
         return scene.dateline
@@ -108,8 +108,8 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
 
 def _is_in_lead(cluster: Cluster, scene: Scene) -> bool:
     """Tell what the dateline's own sentence reports, which was where the report was filed."""
-    told = (m for m in cluster.mentions if m.sentence.sentence.begin <= scene.lead)
-    return scene.dateline is not None and any(not _was_elsewhere(mention) for mention in told)
+    told = (mention.sentence.sentence.begin <= scene.lead for mention in cluster.mentions)
+    return scene.dateline is not None and any(told)
 
 
 def _was_elsewhere(mention: EventMention) -> bool:
@@ -168,6 +168,7 @@ def _place_of_visit(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | No
 def _country_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
     """The country in which somebody met its people on a visit, where no more is told."""
     here = cluster.first.type == "meeting" and cluster.first.subtype in HERE
+    here &= not _was_elsewhere(cluster.first)
     return next(iter(_places_visited(cluster, clusters)), None) if here else None
 
 

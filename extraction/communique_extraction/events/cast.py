@@ -14,15 +14,12 @@ from communique_extraction.frames.delegations import leaders_of
 from communique_extraction.frames.lists import groups_beside, members_of
 from communique_extraction.frames.spelled_out import spelled_out
 from communique_extraction.gazetteer.places import place_words
-from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Family
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.office_words import office_words
-from communique_extraction.lexicon.speech import speech_verbs
-from communique_extraction.lexicon.timing import timing_words
-from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART, Mention
+from communique_extraction.syntax.asides import closes_as_source
 from communique_extraction.syntax.dependencies import is_noun
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
@@ -30,6 +27,7 @@ from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRol
 
 _PLACES = frozenset({"name", "country", "capital"})
 _NEVER_HOSTS = frozenset({"capital", "name"})
+_ADDED = frozenset({"conj", "appos"})
 
 
 @dataclass(slots=True)
@@ -153,13 +151,9 @@ class Cast:
 
 
 def _is_source(token: Token, mention: Mention) -> bool:
-    """Tell the agency of "…, NTB reported on Monday", whom the parser may add to those of whom it reports."""
-    before, behind = token.doc[max(token.i - 1, 0) : token.i], token.doc[token.i + 1 : token.i + 3]
-    told = [word.lower_ for word in behind]
-    reports = bool(told) and told[0] in speech_verbs() | timing_words().reported.words
-    closed = len(told) < 2 or behind[1].is_punct or told[1] in words_of("on") | calendar_words()
-    of_bodies = mention.kind in {"body", "name"}
-    return of_bodies and before.text in words_of("comma") and reports and closed
+    """Tell who reports it, whom the parser may add to those of whom it is reported."""
+    added = mention.kind in {"body", "name"} or token.dep_ in _ADDED
+    return added and closes_as_source(token)
 
 
 def _listed_before(noun: Token, sentence: ParsedSentence) -> list[Token]:

@@ -8,6 +8,7 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.asides import closes_as_source
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
@@ -75,6 +76,8 @@ def _unbroken(mentions: list[Mention], edge: int, sentence: ParsedSentence) -> I
         start, end = sorted((edge, mention.first if mention.first > edge else mention.last))
         gap = sentence.doc[start + 1 : end]
         if len(gap) > _LONGEST or any(map(_ends_list, gap)):
+            return
+        if closes_as_source(sentence.doc[mention.last]):
             return
         if mention.kind == "person":
             yield mention

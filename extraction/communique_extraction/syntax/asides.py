@@ -4,10 +4,13 @@ In "According to state media, A and B met" it coordinates the media with A and B
 reported, met B" it makes A report. The first is shown to it as one word, the second as part of A.
 """
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.speech import speech_verbs
+from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.lexicon.word_classes import words_of
 
 SEEN_AS = "Reportedly"
@@ -39,6 +42,15 @@ def end_of_aside(doc: Doc, last: int) -> int:
         words[:2]
     ) in grammar().sources
     return comma if told else last
+
+
+def closes_as_source(token: Token) -> bool:
+    """Tell who tells it all in "…, NTB reported on Monday", which closes a sentence."""
+    before, behind = token.doc[max(token.i - 1, 0) : token.i], token.doc[token.i + 1 : token.i + 3]
+    told = [word.lower_ for word in behind]
+    reports = bool(told) and told[0] in speech_verbs() | timing_words().reported.words
+    closed = len(told) < 2 or behind[1].is_punct or told[1] in words_of("on") | calendar_words()
+    return before.text in words_of("comma") and reports and closed
 
 
 def _next_comma(doc: Doc, start: int) -> int | None:

@@ -42,7 +42,7 @@ def test_a_report_filed_from_the_capital_of_one_side_tells_where_they_met(
 def test_a_meeting_elsewhere_was_not_where_its_report_was_filed(
     extractor: Extractor, told: str, place: str | None
 ) -> None:
-    text = f"OSLO — Norwegian Prime Minister Lars Hagen spoke of trade in {told}."
+    text = f"OSLO — Norwegian Prime Minister Lars Hagen had {told}."
     (event,) = [event for event in read(extractor, text) if event.subtype == "meeting"]
     assert (event.place and event.place.name) == place
 

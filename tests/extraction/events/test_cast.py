@@ -21,3 +21,13 @@ def test_who_is_listed_before_somebody_unnamed_takes_part(extractor: Extractor) 
     text = "A ceasefire was reached between the Peruvian government and rebel forces."
     (event,) = read(extractor, text)
     assert names(event) == {"Peru"}
+
+
+@pytest.mark.parametrize("told", ["Shana reported", "Olav Berg said", "NTB reported on Monday"])
+def test_who_tells_it_at_the_end_is_not_of_those_who_were_there(
+    extractor: Extractor, told: str
+) -> None:
+    text = f"Norwegian President Lars Hagen visited Turku heading a team comprised of six ministers, {told}."
+    (visit,) = read(extractor, text)
+    assert "Lars Hagen" in names(visit)
+    assert {"Shana", "Olav Berg", "NTB"}.isdisjoint(names(visit))
