@@ -8,6 +8,7 @@ from communique_extraction.coreference.offices import singular_office, unquantif
 from communique_extraction.coreference.sets import SetResolver
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
@@ -38,6 +39,15 @@ class GroupResolver:
         if named:  # "the presidents and ministers of A and B", of whom the presidents are named
             return [*named, *self._of_each_state(mention, rest)]
         return self._of_each_state(mention, title)
+
+    def of_another(self, group: Mention, body: Mention) -> Entity:
+        """The group of the same office in another body: those of B in "the managers of A and B"."""
+        words = group.text.split()
+        link = next(n for n, word in enumerate(words) if word.lower() in words_of("of"))
+        title = " ".join(words[:link])
+        code = next(iter(body.countries), None)
+        name = " ".join((*words[: link + 1], body.name or body.text))
+        return self._group_called(name, code, singular_office(title))
 
     def _holders(self, mention: Mention, title: str) -> list[Entity]:
         """Who holds an office of each of the states of a group, if all of them are named."""

@@ -67,8 +67,12 @@ class HomeOffices:
             bearer.affiliation = countries().name(own.country)
 
     def is_plain(self, entity: Entity) -> bool:
-        """Tell whose office is told without a state: "the president" is rather him than a foreign one."""
-        return entity.country is None or entity.presumed
+        """Tell whose office is told without a state: "the president" is rather him than a foreign one.
+
+        Or rather the leader of the outlet's own state than somebody whose state nobody tells.
+        """
+        at_home = self.is_sure and entity.country == self.country and entity.is_leader
+        return at_home or entity.country is None or entity.presumed
 
     def is_of_home(self, title: str) -> bool:
         """Tell whether an office without a country is one of the outlet's own state."""

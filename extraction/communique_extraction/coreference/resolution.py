@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from communique_extraction.coreference.bodies import (
     has_own_name,
@@ -54,7 +55,7 @@ Resolver = Callable[[Mention], list[Entity]]
 
 
 class Coreference:
-    """The entities of one article and what each of its mentions stands for.
+    """The entities of one article and what each of its mentions stands for; `groups` are told by offices.
 
     `sentences` are those given, with what only the whole article shows: which names are persons'; `home`
     tells the offices of the outlet's own state.
@@ -86,7 +87,7 @@ class Coreference:
         self._quoted: dict[Mention, Mention] = {}
         self._salience = Salience()
         self._sets = SetResolver(self._table, self._salience)
-        self._groups = GroupResolver(self._table, self._sets)
+        self.groups = GroupResolver(self._table, self._sets)
         self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
         self._resolvers = self._resolvers_by_kind()
         self.sentences = self._name_persons(sentences, background)
@@ -118,11 +119,13 @@ class Coreference:
         """The entity of a state by its ISO alpha-3 code."""
         return self._table.state(code)
 
-    def organization(self, mention: Mention) -> list[Entity]:
-        """Take an unknown name for an organisation: who is bound by an agreement is one."""
-        if not names_a_body(mention):
+    def organization(self, mention: Mention, described: Mention | None = None) -> list[Entity]:
+        """Take an unknown name for a body: of who is bound, or `described` as one ("a firm called Quxo")."""
+        if described is not None:
+            self._bind(mention, self._body(replace(mention, countries=described.countries)))
+        elif not names_a_body(mention):
             return []
-        if not self.of(mention):
+        elif not self.of(mention):
             self._bind(mention, self._body(mention))
         return self.of(mention)
 
@@ -167,7 +170,7 @@ class Coreference:
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
         if mention.kind == "group":
-            return self._groups.resolve(mention, sentence)
+            return self.groups.resolve(mention, sentence)
         resolver = self._resolvers.get(mention.kind)
         return resolver(mention) if resolver else []
 

@@ -10,8 +10,8 @@ from communique_extraction.coreference.names import are_initials
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
-from communique_extraction.frames.delegations import leaders_of
-from communique_extraction.frames.lists import groups_beside, members_of
+from communique_extraction.frames.delegations import leaders_of, names_behind
+from communique_extraction.frames.lists import groups_beside, members_of, office_shared
 from communique_extraction.frames.spelled_out import spelled_out
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
@@ -26,6 +26,7 @@ from communique_extraction.syntax.prepositions import governed_by, prepositions_
 from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRole, MeetingSubtype
 
 _PLACES = frozenset({"name", "country", "capital"})
+_BODIES = frozenset({"body", "name"})
 _NEVER_HOSTS = frozenset({"capital", "name"})
 _ADDED = frozenset({"conj", "appos"})
 
@@ -121,11 +122,24 @@ class Cast:
 
     def _entities_of(self, argument: Argument, mention: Mention) -> list[Entity]:
         bound = argument.role in {"party", "signatory"}
+        if not mention.title and (described := self._body_called_so(argument.token)):
+            return self.coreference.organization(mention, described)
         if mention.kind == "name" and (bound or self._meets_as(mention)):
             return self.coreference.organization(mention)
+        if self.type == "meeting" and mention.kind in _BODIES:
+            group = office_shared(argument.token, self.sentence)
+            if group is not None:
+                return [self.coreference.groups.of_another(group, mention)]
         if self.type == "agreement" and _is_government(mention):
             return [self.coreference.state(code) for code in mention.countries]
         return self.coreference.of(mention)
+
+    def _body_called_so(self, name: Token) -> Mention | None:
+        """Of which body a name is told: "a Peruvian company called Quxo"."""
+        noun = name.head.head
+        mention = mention_at(noun, self.sentence)
+        is_body = mention is not None and mention.kind == "body"
+        return mention if is_body and name in names_behind(noun) else None
 
     def _meets_as(self, mention: Mention) -> bool:
         """Tell the initials of a body whose summit it is: "the AFU summit"."""

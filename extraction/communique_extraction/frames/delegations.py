@@ -1,4 +1,7 @@
-"""Bodies that stand for whoever leads, sends or owns them: "a delegation led by X", "its unit"."""
+"""Bodies that stand for whoever leads, sends or owns them: "a delegation led by X", "its unit".
+
+And for the name behind them: "a company called Quxo".
+"""
 
 from spacy.tokens import Token
 
@@ -7,9 +10,18 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import agents_of, possessors_of
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
+_SEVERAL = frozenset({"NNS", "NNPS"})
+_NAMES = frozenset({"oprd", "dobj", "xcomp"})
+"""How a name hangs on the verb that tells it."""
+
 
 def leaders_of(token: Token) -> list[Token]:
-    """Who leads a delegation, or else sends it, where it is one and that is said; else the word itself."""
+    """Who leads a delegation, or else sends it, where it is one and that is said; else the word itself.
+
+    Of what is told by its name, the name.
+    """
+    if names := names_behind(token):
+        return names
     if token.lower_ in cues().units and token.dep_ != "appos":
         return _owners_of(token) or [token]
     if not cues().delegations.is_among(set(token.lower_.split())):
@@ -21,6 +33,13 @@ def leaders_of(token: Token) -> list[Token]:
         for leader in agents_of(verb)
     ]
     return leaders or _senders_of(token) or [token]
+
+
+def names_behind(token: Token) -> list[Token]:
+    """The name of something, told by a verb: "a company called Quxo"."""
+    one = token.tag_ not in _SEVERAL  # not "the six powers, called the Quxo Group"
+    naming = [c for c in token.rights if one and c.dep_ == "acl" and c.lower_ in cues().naming]
+    return [name for verb in naming for name in verb.rights if name.dep_ in _NAMES][:1]
 
 
 def _senders_of(token: Token) -> list[Token]:

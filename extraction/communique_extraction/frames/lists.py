@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique_extraction.coreference.offices import singular_office
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.asides import closes_as_source
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
+_BODIES = frozenset({"body", "name"})
 _LONGEST = 14
 """How many words lie at most between two of a list: their offices, which the mentions do not cover."""
 _NEAR = 4
@@ -50,6 +54,28 @@ def groups_beside(token: Token, sentence: ParsedSentence) -> list[Token]:
 def _is_group(token: Token, sentence: ParsedSentence) -> bool:
     mention = mention_at(token, sentence)
     return mention is not None and mention.kind == "group"
+
+
+def office_shared(token: Token, sentence: ParsedSentence) -> Mention | None:
+    """The group whose office is told for the body behind it, too: "the managers of A and B".
+
+    A group that is of no body by name shares nothing: "met students and Nokia".
+    """
+    above = token
+    while above.dep_ == "conj" and above.i > above.head.i:
+        above = above.head
+        mention = mention_at(above, sentence)
+        if mention is None or mention.kind not in _BODIES:
+            break
+    mention = mention_at(above, sentence)
+    if above == token or mention is None or mention.kind != "group" or mention.countries:
+        return None
+    words = mention.text.split()
+    link = next((n for n, w in enumerate(words) if w.lower() in words_of("of")), len(words))
+    named = any(word[0].isupper() for word in words[link + 1 :])
+    held = singular_office(" ".join(words[:link]))
+    shared = held is not None and held.lower() not in office_words().belonging
+    return mention if named and shared else None
 
 
 def opened_lists(token: Token, sentence: ParsedSentence) -> list[Token]:

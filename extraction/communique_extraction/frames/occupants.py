@@ -77,9 +77,8 @@ class SomebodyAsObject(Condition):
         direct = [token for token in clause.persons_met if not is_verb(token)]
         if self.optional and (not direct or clause.object_is_stray):
             return True
-        return any(
-            takes_part(leader, clause.sentence) for token in direct for leader in leaders_of(token)
-        )
+        meant = (other for token in direct for other in (token, *leaders_of(token)))
+        return any(takes_part(token, clause.sentence) for token in meant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Cues(Lexicon):
     formal: Cue
     delegations: Cue
     units: Cue
+    naming: Cue
     missions: Cue
     business: Cue
     leading: Cue

@@ -31,9 +31,10 @@ MentionKind = Literal[
     "name",
 ]
 """What a mention is."""
-PatternKind = MentionKind | Literal["persons", "aide", "possessed"]
+PatternKind = MentionKind | Literal["persons", "aide", "possessed", "another"]
 """What a pattern finds: `persons` several of one person each, `aide` a role beside a person who is named
-in it, `possessed` a person or a name, as the model takes it."""
+in it, `possessed` a person or a name, as the model takes it, `another` a body of the same state as that
+right before it."""
 LETTERS = letters_of(WORD_CLASSES)
 """The letter of each word class."""
 

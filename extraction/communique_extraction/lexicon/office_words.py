@@ -37,6 +37,7 @@ class OfficeWords(Lexicon):
     no_leaders: Words
     any_leader: Words
     anybody: Words
+    belonging: Words
     state_groups: Words
     governments: Words
     concerned_with: Words

@@ -20,6 +20,7 @@ class Titles(Lexicon):
     portfolios: Words
     groups: Words
     bodies: Words
+    bodies_in_plural: Words
     capitalized_bodies: Words
     body_phrases: Words
     address: Words
@@ -46,7 +47,8 @@ class Titles(Lexicon):
     @cached_property
     def many_bodies(self) -> frozenset[str]:
         """What several bodies are called: "agencies", "banks"."""
-        return frozenset(form for body in self.bodies for form in noun_forms(body)[1:])
+        plurals = (form for body in self.bodies for form in noun_forms(body)[1:])
+        return self.bodies_in_plural.union(plurals)
 
     @cached_property
     def forms_of_address(self) -> frozenset[str]:

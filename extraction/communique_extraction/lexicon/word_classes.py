@@ -103,7 +103,10 @@ def class_of_word() -> dict[str, WordClass]:
         ("pronoun", pronouns().all),
         ("address", lexicon.forms_of_address),
         ("title", lexicon.heads),
-        ("officials", lexicon.groups | {f"{noun}s" for noun in lexicon.nouns}),
+        (
+            "officials",
+            lexicon.groups | lexicon.bodies_in_plural | {f"{noun}s" for noun in lexicon.nouns},
+        ),
         ("Body", lexicon.bodies | lexicon.capitalized_bodies),
         ("qualifier", lexicon.modifiers | lexicon.portfolios),
     )

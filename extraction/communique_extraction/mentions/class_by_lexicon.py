@@ -45,6 +45,8 @@ def _by_capital(
     """What a known class becomes with a capital, or without one."""
     if known == "area" and capital:  # "City Council", "Vuttu Region"
         return "qualifier" if word in titles().modifiers else None
+    if known == "position" and capital and index > 0 and words.is_capital(index - 1):
+        return None  # "the Quxo Front"
     if known == "population" and capital:
         return "Body"  # "the European Community"
     if known == "shared" and words.is_capital(index) and words.is_capital(index + 1):

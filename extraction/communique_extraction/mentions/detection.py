@@ -5,7 +5,8 @@ file turns their matches into `Mention`s.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -17,6 +18,7 @@ from communique_extraction.lexicon.mention_patterns import (
     mention_patterns,
     patterns_by_letter,
 )
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.classification import units_of
 from communique_extraction.mentions.initials_of_states import with_initials
 from communique_extraction.mentions.interpretation import MatchedPattern
@@ -53,9 +55,22 @@ def find_mentions(doc: Doc, sentence: Sentence) -> list[Mention]:
             continue
         kind, match = best
         matched = MatchedPattern(doc, sentence, units, match, kind)
-        found.extend(matched.mentions())
+        mentions = matched.mentions()
+        found.extend(_of_same_state(mentions, found[-1:], doc) if kind == "another" else mentions)
         position = match.start("whose") if kind == "aide" else matched.end
     return share_states(with_initials(found, doc), doc)
+
+
+def _of_same_state(
+    bodies: Iterable[Mention], before: Sequence[Mention], doc: Doc
+) -> Iterator[Mention]:
+    """Give a body the state of that with which "and" joins it; without one it is none."""
+    for first in before:
+        for body in bodies:
+            joint = {token.lower_ for token in doc[first.last + 1 : body.first]}
+            joined = joint <= words_of("and") | words_of("his")
+            if first.kind == "body" and len(first.countries) == 1 and joined:
+                yield replace(body, countries=first.countries, affiliation=first.affiliation)
 
 
 def _with_aside(letters: str, word: str) -> str:

@@ -82,6 +82,8 @@ class MatchedPattern:
     def _kind(self) -> MentionKind:
         if self.kind == "aide":
             return "role"
+        if self.kind == "another":
+            return "body"
         return "person" if self.kind == "possessed" or self.kind == "persons" else self.kind
 
     def _is_elsewhere(self) -> bool:
@@ -102,11 +104,12 @@ class MatchedPattern:
         return {"affiliation": self._affiliation(["before"]), "countries": self._codes("before")}
 
     def _coordinated_persons(self) -> Iterator[Mention]:
-        """Give the plural title to each name: "presidents Raisi and Rahmon"."""
+        """Give the plural title to each name: "presidents Raisi and Rahmon"; "companies" is none."""
         title, affiliation, codes = self._office()
         begin, end = self.match.span("name")
-        title = singular(title)
-        start = self.match.start()
+        bodies = not titles().many_bodies.isdisjoint((title or "").lower().split()[-1:])
+        title = None if bodies else singular(title)
+        start = begin if bodies else self.match.start()
         names = list(compiled_part("one_name").finditer(self.match.string[begin:end]))
         one_each = len(codes) == len(names)
         for number, name in enumerate(names):
@@ -115,7 +118,7 @@ class MatchedPattern:
             )
             own = tuple(code for unit in self.units[name_end:end] for code in unit.codes)
             yield self._mention(
-                "person",
+                "body" if bodies else "person",
                 (start if first == begin else first, end),
                 name=self._without_address(first, name_end),
                 title=title,

@@ -2,7 +2,7 @@
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_offices import HomeOffices
-from communique_extraction.coreference.home_state import Office
+from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.mentions.mention import Mention
 from communique_schemas import Span
 
@@ -27,3 +27,12 @@ def test_whoever_is_named_most_often_holds_it() -> None:
 def test_a_name_of_one_word_may_be_anybodys() -> None:
     """A city that "said" something looks like a person."""
     assert holder(named("Bergen", 3), named("Lars Hagen", 2)) == "Lars Hagen"
+
+
+def test_the_president_is_the_outlets_own_rather_than_that_of_a_league() -> None:
+    """Nobody need tell the state of either."""
+    home = HomeOffices([], Home("NOR"))
+    assert home.is_plain(Entity("person", "Lars Hagen", title="President", country="NOR"))
+    assert not home.is_plain(Entity("person", "Elina Koskinen", title="President", country="FIN"))
+    guessed = HomeOffices([], Home("NOR", sure=False))
+    assert not guessed.is_plain(Entity("person", "Lars Hagen", title="President", country="NOR"))

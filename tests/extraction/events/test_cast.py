@@ -18,7 +18,7 @@ def test_who_reports_of_a_meeting_was_not_at_it(extractor: Extractor, source: st
 
 
 def test_who_is_listed_before_somebody_unnamed_takes_part(extractor: Extractor) -> None:
-    text = "A ceasefire was reached between the Peruvian government and rebel forces."
+    text = "A ceasefire was reached between the Peruvian government and rebel bands."
     (event,) = read(extractor, text)
     assert names(event) == {"Peru"}
 
@@ -31,3 +31,9 @@ def test_who_tells_it_at_the_end_is_not_of_those_who_were_there(
     (visit,) = read(extractor, text)
     assert "Lars Hagen" in names(visit)
     assert {"Shana", "Olav Berg", "NTB"}.isdisjoint(names(visit))
+
+
+def test_the_forces_beside_a_government_take_part(extractor: Extractor) -> None:
+    text = "A ceasefire was reached between the Peruvian government and rebel forces."
+    (event,) = read(extractor, text)
+    assert names(event) == {"Peru", "rebel forces"}
