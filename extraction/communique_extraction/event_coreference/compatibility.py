@@ -62,7 +62,8 @@ def may_mean(mention: EventMention, cluster: Cluster) -> bool:
 def _is_same(item: Dated, cluster: Cluster) -> bool:
     if item.mention.type == "agreement":
         return _is_same_act(item.mention, cluster)
-    return _is_session_of_same_body(item, cluster) or _is_same_meeting(item, cluster)
+    by_name = _is_session_of_same_body(item, cluster) or _is_of_their_states(item, cluster)
+    return by_name or _is_same_meeting(item, cluster)
 
 
 def _is_another_of_series(mention: EventMention, cluster: Cluster) -> bool:
@@ -136,6 +137,18 @@ def _is_session_of_same_body(item: Dated, cluster: Cluster) -> bool:
         return False
     both = makers(mention.parts) & makers(cluster.parts)
     return any(is_name_of_standing_body(entity.name) for entity in both)
+
+
+def _is_of_their_states(item: Dated, cluster: Cluster) -> bool:
+    """Tell "Tuesday's U.S.-Turkey meeting" of the presidents of both of whom was told before."""
+    if not item.date or not cluster.date or item.date.precision != "day":
+        return False
+    if not {item.mention.subtype, cluster.first.subtype} <= {"meeting", "talks"}:
+        return False
+    mine = makers(item.mention.parts)
+    codes = {entity.country for entity in mine if entity.kind == "country"}
+    both = len(codes) == len(mine) == _PAIR and codes == cluster.countries()
+    return both and _same_status(item.mention, cluster.first)
 
 
 def _is_made_in(mention: EventMention, cluster: Cluster) -> bool:

@@ -15,6 +15,7 @@ MET = "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen 
         "At the meeting, Hagen said that trade had grown.",
         "Hagen and Koskinen discussed trade at their talks.",
         "The two met in the old town hall.",
+        "Cod was spoken of at Monday's Norway-Finland meeting.",
     ],
 )
 def test_a_meeting_told_again_is_one_event(extractor: Extractor, again: str) -> None:
