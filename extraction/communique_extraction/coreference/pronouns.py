@@ -39,6 +39,13 @@ def resolve_singular(
     return [seen.entity for seen in (subjects or fitting)[:1]]
 
 
+def resolve_among(mention: Mention, known: Collection[Entity]) -> list[Entity]:
+    """The one person of some whom "he" or "she" can mean; nobody where it is not one."""
+    female = mention.text.lower() in pronouns().female
+    persons = [e for e in known if e.kind == "person" and e.female in {None, female}]
+    return persons if len(persons) == len(known) == 1 else []
+
+
 def _state_or_body(mention: Mention, salience: Salience) -> list[Entity]:
     """For "it": the state or body that was last the subject of a sentence nearby."""
     subjects = (

@@ -11,11 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from communique_extraction.coreference.bodies import (
-    has_own_name,
-    is_name_of_standing_body,
-    names_a_body,
-)
+from communique_extraction.coreference.bodies import names_a_body
+from communique_extraction.coreference.body_resolver import BodyResolver
 from communique_extraction.coreference.descriptions import DescriptionResolver
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
@@ -24,7 +21,6 @@ from communique_extraction.coreference.groups import GroupResolver
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.leaders_left import give_leaders_the_state_left
-from communique_extraction.coreference.names import without_alias
 from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
     Background,
@@ -37,14 +33,14 @@ from communique_extraction.coreference.persons import (
     surnames_unseen,
     unsure_names,
 )
-from communique_extraction.coreference.pronouns import resolve_singular
+from communique_extraction.coreference.pronouns import resolve_among, resolve_singular
 from communique_extraction.coreference.pronouns_ahead import subject_ahead
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.coreference.sets import SetResolver
 from communique_extraction.coreference.states_told import StatesTold
+from communique_extraction.coreference.whose_deed import who_is_thanked
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.mention_patterns import mention_patterns
-from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.article_text import HEADING
@@ -87,6 +83,7 @@ class Coreference:
         self._quoted: dict[Mention, Mention] = {}
         self._salience = Salience()
         self._sets = SetResolver(self._table, self._salience)
+        self._bodies = BodyResolver(self._table, self._salience, self._home)
         self.groups = GroupResolver(self._table, self._sets)
         self._descriptions = DescriptionResolver(self._table, self._salience, self._home)
         self._resolvers = self._resolvers_by_kind()
@@ -122,11 +119,13 @@ class Coreference:
     def organization(self, mention: Mention, described: Mention | None = None) -> list[Entity]:
         """Take an unknown name for a body: of who is bound, or `described` as one ("a firm called Quxo")."""
         if described is not None:
-            self._bind(mention, self._body(replace(mention, countries=described.countries)))
+            self._bind(
+                mention, self._bodies.resolve(replace(mention, countries=described.countries))
+            )
         elif not names_a_body(mention):
             return []
         elif not self.of(mention):
-            self._bind(mention, self._body(mention))
+            self._bind(mention, self._bodies.resolve(mention))
         return self.of(mention)
 
     def _name_persons(
@@ -182,8 +181,8 @@ class Coreference:
             "capital": self._states,
             "demonym": self._states,
             "pair": self._pair,
-            "body": self._body,
-            "government": self._government,
+            "body": self._bodies.resolve,
+            "government": self._bodies.resolve_government,
         }
 
     def _bind(self, mention: Mention, found: list[Entity]) -> None:
@@ -208,6 +207,9 @@ class Coreference:
             subject = self._bound_early(ahead[0], sentence)
             if subject and not any(subject == self.of(other) for other in ahead[1]):
                 return subject
+        thanked = who_is_thanked(mention, sentence)
+        if thanked is not None and (doer := resolve_among(mention, self.of(thanked))):
+            return doer
         beside = {e for other in sentence.subjects_beside(mention) for e in self.of(other)}
         return resolve_singular(mention, self._salience, beside)
 
@@ -222,27 +224,6 @@ class Coreference:
         unions = [part for part in parts if part in mention_patterns().unions]
         bodies = [self._table.organization(name, None) for name in unions]
         return [*self._states(mention), *bodies]
-
-    def _body(self, mention: Mention) -> list[Entity]:
-        code = mention.countries[0] if len(mention.countries) == 1 else None
-        apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
-        name = mention.name if apart or has_own_name(mention) else mention.text
-        if is_name_of_standing_body(mention.text) and " " not in mention.text:  # "the Council"
-            known = self._salience.bodies_called(mention.text.lower())
-            if known:
-                return known[:1]
-        return [self._table.organization(without_alias(name or mention.text), code)]
-
-    def _government(self, mention: Mention) -> list[Entity]:
-        """For "the government": the state named last, else the outlet's own, else the body itself.
-
-        For "the committee" that of which the article spoke before.
-        """
-        word = mention.text.lower().split()[-1]
-        if word not in office_words().governments:
-            return self._salience.bodies_called(word)[:1]
-        code = self._salience.last_country() or self._home.country
-        return [self.state(code)] if code else self._body(mention)
 
 
 def _index_of(sentence: ParsedSentence) -> int:

@@ -12,7 +12,7 @@ from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import NEAR, REACH, may_be_bound, names_anything
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import Cue, cues
-from communique_extraction.lexicon.frames import Occupant
+from communique_extraction.lexicon.frames import Occupant, meeting_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.lexicon.word_classes import words_of
@@ -126,7 +126,7 @@ class ToDo(Condition):
         gerunds = (token for token in on_what if token.dep_ == "pcomp" and token.tag_ == "VBG")
         done = (*filter(_has_to, infinitives), *gerunds)
         decided = any(token.lower_ in cues().decisions for token in on_what)
-        return decided or any(verb.lower_ not in cues().courtesy for verb in done)
+        return decided or not all(map(_is_courtesy, done))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +156,20 @@ class ThatWill(Condition):
     def in_parse(self, clause: Clause) -> bool:
         return any(
             child.dep_ == "ccomp"
-            and child.lower_ not in cues().courtesy
+            and not _is_courtesy(child)
             and any(
                 grand.dep_ == "aux" and grand.lower_ in cues().binding for grand in child.children
             )
             for child in clause.trigger.children
         )
+
+
+def _is_courtesy(verb: Token) -> bool:
+    """Tell what decides nothing: to keep in touch, or to hold a meeting, which is an event of its own."""
+    if verb.lower_ in cues().courtesy:
+        return True
+    held = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+    return any(noun.lower_ in meeting_nouns() for noun in held)
 
 
 def _is_of_infinitive(words: Surroundings, place: int) -> bool:

@@ -1,0 +1,42 @@
+"""Which body a name or a common word means: "the Ministry of Energy", "the Council", "the government"."""
+
+from communique_extraction.coreference.bodies import has_own_name, is_name_of_standing_body
+from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.entity_table import EntityTable
+from communique_extraction.coreference.home_offices import HomeOffices
+from communique_extraction.coreference.names import without_alias
+from communique_extraction.coreference.salience import Salience
+from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.mentions.mention import Mention
+
+
+class BodyResolver:
+    """Finds the bodies of one article, by what was told so far."""
+
+    def __init__(self, table: EntityTable, salience: Salience, home: HomeOffices) -> None:
+        """Keep what the article's mentions are resolved with."""
+        self._table = table
+        self._salience = salience
+        self._home = home
+
+    def resolve(self, mention: Mention) -> list[Entity]:
+        """The body of a name, or the one that was called so before: "the Council"."""
+        code = mention.countries[0] if len(mention.countries) == 1 else None
+        apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
+        name = mention.name if apart or has_own_name(mention) else mention.text
+        if is_name_of_standing_body(mention.text) and " " not in mention.text:  # "the Council"
+            known = self._salience.bodies_called(mention.text.lower())
+            if known:
+                return known[:1]
+        return [self._table.organization(without_alias(name or mention.text), code)]
+
+    def resolve_government(self, mention: Mention) -> list[Entity]:
+        """For "the government": the state named last, else the outlet's own, else the body itself.
+
+        For "the committee" that of which the article spoke before.
+        """
+        word = mention.text.lower().split()[-1]
+        if word not in office_words().governments:
+            return self._salience.bodies_called(word)[:1]
+        code = self._salience.last_country() or self._home.country
+        return [self._table.state(code)] if code else self.resolve(mention)
