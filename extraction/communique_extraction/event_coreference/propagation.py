@@ -83,13 +83,21 @@ def _city_in(
 ) -> Place | None:
     """The city of a state where a visit to it led, or a meeting was, as another sentence tells it.
 
-    It is that of the first visit to the state of which is told, not of one in another year.
+    It is that of the first visit to the state of which is told, not of one in another year, or by
+    other guests, nor of one that is only proposed.
     """
     if place is None or place.kind != "country" or cluster.first.type != "meeting":
         return place
     first = next((v for v in visits if v.place and v.place.country == place.country), cluster)
-    again = first.date != cluster.date and cluster.first.subtype == "visit"
+    again = cluster.first.subtype == "visit" and not _is_alike(cluster, first)
     return (None if again else scene.cities.of(place.country)) or place
+
+
+def _is_alike(visit: Cluster, first: Cluster) -> bool:
+    guests, others = (
+        {part.entity for part in each.parts if part.role == "guest"} for each in (visit, first)
+    )
+    return visit.date == first.date and bool(guests & others) and _both_told(visit, first)
 
 
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:

@@ -71,6 +71,8 @@ def _finest(places: Iterable[Place]) -> Place | None:
     if not found:
         return None
     best = reduce(lambda best, place: place if is_finer(place, best) else best, found)
+    if best.kind == "country":  # "met in Vienna on the margins of a summit on peace in Ukraine"
+        best = next((place for place in found if place.kind in _SEATS), best)
     around = next((p for p in found if p.country and is_finer(best, p)), None)
     if best.country is not None or around is None:
         return best

@@ -183,3 +183,25 @@ def test_an_agreement_of_another_time_was_not_made_at_the_meeting(extractor: Ext
         "signed in 2001."
     )
     assert place_of(extractor, "sign", text) is None
+
+
+def test_a_visit_of_others_does_not_lead_where_the_first_one_led(extractor: Extractor) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen went to Turku on Monday on a visit to Finland. "
+        "He invited Finnish President Elina Koskinen to visit Norway. "
+        "Danish Minister Olav Berg will visit Finland in June."
+    )
+    places = [(e.status, e.place and e.place.name) for e in read(extractor, text)]
+    assert places == [("occurred", "Turku"), ("proposed", "Norway"), ("planned", "Finland")]
+
+
+def test_a_meeting_in_a_city_beside_a_summit_on_a_state_was_in_the_city(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen met Finnish President Elina Koskinen in Vienna, "
+        "Austria, on the margins of the Summit on Peace in Peru."
+    )
+    (event,) = read(extractor, text)
+    assert event.place is not None
+    assert event.place.name == "Vienna"
