@@ -4,6 +4,7 @@ A parser trained on news stumbles over names that it does not know, and over asi
 it as one word that it knows, and stays in the text as it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from communique_extraction.lexicon.hyphenated import hyphenated_words
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.asides import SEEN_AS, end_of_aside, end_of_source
 
+_DASH = re.compile("[-–]")
 _FAMILIAR = "Johnson"
 """A surname of the treebanks: the parser knows what it can be, as it knows no foreign name."""
 _PEOPLE = "leaders"
@@ -86,6 +88,8 @@ def _word_for(mention: Mention, doc: Doc) -> str:
     if mention.kind in _SINGLE_PERSON:
         return _FAMILIAR
     last = _last_word(doc, mention)
+    if mention.kind == "pair":  # "U.S.-Kenya", which the tokenizer leaves whole
+        return _DASH.split(last)[-1] or last
     if mention.kind == "body" and doc[mention.first].is_lower and doc[mention.last].is_lower:
         return last  # "joint commission"
     return last[0].upper() + last[1:]

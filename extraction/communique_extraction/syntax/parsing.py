@@ -107,7 +107,7 @@ class SentenceReader:
             words = [word if part.first in named else word.lower() for part, word in pairs]
         spaces = [bool(given[part.last][1]) for part in parts]
         for part, word in zip(parts, words, strict=True):
-            if part.last > part.first:
+            if part.last > part.first or part.seen_as in word[1:]:
                 show(self._nlp.vocab, word, part.seen_as)
         return Doc(self._nlp.vocab, words=words, spaces=spaces)
 

@@ -1,0 +1,37 @@
+"""The ways of readouts and joint statements: dialogues of two states by name, visits of office-holders."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import people, read
+
+
+@pytest.mark.parametrize(
+    "dialogue",
+    [
+        "The U.S.-Kenya Bilateral Dialogue was",
+        "The third U.S.-Kenya Strategic Minerals Dialogue was",
+        "The U.S.-Kenya Political Consultations were",
+    ],
+)
+def test_a_dialogue_with_a_name_of_its_own_is_talks(extractor: Extractor, dialogue: str) -> None:
+    (talks,) = read(extractor, f"{dialogue} held in Nairobi on Monday.")
+    assert talks.subtype == "talks"
+    assert {country for _, _, country in people(talks)} == {"USA", "KEN"}
+
+
+@pytest.mark.parametrize("by", ["by the President of Ghana", "of the President of Ghana"])
+@pytest.mark.parametrize("to", ["Peru", "the United States"])
+def test_where_an_office_holder_goes_is_no_part_of_the_office(
+    extractor: Extractor, by: str, to: str
+) -> None:
+    (visit,) = read(extractor, f"The ministers praised the visit {by} to {to} in March.")
+    assert ("President of Ghana", "guest", "GHA") in people(visit)
+    assert visit.place is not None
+    assert visit.place.name in to
+
+
+def test_where_an_ambassador_is_posted_is(extractor: Extractor) -> None:
+    text = "The Ambassador of Ghana to Peru met Foreign Minister Omar Haddad of Oman."
+    (event,) = read(extractor, text)
+    assert ("Ambassador of Ghana to Peru", "participant", "GHA") in people(event)
