@@ -35,3 +35,19 @@ def test_where_an_ambassador_is_posted_is(extractor: Extractor) -> None:
     text = "The Ambassador of Ghana to Peru met Foreign Minister Omar Haddad of Oman."
     (event,) = read(extractor, text)
     assert ("Ambassador of Ghana to Peru", "participant", "GHA") in people(event)
+
+
+@pytest.mark.parametrize("doers", ["the leaders", "the two presidents"])
+def test_those_who_do_something_after_talks_held_them(extractor: Extractor, doers: str) -> None:
+    known = "President Adam Marlow spoke by phone with President Ivo Sandel of Croatia. "
+    text = f"{known}Following the talks held in Split on May 2, {doers} opened a bridge."
+    _, talks = read(extractor, text)
+    assert talks.subtype == "talks"
+    assert {name for name, _, _ in people(talks)} == {"Adam Marlow", "Ivo Sandel"}
+
+
+def test_one_who_does_something_after_talks_may_have_been_elsewhere(extractor: Extractor) -> None:
+    known = "President Adam Marlow spoke by phone with President Ivo Sandel of Croatia. "
+    text = f"{known}Following the talks held in Split on May 2, President Marlow opened a bridge."
+    (call,) = read(extractor, text)
+    assert call.subtype == "call"

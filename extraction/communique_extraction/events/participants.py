@@ -80,7 +80,8 @@ def _take_from_clause(cast: Cast) -> None:
     if cast.definite:
         told = clause_persons(noun) if is_during(noun) else clause_subjects(noun)
         persons = [t for t in told if _may_have_met(t, cast)]
-        cast.in_clause = cast.named_by("participant", persons if len(persons) > 1 else [])
+        named = cast.named_by("participant", persons)
+        cast.in_clause = named if len(named) > 1 else []  # "the leaders", too
     else:
         persons = [t for t in clause_persons(noun) if _may_have_met(t, cast)]
         several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
