@@ -11,8 +11,9 @@ from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.frames.delegations import leaders_of, names_behind
-from communique_extraction.frames.lists import groups_beside, members_of, office_shared
-from communique_extraction.frames.spelled_out import spelled_out
+from communique_extraction.frames.lists import groups_beside, office_shared
+from communique_extraction.frames.members import members_of
+from communique_extraction.frames.spelled_out import are_bodies, spelled_out
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import Family
@@ -37,7 +38,8 @@ class Cast:
 
     What stands above `parts` is known of the event beforehand; the rest is found. `place` is what is
     visited; `others` took part whom no mention names; `attended`: all that is said is who came;
-    `in_clause` did something on its occasion, and took part if no other sentence says who did.
+    `in_clause` did something on its occasion, and took part if no other sentence says who did; `companies`
+    are listed as such, whatever their names are taken for.
     """
 
     coreference: Coreference
@@ -54,6 +56,7 @@ class Cast:
     others: bool = False
     attended: bool = False
     in_clause: list[Part] = field(default_factory=list)
+    companies: set[Token] = field(default_factory=set)
 
     def take(self, arguments: Iterable[Argument]) -> None:
         """Take in who fills an argument; whoever leads a delegation stands for it."""
@@ -74,8 +77,11 @@ class Cast:
         And the groups listed beside it.
         """
         members = spelled_out(token, self.sentence)
+        listed = members_of(token, self.sentence)
+        if are_bodies(token):
+            self.companies.update(members, listed)
         beside = groups_beside(token, self.sentence)
-        return [*(members or [*leaders_of(token), *members_of(token, self.sentence)]), *beside]
+        return [*(members or [*leaders_of(token), *listed]), *beside]
 
     def take_as(self, role: MeetingRole | AgreementRole, tokens: Iterable[Token]) -> None:
         """Take in who some words name, in a role."""
@@ -124,6 +130,8 @@ class Cast:
         bound = argument.role in {"party", "signatory"}
         if not mention.title and (described := self._body_called_so(argument.token)):
             return self.coreference.organization(mention, described)
+        if argument.token in self.companies and mention.kind == "name":
+            return self.coreference.organization(mention, mention)
         if mention.kind == "name" and (bound or self._meets_as(mention)):
             return self.coreference.organization(mention)
         if self.type == "meeting" and mention.kind in _BODIES:

@@ -18,19 +18,7 @@ from communique_extraction.syntax.prepositions import governed_by, prepositions_
 _BODIES = frozenset({"body", "name"})
 _LONGEST = 14
 """How many words lie at most between two of a list: their offices, which the mentions do not cover."""
-_NEAR = 4
-"""How many words behind a group its list begins."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
-
-
-def members_of(token: Token, sentence: ParsedSentence) -> list[Token]:
-    """Whom "including" and the like name right behind a word: "met ministers, including X and Y"."""
-    for word in token.doc[token.i + 1 : token.i + 1 + _NEAR]:
-        if word.lower_ in cues().listing:
-            return listed_behind(word, sentence)
-        if word.i in sentence.by_token or _ends_list(word):
-            return []
-    return []
 
 
 def groups_beside(token: Token, sentence: ParsedSentence) -> list[Token]:
@@ -101,7 +89,7 @@ def _unbroken(mentions: list[Mention], edge: int, sentence: ParsedSentence) -> I
     for mention in mentions:
         start, end = sorted((edge, mention.first if mention.first > edge else mention.last))
         gap = sentence.doc[start + 1 : end]
-        if len(gap) > _LONGEST or any(map(_ends_list, gap)):
+        if len(gap) > _LONGEST or any(map(ends_list, gap)):
             return
         if closes_as_source(sentence.doc[mention.last]):
             return
@@ -110,7 +98,7 @@ def _unbroken(mentions: list[Mention], edge: int, sentence: ParsedSentence) -> I
         edge = mention.last if mention.first > edge else mention.first
 
 
-def _ends_list(token: Token) -> bool:
+def ends_list(token: Token) -> bool:
     """Tell a verb other than "be", and a word that begins a clause."""
     verb = token.tag_ in _FINITE and token.lower_ not in scope_words().be.words
     return verb or token.lower_ in cues().ends_list

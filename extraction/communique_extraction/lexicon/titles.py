@@ -21,6 +21,7 @@ class Titles(Lexicon):
     groups: Words
     bodies: Words
     bodies_in_plural: Words
+    people_in_plural: Words
     capitalized_bodies: Words
     body_phrases: Words
     address: Words
@@ -48,7 +49,7 @@ class Titles(Lexicon):
     def many_bodies(self) -> frozenset[str]:
         """What several bodies are called: "agencies", "banks"."""
         plurals = (form for body in self.bodies for form in noun_forms(body)[1:])
-        return self.bodies_in_plural.union(plurals)
+        return self.bodies_in_plural.union(plurals) - self.people_in_plural
 
     @cached_property
     def forms_of_address(self) -> frozenset[str]:

@@ -29,4 +29,4 @@ def without_rank(name: str | None, title: str | None) -> tuple[str | None, str |
 
 def singular(title: str | None) -> str | None:
     """The title of each of several: "presidents" is "president"."""
-    return re.sub(r"s$", "", title) if title else None
+    return re.sub(r"s$", "", re.sub(r"ies$", "ys", title)) if title else None

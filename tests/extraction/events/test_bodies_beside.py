@@ -64,3 +64,45 @@ def test_a_body_told_by_its_name_is_called_so(extractor: Extractor, verb: str) -
 def test_a_word_for_a_place_in_a_photograph_may_be_part_of_a_name(extractor: Extractor) -> None:
     (event,) = read(extractor, f"{HOST} met with representatives of the Quxo Front on Monday.")
     assert "representatives of the Quxo Front" in names(event)
+
+
+@pytest.mark.parametrize(
+    ("whom", "listed"),
+    [
+        (
+            "makers of the vaccine including Siemens, Ericsson and Nokia",
+            {"Siemens", "Ericsson", "Nokia"},
+        ),
+        ("Peruvian companies such as Siemens and Nokia", {"Siemens", "Nokia"}),
+        ("managers of large banks, among them Siemens and Nokia", {"Siemens", "Nokia"}),
+        ("envoys of various countries, including Peru and Chile", {"Peru", "Chile"}),
+        ("managers of international organizations, including the World Bank", {"World Bank"}),
+    ],
+)
+def test_bodies_and_states_listed_behind_a_group_take_part_beside_it(
+    extractor: Extractor, whom: str, listed: set[str]
+) -> None:
+    (event,) = read(extractor, f"{HOST} met on Monday with {whom}.")
+    assert listed < names(event)
+    assert len(names(event)) == len(listed) + 2
+
+
+def test_persons_listed_behind_authorities_stay_persons(extractor: Extractor) -> None:
+    (event,) = read(
+        extractor,
+        f"{HOST} met Finnish authorities, including President Elina Koskinen and Eero Laine.",
+    )
+    kinds = {p.name: p.kind for p in event.participants}
+    assert kinds["Elina Koskinen"] == kinds["Eero Laine"] == "person"
+
+
+def test_members_listed_in_full_stand_for_the_group(extractor: Extractor) -> None:
+    (event,) = read(
+        extractor,
+        "Norway signed a treaty with three Andean states, including Peru, Chile and Bolivia.",
+    )
+    assert names(event) == {"Norway", "Peru", "Chile", "Bolivia"}
+    (event,) = read(
+        extractor, "Three companies at the fair – Siemens, Nokia and Ericsson – signed a contract."
+    )
+    assert names(event) == {"Siemens", "Nokia", "Ericsson"}
