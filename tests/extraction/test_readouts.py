@@ -51,3 +51,38 @@ def test_one_who_does_something_after_talks_may_have_been_elsewhere(extractor: E
     text = f"{known}Following the talks held in Split on May 2, President Marlow opened a bridge."
     (call,) = read(extractor, text)
     assert call.subtype == "call"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "stressed the importance of reaching",
+        "discussed the urgency of concluding",
+        "discussed efforts to secure",
+    ],
+)
+def test_who_speaks_of_a_truce_between_others_is_no_party(extractor: Extractor, said: str) -> None:
+    text = f"President Adam Marlow of Croatia {said} a ceasefire between Ghana and Peru."
+    (truce,) = read(extractor, text)
+    assert truce.status == "proposed"
+    assert {country for _, _, country in people(truce)} == {"GHA", "PER"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "discussed ways of settling the border dispute",
+        "welcomed progress towards concluding a fishing treaty",
+        "agreed to cooperate on fishing",
+    ],
+)
+def test_how_something_may_be_agreed_is_no_agreement(extractor: Extractor, said: str) -> None:
+    assert read(extractor, f"Ghana and Peru {said}.") == ()
+
+
+@pytest.mark.parametrize(
+    "bound", ["committed to meet", "committed to meeting", "undertook to meet"]
+)
+def test_what_one_commits_to_lies_ahead(extractor: Extractor, bound: str) -> None:
+    (meeting,) = read(extractor, f"Ghana and Peru {bound} again next year.")
+    assert meeting.status == "planned"

@@ -30,12 +30,15 @@ _RESTS_ARMS = frozenset({"ceasefire"})
 """The kinds of instruments that end fighting in a state, whoever agrees them."""
 _WORTH = frozenset({"amod", "acl"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
+_OPEN = frozenset({"VB", "VBG"})
+"""The tags of verbs whose subject stands elsewhere: "efforts to reach", "the importance of reaching"."""
 _STATES_OR_BODIES = frozenset({"country", "organization"})
 
 
 def cast_agreement(cast: Cast) -> None:
     """Give an agreement its parties, signatories and witnesses beside those that its frame knows."""
     if cast.instrument is not None:
+        _leave_out_onlookers(cast.instrument, cast)
         cast.take_as("party", _named_on(cast.instrument, cast))
         if not cast.has("party"):
             cast.take_as("party", _pair_behind(cast))
@@ -63,6 +66,23 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
         if child.dep_ in _BEFORE_NOUN and _can_be_bound(mention_at(child, cast.sentence))
     ]
     return behind if _is_only_called_by(before, cast) else behind + before
+
+
+def _leave_out_onlookers(instrument: Token, cast: Cast) -> None:
+    """In "A discussed efforts to reach a deal between B and C" A is none of its parties."""
+    if cast.trigger.tag_ not in _OPEN or any(c.dep_ == "nsubj" for c in cast.trigger.children):
+        return
+    between = [
+        token
+        for preposition in _prepositions_within(instrument)
+        if preposition.lower_ in grammar().sides
+        for token in governed_by(preposition)
+    ]
+    sides = [entity for token in between for entity in cast.entities_at(token)]
+    if len(sides) > 1:
+        states = {side.country for side in sides} - {None}
+        known = (part.entity for part in cast.parts)
+        cast.leave_out([e for e in known if e not in sides and e.country not in states])
 
 
 def _is_only_called_by(before: list[Token], cast: Cast) -> bool:

@@ -20,8 +20,8 @@ State = Status | Literal["unreal"]
 """A status, or `unreal` for what is no event at all."""
 Certainty = Literal["certain", "probable", "possible"]
 Scope = Literal[
-    "complement", "perfect", "clause", "object", "oblique", "subject", "modifier", "report", "auxiliary",
-    "unfulfilled", "told", "adverb", "determiner", "mark", "opening", "sequel", "inverted",
+    "complement", "perfect", "clause", "object", "unspecified", "oblique", "subject", "modifier", "report",
+    "auxiliary", "unfulfilled", "told", "adverb", "determiner", "mark", "opening", "sequel", "inverted",
 ]  # fmt: skip
 """Where an event stands to the words that tell of it; the header of the file explains each."""
 PartOfSpeech = Literal["verb", "noun", "any"]

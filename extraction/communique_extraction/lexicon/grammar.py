@@ -13,6 +13,7 @@ class Grammar(Lexicon):
     by: WordGroup
     accompanying: WordGroup
     partners: WordGroup
+    sides: WordGroup
     counterparts: WordGroup
     dealt: WordGroup
     decided: WordGroup

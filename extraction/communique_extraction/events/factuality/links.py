@@ -87,12 +87,23 @@ def _is_passed(word: Token) -> bool:
 
 def _scopes(word: Token, passed: list[Token]) -> tuple[Scope, ...]:
     if not is_verb(word):
-        return ("object", "oblique") if passed else ("object",) if word.dep_ in _OBJECT else ()
+        if not passed and word.dep_ not in _OBJECT:
+            return ()
+        scopes: tuple[Scope, ...] = ("object", "oblique") if passed else ("object",)
+        return scopes if _is_known(word) else (*scopes, "unspecified")
     if word.dep_ not in _CLAUSE and not (word.dep_ == "relcl" and is_content_clause(word)):
+        return ()
+    bare = word.tag_ == "VBN" and not any(child.dep_ == "aux" for child in word.lefts)
+    if word.dep_ == "acl" and bare:  # "the progress made in talks"
         return ()
     if has_tense(word):  # "suggested that they hold talks", which looks like the present
         return ("clause", "complement") if word.tag_ == "VBP" else ("clause",)
     return ("perfect",) if is_perfect(word) and is_infinitive(word) else ("complement",)
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell "the talks" and "their meeting" from "talks" and "a meeting"."""
+    return any(c.dep_ == "poss" or c.lower_ in scope_words().definite for c in noun.lefts)
 
 
 def _governing(link: Link) -> list[Token]:
