@@ -88,7 +88,7 @@ class SetResolver:
         enough = [distinct(reversed(near)) for near in by_sentence.values()]
         enough = [near[:wanted] for near in enough if len(near) >= wanted]
         if enough:
-            return max(enough, key=_states_apart)
+            return next(filter(_may_be_meant, enough), enough[0])
         found = distinct(each.entity for each in recent)[:wanted]
         return found[::-1] if len(found) == wanted else []
 
@@ -102,8 +102,12 @@ def _count(mention: Mention) -> int:
     return instrument_lexicon().numbers.words.get((mention.number or "").lower(), _PAIR)
 
 
-def _states_apart(entities: list[Entity]) -> int:
-    """Rank a set: "the two officials" of a meeting are seldom of one state."""
-    codes = [entity.country for entity in entities]
-    known = {code for code in codes if code}
-    return len(known) - (len(known) == 1 and None not in codes)
+def _may_be_meant(entities: list[Entity]) -> bool:
+    """Tell a set of whom each is known: "the two officials" of a meeting are seldom of one state."""
+    codes = {entity.country for entity in entities}
+    return all(map(_is_known, entities)) and (len(codes) > 1 or None in codes)
+
+
+def _is_known(entity: Entity) -> bool:
+    """Tell who has more than a name that was read once, as the names of sites may be taken for persons'."""
+    return bool(entity.country or entity.title) or len(entity.mentions) > 1
