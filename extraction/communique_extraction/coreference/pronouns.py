@@ -9,6 +9,7 @@ from communique_extraction.mentions.mention import Mention
 
 _MEMORY = 6
 """How many sentences back a pronoun may reach."""
+_NEUTRAL = frozenset({"country", "organization"})
 _MEMORY_OF_STATES = 2
 """How many sentences back "it" may reach."""
 
@@ -24,6 +25,8 @@ def resolve_singular(
         beside: the subjects of the pronoun's own verb, whom it cannot mean: "A met her".
     """
     word = mention.text.lower()
+    if word in pronouns().of_neutral:
+        return _latest_beside(mention, salience) or _state_or_body(mention, salience)
     if word in pronouns().neutral:
         return _state_or_body(mention, salience)
     female = word in pronouns().female
@@ -46,13 +49,19 @@ def resolve_among(mention: Mention, known: Collection[Entity]) -> list[Entity]:
     return persons if len(persons) == len(known) == 1 else []
 
 
+def _latest_beside(mention: Mention, salience: Salience) -> list[Entity]:
+    """For "its": the state or body that the sentence named last."""
+    named = salience.in_sentence(mention.sentence)
+    return [entity for entity in named if entity.kind in _NEUTRAL][-1:]
+
+
 def _state_or_body(mention: Mention, salience: Salience) -> list[Entity]:
     """For "it": the state or body that was last the subject of a sentence nearby."""
     subjects = (
         seen.entity
         for seen in salience.latest_first()
         if seen.subject
-        and seen.entity.kind in {"country", "organization"}
+        and seen.entity.kind in _NEUTRAL
         and mention.sentence - _MEMORY_OF_STATES <= seen.sentence <= mention.sentence
     )
     return [entity for entity in [next(subjects, None)] if entity]

@@ -1,14 +1,16 @@
-"""Pronouns that stand before whom they mean: "In his meeting with X, Y said", where he is Y."""
+"""Pronouns that stand before whom they mean: "In his meeting with X, Y said", "After its exit, Y said"."""
 
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.clauses import clause_of, is_occasion
 from communique_extraction.syntax.dependencies import subjects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
-_NAMED = frozenset({"person", "role"})
+_PERSONS = frozenset({"person", "role"})
+_STATES_AND_BODIES = frozenset({"country", "capital", "body", "government"})
 
 
 def subject_ahead(
@@ -17,7 +19,7 @@ def subject_ahead(
     """Whom a pronoun can mean that opens a sentence, and who is met there, whom it does not mean.
 
     Args:
-        mention: a pronoun of one person.
+        mention: a pronoun of one person, state or body.
         sentence: the sentence in which it stands.
 
     Returns:
@@ -31,10 +33,12 @@ def subject_ahead(
     beside = [p for p in prepositions_of(meeting) if p.lower_ in grammar().partners]
     met = [t for p in beside for t in governed_by(p)]
     subjects = subjects_of(verb) if verb is not None else []
-    if len(subjects) != 1 or not met or subjects[0].i < max(t.i for t in met):
+    neutral = token.lower_ in pronouns().of_neutral
+    if len(subjects) != 1 or subjects[0].i < max((t.i for t in met), default=token.i):
         return None
     subject = mention_at(subjects[0], sentence)
-    if subject is None or subject.kind not in _NAMED:
+    named = _STATES_AND_BODIES if neutral else _PERSONS
+    if subject is None or subject.kind not in named or not (met or neutral):
         return None
-    named = (mention_at(t, sentence) for t in met)
-    return subject, tuple(m for m in named if m is not None)
+    others = (mention_at(t, sentence) for t in met)
+    return subject, tuple(m for m in others if m is not None)

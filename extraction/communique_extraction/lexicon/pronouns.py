@@ -13,6 +13,7 @@ class Pronouns(Lexicon):
     female: Words
     plural: Words
     neutral: Words
+    of_neutral: Words
     first: Words
 
     @cached_property

@@ -224,3 +224,16 @@ def test_who_speaks_in_his_meeting_with_somebody_is_he(
     )
     (event,) = read(extractor, text)
     assert names(event) == {name, "Elina Koskinen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After its withdrawal from the treaty, Finland built a wall.",
+        "The fleet of Finland was sold after its withdrawal from the treaty.",
+        "Norwegian Prime Minister Lars Hagen scorned Finland for its withdrawal from the treaty.",
+    ],
+)
+def test_its_is_the_state_s_that_the_sentence_names(extractor: Extractor, text: str) -> None:
+    (event,) = read(extractor, "Denmark regretted the move. " + text)
+    assert names(event) == {"Finland"}
