@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from communique_extraction.coreference.offices import singular_office
 from communique_extraction.events.cast import Cast
+from communique_extraction.events.mediators import take_mediators
 from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
@@ -34,6 +35,8 @@ from communique_extraction.syntax.support_verbs import (
     with_carrier,
 )
 
+_OBJECTS = frozenset({"dobj", "dative"})
+_OFFICIAL = frozenset({"session", "summit"})
 _CLAUSES = frozenset({"acl", "relcl"})
 
 
@@ -55,6 +58,8 @@ def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
         _take_envoys(cast)
     elif cast.subtype == "session":
         cast.take_as("participant", _named_as_chairs([cast.trigger]))
+    if cast.type == "agreement" or cast.subtype == "talks":
+        take_mediators(cast)
 
 
 def _take_from_clause(cast: Cast) -> None:
@@ -64,6 +69,7 @@ def _take_from_clause(cast: Cast) -> None:
     came = carrier_word(noun) in cues().chairing.forms | cues().attending.forms and cast.definite
     cast.attended = came or (bool(chairs) and not cast.parts)
     cast.take_as("participant", chairs)
+    cast.take_as("participant", _speakers(cast))
     if (cast.parts or cast.named_by_city) and cast.subtype == "summit":
         cast.take_as("participant", [t for t in _doers_at(noun) if is_person(t, cast.sentence)])
     if possessors_of(noun):
@@ -104,6 +110,16 @@ def _take_envoys(cast: Cast) -> None:
     persons = cast.named_by("participant", came)
     if sorted(p.entity.country or "" for p in persons) == sorted(code or "" for code in codes):
         cast.parts = persons
+
+
+def _speakers(cast: Cast) -> list[Token]:
+    """Who "told a meeting of ministers", or "addressed the summit"; a meeting of nobody is a rally."""
+    noun = cast.trigger
+    if noun.dep_ not in _OBJECTS or noun.head.lower_ not in cues().addressed:
+        return []
+    speaking = subjects_of(noun.head)
+    official = cast.subtype in _OFFICIAL or bool(cast.parts) or len(speaking) > 1
+    return speaking if official else []
 
 
 def _doers_at(noun: Token) -> list[Token]:

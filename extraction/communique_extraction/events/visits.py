@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.clauses import clause_subjects, is_occasion
-from communique_extraction.syntax.dependencies import possessors_of
+from communique_extraction.syntax.dependencies import is_noun, possessors_of, subjects_of
 from communique_extraction.syntax.parsed_sentence import is_person
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
+from communique_extraction.syntax.support_verbs import carrying_clause
 
 
 def cast_visit(cast: Cast, *, noun: bool) -> None:
@@ -21,6 +23,7 @@ def cast_visit(cast: Cast, *, noun: bool) -> None:
         noun: the trigger is a noun, whose clause may name more of them.
     """
     _take_inviting(cast)
+    _take_companions(cast)
     if not noun:
         return
     _take_guest_ahead(cast)
@@ -32,6 +35,16 @@ def cast_visit(cast: Cast, *, noun: bool) -> None:
 
 def _persons_of_clause(cast: Cast) -> list[Token]:
     return [t for t in clause_subjects(cast.trigger) if is_person(t, cast.sentence)]
+
+
+def _take_companions(cast: Cast) -> None:
+    """In "flew to Rome together with Y", or "along with Y", Y is a guest, too."""
+    verb = carrying_clause(cast.trigger) if is_noun(cast.trigger) else cast.trigger
+    heads = [verb, *subjects_of(verb)] if verb is not None else []
+    for preposition in (p for head in heads for p in prepositions_of(head)):
+        beside = {preposition, preposition.head, *preposition.children}
+        if any(word.lower_ in cues().alongside for word in beside):
+            cast.take_as("guest", governed_by(preposition))
 
 
 def _take_inviting(cast: Cast) -> None:

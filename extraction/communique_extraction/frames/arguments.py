@@ -61,6 +61,8 @@ def _of_verb(frame: VerbFrame, clause: Clause) -> Iterator[Argument]:
         yield from _decided_with(clause)
     if frame.object_is == "instrument":
         yield from _dealt_with((t for noun in clause.objects for t in _told_on(noun)), clause)
+        for noun in clause.objects:  # "signed a treaty on behalf of Norway"
+            yield from _prepositional(frame, noun, only_complex=True)
 
 
 def _reaches_past_object(frame: VerbFrame) -> bool:
@@ -132,8 +134,10 @@ def _parties_before(clause: Clause) -> Iterator[Token]:
     return (token for token in clause.before_noun if token not in clause.city_before)
 
 
-def _prepositional(frame: Frame, head: Token) -> Iterator[Argument]:
+def _prepositional(frame: Frame, head: Token, *, only_complex: bool = False) -> Iterator[Argument]:
     for complement in complements_of(head):
+        if only_complex and not complement.is_complex:
+            continue
         role = frame.prepositions.get(complement.preposition)
         for token in complement.governed if role else ():
             yield Argument(role or "participant", token)

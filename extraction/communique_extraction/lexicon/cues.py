@@ -63,6 +63,7 @@ class Cues(Lexicon):
     chairing: Cue
     attending: Cue
     gatherings: Cue
+    addressed: Cue
     listing: Cue
     spelling_out: Cue
     joining: Cue
@@ -70,9 +71,12 @@ class Cues(Lexicon):
     predicative: Cue
     presence: Cue
     witnessing: Cue
+    mediating: Cue
+    mediation: Cue
     reporting: Cue
     relative: Cue
     together: Cue
+    alongside: Cue
     apart: Cue
     of_two: Cue
     hailing: Cue

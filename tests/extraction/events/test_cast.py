@@ -37,3 +37,14 @@ def test_the_forces_beside_a_government_take_part(extractor: Extractor) -> None:
     text = "A ceasefire was reached between the Peruvian government and rebel forces."
     (event,) = read(extractor, text)
     assert names(event) == {"Peru", "rebel forces"}
+
+
+@pytest.mark.parametrize("link", ["together with", "along with", "alongside"])
+def test_who_comes_along_on_a_visit_is_a_guest(extractor: Extractor, link: str) -> None:
+    (visit,) = read(extractor, f"{A} travelled to Turku {link} Justice Minister Mette Juhl.")
+    assert {(p.name, p.role) for p in visit.participants} >= {
+        ("Lars Hagen", "guest"),
+        ("Mette Juhl", "guest"),
+    }
+    (alone,) = read(extractor, f"{A} travelled along the coast to Turku.")
+    assert names(alone) == {"Lars Hagen"}

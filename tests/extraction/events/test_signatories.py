@@ -116,3 +116,27 @@ def test_whose_visit_it_was_did_not_sign_for_that(extractor: Extractor) -> None:
     text = "The treaty was signed in Lima during a visit by Chilean Minister Ana Rojas to Peru."
     events = read(extractor, text)
     assert [e.subtype for e in events if ("Ana Rojas", "signatory", "CHL") in people(e)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed for Norway by Lars Hagen and for Finland by Elina Koskinen.",
+        "The treaty was signed on behalf of Norway by Lars Hagen and on behalf of Finland by Elina Koskinen.",
+    ],
+)
+def test_for_whom_each_signed_is_bound(extractor: Extractor, text: str) -> None:
+    (event,) = read(extractor, text)
+    assert {(p.name, p.role) for p in event.participants} >= {
+        ("Norway", "party"),
+        ("Finland", "party"),
+        ("Lars Hagen", "signatory"),
+    }
+
+
+def test_on_whose_behalf_a_minister_signed_is_bound(extractor: Extractor) -> None:
+    (event,) = read(extractor, "Minister Lars Hagen signed the treaty on behalf of Norway.")
+    assert {(p.name, p.role) for p in event.participants} == {
+        ("Norway", "party"),
+        ("Lars Hagen", "signatory"),
+    }
