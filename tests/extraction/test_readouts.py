@@ -86,3 +86,10 @@ def test_how_something_may_be_agreed_is_no_agreement(extractor: Extractor, said:
 def test_what_one_commits_to_lies_ahead(extractor: Extractor, bound: str) -> None:
     (meeting,) = read(extractor, f"Ghana and Peru {bound} again next year.")
     assert meeting.status == "planned"
+
+
+@pytest.mark.parametrize("members", ["The Council’s members", "Members of the Council"])
+def test_a_session_told_again_by_its_members_is_one(extractor: Extractor, members: str) -> None:
+    text = f"The National Rivers Council held its first meeting. {members} met to discuss dams."
+    (session,) = read(extractor, text)
+    assert session.subtype == "session"

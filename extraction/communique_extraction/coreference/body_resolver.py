@@ -8,6 +8,8 @@ from communique_extraction.coreference.names import without_alias
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.dependencies import possessors_of
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 
 
 class BodyResolver:
@@ -40,3 +42,14 @@ class BodyResolver:
             return self._salience.bodies_called(word)[:1]
         code = self._salience.last_country() or self._home.country
         return [self._table.state(code)] if code else self.resolve(mention)
+
+    def met_by_members(self, group: Mention, sentence: ParsedSentence) -> list[Entity]:
+        """The body known before whose members are the subject: "the Council's members met"."""
+        title, _, of_what = (group.title or "").lower().partition(" ")
+        if title not in office_words().members or not sentence.is_subject(group):
+            return []
+        owners = possessors_of(sentence.doc[group.last]) if not sentence.sentence.context else []
+        named = [m.text for t in owners if (m := mention_at(t, sentence)) is not None]
+        name = next(iter(named), of_what)
+        known = name and is_name_of_standing_body(name)
+        return self._salience.bodies_called(name.lower().split()[-1])[:1] if known else []

@@ -169,7 +169,8 @@ class Coreference:
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence)
         if mention.kind == "group":
-            return self.groups.resolve(mention, sentence)
+            met = self._bodies.met_by_members(mention, sentence)
+            return met or self.groups.resolve(mention, sentence)
         resolver = self._resolvers.get(mention.kind)
         return resolver(mention) if resolver else []
 

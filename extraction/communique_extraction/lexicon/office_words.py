@@ -31,6 +31,7 @@ class OfficeWords(Lexicon):
     resident: Words
     ranks: Words
     quantifiers: Words
+    members: Words
     qualifiers: Words
     leaders_of: _Lists
     leaders: Words
