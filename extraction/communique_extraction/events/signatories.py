@@ -81,7 +81,7 @@ def _leave_out_onlookers(instrument: Token, cast: Cast) -> None:
     sides = [entity for token in between for entity in cast.entities_at(token)]
     if len(sides) > 1:
         states = {side.country for side in sides} - {None}
-        known = (part.entity for part in cast.parts)
+        known = [part.entity for part in cast.parts if part.role != "mediator"]
         cast.leave_out([e for e in known if e not in sides and e.country not in states])
 
 

@@ -140,3 +140,9 @@ def test_on_whose_behalf_a_minister_signed_is_bound(extractor: Extractor) -> Non
         ("Norway", "party"),
         ("Lars Hagen", "signatory"),
     }
+
+
+def test_who_means_to_broker_a_truce_between_others_mediates(extractor: Extractor) -> None:
+    text = "Sweden plans to broker a ceasefire between Norway and Finland."
+    (truce,) = read(extractor, text)
+    assert ("Sweden", "mediator", "SWE") in people(truce)
