@@ -18,6 +18,8 @@ SENTENCES = {
         {a} declined an invitation to visit Slovenia.
         {a} turned down an offer of talks with {b}.
         {a} rejected a request to meet {b}.
+        {a} rejected an offer from the palace to meet {b}.
+        Zagreb denied reports that {a} had been prepared to meet {b}.
         {a} is not in talks with {b}.
         {a} is no longer expected to meet {b}.
         {a} vowed not to sign the treaty with Slovenia.

@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.verbs import has_tense, is_infinitive, is_perfect
-from communique_extraction.lexicon.factuality import Scope
+from communique_extraction.lexicon.factuality import Scope, content_nouns
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_verb
 
 _PASSING = frozenset({"IN", "TO", "RP", "RB", "RBR"})
 """The tags of prepositions and adverbs between a word and what it hangs on: "short of signing"."""
+_OF_CLAUSE = frozenset({"aux", "auxpass", "mark"})
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative", "pobj", "npadvmod"})
 _CLAUSE = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "attr", "oprd", "pobj"})
 _PREDICATE = frozenset({"acomp", "attr", "advmod", "oprd", "prt"})
@@ -41,13 +42,21 @@ def link_of(word: Token, carrier: Token | None) -> Link:
         carrier: the verb that carries it, if it is an event's noun.
     """
     own_subject = word.dep_ == "acl" and word.tag_ == "VBG" and word.head.dep_ == "pobj"
-    above = word.head.head if own_subject else word.head
+    above = word.head.head if own_subject else _asked_for(word) or word.head
     passed: list[Token] = []
     while _is_passed(above) and above.head != above and above != carrier:
         passed.append(above)
         above = above.head
     preposition = passed[0].lower_ if passed else None
     return Link(word, carrier or above, _scopes(word, passed), preposition, tuple(passed))
+
+
+def _asked_for(verb: Token) -> Token | None:
+    """The "offer" of "rejected an offer from X to meet", which the parser takes for a purpose."""
+    if verb.dep_ != "advcl" or not is_infinitive(verb):
+        return None
+    objects = (c for c in verb.head.rights if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i)
+    return next((noun for noun in objects if noun.lower_ in content_nouns()), None)
 
 
 def governor_of(link: Link) -> Cue | None:
@@ -93,8 +102,8 @@ def _scopes(word: Token, passed: list[Token]) -> tuple[Scope, ...]:
         return scopes if _is_known(word) else (*scopes, "unspecified")
     if word.dep_ not in _CLAUSE and not (word.dep_ == "relcl" and is_content_clause(word)):
         return ()
-    bare = word.tag_ == "VBN" and not any(child.dep_ == "aux" for child in word.lefts)
-    if word.dep_ == "acl" and bare:  # "the progress made in talks"
+    bare = word.tag_ == "VBN" and not any(child.dep_ in _OF_CLAUSE for child in word.lefts)
+    if word.dep_ == "acl" and bare:  # "the progress made in talks"; not "that it had been made"
         return ()
     if has_tense(word):  # "suggested that they hold talks", which looks like the present
         return ("clause", "complement") if word.tag_ == "VBP" else ("clause",)
