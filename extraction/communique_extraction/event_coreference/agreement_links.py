@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.events.event_mention import Part
+from communique_schemas.event import AgreementRole
 
 _NEAR = 4
 """How many sentences lie at most between an agreement and the meeting at which it was made."""
@@ -25,9 +26,14 @@ def link_agreements(clusters: Sequence[Cluster]) -> Links:
         if meeting is not None:
             mine = set(cluster.entities())
             others = [part for part in meeting.parts if part.entity not in mine]
-            cluster.parts += [Part("signatory", p.entity, p.mention) for p in others]
+            cluster.parts += [Part(_role_of(p), p.entity, p.mention) for p in others]
             links[cluster] = meeting
     return links
+
+
+def _role_of(part: Part) -> AgreementRole:
+    """Persons agree for their states; a state or a body is bound itself."""
+    return "party" if part.entity.kind in {"country", "organization"} else "signatory"
 
 
 def _meeting_near(agreement: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:

@@ -11,6 +11,7 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.parsed_sentence import mention_at
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import with_carrier
 
 
@@ -66,8 +67,12 @@ def _is_one(event: EventMention) -> bool:
 
 
 def _is_separate(trigger: Token) -> bool:
-    """Tell "held separate meetings with A and B", "bilateral meetings", and "met separately with A and B"."""
-    beside = (child for head in with_carrier(trigger) for child in head.children)
+    """Tell "held separate meetings with A and B", "bilateral meetings", and "met separately with A and B".
+
+    And "in separate meetings, met A and B".
+    """
+    occasions = [noun for p in prepositions_of(trigger) for noun in governed_by(p)]
+    beside = (child for head in (*with_carrier(trigger), *occasions) for child in head.children)
     several = trigger.tag_ == "NNS" and any(t.lower_ in cues().of_two for t in trigger.children)
     return several or any(child.lower_ in cues().apart for child in beside)
 

@@ -118,7 +118,8 @@ def _speakers(cast: Cast) -> list[Token]:
     if noun.dep_ not in _OBJECTS or noun.head.lower_ not in cues().addressed:
         return []
     speaking = subjects_of(noun.head)
-    official = cast.subtype in _OFFICIAL or bool(cast.parts) or len(speaking) > 1
+    persons = [token for token in speaking if is_person(token, cast.sentence)]
+    official = cast.subtype in _OFFICIAL or bool(cast.parts) or len(persons) > 1
     return speaking if official else []
 
 

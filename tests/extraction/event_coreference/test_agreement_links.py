@@ -42,3 +42,10 @@ def test_where_one_met_the_other_agreeing_to_something_both_agreed(extractor: Ex
     agreed = [event for event in read(extractor, text) if event.type == "agreement"]
     assert agreed
     assert {"PER", "CHL"} <= {person.country for person in agreed[0].participants}
+
+
+def test_states_that_one_side_met_are_parties_to_what_it_agreed(extractor: Extractor) -> None:
+    *_, agreement = read(
+        extractor, "During talks with Peru and Chile, Norway agreed to extend the deadline."
+    )
+    assert {p.role for p in agreement.participants} == {"party"}

@@ -69,3 +69,15 @@ def test_their_recent_talks_with_others_are_none_of_those_of_now(extractor: Extr
         "praised their recent talks with Danish Foreign Minister Niels Holm."
     )
     assert names(read(extractor, text)[0]) == {"Lars Hagen", "Elina Koskinen"}
+
+
+def test_who_is_met_in_separate_meetings_is_met_apart(extractor: Extractor) -> None:
+    events = read(
+        extractor,
+        "In separate meetings, Norwegian Minister Lars Hagen met with Finnish President Elina Koskinen, who "
+        "arrived on Tuesday, and Danish Minister Niels Holm.",
+    )
+    assert [names(event) for event in events] == [
+        {"Lars Hagen", "Elina Koskinen"},
+        {"Lars Hagen", "Niels Holm"},
+    ]

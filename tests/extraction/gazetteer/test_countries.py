@@ -65,3 +65,8 @@ def test_an_office_of_a_part_tells_it_from_the_state_of_its_name(
     name: str, title: str, code: str | None
 ) -> None:
     assert countries().namesake(name, title) == code
+
+
+def test_a_sign_may_join_the_two_names_of_a_state() -> None:
+    text = "Trinidad & Tobago met St. Kitts & Nevis."
+    assert [found.code for found in countries().find(text)] == ["TTO", "KNA"]
