@@ -1,4 +1,4 @@
-"""A reception and what it was for, or was told as besides: "hosted X for a summit", "met X"."""
+"""What people were hosted or met for, and a reception that was a meeting: "hosted X for a summit"."""
 
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.events.event_mention import EventMention
@@ -8,12 +8,16 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.clauses import clause_of, is_occasion
 
 _HELD = frozenset({"summit", "session", "talks"})
+_MET_FOR = frozenset({"summit", "session", "meeting"})
+"""What is no less than those who meet for it: "met for talks" says no more than that they met."""
 
 
 def is_hosted_for(mention: EventMention, cluster: Cluster) -> bool:
-    """Tell the summit of "hosted X for the fourth summit": it is what the guests came to."""
+    """Tell the summit of "hosted X for the fourth summit", "met for a summit": it is what they came to."""
     first, noun = cluster.first, whole_of(mention.trigger)
-    if mention.subtype not in _HELD or first.subtype != "reception":
+    met = first.subtype == "meeting" and isinstance(first.frame, VerbFrame)
+    held = _MET_FOR if met else _HELD
+    if mention.subtype not in held or not (met or first.subtype == "reception"):
         return False
     for_it = noun.dep_ == "pobj" and noun.head.lower_ in grammar().hosted_for
     return mention.sentence is first.sentence and for_it and clause_of(noun) == first.trigger

@@ -65,3 +65,25 @@ def test_a_delegation_far_behind_is_that_of_the_meeting_of_its_leader(extractor:
         "Trade Minister Mika Salo; Ambassador Juha Laine.",
     )
     assert names(event) == {"Lars Hagen", "Elina Koskinen", "Mika Salo", "Juha Laine"}
+
+
+@pytest.mark.parametrize(
+    ("what_for", "subtype"),
+    [
+        ("for the fourth Nordic Leaders’ Summit", "summit"),
+        ("for the third meeting of the Fishing Committee", "session"),
+        ("for talks on fishing", "meeting"),
+    ],
+)
+def test_what_people_meet_for_is_their_meeting(
+    extractor: Extractor, what_for: str, subtype: str
+) -> None:
+    (event,) = read(extractor, f"{HOST}, {GUEST} and {OTHER} met in Oslo on Monday {what_for}.")
+    assert event.subtype == subtype
+    assert {"Lars Hagen", "Elina Koskinen", "Niels Holm"} <= names(event)
+    assert event.place is not None
+
+
+def test_a_summit_that_is_still_to_come_is_another_one(extractor: Extractor) -> None:
+    text = f"{HOST} and {GUEST} met in Oslo ahead of the Nordic Fishing Summit with {OTHER}."
+    assert len(read(extractor, text)) == 2
