@@ -237,3 +237,11 @@ def test_who_speaks_in_his_meeting_with_somebody_is_he(
 def test_its_is_the_state_s_that_the_sentence_names(extractor: Extractor, text: str) -> None:
     (event,) = read(extractor, "Denmark regretted the move. " + text)
     assert names(event) == {"Finland"}
+
+
+@pytest.mark.parametrize("office", ["then-Finnish President", "ex-Finnish president"])
+def test_a_leader_of_former_days_keeps_the_state_before_the_office(
+    extractor: Extractor, office: str
+) -> None:
+    (event,) = read(extractor, f"Norway grieved after {office} Elina Koskinen left the treaty.")
+    assert ("Elina Koskinen", "signatory", "FIN") in people(event)
