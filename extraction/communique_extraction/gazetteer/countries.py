@@ -9,6 +9,7 @@ from typing import Literal
 
 from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_group import Words
 
 Kind = Literal["country", "demonym", "capital", "region"]
@@ -23,6 +24,7 @@ _LONGEST_REALM = 60
 _OF = re.compile(r" of (?:the )?[A-Z]")
 _CONTINENT = re.compile(r"(?:South|North|Latin|Central|Pan|Inter)[ -]$")
 _LONGEST_PART = 10
+_HELD = re.compile(r"(?<![\w’'-])(\w+)[-‑]$")
 _DASHES = frozenset({"-", "‑"})
 _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
@@ -115,7 +117,8 @@ class Countries:
         end, text = 0, _plain(text)
         for match in _START.finditer(text):
             dashed = match.start() > 0 and text[match.start() - 1] in _DASHES
-            if match.start() < end or (dashed and match.start() != end + 1):
+            joined = match.start() == end + 1 or _is_of_former(text[: match.start()])
+            if match.start() < end or (dashed and not joined):
                 continue
             found = self._longest_at(text, match)
             if (
@@ -141,6 +144,12 @@ class Countries:
             if _stands_at(text, form.upper(), start):
                 return FoundState(start, start + len(form), *self._forms[form])
         return None
+
+
+def _is_of_former(before: str) -> bool:
+    """Tell what a word of time holds by a dash: "then-French President"; not "pro-French"."""
+    held = _HELD.search(before[-_LONGEST_PART:])
+    return held is not None and held[1].lower() in titles().modifiers
 
 
 def _plain(text: str) -> str:

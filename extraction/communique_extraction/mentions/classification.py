@@ -28,6 +28,8 @@ def units_of(doc: Doc) -> list[Unit]:
     index = 0
     while index < len(words):
         unit = named.get(index) or _phrase_at(words, index, named) or word_at(words, index)
+        if unit.first not in named and any(at in named for at in range(index + 1, unit.last + 1)):
+            unit = Unit(index, index, "other")  # "then-French"
         units.append(unit)
         index = unit.last + 1
     return with_joined_states(doc, _with_given_names(doc, _with_qualifiers(doc, units)))

@@ -70,3 +70,9 @@ def test_an_office_of_a_part_tells_it_from_the_state_of_its_name(
 def test_a_sign_may_join_the_two_names_of_a_state() -> None:
     text = "Trinidad & Tobago met St. Kitts & Nevis."
     assert [found.code for found in countries().find(text)] == ["TTO", "KNA"]
+
+
+def test_a_word_of_time_may_be_joined_to_a_state() -> None:
+    """What it is for or against, it is not of."""
+    found = countries().find("then-French, ex-Peruvian, pro-Finnish and anti-Chilean men")
+    assert [each.code for each in found] == ["FRA", "PER"]

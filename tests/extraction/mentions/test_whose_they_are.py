@@ -193,3 +193,9 @@ def test_a_leader_without_a_name_is_the_one_named_before(extractor: Extractor) -
     )
     events = read(extractor, text)
     assert {"Lars Hagen", "Elina Koskinen"} in [names(event) for event in events]
+
+
+@pytest.mark.parametrize("who", ["then-Finnish President", "then-Finland President"])
+def test_a_former_leader_is_of_the_state_he_led(extractor: Extractor, who: str) -> None:
+    (event,) = read(extractor, f"{LARS} met {who} Elina Koskinen on Monday.")
+    assert ("Elina Koskinen", "participant", "FIN") in people(event)
