@@ -7,10 +7,11 @@ from itertools import product
 from spacy.tokens import Token
 
 from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.gazetteer.places import find_known_place
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.coordination import with_conjuncts
-from communique_extraction.syntax.parsed_sentence import mention_at
+from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import with_carrier
 
@@ -38,7 +39,7 @@ def _one_for_each_state(event: EventMention) -> Iterator[EventMention]:
     """A trip to several countries is one visit for each, with the same guests."""
     visited = [p for p in event.parts if p.role == "host" and p.entity.kind == "country"]
     if len(visited) < 2:
-        cities = _capitals_visited(event)
+        cities = _cities_visited(event)
         for number, city in enumerate(cities or [event.place]):
             yield replace(event, place=city, number=number)
         return
@@ -48,13 +49,22 @@ def _one_for_each_state(event: EventMention) -> Iterator[EventMention]:
         yield replace(event, parts=(*others, state), place=place)
 
 
-def _capitals_visited(event: EventMention) -> list[Token]:
-    """The capitals of several states: "visited Oslo and Helsinki"."""
+def _cities_visited(event: EventMention) -> list[Token]:
+    """Cities of several states, of each one: "visited Oslo and Helsinki", "Geneva and Vienna"."""
     if event.place is None:
         return []
-    listed = [(token, mention_at(token, event.sentence)) for token in with_conjuncts(event.place)]
-    capitals = [t for t, mention in listed if mention is not None and mention.kind == "capital"]
-    return capitals if len(capitals) == len(listed) else []
+    listed = list(with_conjuncts(event.place))
+    states = [_state_of_city(token, event.sentence) for token in listed]
+    return listed if None not in states and len(set(states)) == len(listed) else []
+
+
+def _state_of_city(token: Token, sentence: ParsedSentence) -> str | None:
+    mention = mention_at(token, sentence)
+    if mention is None or mention.kind not in {"capital", "name"}:
+        return None
+    known = None if mention.countries else find_known_place(mention.text)
+    city = known is not None and known.kind == "city"
+    return known.country if known and city else next(iter(mention.countries), None)
 
 
 def _are_together(event: EventMention) -> bool:

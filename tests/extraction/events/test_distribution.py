@@ -1,5 +1,7 @@
 """One event for each counterpart, where they were not together."""
 
+import pytest
+
 from communique_extraction.extractor import Extractor
 from tests.extraction.reading import names, read
 
@@ -81,3 +83,15 @@ def test_who_is_met_in_separate_meetings_is_met_apart(extractor: Extractor) -> N
         {"Lars Hagen", "Elina Koskinen"},
         {"Lars Hagen", "Niels Holm"},
     ]
+
+
+@pytest.mark.parametrize("cities", ["Brussels, Berlin and Paris", "Geneva and Vienna"])
+def test_cities_of_several_states_are_visited_one_by_one(extractor: Extractor, cities: str) -> None:
+    events = read(extractor, f"Norwegian Prime Minister Lars Hagen will travel to {cities}.")
+    named = [event.place.name for event in events if event.place]
+    assert named == cities.replace(" and ", ", ").split(", ")
+
+
+def test_cities_of_one_state_are_one_visit(extractor: Extractor) -> None:
+    text = "Norwegian Prime Minister Lars Hagen will travel to Geneva and Zurich."
+    assert len(read(extractor, text)) == 1

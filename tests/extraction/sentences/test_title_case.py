@@ -35,8 +35,8 @@ def test_verbs_that_name_events_are_no_names() -> None:
 
 
 def test_what_the_article_writes_small_is_no_name() -> None:
-    assert read("Hagen Gives Speech Before Parliament", "His speech to parliament was short.") == (
-        "Hagen Gives speech Before parliament"
+    assert read("Hagen Reads Speech Before Parliament", "His speech to parliament was short.") == (
+        "Hagen Reads speech Before parliament"
     )
 
 
