@@ -204,11 +204,9 @@ class MatchedPattern:
         return bool(front) and front.split()[-1] not in office_words().ranks
 
     def _affiliation(self, parts: Iterable[str]) -> str | None:
-        """The last of the parts that name something, without article, possessive ending and "then-"."""
+        """The last of the parts that name something, without article and possessive ending."""
         told = [re.sub(r"['’]s?$", "", self._without_article(p)) for p in parts if self._group(p)]
-        named = next((text for text in reversed(told) if text), None)
-        before, dash, state = (named or "").partition("-")
-        return state if dash and before.lower() in titles().modifiers else named
+        return next((text for text in reversed(told) if text), None)
 
     def _without_article(self, part: str) -> str:
         start, end = self._range(part)

@@ -41,11 +41,7 @@ def named_units(doc: Doc, words: Words) -> dict[int, Unit]:
         named = (*companies(entities), *_sites(entities), *_instruments(entities))
         found |= {unit.first: unit for unit in named}
     if _DASH.search(words.text):
-        joined = (
-            *_within_a_word(words),
-            *_with_unions(doc, words.text),
-            *_of_former_times(doc, words.text),
-        )
+        joined = (*_within_a_word(words), *_with_unions(doc, words.text))
         found |= {unit.first: unit for unit in joined}
     if _PLUS in words.text:
         found |= {unit.first: unit for unit in _sums(doc, words.text)}
@@ -87,28 +83,12 @@ def _with_unions(doc: Doc, text: str) -> Iterator[Unit]:
             yield Unit(tokens.start, tokens.end - 1, "states", codes)
 
 
-def _of_former_times(doc: Doc, text: str) -> Iterator[Unit]:
-    """The state of "then-U.S. President": what stands before the dash is of the office."""
-    for earlier in _before_state().finditer(text):
-        found = next(iter(countries().find(text[earlier.end() :])), None)
-        if found is None or found.start > 0:
-            continue
-        tokens = doc.char_span(earlier.start(), earlier.end() + found.end, alignment_mode="expand")
-        if tokens is not None:
-            yield Unit(tokens.start, tokens.end - 1, _CLASSES[found.kind], (found.code,))
-
-
 def _sums(doc: Doc, text: str) -> Iterator[Unit]:
     """Groups of states that are called by how many they are: "the P5+1"."""
     for found in _called_by_sums().finditer(text):
         tokens = doc.char_span(found.start(), found.end())
         if tokens is not None:
             yield Unit(tokens.start, tokens.end - 1, "organisation")
-
-
-@cache
-def _before_state() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{any_of(titles().modifiers)})-(?=[A-Z])")
 
 
 @cache
