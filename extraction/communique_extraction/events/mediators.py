@@ -23,15 +23,23 @@ def take_mediators(cast: Cast) -> None:
 
 
 def _mediators(token: Token, cast: Cast) -> list[Token]:
-    """Who is told as such at a word: "mediated by X", "the mediation of X", "Finnish mediation"."""
-    if token.lower_ in cues().mediating and is_verb(token) and token.tag_ == "VBN":
-        return agents_of(token) if token.dep_ in _PARTICIPLES else []
+    """Who is told as such at a word: "mediated by X", "an X-mediated deal", "the mediation of X"."""
+    if token.lower_ in cues().mediating and token.tag_ == "VBN" and token.dep_ in _PARTICIPLES:
+        return [*agents_of(token), *_joined_by_hyphen(token, cast)]
     if token.lower_ not in cues().mediation:
         return []
     behind = [t for p in prepositions_of(token) if p.lower_ in grammar().of for t in governed_by(p)]
     before = [child for child in token.lefts if child.dep_ in _BEFORE_NOUN]
     named = (t for t in before if mention_at(t, cast.sentence) is not None)
     return [*behind, *possessors_of(token), *named]
+
+
+def _joined_by_hyphen(participle: Token, cast: Cast) -> list[Token]:
+    """Who is told before a participle and its hyphen; a parse takes such a name for many things."""
+    if participle.i < 2 or participle.nbor(-1).tag_ != "HYPH":
+        return []
+    name = participle.nbor(-2)
+    return [name] if mention_at(name, cast.sentence) is not None else []
 
 
 def _is_of(word: Token, cast: Cast) -> bool:

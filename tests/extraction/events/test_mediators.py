@@ -13,6 +13,8 @@ PARTIES = {("Norway", "party", "NOR"), ("Finland", "party", "FIN")}
     [
         "Norway and Finland reached a deal in Turku mediated by Peru.",
         "The peace deal, brokered by Peru, was signed by Norway and Finland.",
+        "Norway and Finland signed a Peru-brokered deal in Turku.",
+        "Norway and Finland reached a Peru-mediated truce.",
         "Norway and Finland agreed to a ceasefire through the mediation of Peru.",
         "The accord between Norway and Finland was signed under Peruvian mediation.",
         "The accord between Norway and Finland was signed under Peru’s mediation.",
