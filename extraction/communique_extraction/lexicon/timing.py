@@ -26,6 +26,7 @@ class TimingWords(Lexicon):
     asked: WordGroup
     announced: WordGroup
     decided: WordGroup
+    left: WordGroup
     journeys: WordGroup
     arrivals: WordGroup
     arriving: WordGroup
@@ -48,4 +49,4 @@ def words_of_speaking() -> frozenset[str]:
 def words_of_telling() -> frozenset[str]:
     """Verbs whose own date is not that of the event of which they tell."""
     words = timing_words()
-    return words.asked.words | words.announced.words | words.decided.words
+    return words.asked.words | words.announced.words | words.decided.words | words.left.words

@@ -1,4 +1,4 @@
-"""What somebody is somewhere for, or goes there for: "are in Vienna to discuss trade"."""
+"""What somebody is somewhere for, or goes there for: "are in Vienna to discuss trade", "left to meet"."""
 
 from spacy.tokens import Token
 
@@ -6,6 +6,7 @@ from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.verbs import is_infinitive, is_present
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.syntax.prepositions import prepositions_of
 from communique_schemas.event import MeetingSubtype
 
@@ -15,14 +16,18 @@ _GOING_ON: frozenset[MeetingSubtype] = frozenset({"talks"})
 
 
 def presence(verb: Token, subtype: str) -> Cue | None:
-    """What the present tense of being or going somewhere tells of the purpose of it.
+    """What being or going somewhere, in the present tense, or having left tells of the purpose of it.
 
     Args:
         verb: that names the event, or carries its noun.
         subtype: of the event.
     """
     there = verb.head
-    if verb.dep_ not in _PURPOSE or not is_infinitive(verb) or not is_present(there):
+    if verb.dep_ not in _PURPOSE or not is_infinitive(verb):
+        return None
+    if there.lower_ in timing_words().left:
+        return Cue("on the way", there.text, "planned", at=there)
+    if not is_present(there):
         return None
     words, behind = place_words(), {word.lower_ for word in prepositions_of(there)}
     if there.lower_ in scope_words().be and not behind.isdisjoint(words.prepositions.words):
