@@ -117,8 +117,9 @@ class Countries:
         end, text = 0, _plain(text)
         for match in _START.finditer(text):
             dashed = match.start() > 0 and text[match.start() - 1] in _DASHES
-            joined = match.start() == end + 1 or _is_of_former(text[: match.start()])
-            if match.start() < end or (dashed and not joined):
+            if match.start() < end:
+                continue
+            if dashed and match.start() != end + 1 and not _is_of_former(text, match.start()):
                 continue
             found = self._longest_at(text, match)
             if (
@@ -146,9 +147,9 @@ class Countries:
         return None
 
 
-def _is_of_former(before: str) -> bool:
+def _is_of_former(text: str, start: int) -> bool:
     """Tell what a word of time holds by a dash: "then-French President"; not "pro-French"."""
-    held = _HELD.search(before[-_LONGEST_PART:])
+    held = _HELD.search(text[max(start - _LONGEST_PART, 0) : start])
     return held is not None and held[1].lower() in titles().modifiers
 
 
