@@ -26,10 +26,11 @@ class BodyResolver:
         code = mention.countries[0] if len(mention.countries) == 1 else None
         apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
         name = mention.name if apart or has_own_name(mention) else mention.text
-        if is_name_of_standing_body(mention.text) and " " not in mention.text:  # "the Council"
-            known = self._salience.bodies_called(mention.text.lower())
-            if known:
-                return known[:1]
+        generic = " " not in mention.text and is_name_of_standing_body(
+            mention.text
+        )  # "the Council"
+        if generic and (known := self._called_last(mention.text)):
+            return known
         return [self._table.organization(without_alias(name or mention.text), code)]
 
     def resolve_government(self, mention: Mention) -> list[Entity]:
@@ -39,7 +40,7 @@ class BodyResolver:
         """
         word = mention.text.lower().split()[-1]
         if word not in office_words().governments:
-            return self._salience.bodies_called(word)[:1]
+            return self._called_last(word)
         code = self._salience.last_country() or self._home.country
         return [self._table.state(code)] if code else self.resolve(mention)
 
@@ -52,4 +53,8 @@ class BodyResolver:
         named = [m.text for t in owners if (m := mention_at(t, sentence)) is not None]
         name = next(iter(named), of_what)
         known = name and is_name_of_standing_body(name)
-        return self._salience.bodies_called(name.lower().split()[-1])[:1] if known else []
+        return self._called_last(name.split()[-1]) if known else []
+
+    def _called_last(self, word: str) -> list[Entity]:
+        """The body that a word means, if any: the one of those called so that was named last."""
+        return self._salience.bodies_called(word.lower())[:1]

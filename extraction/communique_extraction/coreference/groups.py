@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
-from communique_extraction.coreference.offices import singular_office, unquantified
+from communique_extraction.coreference.offices import (
+    partition_of,
+    singular_office,
+    unquantified,
+)
 from communique_extraction.coreference.sets import SetResolver
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
-from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
@@ -42,11 +45,9 @@ class GroupResolver:
 
     def of_another(self, group: Mention, body: Mention) -> Entity:
         """The group of the same office in another body: those of B in "the managers of A and B"."""
-        words = group.text.split()
-        link = next(n for n, word in enumerate(words) if word.lower() in words_of("of"))
-        title = " ".join(words[:link])
+        title, link, _ = partition_of(group.text)
         code = next(iter(body.countries), None)
-        name = " ".join((*words[: link + 1], body.name or body.text))
+        name = f"{title} {link} {body.name or body.text}"
         return self._group_called(name, code, singular_office(title))
 
     def _holders(self, mention: Mention, title: str) -> list[Entity]:

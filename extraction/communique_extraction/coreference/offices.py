@@ -89,6 +89,13 @@ def unquantified(title: str) -> str:
     return " ".join(words)
 
 
+def partition_of(group: str) -> tuple[str, str, str]:
+    """What the members of a group hold, the "of" or "from", and of what: as `str.partition` gives it."""
+    words = group.split()
+    link = next((n for n, word in enumerate(words) if word.lower() in words_of("of")), len(words))
+    return " ".join(words[:link]), " ".join(words[link : link + 1]), " ".join(words[link + 1 :])
+
+
 def singular_office(title: str) -> str | None:
     """The office that the members of a group hold: "minister" of "respective ministers".
 

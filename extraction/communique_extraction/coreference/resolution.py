@@ -116,16 +116,17 @@ class Coreference:
         """The entity of a state by its ISO alpha-3 code."""
         return self._table.state(code)
 
-    def organization(self, mention: Mention, described: Mention | None = None) -> list[Entity]:
-        """Take an unknown name for a body: of who is bound, or `described` as one ("a firm called Quxo")."""
-        if described is not None:
-            self._bind(
-                mention, self._bodies.resolve(replace(mention, countries=described.countries))
-            )
-        elif not names_a_body(mention):
+    def organization(self, mention: Mention) -> list[Entity]:
+        """Take an unknown name of who is bound for a body; nothing, where it can name none."""
+        if not names_a_body(mention):
             return []
-        elif not self.of(mention):
+        if not self.of(mention):
             self._bind(mention, self._bodies.resolve(mention))
+        return self.of(mention)
+
+    def described_body(self, mention: Mention, described: Mention) -> list[Entity]:
+        """Take a name for the body that it is said to be, of its states: "a Peruvian firm called Quxo"."""
+        self._bind(mention, self._bodies.resolve(replace(mention, countries=described.countries)))
         return self.of(mention)
 
     def _name_persons(

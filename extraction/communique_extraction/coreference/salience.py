@@ -60,4 +60,5 @@ class Salience:
 
 def _ends(name: str) -> tuple[str, ...]:
     """Where the head of a body's name stands: "delegation of the parliament", "Vuttu delegation"."""
-    return (name.lower().split()[-1], words_up_to_head(name)[0], words_up_to_head(name)[-1])
+    up_to_head = words_up_to_head(name)
+    return (name.lower().split()[-1], up_to_head[0], up_to_head[-1])

@@ -46,3 +46,8 @@ class Cluster:
 def makers(parts: Iterable[Part]) -> set[Entity]:
     """Who took part, but for the witnesses, who may be named later."""
     return {part.entity for part in parts if part.role != "witness"}
+
+
+def guests_of(parts: Iterable[Part]) -> set[Entity]:
+    """Who came to others: the guests of a visit."""
+    return {part.entity for part in parts if part.role == "guest"}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from communique_extraction.coreference.bodies import is_name_of_standing_body
 from communique_extraction.details.instruments import is_instrument
-from communique_extraction.event_coreference.cluster import Cluster, makers
+from communique_extraction.event_coreference.cluster import Cluster, guests_of, makers
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
 from communique_extraction.events.event_mention import Dated, EventMention
 from communique_extraction.events.series_words import (
@@ -187,9 +187,8 @@ def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
     statuses = {item.mention.reading.status, cluster.status}
     if not (_same_status(item.mention, cluster.first) or statuses == _INVITED):
         return False
-    guests = {p.entity for p in item.mention.parts if p.role == "guest"}
-    known = {p.entity for p in cluster.parts if p.role == "guest"}
-    if not guests & known:
+    guests = guests_of(item.mention.parts)
+    if not guests & guests_of(cluster.parts):
         return not guests and item.mention.definite
     return _same_country(item, cluster)
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from communique_extraction.event_coreference.agreement_links import Links
 from communique_extraction.event_coreference.cities_told import CitiesTold
-from communique_extraction.event_coreference.cluster import Cluster
+from communique_extraction.event_coreference.cluster import Cluster, guests_of
 from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.errands import is_errand
 from communique_extraction.event_coreference.record import Record
@@ -94,10 +94,8 @@ def _city_in(
 
 
 def _is_alike(visit: Cluster, first: Cluster) -> bool:
-    guests, others = (
-        {part.entity for part in each.parts if part.role == "guest"} for each in (visit, first)
-    )
-    return visit.date == first.date and bool(guests & others) and _both_told(visit, first)
+    same_guests = bool(guests_of(visit.parts) & guests_of(first.parts))
+    return visit.date == first.date and same_guests and _both_told(visit, first)
 
 
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
@@ -125,9 +123,8 @@ def _was_elsewhere(mention: EventMention) -> bool:
 
     And what is only spoken of: "their talks are aimed at …".
     """
-    words = {token.lower_ for token in mention.trigger.sent}
     spoken_of = mention.trigger.dep_ == "nsubj" and carrier_above(mention.trigger) is None
-    return spoken_of or not words.isdisjoint(place_words().away.words)
+    return spoken_of or any(token.lower_ in place_words().away for token in mention.trigger.sent)
 
 
 def _is_away(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> bool:
@@ -140,7 +137,7 @@ def _is_away(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> boo
         and visit.place.country != filed
         and visit.first.sentence is cluster.first.sentence
         and _both_told(cluster, visit)
-        and any(part.role == "guest" and part.entity in present for part in visit.parts)
+        and bool(guests_of(visit.parts) & present)
         for visit in clusters
     )
 
@@ -186,7 +183,7 @@ def _places_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Iterator[P
         place = visit.place
         if visit.first.subtype != "visit" or place is None:
             continue
-        guests = {part.entity for part in visit.parts if part.role == "guest"}
+        guests = guests_of(visit.parts)
         present = set(cluster.entities())
         hosts = [entity for entity in present - guests if entity.country == place.country]
         if hosts and present & guests and _both_told(cluster, visit):

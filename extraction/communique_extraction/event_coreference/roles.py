@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.details.values import find_setting
-from communique_extraction.event_coreference.cluster import Cluster
+from communique_extraction.event_coreference.cluster import Cluster, guests_of
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.frames import summit_nouns
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
@@ -42,7 +42,7 @@ def complete_roles(
 
 def _by_visit(parts: tuple[Part, ...], visit: Cluster) -> tuple[Part, ...]:
     """Who is on a visit is a guest also of those whom he meets there, and they are his hosts."""
-    visitors = {part.entity for part in visit.parts if part.role == "guest"}
+    visitors = guests_of(visit.parts)
     codes = {part.entity.country for part in visit.parts if part.role == "host"} - {None}
     codes |= {visit.place.country} if visit.place and visit.place.country else set()
     present = {part.entity for part in parts}

@@ -129,9 +129,9 @@ class Cast:
     def _entities_of(self, argument: Argument, mention: Mention) -> list[Entity]:
         bound = argument.role in {"party", "signatory"}
         if not mention.title and (described := self._body_called_so(argument.token)):
-            return self.coreference.organization(mention, described)
+            return self.coreference.described_body(mention, described)
         if argument.token in self.companies and mention.kind == "name":
-            return self.coreference.organization(mention, mention)
+            return self.coreference.described_body(mention, mention)
         if mention.kind == "name" and (bound or self._meets_as(mention)):
             return self.coreference.organization(mention)
         if self.type == "meeting" and mention.kind in _BODIES:
@@ -174,7 +174,7 @@ class Cast:
 
 def _is_source(token: Token, mention: Mention) -> bool:
     """Tell who reports it, whom the parser may add to those of whom it is reported."""
-    added = mention.kind in {"body", "name"} or token.dep_ in _ADDED
+    added = mention.kind in _BODIES or token.dep_ in _ADDED
     return added and closes_as_source(token)
 
 

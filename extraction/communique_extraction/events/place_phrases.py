@@ -1,6 +1,7 @@
 """The phrases around an event mention that may name its place."""
 
 from collections.abc import Iterator, Set
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -67,10 +68,7 @@ def places_behind_topic(event: EventMention) -> Iterator[Token]:
 
 def places_behind_date(event: EventMention) -> Iterator[Token]:
     """What stands after "in" right behind a date, where the parse loses it: "on Monday, 2 July, in Oslo"."""
-    own = _own_words(event)
-    for token in event.trigger.doc[event.trigger.i + 1 :]:
-        if is_verb(token) and token not in own:
-            return
+    for token in _up_to_next_verb(event):
         if token.lower_ in place_words().prepositions and _is_behind_date(token):
             for place in governed_by(token):
                 yield place
@@ -79,12 +77,16 @@ def places_behind_date(event: EventMention) -> Iterator[Token]:
 
 def places_beside_what_follows(event: EventMention) -> Iterator[Token]:
     """The place of that on whose sidelines it was, where the parse hangs them on another word."""
-    own = _own_words(event)
-    for token in event.trigger.doc[event.trigger.i + 1 :]:
-        if is_verb(token) and token not in own:
-            return
+    for token in _up_to_next_verb(event):
         if token.lower_ in place_words().beside:
             yield from _places_beside(token, _DEEP)
+
+
+def _up_to_next_verb(event: EventMention) -> Iterator[Token]:
+    """The words behind a trigger, up to the verb of something else."""
+    own = _own_words(event)
+    behind = event.trigger.doc[event.trigger.i + 1 :]
+    return takewhile(lambda token: token in own or not is_verb(token), behind)
 
 
 def cities_that_host(event: EventMention) -> Iterator[Token]:

@@ -8,10 +8,9 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import is_noun
+from communique_extraction.syntax.dependencies import is_noun, is_plural
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -29,7 +28,7 @@ def place_in_series(trigger: Token) -> frozenset[str]:
 def is_known_by_place_in_series(trigger: Token) -> bool:
     """Tell "the third meeting" from "the third Summit for Democracy", which has a name, and from several."""
     whole = whole_of(trigger)
-    several = whole.tag_ in _PLURAL
+    several = is_plural(whole)
     named = any(child.tag_ in _PROPER for noun in {trigger, whole} for child in noun.lefts)
     naming = grammar().of.words | grammar().subject_matter.words
     behind = (p for p in prepositions_of(trigger) if p.lower_ in naming)

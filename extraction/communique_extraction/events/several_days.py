@@ -7,11 +7,10 @@ from communique_extraction.details.dates import FoundDate
 from communique_extraction.details.listed_days import lists_of_days
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.syntax.dependencies import is_verb
+from communique_extraction.syntax.dependencies import is_plural, is_verb
 
 _ONE_MEETING = timedelta(days=31)
 """Days further apart than this are not those of one meeting."""
-_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def days_of_several(
@@ -27,7 +26,7 @@ def days_of_several(
     nouns = (event.trigger, event.instrument)
     if event.type != "agreement" or event.reading.status != "occurred" or len(dates) < len(nouns):
         return []
-    if not any(noun is not None and noun.tag_ in _PLURAL for noun in nouns):
+    if not any(noun is not None and is_plural(noun) for noun in nouns):
         return []
     lists = lists_of_days(dates, event.sentence.sentence.text)
     return next((days for days in lists if found in days or _are_told_at(event, days)), [])

@@ -7,10 +7,9 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import agents_of, possessors_of
+from communique_extraction.syntax.dependencies import agents_of, is_plural, possessors_of
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
-_SEVERAL = frozenset({"NNS", "NNPS"})
 _NAMES = frozenset({"oprd", "dobj", "xcomp"})
 """How a name hangs on the verb that tells it."""
 
@@ -37,7 +36,7 @@ def leaders_of(token: Token) -> list[Token]:
 
 def names_behind(token: Token) -> list[Token]:
     """The name of something, told by a verb: "a company called Quxo"."""
-    one = token.tag_ not in _SEVERAL  # not "the six powers, called the Quxo Group"
+    one = not is_plural(token)  # not "the six powers, called the Quxo Group"
     naming = [c for c in token.rights if one and c.dep_ == "acl" and c.lower_ in cues().naming]
     return [name for verb in naming for name in verb.rights if name.dep_ in _NAMES][:1]
 

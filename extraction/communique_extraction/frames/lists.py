@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique_extraction.coreference.offices import singular_office
+from communique_extraction.coreference.offices import partition_of, singular_office
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.asides import closes_as_source
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
@@ -58,10 +57,9 @@ def office_shared(token: Token, sentence: ParsedSentence) -> Mention | None:
     mention = mention_at(above, sentence)
     if above == token or mention is None or mention.kind != "group" or mention.countries:
         return None
-    words = mention.text.split()
-    link = next((n for n, w in enumerate(words) if w.lower() in words_of("of")), len(words))
-    named = any(word[0].isupper() for word in words[link + 1 :])
-    held = singular_office(" ".join(words[:link]))
+    title, _, owner = partition_of(mention.text)
+    named = any(word[0].isupper() for word in owner.split())
+    held = singular_office(title)
     shared = held is not None and held.lower() not in office_words().belonging
     return mention if named and shared else None
 

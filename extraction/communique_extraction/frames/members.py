@@ -8,11 +8,11 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.mention_patterns import MentionKind
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.syntax.dependencies import is_plural
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 
 _NEAR = 7
 """How many words behind a group its list begins."""
-_SEVERAL = frozenset({"NNS", "NNPS"})
 _WITHIN: frozenset[MentionKind] = frozenset({"demonym", "body", "country"})
 """What may be named between a group and its list: "representatives of Finnish towns, including A"."""
 _STATES_AND_BODIES: frozenset[MentionKind] = frozenset({"country", "body"})
@@ -25,8 +25,8 @@ def members_of(token: Token, sentence: ParsedSentence) -> list[Token]:
         return []
     persons = listed_behind(opener, sentence)
     kinds = COMPANIES if are_bodies(token) else _STATES_AND_BODIES
-    several = token.tag_ in _SEVERAL
-    named = named_behind(opener, sentence, kinds) if several and not persons else ()
+    several = is_plural(token) and not persons
+    named = named_behind(opener, sentence, kinds) if several else ()
     return [*persons, *(sentence.doc[mention.last] for mention in named)]
 
 

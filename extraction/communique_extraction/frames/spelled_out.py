@@ -10,6 +10,7 @@ from communique_extraction.lexicon.instruments import instrument_lexicon
 from communique_extraction.lexicon.mention_patterns import MentionKind, mention_patterns
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.syntax.dependencies import is_plural
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 from communique_extraction.syntax.prepositions import prepositions_of
 
@@ -24,13 +25,10 @@ _REACH = 8
 
 def spelled_out(token: Token, sentence: ParsedSentence) -> list[Token]:
     """The members that are listed behind a plural: all of them, where it is told how many they are."""
-    if token.tag_ not in {"NNS", "NNPS"} and not _is_sum(token):
+    if not (is_plural(token) or _is_sum(token)):
         return []
     behind = token.doc[token.i + 1 : token.i + 1 + _REACH]
-    openers = (
-        cues().spelling_out.forms | cues().listing.forms
-    )  # "the three powers, including all three"
-    opener = next((word for word in behind if word.lower_ in openers), None)
+    opener = next((word for word in behind if _opens(word)), None)
     if opener is None:
         return []
     kinds = COMPANIES if are_bodies(token) else _LISTED
@@ -41,6 +39,11 @@ def spelled_out(token: Token, sentence: ParsedSentence) -> list[Token]:
     told = opener.lower_ in cues().spelling_out
     close = told and number is None and (of_states or not between.text.strip(","))
     return members if len(members) > 1 and (close or number == len(members)) else []
+
+
+def _opens(word: Token) -> bool:
+    """Tell what a list stands behind: a dash, and the word of "the three powers, including all three"."""
+    return word.lower_ in cues().spelling_out or word.lower_ in cues().listing
 
 
 def are_bodies(token: Token) -> bool:

@@ -48,8 +48,9 @@ def closes_as_source(token: Token) -> bool:
     """Tell who tells it all in "…, NTB reported on Monday", which closes a sentence."""
     before, behind = token.doc[max(token.i - 1, 0) : token.i], token.doc[token.i + 1 : token.i + 3]
     told = [word.lower_ for word in behind]
-    reports = bool(told) and told[0] in speech_verbs() | timing_words().reported.words
-    closed = len(told) < 2 or behind[1].is_punct or told[1] in words_of("on") | calendar_words()
+    reports = bool(told) and (told[0] in speech_verbs() or told[0] in timing_words().reported)
+    dated = len(told) > 1 and (told[1] in words_of("on") or told[1] in calendar_words())
+    closed = len(told) < 2 or behind[1].is_punct or dated
     return before.text in words_of("comma") and reports and closed
 
 

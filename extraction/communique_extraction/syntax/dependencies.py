@@ -20,6 +20,7 @@ _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 _TAKEN_FOR = frozenset({"NN", "NNS", "JJ"})
 """What the tagger takes a rare verb for: "the two convene", "they prolong"."""
+_PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECT = frozenset({"dobj", "dative"})
 _CLAUSE_OF_SUBJECT = frozenset({"xcomp", "advcl", "ccomp", "acomp"})
@@ -45,6 +46,11 @@ def is_noun(token: Token) -> bool:
         and token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "conj"}
         and any(child.dep_ in {"det", "amod", "poss", "compound"} for child in token.children)
     )
+
+
+def is_plural(token: Token) -> bool:
+    """Tell a noun or name in the plural, by its tag."""
+    return token.tag_ in _PLURAL
 
 
 def is_passive(verb: Token) -> bool:
