@@ -11,7 +11,7 @@ from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
-from communique_extraction.syntax.dependencies import objects_of
+from communique_extraction.syntax.dependencies import is_plural, objects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
@@ -41,13 +41,15 @@ class NoOtherGathering(Condition):
 
 
 class NotGeneric(Condition):
-    """No determiner says that no single event is meant: not "any talks"."""
+    """No word says that no single event is meant: not "any talks", "regular meetings"."""
 
     def in_words(self, words: Surroundings) -> bool:
         return words.before not in cues().generic.forms
 
     def in_parse(self, clause: Clause) -> bool:
-        return not any(child.lower_ in cues().generic for child in clause.trigger.children)
+        told = [child.lower_ for child in clause.trigger.children]
+        habit = is_plural(clause.trigger) and any(word in cues().habitual for word in told)
+        return not habit and not any(word in cues().generic for word in told)
 
 
 class NotSubjectMatter(Condition):

@@ -47,6 +47,7 @@ class Cues(Lexicon):
     audience: Cue
     figurative: Cue
     generic: Cue
+    habitual: Cue
     binding: Cue
     courtesy: Cue
     decisions: Cue
