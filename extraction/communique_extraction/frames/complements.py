@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -17,8 +18,10 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import TAKES_PART, Mention
+from communique_extraction.sentences.surface_cues import title_words
 from communique_extraction.syntax.parsed_sentence import mention_at
 
+_PAIR = 2
 _CLOSE = 3
 """How many words after its verb a preposition before a person may stand: "called late on X"."""
 _PERSONS = frozenset({"person", "role", "pronoun"})
@@ -36,9 +39,13 @@ class Behind(Condition):
         if self.names in {None, "instrument"}:
             named = self.names is None or words.have(instrument_words())
             return named and words.have(telling)
+        if self.names == "official" and not words.have(_of_office()):
+            return False
         places = words.places_behind(telling, _CLOSE if self.names == "person" else REACH)
         return any(
-            words.may_name(at + 1, NEAR) for at in places if not _is_of_infinitive(words, at)
+            words.may_name(at + 1, _reach_behind(words, at))
+            for at in places
+            if not _is_of_infinitive(words, at)
         )
 
     def in_parse(self, clause: Clause) -> bool:
@@ -112,6 +119,9 @@ class ToDo(Condition):
     """
 
     def in_words(self, words: Surroundings) -> bool:
+        behind = words.lower[words.place + 1 : words.place + 1 + _PAIR]
+        if len(behind) == _PAIR and behind[0] in words_of("to") and behind[1] in cues().courtesy:
+            return False
         return words.have(words_of("to") | words_of("on"))
 
     def in_parse(self, clause: Clause) -> bool:
@@ -176,6 +186,21 @@ def _is_of_infinitive(words: Surroundings, place: int) -> bool:
     """Tell the "to" of "going to make" from that of "going to Oslo"."""
     behind = words.lower[place + 1 : place + 2]
     return words.lower[place] in words_of("to") and cues().infinitives.is_among(set(behind))
+
+
+def _reach_behind(words: Surroundings, place: int) -> int:
+    """How far behind a preposition a name may stand: behind "to", without an article, a verb may stand."""
+    behind = words.lower[place + 1 : place + 2]
+    open_to_verbs = words.lower[place] in words_of("to") and not cues().determiners.is_among(
+        set(behind)
+    )
+    return _CLOSE if open_to_verbs else NEAR
+
+
+@cache
+def _of_office() -> frozenset[str]:
+    """The words of which whoever holds an office is told with one: "president", "both"."""
+    return title_words() | words_of("number")
 
 
 def _telling_word(preposition: str) -> str:

@@ -20,6 +20,8 @@ from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.clauses import is_occasion
 from communique_extraction.syntax.parsed_sentence import mention_at
 
+_CLOSE = 2
+"""How many words before its verb "to" stands."""
 _KNOWN_BEFORE = frozenset({"set", "pronoun"})
 """What refers to those whom other words name."""
 _NEW = frozenset({"person", "group"})
@@ -46,6 +48,10 @@ class SeveralIntroduced(SeveralNamed):
     What they do "at the talks", or met to do, tells no event beside the talks.
     """
 
+    def in_words(self, words: Surroundings) -> bool:
+        """Tell whether several are coordinated before the verb, and somebody is introduced."""
+        return SeveralNamed.in_words(self, words) and words.introduce()
+
     def in_parse(self, clause: Clause) -> bool:
         """Tell whether the subjects are such, and nothing else tells of their meeting."""
         named = _subjects(clause)
@@ -62,8 +68,9 @@ class SeveralKnownAhead(Condition):
     """
 
     def in_words(self, words: Surroundings) -> bool:
-        """Tell whether several who hold an office stand before the verb."""
-        return words.precede(_holders(), REACH)
+        """Tell whether several who hold an office stand before the verb, and what they do lies ahead."""
+        ahead = words.have(scope_words().modal.words) or words.precede(words_of("to"), _CLOSE)
+        return ahead and words.precede(_holders(), REACH)
 
     def in_parse(self, clause: Clause) -> bool:
         """Tell whether the subject is such a set, and a modal verb, "are to" or "plan to" puts it ahead."""

@@ -65,6 +65,8 @@ class PlainPerson(Condition):
     def in_words(self, words: Surroundings) -> bool:
         if words.follow(words_of("on")):  # "whom he called on Monday", not "called on him to go"
             return not calendar_words().isdisjoint(words.lower[words.place + 2 : words.place + 3])
+        if words.before in scope_words().be.words:  # "is called Quxo"
+            return False
         return not words.follow(cues().no_object.forms)
 
     def in_parse(self, clause: Clause) -> bool:

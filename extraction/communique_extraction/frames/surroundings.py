@@ -4,7 +4,10 @@ import re
 from collections.abc import Container, Iterator, Set
 from dataclasses import dataclass
 
-from communique_extraction.sentences.surface_cues import naming_words
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.sentences.surface_cues import naming_words, title_words
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*")
 
@@ -45,10 +48,18 @@ class Surroundings:
         return (at for at in range(self.place + 1, last) if self.lower[at] in words)
 
     def may_name(self, start: int, reach: int) -> bool:
-        """Tell whether a stretch of `reach` words can name somebody or a place."""
+        """Tell whether a stretch of `reach` words can name somebody or a place, as an object can."""
         return any(
-            self.written[at][0].isupper() or self.lower[at] in naming_words()
-            for at in range(start, min(start + reach, len(self.written)))
+            (word[0].isupper() or self.lower[at] in naming_words())
+            and self.lower[at] not in cues().before_verbs
+            for at, word in enumerate(self.written[start : start + reach], start)
+        )
+
+    def introduce(self) -> bool:
+        """Tell whether somebody may be named with a title, and by name before the word."""
+        return self.have(title_words()) and any(
+            word[0].isupper() and lower not in title_words() and lower not in STOP_WORDS
+            for word, lower in zip(self.written[: self.place], self.lower, strict=False)
         )
 
 

@@ -10,6 +10,7 @@ class ScopeWords(Lexicon):
     """`scope.toml`."""
 
     be: WordGroup
+    modal: WordGroup
     perfect: WordGroup
     carrying: WordGroup
     wholes: WordGroup

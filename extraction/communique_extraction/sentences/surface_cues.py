@@ -25,7 +25,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 @cache
-def _title_words() -> frozenset[str]:
+def title_words() -> frozenset[str]:
     """The words of which a person's title has at least one, lower case; modifiers are none."""
     lexicon = titles()
     nouns = {re.split(r" (?:of|for) ", phrase)[0].split()[-1] for phrase in lexicon.phrases}
@@ -38,7 +38,7 @@ def _title_words() -> frozenset[str]:
 def naming_words() -> frozenset[str]:
     """The words of which a mention without a name has one: offices, groups, bodies, pronouns."""
     others = {word for word, name in class_of_word().items() if name in _NAMING}
-    return (_title_words() | others) - titles().capitalized_only
+    return (title_words() | others) - titles().capitalized_only
 
 
 def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[str]) -> bool:
@@ -55,7 +55,7 @@ def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[st
     words = _PLAIN_WORD.findall(text)
     lower = [word.lower() for word in words]
     return any(
-        not _title_words().isdisjoint(lower[max(0, at - _NEAR) : at + _NEAR + 1])
+        not title_words().isdisjoint(lower[max(0, at - _NEAR) : at + _NEAR + 1])
         for at, word in enumerate(words)
         if word in surnames
     ) or any(
@@ -67,7 +67,7 @@ def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[st
 
 def may_hold_title(text: str) -> bool:
     """Tell, from its words alone, whether a text can give somebody a title."""
-    return not _title_words().isdisjoint(word.lower() for word in _PLAIN_WORD.findall(text))
+    return not title_words().isdisjoint(word.lower() for word in _PLAIN_WORD.findall(text))
 
 
 def refers_back(text: str) -> bool:
@@ -97,7 +97,7 @@ def _without_titled_name(run: re.Match[str]) -> str:
     """Drop a name behind its title, unless a word of it is one of the lexicon, too: "Minister Wei Jun"."""
     words = run[0].split()
     title = max(
-        (at for at, word in enumerate(words) if word.lower() in _title_words()), default=None
+        (at for at, word in enumerate(words) if word.lower() in title_words()), default=None
     )
     name = [] if title is None else words[title + 1 :]
     if not 0 < len(name) <= _LONGEST_NAME or any(_word(word) in _explained() for word in name):
