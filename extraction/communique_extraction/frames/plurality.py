@@ -10,6 +10,7 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import planning_words
 from communique_extraction.lexicon.frames import meeting_nouns
 from communique_extraction.lexicon.office_words import office_words
@@ -20,8 +21,8 @@ from communique_extraction.mentions.mention import TAKES_PART, Mention
 from communique_extraction.syntax.clauses import is_occasion
 from communique_extraction.syntax.parsed_sentence import mention_at
 
-_CLOSE = 2
-"""How many words before its verb "to" stands."""
+_CLOSE = 3
+"""How many words before its verb "to" or a modal verb stands."""
 _KNOWN_BEFORE = frozenset({"set", "pronoun"})
 """What refers to those whom other words name."""
 _NEW = frozenset({"person", "group"})
@@ -69,7 +70,7 @@ class SeveralKnownAhead(Condition):
 
     def in_words(self, words: Surroundings) -> bool:
         """Tell whether several who hold an office stand before the verb, and what they do lies ahead."""
-        ahead = words.have(scope_words().modal.words) or words.precede(words_of("to"), _CLOSE)
+        ahead = words.precede(cues().before_verbs.forms | words_of("to"), _CLOSE)
         return ahead and words.precede(_holders(), REACH)
 
     def in_parse(self, clause: Clause) -> bool:

@@ -10,7 +10,6 @@ class ScopeWords(Lexicon):
     """`scope.toml`."""
 
     be: WordGroup
-    modal: WordGroup
     perfect: WordGroup
     carrying: WordGroup
     wholes: WordGroup
