@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from communique_extraction.frames.complements import (
-    Behind,
-    NoInfinitive,
-    NothingBehind,
-    NotUnder,
-    ObjectOf,
-    TalkedWith,
-    ThatWill,
-    ToDo,
-)
+from communique_extraction.frames.complements import Behind, NothingBehind, ObjectOf, TalkedWith
 from communique_extraction.frames.conditions import AnyOf, Condition
 from communique_extraction.frames.in_force import InForce
+from communique_extraction.frames.infinitives import NoInfinitive, NotUnder, ThatWill, ToDo
 from communique_extraction.frames.noun_use import NOUN_USE, Hailed, Standing
 from communique_extraction.frames.occupants import (
     InstrumentAsObject,

@@ -1,0 +1,117 @@
+"""Conditions on an infinitive, a gerund or a clause that says what is to be done, or is not."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique_extraction.details.instruments import is_instrument
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.occupants import REACH
+from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.cues import Cue, cues
+from communique_extraction.lexicon.frames import meeting_nouns
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
+
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NoInfinitive(Condition):
+    """No infinitive hangs on the verb, or on whom a preposition names: not "called on Iran to stop".
+
+    In the words, "to" with no determiner or name behind it counts as the beginning of one.
+    """
+
+    prepositions: frozenset[str]
+
+    def in_words(self, words: Surroundings) -> bool:
+        ends = (
+            at + 1 for at in words.places_behind(words_of("to"), REACH) if at + 1 < len(words.lower)
+        )
+        return not any(
+            words.written[at].islower() and words.lower[at] not in cues().determiners for at in ends
+        )
+
+    def in_parse(self, clause: Clause) -> bool:
+        return not any(
+            child.tag_ == "VB" and _has_to(child)
+            for head in (clause.trigger, *clause.after(self.prepositions))
+            for child in head.rights
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo(Condition):
+    """It is said what is to be done, and it is no courtesy: not "agreed to consult", "on the need for talks".
+
+    "Agreed to build", "agreed on building", "agreed on the construction of a bridge", "agreed to a swap".
+    """
+
+    def in_words(self, words: Surroundings) -> bool:
+        behind = words.lower[words.place + 1 : words.place + 1 + _PAIR]
+        if len(behind) == _PAIR and behind[0] in words_of("to") and behind[1] in cues().courtesy:
+            return False
+        return words.have(words_of("to") | words_of("on"))
+
+    def in_parse(self, clause: Clause) -> bool:
+        below = list(clause.trigger.children)
+        infinitives = (c for c in below if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB")
+        on_what = [
+            grand
+            for child in below
+            if child.lower_ in grammar().decided
+            for grand in child.children
+        ]
+        gerunds = (token for token in on_what if token.dep_ == "pcomp" and token.tag_ == "VBG")
+        done = (*filter(_has_to, infinitives), *gerunds)
+        decided = any(token.lower_ in cues().decisions for token in on_what)
+        return decided or not all(map(_is_courtesy, done))
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnder(Condition):
+    """The verb is no infinitive under a verb of a group: not "agreed to sell", which tells it all.
+
+    Nor does it say what an instrument is for: "signed a contract to buy", "a deal on purchasing".
+    """
+
+    cue: Cue
+
+    def in_parse(self, clause: Clause) -> bool:
+        verb = clause.trigger
+        agreed = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.cue
+        return not agreed and not is_instrument(
+            verb.head.head if verb.dep_ == "pcomp" else verb.head
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ThatWill(Condition):
+    """A clause says what will be done, and it is no courtesy: "agreed that it would call for airdrops"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.have(cues().binding.forms)
+
+    def in_parse(self, clause: Clause) -> bool:
+        return any(
+            child.dep_ == "ccomp"
+            and not _is_courtesy(child)
+            and any(
+                grand.dep_ == "aux" and grand.lower_ in cues().binding for grand in child.children
+            )
+            for child in clause.trigger.children
+        )
+
+
+def _is_courtesy(verb: Token) -> bool:
+    """Tell what decides nothing: to keep in touch, or to hold a meeting, which is an event of its own."""
+    if verb.lower_ in cues().courtesy:
+        return True
+    held = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+    return any(noun.lower_ in meeting_nouns() for noun in held)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
