@@ -98,7 +98,7 @@ def trace_events(
         abbreviations(text.view.text),
     )
     written = day_of_writing(article.published_at, text.dateline)
-    timing, location = Timing(written), Location(text.dateline)
+    timing, location = Timing(written, text.sentences), Location(text.dateline)
     found = [
         Dated(replace(event, number=day) if day else event, date, location.place_of(event))
         for sentence in coreference.sentences

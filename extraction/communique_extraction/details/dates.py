@@ -86,6 +86,7 @@ def _placeholders() -> dict[str, str]:
     words = news_calendar()
     weekday = f"(?:{any_of(day.capitalize() for day in words.weekdays.words)})"
     return {
+        "{of_year}": rf"(?:of\s+)?(?P<which>(?ai:{any_of(steps())}))\s+year",
         "{lead}": rf"(?:{weekday},?\s+)?(?:the\s+)?",
         "{month}": rf"(?:{any_of(month.capitalize() for month in words.months.words)})\b\.?",
         "{weekday}": weekday,
@@ -94,6 +95,7 @@ def _placeholders() -> dict[str, str]:
         "{which}": any_of(steps()),
         "{part}": any_of(month_parts()),
         "{quarter}": any_of(words.quarters.words),
+        "{half}": any_of(words.halves.words),
         "{day}": r"\d{1,2}(?:st|nd|rd|th)?",
         "{year}": r"(?:1[89]|20)\d\d",
     }

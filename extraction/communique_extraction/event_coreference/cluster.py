@@ -7,7 +7,10 @@ from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.status import status_of
 from communique_extraction.events.event_mention import EventMention, Part
 from communique_schemas import EventDate, Place
-from communique_schemas.event import Status
+from communique_schemas.event import DatePrecision, Status
+
+_WIDE: frozenset[DatePrecision] = frozenset({"week", "month", "quarter", "year"})
+"""The precisions of dates that leave open on which days something was."""
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +44,15 @@ class Cluster:
     def countries(self) -> set[str]:
         """The states of its participants, by ISO alpha-3 code."""
         return {entity.country for entity in self.entities() if entity.country}
+
+    def learn_date(self, told: EventDate | None) -> None:
+        """Keep the first date told, or the days of the week, month or year that was told first."""
+        known = self.date
+        wide = known is not None and known.precision in _WIDE
+        if told is None or (known is not None and not wide):
+            return
+        if known is None or (known.start <= told.start and told.end <= known.end):
+            self.date = told
 
 
 def makers(parts: Iterable[Part]) -> set[Entity]:

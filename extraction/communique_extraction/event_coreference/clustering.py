@@ -147,7 +147,7 @@ def _join(cluster: Cluster, item: Dated) -> None:
         _lend_country(item.mention, cluster)
     if item.mention.attendance:
         return
-    cluster.date = cluster.date or item.date
+    cluster.learn_date(item.date)
     if cluster.first.subtype == "call":
         return
     finer = item.place is not None and cluster.place is not None

@@ -9,6 +9,12 @@ from enum import IntEnum
 
 from spacy.tokens import Token
 
+from communique_extraction.events.apart_in_time import (
+    is_apart,
+    is_held_of_another,
+    is_long_before_or_after,
+    tells_when,
+)
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.events.year_of_name import MAKING
@@ -20,6 +26,7 @@ from communique_extraction.lexicon.timing import timing_words, words_of_speaking
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import with_carrier
+from communique_extraction.syntax.tense import tense_of
 
 _QUALIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
@@ -42,6 +49,8 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     """How a date stands to an event of its sentence; None where it dates something else."""
     top = _top_of(dated)
     anchors = _anchors(event)
+    if tells_when(dated, event.trigger):
+        return Standing.OWN
     if _qualifies_another(top, anchors) or _is_day_of_report(dated[0], anchors):
         return None
     if _says_which_was_kept(top, event):
@@ -55,7 +64,7 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
         return None
     if common in anchors:
         return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
-    if _is_apart(from_event, event, common) or any(_is_told_on(top, token) for token in from_event):
+    if is_apart(from_event, event, common) or any(_is_told_on(top, token) for token in from_event):
         return None
     if _is_spoken_of(from_event, common, event) and not _is_right_behind(dated[0], event):
         return None
@@ -137,13 +146,13 @@ def _is_elsewhere(
     of_noun = False
     for token in from_date[1:]:
         clause = _opens_clause(token) and not _is_closed(token, from_date[0])
-        of_event = token.head in anchors or (event.subtype != "visit" and _tells_when(token))
+        of_event = token.head in anchors or (event.subtype != "visit" and _is_held(token))
         if clause and (token.dep_ == "ccomp" or not of_event):
             return True
-        if is_verb(token) and any(
-            c.dep_ == "mark" and c.lower_ in words.apart for c in token.children
-        ):
+        if is_verb(token) and is_long_before_or_after(token):
             return True  # "since she was elected in May"
+        if is_held_of_another(token, event):
+            return True
         if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
             return True
         if token.dep_ == "prep" and f"{token.head.lower_} {token.lower_}" in words.earlier_than:
@@ -163,7 +172,7 @@ def _is_remembered(from_date: Sequence[Token]) -> bool:
     )
 
 
-def _tells_when(verb: Token) -> bool:
+def _is_held(verb: Token) -> bool:
     """Tell the clause of "a meeting, which was held on Monday"."""
     return verb.lower_ in support_roles() and verb.head.lower_ in noun_triggers()
 
@@ -177,27 +186,6 @@ def _opens_clause(token: Token) -> bool:
 def _is_closed(verb: Token, date: Token) -> bool:
     """A comma behind its verb ends a clause about a noun."""
     return verb.dep_ != "ccomp" and any(t.text == "," for t in verb.doc[verb.i : date.i])
-
-
-def _is_apart(from_event: Sequence[Token], event: EventMention, verb: Token) -> bool:
-    """Tell an event before which the rest was, or so long after which, or one told of by the way."""
-    words = timing_words()
-    for token in from_event:
-        marks = {child.lower_ for child in token.children if child.dep_ == "mark"} | {token.lower_}
-        by_the_way = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
-        by_the_way &= not _is_occasion_ahead(event, verb)
-        if not marks.isdisjoint(words.apart.words) or (is_verb(token) and by_the_way):
-            return True
-        counted = any(child.dep_ == "npadvmod" for child in token.children)
-        if counted and not marks.isdisjoint(words.after.words):
-            return True
-    return False
-
-
-def _is_occasion_ahead(event: EventMention, verb: Token) -> bool:
-    """Tell the visit of "will hold talks with B, who will be in Norway on an official visit"."""
-    is_ahead = event.subtype == "visit" and event.reading.status == "planned"
-    return is_ahead and any(child.tag_ == "MD" for child in verb.children)
 
 
 def _is_right_behind(date: Token, event: EventMention) -> bool:
@@ -217,7 +205,7 @@ def _under(from_date: Sequence[Token], event: EventMention) -> Standing | None:
     """Under the event's own words: on them, on something else there, or on the next verb."""
     following = next((t for t in from_date if t.dep_ == "conj" and is_verb(t)), None)
     if following is not None:
-        return Standing.BESIDE if _tense(following) == _tense(event.trigger) else None
+        return Standing.BESIDE if tense_of(following) == tense_of(event.trigger) else None
     between = any(token.tag_ in _COMMON_NOUNS or is_verb(token) for token in from_date[1:])
     return Standing.AROUND if between else Standing.OWN
 
@@ -227,7 +215,7 @@ def _above(top: Token, from_event: Sequence[Token], verb: Token) -> Standing | N
     coordinated = next((t for t in from_event if t.dep_ == "conj" and is_verb(t)), None)
     if coordinated is None or top.i < verb.i:
         return Standing.AROUND
-    return Standing.BESIDE if _tense(coordinated) == _tense(verb) else None
+    return Standing.BESIDE if tense_of(coordinated) == tense_of(verb) else None
 
 
 def _is_told_on(top: Token, complement: Token) -> bool:
@@ -240,11 +228,3 @@ def _is_told_on(top: Token, complement: Token) -> bool:
         return top.i < complement.left_edge.i and not aside
     told = verb.lower_ in words_of_telling() and complement.dep_ in _COMPLEMENTS
     return told and top.i < complement.i
-
-
-def _tense(verb: Token) -> tuple[str, ...]:
-    """Its form and auxiliaries; the second verb of "will visit A and meet B" has those of the first."""
-    told = tuple(child.lower_ for child in verb.children if child.dep_ == "aux")
-    if not told and verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
-        return _tense(verb.head)
-    return (verb.tag_, *told)

@@ -11,6 +11,7 @@ from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.word_classes import words_of
@@ -28,7 +29,7 @@ from communique_extraction.syntax.dependencies import (
     subjects_of,
 )
 from communique_extraction.syntax.parsed_sentence import is_person, mention_at
-from communique_extraction.syntax.prepositions import prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import (
     carrier_word,
     carrying_clause,
@@ -81,7 +82,7 @@ def _take_from_clause(cast: Cast) -> None:
     with_whom = several and all(p.lower_ in grammar().accompanying for p in partners)
     if partners and cast.parts and (len(cast.parts) == 1 or with_whom):
         cast.take_as("participant", clause_subjects(noun))
-    if cast.parts or not is_occasion(noun):
+    if cast.parts or not is_occasion(noun) or _is_round_of(noun):
         return
     if cast.definite:
         told = clause_persons(noun) if is_during(noun) else clause_subjects(noun)
@@ -93,6 +94,12 @@ def _take_from_clause(cast: Cast) -> None:
         several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
         enough = several or (cast.subtype == "summit" and noun.head.lower_ in words_of("at"))
         cast.take_as("participant", persons if enough else [])  # "spoke at a summit in Lima"
+
+
+def _is_round_of(noun: Token) -> bool:
+    """Tell "the latest round of talks between A and B": who held them is told with the talks."""
+    inner = (t for p in prepositions_of(noun) for t in governed_by(p) if p.lower_ in grammar().of)
+    return any(prepositions_of(t) for t in inner if t.lower_ in noun_triggers())
 
 
 def _take_envoys(cast: Cast) -> None:

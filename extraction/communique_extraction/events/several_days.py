@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from communique_extraction.details.dates import FoundDate
 from communique_extraction.details.listed_days import lists_of_days
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_plural, is_verb
+from communique_schemas import EventDate
 
 _ONE_MEETING = timedelta(days=31)
 """Days further apart than this are not those of one meeting."""
@@ -46,6 +48,37 @@ def without_scattered(dates: Sequence[FoundDate], text: str) -> list[FoundDate]:
         for day in days
     ]
     return [item for item in dates if item not in scattered]
+
+
+def with_days_in_a_row(dates: Sequence[FoundDate], text: str) -> list[FoundDate]:
+    """Take days that follow each other for one stretch: "talks on Monday and Tuesday".
+
+    Args:
+        dates: all dates of a text, in order.
+        text: the text.
+    """
+    rows = [days for days in lists_of_days(dates, text) if _follow_each_other(days)]
+    joined = [_from_first_to_last(days, text) for days in rows]
+    within = [day for days in rows for day in days]
+    return sorted(
+        [*(item for item in dates if item not in within), *joined], key=lambda item: item.start
+    )
+
+
+def _follow_each_other(days: Sequence[FoundDate]) -> bool:
+    return all(a.date.end + timedelta(days=1) == b.date.start for a, b in pairwise(days))
+
+
+def _from_first_to_last(days: Sequence[FoundDate], text: str) -> FoundDate:
+    first, last = days[0], days[-1]
+    told = EventDate(
+        text=text[first.start : last.end],
+        start=first.date.start,
+        end=last.date.end,
+        precision="range",
+        edtf=f"{first.date.start}/{last.date.end}",
+    )
+    return FoundDate(first.start, last.end, told, first.pattern)
 
 
 def _are_told_at(event: EventMention, days: Sequence[FoundDate]) -> bool:

@@ -8,15 +8,20 @@ from spacy.tokens import Token
 
 from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.details.dates import FoundDate, find_dates
-from communique_extraction.details.day_told_before import days_told_before
+from communique_extraction.details.day_told_before import DaysTold
 from communique_extraction.details.listed_days import with_years_of_lists
 from communique_extraction.events.counted_days import counted_day
 from communique_extraction.events.date_attachment import Standing, standing
 from communique_extraction.events.duration_of_stay import with_length
 from communique_extraction.events.event_mention import EventMention
-from communique_extraction.events.several_days import days_of_several, without_scattered
+from communique_extraction.events.several_days import (
+    days_of_several,
+    with_days_in_a_row,
+    without_scattered,
+)
 from communique_extraction.events.year_of_name import year_of_name
 from communique_extraction.lexicon.timing import timing_words
+from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import EventDate
 
@@ -32,10 +37,15 @@ class Timing:
     The mentions come in reading order: "that day" is the one told last.
     """
 
-    def __init__(self, written: date | None) -> None:
-        """Without a day of writing only dates told whole are known."""
+    def __init__(self, written: date | None, sentences: Sequence[Sentence] = ()) -> None:
+        """Without a day of writing only dates told whole are known.
+
+        Args:
+            written: the day of writing.
+            sentences: of the article, also those that tell no event.
+        """
         self._written = written
-        self._day_told: date | None = None
+        self._days = DaysTold(sentences, written)
 
     def dates_of(self, event: EventMention) -> Sequence[EventDate | None]:
         """The dates that its sentence gives an event mention: several for agreements made on several days."""
@@ -67,10 +77,8 @@ class Timing:
         told = find_dates(text, self._written, future=None if nearest else ahead)
         found = _without_doubles(with_years_of_lists(told, text), text)
         if event.type == "meeting":
-            found = without_scattered(found, text)
-        days = [item.date.start for item in found if item.date.precision == "day"]
-        self._day_told = days[-1] if days else self._day_told
-        return [*found, *days_told_before(text, self._day_told)]
+            found = with_days_in_a_row(without_scattered(found, text), text)
+        return [*found, *self._days.counted(text, event.sentence.sentence.index, found)]
 
     def _standing(self, item: FoundDate, event: EventMention) -> Standing | None:
         """How near a date stands to an event; None where it is not the event's."""

@@ -12,6 +12,8 @@ from communique_schemas import EventDate
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_OPENING = frozenset({"DT", "POS", "PRP$"})
+"""The tags of articles, and of what tells whose an event is."""
 MAKING: frozenset[AgreementSubtype | MeetingSubtype] = frozenset({"sign", "conclude"})
 """What makes an agreement; who leaves it, does so at another time."""
 
@@ -42,8 +44,8 @@ def year_of_name(event: EventMention, written: date | None) -> EventDate | None:
 
 
 def _years(event: EventMention) -> Iterator[Token]:
-    """The years between an event's noun and the article before it: "the 2023 Nordic Leaders' Summit"."""
+    """The years before an event's noun: "the 2023 Nordic Leaders' Summit", "her 2023 visit to Oslo"."""
     for noun in filter(None, (event.trigger, event.instrument)):
-        first = noun.left_edge
-        if first.i + 1 < noun.i and first.dep_ == "det" and _YEAR.fullmatch(first.nbor().text):
-            yield first.nbor()
+        for year in noun.doc[noun.left_edge.i + 1 : noun.i]:
+            if year.nbor(-1).tag_ in _OPENING and _YEAR.fullmatch(year.text):
+                yield year

@@ -11,6 +11,7 @@ Reader = Literal[
     "ago",
     "day",
     "day_of_month",
+    "half",
     "iso",
     "month",
     "near_day",
@@ -64,6 +65,7 @@ class Calendar(Lexicon):
     weekdays: NumberedWords
     numbers: NumberedWords
     quarters: NumberedWords
+    halves: NumberedWords
     near: tuple[Step, ...]
     which: tuple[Step, ...]
     part: tuple[MonthPart, ...]

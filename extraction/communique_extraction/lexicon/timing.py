@@ -14,12 +14,17 @@ class TimingWords(Lexicon):
     ahead: WordGroup
     same_day: WordGroup
     day_before: WordGroup
+    day_after: WordGroup
+    day_of_report: WordGroup
+    days_earlier: WordGroup
+    days_later: WordGroup
     timetable: WordGroup
     was_to: WordGroup
     apart: WordGroup
     earlier_than: WordGroup
     earlier: WordGroup
     after: WordGroup
+    moments: WordGroup
     remembered: WordGroup
     reported: WordGroup
     spoken_of: WordGroup

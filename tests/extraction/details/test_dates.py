@@ -36,6 +36,11 @@ PHRASES = {
         "one month from now",
         "a day ago",
     ],
+    "half": [
+        "the first half of 2024",
+        "the second half of this year",
+        "the first half of next year",
+    ],
     "quarter": ["the fourth quarter of 2024"],
     "year": ["in 1999"],
 }

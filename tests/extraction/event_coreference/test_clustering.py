@@ -230,3 +230,23 @@ def test_what_was_agreed_beside_a_treaty_is_another_agreement(extractor: Extract
         "Peru and Chile signed a treaty on fishing. The two sides agreed to build a port.",
     )
     assert [event.subtype for event in events] == ["sign", "conclude"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "date"),
+    [
+        ("this week", "on Monday", "2024-05-13"),
+        ("in May", "on May 8", "2024-05-08"),
+        ("on May 7 and May 8", "on May 8", "2024-05-07/2024-05-08"),
+    ],
+)
+def test_a_day_told_later_is_that_of_the_week_or_month(
+    extractor: Extractor, first: str, then: str, date: str
+) -> None:
+    text = (
+        "Finnish President Elina Koskinen met Norwegian Prime Minister Lars Hagen {first}. "
+        "President Koskinen met Prime Minister Hagen in Oslo {then}."
+    )
+    (meeting,) = read(extractor, text.format(first=first, then=then))
+    assert meeting.date
+    assert meeting.date.edtf == date

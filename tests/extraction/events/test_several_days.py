@@ -47,3 +47,19 @@ def test_days_far_apart_are_not_those_of_one_meeting(extractor: Extractor) -> No
         "March 4, 2020, and May 6, 2021."
     )
     assert dates(extractor, text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("days", "gives"),
+    [
+        ("on Sunday and Monday", "2024-05-12/2024-05-13"),
+        ("on May 5, May 6 and May 7", "2024-05-05/2024-05-07"),
+        ("on 5 May and 6 May", "2024-05-05/2024-05-06"),
+        ("on May 5 and May 7", "2024-05-05"),
+    ],
+)
+def test_days_that_follow_each_other_are_those_of_one_meeting(
+    extractor: Extractor, days: str, gives: str
+) -> None:
+    text = f"Norwegian and Finnish envoys held talks in Turku {days}."
+    assert dates(extractor, text) == [gives]

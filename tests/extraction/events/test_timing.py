@@ -135,3 +135,15 @@ def test_the_day_of_what_came_later_is_not(extractor: Extractor, before: str) ->
 @pytest.mark.parametrize("end", ["by 2030", "by 2020", "by June 2023"])
 def test_what_is_to_be_done_by_a_year_was_not_agreed_in_it(extractor: Extractor, end: str) -> None:
     assert dates(extractor, f"Norway and Finland agreed to build a bridge {end}.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"{A} begins a two-day visit to Norway on Friday.", "2024-05-17/2024-05-18"),
+        (f"The visit of {A} to Norway starts on Friday.", "2024-05-17"),
+        (f"{A} began a two-day visit to Norway on Friday.", "2024-05-10/2024-05-11"),
+    ],
+)
+def test_what_begins_on_a_weekday_is_to_come(extractor: Extractor, text: str, date: str) -> None:
+    assert dates(extractor, text) == [date]

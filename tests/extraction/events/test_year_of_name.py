@@ -48,3 +48,9 @@ def test_a_summit_called_by_its_year_was_held_in_it(extractor: Extractor) -> Non
 def test_a_summit_of_this_year_has_no_date_by_its_name(extractor: Extractor) -> None:
     text = "Finland and Norway met at the 2024 Nordic summit in Oslo."
     assert set(dates(extractor, text)) == {None}
+
+
+@pytest.mark.parametrize("whose", ["Finnish President Elina Koskinen's", "Her"])
+def test_the_year_behind_its_owner_is_that_of_a_visit(extractor: Extractor, whose: str) -> None:
+    text = f"Finnish President Elina Koskinen spoke in Turku. {whose} 2015 visit to Norway opened a new era."
+    assert dates(extractor, text) == ["2015"]
