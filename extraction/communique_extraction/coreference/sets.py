@@ -37,7 +37,7 @@ class SetResolver:
             if leaders:
                 return leaders
             title = ""
-        if not title or title in office_words().anybody:
+        if not title or title in office_words().anybody or word in words_of("people"):
             return self.persons(wanted)
         return self._members("person", wanted, lambda entity: entity.holds(title))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from communique_extraction.coreference.bodies import is_name_of_standing_body
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.event_coreference.cluster import Cluster, guests_of, makers
+from communique_extraction.event_coreference.company import is_of_two, meet_another
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
 from communique_extraction.events.event_mention import Dated, EventMention
 from communique_extraction.events.series_words import (
@@ -13,7 +14,6 @@ from communique_extraction.events.series_words import (
     place_in_series,
     was_before,
 )
-from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
 
@@ -115,10 +115,10 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
         return _is_same_visit(item, cluster)
     if not (len(kinds) == 1 or kinds in _SAME_KIND) or not _same_status(mention, first):
         return False
-    if _is_of_two(mention) and len({entity.country or entity for entity in theirs}) > _PAIR:
+    if is_of_two(mention) and len({entity.country or entity for entity in theirs}) > _PAIR:
         return False
     nested = mine <= theirs or theirs <= mine
-    if theirs < mine and was_before(mention.trigger):
+    if theirs < mine and (was_before(mention.trigger) or meet_another(mention, cluster)):
         return False
     if first.subtype == "talks" and len(kinds) > 1 and len(theirs) == 1:
         return False  # whom it held talks with is not told
@@ -158,11 +158,6 @@ def _is_made_in(mention: EventMention, cluster: Cluster) -> bool:
     made = cluster.first.subtype in _MAKING and cluster.status in _DONE
     same_states = len(states) > 1 and states <= cluster.countries()
     return made and (mine <= makers(cluster.parts) or same_states)
-
-
-def _is_of_two(mention: EventMention) -> bool:
-    """Tell "a bilateral meeting", which is none of three."""
-    return not mention.definite and any(c.lower_ in cues().of_two for c in mention.trigger.children)
 
 
 def _is_received_and_met(item: Dated, cluster: Cluster) -> bool:

@@ -15,6 +15,8 @@ WordClass = Literal[
     "organisation",
     "title",
     "officials",
+    "people",
+    "pair",
     "qualifier",
     "shared",
     "address",
