@@ -89,12 +89,13 @@ def trace_events(
     if not sentences:
         return Trace()
     filed = text.dateline.place.country if text.dateline and text.dateline.place else None
+    told = StatesTold(text.whole, text.lead)
     coreference = Coreference(
         with_states_meant(sentences, text.whole, filed),
-        home_country(article, text.dateline),
+        home_country(article, text.dateline, told),
         home_office(article),
         known,
-        StatesTold(text.whole, text.lead),
+        told,
         abbreviations(text.view.text),
     )
     written = day_of_writing(article.published_at, text.dateline)

@@ -10,6 +10,7 @@ from communique_extraction.coreference.offices import (
     is_peer,
     is_portfolio,
     may_have_leader,
+    may_have_office,
     office,
     translated,
 )
@@ -79,9 +80,12 @@ class HomeOffices:
         return self.country is not None and is_of_state(title) and not self._lacks(title)
 
     def _lacks(self, title: str) -> bool:
-        """Tell a leader of another state, whose office the outlet's own is known not to have."""
+        """Tell somebody of another state, whose office the outlet's own is known not to have."""
         leads = title.lower() in office_words().leaders
-        return leads and not may_have_leader(self.country or "", title.lower())
+        code = self.country or ""
+        return not may_have_office(code, title) or (
+            leads and not may_have_leader(code, title.lower())
+        )
 
     def complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""

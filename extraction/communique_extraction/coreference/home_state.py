@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from communique_extraction.coreference.states_told import StatesTold
 from communique_extraction.gazetteer.outlets import outlets
 from communique_extraction.sentences.dateline import Dateline
 from communique_schemas import Article
@@ -27,13 +28,18 @@ class Home:
     sure: bool = True
 
 
-def home_country(article: Article, dateline: Dateline | None) -> Home | None:
-    """The state of the article's outlet, by its host name, else by the dateline."""
+def home_country(article: Article, dateline: Dateline | None, told: StatesTold) -> Home | None:
+    """The state of the article's outlet, by its host name, else by the dateline.
+
+    The press reports of other states among themselves, too: its own counts only in an article that names it.
+    """
     for host in _hosts(article):
-        outlet = next(
+        press = next(
             (code for name, code in outlets().countries.items() if host.endswith(name)), None
         )
-        code = outlet or outlets().domains.get(
+        if press and press not in told.times:
+            continue
+        code = press or outlets().domains.get(
             host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
         )
         if code:

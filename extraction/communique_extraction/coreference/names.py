@@ -37,6 +37,8 @@ def same_person(known_name: str, name: str) -> bool:
     known, given = name_words(known_name), name_words(name)
     if not known or not given:
         return False
+    if "".join(known) == "".join(given):  # "Al Marri", "Almarri"
+        return True
     if set(given) <= set(known) or set(known) <= set(given):
         return known[-1] == given[-1] or given[-1] in known or known[-1] in given
     written_alike = len(known) == len(given) > 1 and not set(known).isdisjoint(given)

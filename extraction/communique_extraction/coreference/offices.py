@@ -38,6 +38,11 @@ def may_have_leader(code: str, title: str) -> bool:
     return known is None or title in known
 
 
+def may_have_office(code: str, title: str) -> bool:
+    """Tell whether a state has an office of the kind at all: "minister" is none of the United States."""
+    return office(title) not in office_words().lacking.words.get(code, frozenset())
+
+
 def is_leader(own_title: str) -> bool:
     """Tell the title of who leads a state or government."""
     title = f" {own_title.lower()} "

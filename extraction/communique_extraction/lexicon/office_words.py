@@ -34,6 +34,7 @@ class OfficeWords(Lexicon):
     members: Words
     qualifiers: Words
     leaders_of: _Lists
+    lacking: _Lists
     leaders: Words
     no_leaders: Words
     any_leader: Words

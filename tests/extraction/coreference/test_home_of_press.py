@@ -1,0 +1,40 @@
+"""An outlet's own state: the press reports of other states, too, and a government has offices of its own."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from communique_schemas import Article
+
+
+def states(extractor: Extractor, text: str, source: str) -> set[str | None]:
+    """The states of the participants of the only event of a text."""
+    (event,) = extractor(Article(text=text, source=source)).events
+    return {participant.country for participant in event.participants}
+
+
+def test_an_article_of_the_press_that_never_names_its_state_is_not_of_its_offices(
+    extractor: Extractor,
+) -> None:
+    abroad = "Interior Minister Lars Hagen met Foreign Minister Elina Koskinen."
+    assert states(extractor, abroad, "tehrantimes.com") == {None}
+    at_home = f"{abroad} Both praised Iran."
+    assert "IRN" in states(extractor, at_home, "tehrantimes.com")
+
+
+@pytest.mark.parametrize(
+    ("title", "state"), [("Foreign Minister", None), ("Secretary of State", "USA")]
+)
+def test_a_minister_is_nobody_of_the_united_states(
+    extractor: Extractor, title: str, state: str | None
+) -> None:
+    text = f"{title} Elina Koskinen met Finnish President Lars Hagen in the United States."
+    assert states(extractor, text, "whitehouse.gov") == {state, "FIN"}
+
+
+def test_one_name_is_written_apart_and_together(extractor: Extractor) -> None:
+    text = (
+        "Emirati Minister of State Khalid Almarri met Norwegian Prime Minister Lars Hagen in Oslo. "
+        "Khalid Al Marri also met Finnish President Elina Koskinen."
+    )
+    names = [{p.name for p in event.participants} for event in extractor(Article(text=text)).events]
+    assert len(set.union(*names)) == 3
