@@ -16,7 +16,7 @@ WordClass = Literal[
     "title",
     "officials",
     "people",
-    "pair",
+    "couple",
     "qualifier",
     "shared",
     "address",
