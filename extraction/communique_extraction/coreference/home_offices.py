@@ -32,6 +32,7 @@ class HomeOffices:
         self._entities = entities
         self.country = home.country if home else None
         self.is_sure = home is not None and home.sure
+        self._is_spoken_of = home is None or home.spoken_of
 
     def guess(
         self,
@@ -76,8 +77,12 @@ class HomeOffices:
         return at_home or entity.country is None or entity.presumed
 
     def is_of_home(self, title: str) -> bool:
-        """Tell whether an office without a country is one of the outlet's own state."""
-        return self.country is not None and is_of_state(title) and not self._lacks(title)
+        """Tell whether an office without a country is one of the outlet's own state.
+
+        The press reports of other states among themselves, too.
+        """
+        known = self.country is not None and self._is_spoken_of
+        return known and is_of_state(title) and not self._lacks(title)
 
     def _lacks(self, title: str) -> bool:
         """Tell somebody of another state, whose office the outlet's own is known not to have."""

@@ -22,28 +22,25 @@ class Home:
     """The state of an outlet, by its ISO alpha-3 code; `sure` where the outlet's address tells it.
 
     A dateline tells only where the report was filed: a guest may be at home there, or the host.
+    Not `spoken_of` is the state of an outlet of the press whose article names others alone.
     """
 
     country: str
     sure: bool = True
+    spoken_of: bool = True
 
 
 def home_country(article: Article, dateline: Dateline | None, told: StatesTold) -> Home | None:
-    """The state of the article's outlet, by its host name, else by the dateline.
-
-    The press reports of other states among themselves, too: its own counts only in an article that names it.
-    """
+    """The state of the article's outlet, by its host name, else by the dateline."""
     for host in _hosts(article):
         press = next(
             (code for name, code in outlets().countries.items() if host.endswith(name)), None
         )
-        if press and press not in told.times:
-            continue
         code = press or outlets().domains.get(
             host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
         )
         if code:
-            return Home(code)
+            return Home(code, spoken_of=press is None or code in told.times)
     code = dateline.place.country if dateline and dateline.place else None
     return Home(code, sure=False) if code else None
 
