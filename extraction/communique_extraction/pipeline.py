@@ -16,6 +16,7 @@ from communique_extraction.details.day_of_writing import day_of_writing
 from communique_extraction.details.statements import find_statements
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.day_in_heading import DayInHeading
+from communique_extraction.event_coreference.day_of_speech import DayOfSpeech
 from communique_extraction.event_coreference.propagation import Scene
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.resolution import resolve_events
@@ -110,7 +111,8 @@ def trace_events(
     filed_from = text.dateline.place if text.dateline else None
     lead = text.dateline.end if text.dateline else 0
     heading = DayInHeading(text.heading, written)
-    scene = Scene(filed_from, lead, written, CitiesTold(text.sentences), heading)
+    speech = DayOfSpeech(text.sentences, written)
+    scene = Scene(filed_from, lead, written, CitiesTold(text.sentences), heading, speech)
     records = resolve_events(found, coreference.state, scene)
     said = [
         (sentence.sentence.index, speaker, statement)

@@ -13,13 +13,14 @@ from communique_extraction.event_coreference.agreement_links import Links
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster, guests_of
 from communique_extraction.event_coreference.day_in_heading import DayInHeading
+from communique_extraction.event_coreference.day_of_speech import DayOfSpeech
 from communique_extraction.event_coreference.errands import is_errand
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE, EventMention
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.syntax.support_verbs import carrier_above
-from communique_schemas import Place
+from communique_schemas import EventDate, Place
 
 _SEATS = frozenset({"venue", "city"})
 """The kinds of places that say more of a meeting than who its host was."""
@@ -38,7 +39,8 @@ _FRESH = timedelta(days=3)
 class Scene:
     """Where an article was filed from, if it says so, when it was written, and of which cities it tells.
 
-    `lead` is where the text behind the dateline begins, or 0; `heading` is the day that the headline tells.
+    `lead` is where the text behind the dateline begins, or 0; `heading` is the day that the headline tells,
+    `speech` that of which those speak who met.
     """
 
     dateline: Place | None
@@ -46,6 +48,7 @@ class Scene:
     written: date | None
     cities: CitiesTold
     heading: DayInHeading
+    speech: DayOfSpeech
 
 
 def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[Record, ...]:
@@ -70,12 +73,17 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
                 mentions=tuple(cluster.mentions),
                 parts=complete_roles(cluster, place, occasions),
                 status=cluster.status,
-                date=cluster.date or scene.heading.date_of(cluster, clusters),
+                date=cluster.date or _day_of(cluster, clusters, scene),
                 place=_city_in(place, cluster, visits, scene),
                 meeting=number[meeting] if meeting is not None else None,
             )
         )
     return tuple(records)
+
+
+def _day_of(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> EventDate | None:
+    """The day that the headline tells of an event, or a speaker who was there."""
+    return scene.heading.date_of(cluster, clusters) or scene.speech.date_of(cluster, clusters)
 
 
 def _city_in(
