@@ -18,6 +18,7 @@ from communique_extraction.events.apart_in_time import (
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.events.year_of_name import MAKING
+from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
@@ -30,6 +31,7 @@ from communique_extraction.syntax.tense import tense_of
 
 _QUALIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
+_PAST = frozenset({"VBD", "VBN"})
 _YEAR_LENGTH = 4
 _COMPLEMENTS = frozenset({"xcomp", "advcl", "dobj", "prep"})
 
@@ -61,6 +63,8 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
     elsewhere = _is_elsewhere(from_date, [*anchors, *_bearers(event)], event)
     if (elsewhere and not _is_of_caption(dated)) or _is_remembered(from_date):
+        return None
+    if from_date and _is_day_of_asking(from_date, event):
         return None
     if common in anchors:
         return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
@@ -195,10 +199,25 @@ def _is_right_behind(date: Token, event: EventMention) -> bool:
 
 
 def _is_day_of_telling(from_date: Sequence[Token], verb: Token, event: EventMention) -> bool:
-    """Tell "invited her on Monday to come": a date on the verb is not that of what is to come."""
+    """Tell "invited her on Monday to come": a date on the verb is not that of what is to come.
+
+    In "proposed talks in June", it is: it stands behind them, and is none of these days.
+    """
     to_come = event.reading.status not in {"occurred", "ongoing"}
-    inside = any(is_verb(token) for token in from_date)
+    date = from_date[0]
+    apart = date.i > event.trigger.i and date.lower_ not in weekdays()
+    inside = apart or any(is_verb(token) for token in from_date)
     return to_come and not inside and verb.lower_ in words_of_telling()
+
+
+def _is_day_of_asking(from_date: Sequence[Token], event: EventMention) -> bool:
+    """Tell "On Monday, she called for talks": she did so then, and they are yet to come."""
+    asked = [cue.at for cue in event.reading.cues if cue.effect == "proposed" and cue.at]
+    verb = next((token for token in (*from_date, *from_date[-1].ancestors) if is_verb(token)), None)
+    if verb is None or verb not in asked or verb.tag_ not in _PAST:
+        return False
+    date = from_date[0]
+    return date.i < event.trigger.i or date.lower_ in weekdays()
 
 
 def _under(from_date: Sequence[Token], event: EventMention) -> Standing | None:

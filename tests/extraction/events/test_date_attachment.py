@@ -71,3 +71,19 @@ def test_what_was_planned_or_is_denied_is_dated_as_its_tense_says(
 def test_who_leads_a_delegation_has_no_date_of_his_own(extractor: Extractor) -> None:
     text = f"{A} received a delegation led by {B} in Turku on Monday."
     assert dates(extractor, text) == {"reception": "2024-05-13"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"{A} called on Monday for talks with {B}.", None),
+        (f"{A} called for talks with {B} on Monday.", None),
+        (f"{A} called for talks with {B} in June.", "2024-06"),
+        (f"On Monday, {A} proposed talks with {B} in June.", "2024-06"),
+        (f"{A} wants to hold talks with {B} on Friday.", "2024-05-17"),
+    ],
+)
+def test_the_day_of_asking_is_not_that_of_what_is_asked_for(
+    extractor: Extractor, text: str, date: str | None
+) -> None:
+    assert dates(extractor, text) == {"talks": date}
