@@ -9,6 +9,7 @@ from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import words_of
 
 _WORD = re.compile(r"[^\W_]+")
+_VOWELS = frozenset("aeiouy")
 _BEGINNING = 2
 """How many letters a first name shares with its short form at the least."""
 _SHORT = 2
@@ -58,11 +59,12 @@ def _may_be_one_name(first: str, other: str) -> bool:
 
 def _sound_alike(word: str, other: str) -> bool:
     """Tell whether two words can be one foreign word in Latin letters: the vowels vary, and doubling."""
-    return _consonants(word) == _consonants(other) and word[0] == other[0]
+    begin_alike = word[0] == other[0] or {word[0], other[0]} <= _VOWELS
+    return begin_alike and _consonants(word) == _consonants(other)
 
 
 def _consonants(word: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
+    return re.sub(r"(.)\1+", r"\1", "".join(sign for sign in word if sign not in _VOWELS))
 
 
 def without_alias(name: str) -> str:

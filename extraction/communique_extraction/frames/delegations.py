@@ -30,6 +30,7 @@ def leaders_of(token: Token) -> list[Token]:
         for verb in token.subtree
         if verb.lower_ in cues().leading and verb.i > token.i
         for leader in agents_of(verb)
+        if leader.dep_ != "appos"
     ]
     return leaders or _senders_of(token) or [token]
 

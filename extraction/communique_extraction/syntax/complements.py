@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.support_verbs import occurrence_states
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.sidelines import is_on_sidelines, partners_beside
 
@@ -39,7 +40,7 @@ def complements_of(head: Token) -> Iterator[Complement]:
     told: set[str] = set()
     stray: list[Complement] = []
     of_others = is_on_sidelines(head)
-    for preposition in _with_coordinated(prepositions_of(head)):
+    for preposition in _with_coordinated(_prepositions_at(head)):
         if of_others and preposition.lower_ in grammar().accompanying:
             continue
         governed = tuple(governed_by(preposition))
@@ -56,6 +57,14 @@ def complements_of(head: Token) -> Iterator[Complement]:
                 if inner.lower_ in grammar().partners and (between or by_phone):
                     stray.append(Complement(inner.lower_, found))
     yield from (complement for complement in stray if complement.preposition not in told)
+
+
+def _prepositions_at(head: Token) -> Iterator[Token]:
+    """The prepositions of a word, and of the state that is said of its subject: "are underway between"."""
+    yield from prepositions_of(head)
+    for child in head.rights:
+        if child.lower_ in occurrence_states():
+            yield from prepositions_of(child)
 
 
 def _with_coordinated(prepositions: Iterable[Token]) -> Iterator[Token]:

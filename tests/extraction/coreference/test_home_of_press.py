@@ -38,3 +38,12 @@ def test_one_name_is_written_apart_and_together(extractor: Extractor) -> None:
     )
     names = [{p.name for p in event.participants} for event in extractor(Article(text=text)).events]
     assert len(set.union(*names)) == 3
+
+
+def test_a_name_that_begins_with_another_vowel_is_the_same(extractor: Extractor) -> None:
+    text = (
+        "Esmail Rezvani of Iran met Norwegian Prime Minister Lars Hagen in Oslo. "
+        "Ismail Rezvani also met Finnish President Elina Koskinen."
+    )
+    names = [{p.name for p in event.participants} for event in extractor(Article(text=text)).events]
+    assert len(set.union(*names)) == 3
