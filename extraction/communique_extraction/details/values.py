@@ -55,6 +55,11 @@ def _cue(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(words)}\s+")
 
 
+@cache
+def _before_noun(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}\b(?=\W+\w)", re.IGNORECASE)
+
+
 def field_of_name(text: str, start: int) -> tuple[LabelledSpan, ...]:
     """Find the area that an instrument's own words name: "the extradition treaty".
 
@@ -63,7 +68,7 @@ def field_of_name(text: str, start: int) -> tuple[LabelledSpan, ...]:
         start: where it begins, as a code point of the article.
     """
     words = instrument_lexicon().fields.modifiers.words
-    named = [m for word in words if (m := re.search(rf"\b{word}\b", text, re.IGNORECASE))]
+    named = [m for word in words if (m := _before_noun(word).search(text))]
     if not named:
         return ()
     longest = max(named, key=lambda match: len(match[0]))

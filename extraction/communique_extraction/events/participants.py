@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from communique_extraction.coreference.offices import singular_office
+from communique_extraction.events.acting_under import take_acting_under
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.mediators import take_mediators
 from communique_extraction.events.signatories import cast_agreement
@@ -52,6 +53,7 @@ def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
     cast.take(arguments)
     if cast.type == "agreement":
         cast_agreement(cast)
+        take_acting_under(cast)
     elif cast.subtype == "visit":
         cast_visit(cast, noun=noun)
     elif noun:

@@ -116,14 +116,16 @@ def _at_war(instrument: Token, cast: Cast) -> list[Token]:
 def _take_companies(cast: Cast) -> None:
     """Take for a body whom only "Norway's Vuttu" names, where a body or a contract is beside it.
 
-    So are "Quxo" of what companies do, and initials, "NFA".
+    So are "Quxo" of what companies do, or of a contract, and initials, "NFA".
     """
-    for part in cast.parts:
-        if part.entity.kind == "person" and _is_single_name(part, initials=not cast.of_companies):
-            part.entity.kind = "organization"
     noun = cast.instrument.lower_ if cast.instrument is not None else ""
+    contract = instrument_kinds().get(noun) == "contract"
+    initials = not (contract or cast.of_companies)
+    for part in cast.parts:
+        if part.entity.kind == "person" and _is_single_name(part, initials=initials):
+            part.entity.kind = "organization"
     bodies = any(part.entity.kind == "organization" for part in cast.parts)
-    if bodies or instrument_kinds().get(noun) == "contract":
+    if bodies or contract:
         for part in cast.parts:
             entity, mention = part.entity, part.mention
             if entity.kind == "person" and _is_only_of_a_state(mention) and not entity.title:

@@ -1,6 +1,6 @@
 """What stands around a word that may name an event, read off the parse once."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -77,12 +77,16 @@ class Clause:
 
     @cached_property
     def object_possessors(self) -> tuple[Token, ...]:
-        """By whose name the object goes, or what it is for: "Boeing's planes", "an order for Boeing jets"."""
+        """By whose name the object goes, or what it is for: "Boeing's planes", "an order for Boeing jets".
+
+        And from whom that comes, however deep the parser hangs it: "an order worth $2 for jets from X".
+        """
         behind = (
             t for c in self.complements if c.preposition in grammar().ordered for t in c.governed
         )
         goods = (*self.objects, *behind)
-        return tuple(token for noun in goods for token in makers_of(noun, self.sentence))
+        sold = (t for noun in self.objects for w in _sellers(noun) for t in governed_by(w))
+        return (*(token for noun in goods for token in makers_of(noun, self.sentence)), *sold)
 
     @cached_property
     def talked_with(self) -> tuple[Token, ...]:
@@ -187,3 +191,12 @@ class Clause:
             word for token in (*self.before_noun, *self.of_what) for word in token.lower_.split()
         )
         return self.modifiers | {self.trigger.lower_, *named}
+
+
+def _sellers(noun: Token) -> Iterator[Token]:
+    """Yield each "from" in a phrase, but for those in a clause within it."""
+    for child in noun.rights:
+        if child.lower_ in grammar().sold_by:
+            yield child
+        elif not is_verb(child):
+            yield from _sellers(child)

@@ -10,6 +10,7 @@ from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.syntax.brokered import named_by_brokers
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 
 _QUALIFIERS = frozenset({"compound", "nmod", "nummod", "amod"})
@@ -29,7 +30,8 @@ class InForce(Condition):
     def in_parse(self, clause: Clause) -> bool:
         noun = clause.trigger
         above = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if any(word.lower_ in agreeing_verbs() for word in (above, *noun.children)):
+        below = set(noun.children) - set(named_by_brokers(noun))
+        if any(word.lower_ in agreeing_verbs() for word in (above, *below)):
             return False
         return _is_dated(noun) or _is_relied_on(noun)
 

@@ -10,7 +10,7 @@ from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import Cue, cues
-from communique_extraction.lexicon.frames import meeting_nouns
+from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
 
@@ -106,11 +106,15 @@ class ThatWill(Condition):
 
 
 def _is_courtesy(verb: Token) -> bool:
-    """Tell what decides nothing: to keep in touch, or to hold a meeting, which is an event of its own."""
+    """Tell what decides nothing: to keep in touch, or what is an event of its own.
+
+    That is to hold a meeting, or to do something with an agreement: "agreed to extend the treaty".
+    """
     if verb.lower_ in cues().courtesy:
         return True
-    held = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
-    return any(noun.lower_ in meeting_nouns() for noun in held)
+    held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    acted_on = verb.lower_ in agreeing_verbs() and any(map(is_instrument, held))
+    return acted_on or any(noun.lower_ in meeting_nouns() for noun in held)
 
 
 def _has_to(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.syntax.brokered import named_by_brokers
 from communique_extraction.syntax.dependencies import is_plural, objects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
@@ -70,15 +71,18 @@ class NotSubjectMatter(Condition):
 class Standing(Condition):
     """It is spoken of as a known thing, and no verb tells how it came about or went.
 
-    "The treaty with Norway helps farmers", "it is part of the treaty with Norway"; not "signed a treaty
-    with", "talks on a treaty with".
+    "The treaty with Norway helps farmers", "it is part of the treaty with Norway", "a US-brokered treaty with
+    Norway ended the war"; not "signed a treaty with", "talks on a treaty with".
     """
 
     def in_parse(self, clause: Clause) -> bool:
-        noun, below = clause.trigger, list(clause.trigger.children)
+        noun = clause.trigger
+        brokered = list(named_by_brokers(noun))
+        below = [child for child in noun.children if child not in brokered]
         if any(child.lower_ in agreeing_verbs() for child in below):
             return False
-        if not any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below):
+        known = any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below)
+        if not known and not brokered:
             return False
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar().of else noun
         if above != noun and above.lower_ in noun_triggers():

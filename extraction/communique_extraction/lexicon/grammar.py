@@ -18,9 +18,11 @@ class Grammar(Lexicon):
     dealt: WordGroup
     decided: WordGroup
     by_which: WordGroup
+    acted_under: WordGroup
     orders: WordGroup
     held: WordGroup
     ordered: WordGroup
+    sold_by: WordGroup
     about: WordGroup
     subject_matter: WordGroup
     means: WordGroup
