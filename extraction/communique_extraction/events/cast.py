@@ -66,10 +66,15 @@ class Cast:
                 mention = mention_at(argument.token, self.sentence)
                 if mention is None:
                     self._take_unnamed(argument)
-                elif _is_source(token, mention):
+                elif _is_source(token, mention) or self._is_office_behind(token, mention):
                     continue
                 elif mention.kind != "demonym" or self.subtype != "visit":
                     self._take_mention(argument, mention)
+
+    def _is_office_behind(self, token: Token, mention: Mention) -> bool:
+        """Tell the office of "Elina Koskinen, the minister's special envoy", who is named before it."""
+        named = mention_at(token.head, self.sentence) if token.dep_ == "appos" else None
+        return mention.kind == "role" and named is not None and named.kind == "person"
 
     def _meant_by(self, token: Token) -> list[Token]:
         """Who a word stands for: the members of a group, who leads a delegation, or itself.

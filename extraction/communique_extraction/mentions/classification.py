@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, phrases_by_word
 from communique_extraction.mentions.named_spans import named_units, with_joined_states
+from communique_extraction.mentions.names_behind_seats import with_names_behind_seats
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.word_class import word_at
 from communique_extraction.mentions.words import Words
@@ -32,7 +33,8 @@ def units_of(doc: Doc) -> list[Unit]:
             unit = Unit(index, index, "other")  # "then-French"
         units.append(unit)
         index = unit.last + 1
-    return with_joined_states(doc, _with_given_names(doc, _with_qualifiers(doc, units)))
+    titled = with_names_behind_seats(words, _with_qualifiers(doc, units))
+    return with_joined_states(doc, _with_given_names(doc, titled))
 
 
 def _with_qualifiers(doc: Doc, units: list[Unit]) -> list[Unit]:

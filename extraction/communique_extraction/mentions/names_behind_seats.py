@@ -1,0 +1,78 @@
+"""Names that the model takes for the end of what an office is of: "Mayor of Turku Lars Hagen"."""
+
+from collections.abc import Sequence
+
+from communique_extraction.gazetteer.places import find_known_place
+from communique_extraction.lexicon.word_classes import WordClass
+from communique_extraction.mentions.unit import Unit
+from communique_extraction.mentions.words import Words
+
+_LEADING_UP: tuple[WordClass, ...] = ("title", "of")
+_UNKNOWN: frozenset[WordClass] = frozenset({"organisation", "capitalised"})
+"""The classes of the words of a name that the model knows for no person's."""
+_SEATS: frozenset[WordClass] = frozenset({"country", "capital", "place"})
+_OF_BODIES: frozenset[WordClass] = _UNKNOWN | {
+    "Body",
+    "possessive",
+    "qualifier",
+    "of",
+    "the",
+    "and",
+}
+_FEWEST, _MOST = 2, 3
+"""How many words such a name has: of one alone it may be the end of what the office is of."""
+_INITIALS = 2
+"""How many capitals an acronym has at least."""
+
+
+def with_names_behind_seats(words: Words, units: list[Unit]) -> list[Unit]:
+    """Take for a person's name the last words of a run of names behind a known seat, or an acronym.
+
+    The seat is that of an office: "CEO of ATR Lars Hagen", "Speaker of the Council of Finland Lars Hagen". Of
+    what else an office is of, nothing tells where it ends: "head of Quxo Rights Watch".
+    """
+    named = list(units)
+    for place in range(len(units) - 1):
+        if (units[place].word_class, units[place + 1].word_class) == _LEADING_UP:
+            seat = _seat_behind(words, units, place + 2)
+            for at in _name_behind(words, units, seat) if seat is not None else ():
+                named[at] = units[at]._replace(word_class="person")
+    return named
+
+
+def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
+    """The last unit of the seat that begins at a place: of a body, the state or the city behind it."""
+    if start < len(units) and units[start].word_class == "the":
+        start += 1
+    body = False
+    for at, unit in enumerate(units[start:], start):
+        if unit.word_class in _SEATS and (at == start or body):
+            return at
+        if unit.word_class not in _OF_BODIES:
+            return None
+        if at == start and _is_known(words, unit):
+            return at
+        body |= unit.word_class == "Body"
+    return None
+
+
+def _is_known(words: Words, unit: Unit) -> bool:
+    """Tell an acronym, and a city that the gazetteer has."""
+    text = words.texts[unit.first]
+    single = unit.word_class in _UNKNOWN and unit.first == unit.last
+    acronym = text.isupper() and len(text) >= _INITIALS
+    return single and (acronym or find_known_place(text) is not None)
+
+
+def _name_behind(words: Words, units: Sequence[Unit], seat: int) -> Sequence[int]:
+    """The places of the words of a name behind a seat; none where they are too few, or too many."""
+    end = seat + 1
+    while end < len(units) and units[end].word_class in _UNKNOWN:
+        end += 1
+    stops = end == len(units) or not words.is_capital(units[end].first)
+    name = range(seat + 1, end)
+    fits = stops and _FEWEST <= len(name) <= _MOST
+    tokens = [units[at].first for at in name]
+    foreign = any(not words.is_familiar(token) for token in tokens)  # not "Oslo Stock Exchange"
+    city = find_known_place(" ".join(words.texts[token] for token in tokens)) is not None
+    return name if fits and foreign and not city else ()
