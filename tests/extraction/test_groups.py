@@ -28,3 +28,57 @@ def test_what_is_said_of_the_summit_is_no_part_of_their_name(extractor: Extracto
     text = "Norwegian Prime Minister Lars Hagen spoke at the inaugural Leaders' Summit in Oslo."
     (event,) = extractor(Article(id="a", text=text)).events
     assert "inaugural" not in " ".join(p.name for p in event.participants)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("the Finnish delegation", "Finnish delegation", "group"),
+        ("a Finnish trade delegation", "Finnish trade delegation", "group"),
+        ("the Finnish negotiating team", "Finnish negotiating team", "group"),
+        ("the Finnish side", "Finland", "country"),
+        ("the Finnish parliament", "Finnish parliament", "organization"),
+    ],
+)
+def test_who_goes_for_a_state_is_a_group_and_a_side_is_the_state(
+    extractor: Extractor, words: str, name: str, kind: str
+) -> None:
+    text = f"Norwegian Prime Minister Lars Hagen met with {words} in Oslo."
+    (event,) = extractor(Article(id="a", text=text)).events
+    (other,) = [p for p in event.participants if p.name != "Lars Hagen"]
+    assert (other.name, other.kind) == (name, kind)
+
+
+def test_a_delegation_is_spoken_of_as_one(extractor: Extractor) -> None:
+    text = (
+        "Lars Hagen thanked the port for what it did for the Finnish team during its visit to Oslo."
+    )
+    (event,) = extractor(Article(id="a", text=text)).events
+    assert {p.name for p in event.participants} == {"Finnish team"}
+
+
+MET = "The {} of Norway, Finland and Denmark met in Turku on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("office", "told", "named"),
+    [
+        ("foreign ministers", "Norwegian Foreign Minister Lars Hagen said so.", True),
+        ("prime ministers", "Norwegian Prime Minister Lars Hagen said so.", True),
+        ("leaders", "Norwegian Prime Minister Lars Hagen said so.", True),
+        ("leaders", "Norwegian Energy Minister Lars Hagen said so.", False),
+        ("ministers", "Norwegian Foreign Minister Lars Hagen said so.", False),
+        ("deputy foreign ministers", "Norwegian Foreign Minister Lars Hagen said so.", False),
+        ("foreign ministers", "He saw the Norwegian foreign minister.", False),
+    ],
+)
+def test_of_an_office_held_once_who_is_named_is_meant(
+    extractor: Extractor, office: str, told: str, *, named: bool
+) -> None:
+    event = extractor(Article(id="a", text=MET.format(office) + told)).events[0]
+    of_norway = "Lars Hagen" if named else f"{office} of Norway"
+    assert {p.name for p in event.participants} == {
+        of_norway,
+        f"{office} of Finland",
+        f"{office} of Denmark",
+    }

@@ -65,8 +65,10 @@ def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozen
     for mention in mentions:
         if mention.title and mention not in persons and _is_somebodys(mention):
             office = _last(mention.title).lower()
-            offices |= {office, office.removesuffix("s")}
-            offices |= office_words().synonyms.words.get(mention.title.lower(), frozenset())
+            called = {office, office.removesuffix("s")}
+            for title in (mention.title.lower(), *called):
+                called |= office_words().synonyms.words.get(title, frozenset())
+            offices |= called
     sought = offices - {title.lower() for title in held}
     if any(is_peer(mention.title or "") for mention in mentions if mention.kind == "role"):
         sought |= {title.lower() for title in held}  # "his Finnish counterpart" is a president, too

@@ -1,6 +1,10 @@
 """Which body a name or a common word means: "the Ministry of Energy", "the Council", "the government"."""
 
-from communique_extraction.coreference.bodies import has_own_name, is_name_of_standing_body
+from communique_extraction.coreference.bodies import (
+    has_own_name,
+    is_name_of_standing_body,
+    words_up_to_head,
+)
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.home_offices import HomeOffices
@@ -31,7 +35,13 @@ class BodyResolver:
         )  # "the Council"
         if generic and (known := self._called_last(mention.text)):
             return known
-        return [self._table.organization(without_alias(name or mention.text), code)]
+        called = without_alias(name or mention.text)
+        noun = words_up_to_head(mention.text)[-1]
+        if code and noun in office_words().sides:
+            return [self._table.state(code)]
+        if noun in office_words().missions:
+            return [self._table.group(called, code)]
+        return [self._table.organization(called, code)]
 
     def resolve_government(self, mention: Mention) -> list[Entity]:
         """For "the government": the state named last, else the outlet's own, else the body itself.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from communique_extraction.coreference.bodies import words_up_to_head
 from communique_extraction.coreference.names import name_words, same_person
 from communique_extraction.coreference.offices import (
     is_leader,
@@ -14,6 +15,8 @@ from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
+
+_NEUTRAL = frozenset({"country", "organization"})
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +52,13 @@ class Entity:
     def is_leader(self) -> bool:
         """Whether the person leads a state or government."""
         return is_leader(self.title or "")
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is spoken of as one thing that acts: a state, a body, a delegation."""
+        if self.kind == "group":
+            return words_up_to_head(self.name)[-1] in office_words().missions
+        return self.kind in _NEUTRAL
 
     def add(self, mention: Mention) -> None:
         """Take a mention in: the fullest name stays, the first title and affiliation too."""

@@ -5,6 +5,8 @@ from dataclasses import replace
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.offices import (
+    is_held_once,
+    is_leader,
     partition_of,
     singular_office,
     unquantified,
@@ -58,12 +60,26 @@ class GroupResolver:
         return persons if len(persons) == len(holders) else []
 
     def _of_each_state(self, mention: Mention, title: str) -> list[Entity]:
+        """Whoever is named of those who hold an office of each state, and a group of each state else.
+
+        Of an office that a state has once, who holds it in one of them is meant, whoever else is named.
+        """
+        held, plain = singular_office(title), unquantified(title)
         named = self._holders(mention, title)
-        plain = unquantified(title)
-        return named or [
-            self._group_called(f"{plain} of {countries().name(code)}", code, singular_office(title))
+        if named:
+            return named
+        return [
+            self._named_holder(held, code)
+            or self._group_called(f"{plain} of {countries().name(code)}", code, held)
             for code in mention.countries
         ]
+
+    def _named_holder(self, held: str | None, code: str) -> Entity | None:
+        """Who holds an office that a state has once, if he is named and his state is told."""
+        holder = self._table.holder(held, code) if held and is_held_once(held) else None
+        if holder is None or holder.described or holder.presumed:
+            return None
+        return holder if holder.is_leader or not is_leader(held or "") else None
 
     def _group_called(self, name: str, code: str | None, held: str | None) -> Entity:
         group = self._table.group(name, code)

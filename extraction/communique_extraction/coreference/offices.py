@@ -58,6 +58,13 @@ def office(title: str) -> str:
     )
 
 
+def is_held_once(title: str) -> bool:
+    """Tell an office that a state has once, a leader's or that of a ministry, from "minister"."""
+    which = _qualifiers(title)
+    of_one_ministry = office(title) in office_words().ministers and bool(which)
+    return is_leader(title) or (of_one_ministry and which.isdisjoint(office_words().no_leaders))
+
+
 def is_of_state(title: str) -> bool:
     """Tell an office of a state, whatever it is of: "Deputy National Security Advisor"."""
     national, called = office_words().national, title.lower().partition(" of the ")[0]

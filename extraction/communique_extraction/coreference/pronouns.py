@@ -9,7 +9,6 @@ from communique_extraction.mentions.mention import Mention
 
 _MEMORY = 6
 """How many sentences back a pronoun may reach."""
-_NEUTRAL = frozenset({"country", "organization"})
 _MEMORY_OF_STATES = 2
 """How many sentences back "it" may reach."""
 
@@ -52,7 +51,7 @@ def resolve_among(mention: Mention, known: Collection[Entity]) -> list[Entity]:
 def _latest_beside(mention: Mention, salience: Salience) -> list[Entity]:
     """For "its": the state or body that the sentence named last."""
     named = salience.in_sentence(mention.sentence)
-    return [entity for entity in named if entity.kind in _NEUTRAL][-1:]
+    return [entity for entity in named if entity.is_one][-1:]
 
 
 def _state_or_body(mention: Mention, salience: Salience) -> list[Entity]:
@@ -61,7 +60,7 @@ def _state_or_body(mention: Mention, salience: Salience) -> list[Entity]:
         seen.entity
         for seen in salience.latest_first()
         if seen.subject
-        and seen.entity.kind in _NEUTRAL
+        and seen.entity.is_one
         and mention.sentence - _MEMORY_OF_STATES <= seen.sentence <= mention.sentence
     )
     return [entity for entity in [next(subjects, None)] if entity]

@@ -49,7 +49,7 @@ class Salience:
 
     def bodies_called(self, noun: str) -> list[Entity]:
         """The bodies that a word may mean, the latest first: "the commission", "the delegation"."""
-        bodies = (s.entity for s in self.latest_first() if s.entity.kind == "organization")
+        bodies = (s.entity for s in self.latest_first() if s.entity.is_one)
         return distinct(body for body in bodies if noun in _ends(body.name))
 
     def last_country(self) -> str | None:

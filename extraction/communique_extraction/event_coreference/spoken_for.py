@@ -1,4 +1,7 @@
-"""Who takes no part by himself, since others who are named stand for him: a state, leaders of a summit."""
+"""Who takes no part by himself, since others who are named stand for him.
+
+A state, the leaders of a summit, and the officials who sign for a state.
+"""
 
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.events.event_mention import EventMention, Part
@@ -12,11 +15,13 @@ _SPEAKING = frozenset({"person", "group"})
 
 
 def without_those_spoken_for(cluster: Cluster) -> list[Part]:
-    """Who met, without the states and groups that came only by those whom other words name.
+    """Who took part, without the states and groups that did so only by those whom other words name.
 
     A visit is to a state, whoever receives the guest.
     """
-    if cluster.first.type != "meeting" or cluster.first.subtype == "visit":
+    if cluster.first.type == "agreement":
+        return _without_officials_who_agree(cluster)
+    if cluster.first.subtype == "visit":
         return cluster.parts
     people = {p.entity.country for p in cluster.parts if p.entity.kind in _SPEAKING} - {None}
     several = sum(part.entity.is_leader for part in cluster.parts) >= _SEVERAL
@@ -25,6 +30,21 @@ def without_those_spoken_for(cluster: Cluster) -> list[Part]:
         for part in cluster.parts
         if not (part.entity.kind == "country" and part.entity.country in people)
         and not (several and _is_in_name(part, cluster.first))
+    ]
+
+
+def _without_officials_who_agree(cluster: Cluster) -> list[Part]:
+    """Leave out officials of a state that is bound, where it is told who signed for it, or nobody signed."""
+    bound = {part.entity.country for part in cluster.parts if part.role == "party"} - {None}
+    signing = (p.entity for p in cluster.parts if p.role == "signatory")
+    named = {entity.country for entity in signing if entity.kind == "person"}
+    told = bound & named if cluster.first.subtype == "sign" else bound
+    return [
+        part
+        for part in cluster.parts
+        if part.role != "signatory"
+        or part.entity.kind != "group"
+        or part.entity.country not in told
     ]
 
 

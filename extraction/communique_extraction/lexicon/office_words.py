@@ -38,10 +38,13 @@ class OfficeWords(Lexicon):
     leaders: Words
     no_leaders: Words
     any_leader: Words
+    ministers: Words
     anybody: Words
     belonging: Words
     state_groups: Words
     governments: Words
+    sides: Words
+    missions: Words
     concerned_with: Words
     binding: Words
     binding_together: Words
