@@ -22,6 +22,7 @@ Certainty = Literal["certain", "probable", "possible"]
 Scope = Literal[
     "complement", "perfect", "clause", "object", "unspecified", "oblique", "subject", "modifier", "report",
     "auxiliary", "unfulfilled", "told", "adverb", "determiner", "mark", "opening", "sequel", "inverted",
+    "teller",
 ]  # fmt: skip
 """Where an event stands to the words that tell of it; the header of the file explains each."""
 PartOfSpeech = Literal["verb", "noun", "any"]

@@ -26,6 +26,11 @@ class ScopeWords(Lexicon):
     calling: WordGroup
     judged: WordGroup
     told: WordGroup
+    starting: WordGroup
+    earlier: WordGroup
+    scarcely: WordGroup
+    following: WordGroup
+    then: WordGroup
 
 
 @cache

@@ -41,6 +41,16 @@ SENTENCES = {
         No meeting between {a} and {b} is planned.
         An alleged meeting between {a} and {b} never happened.
         Direct talks between Croatia and Slovenia have yet to begin.
+        {a} falsely claimed to have met {b}.
+        A doctored photograph shows {a} meeting {b}.
+        {a} pretended to have met {b} in Zagreb.
+        At no time did {a} meet {b}.
+        There are no plans for {a} to meet {b}.
+        It is a lie that {a} met {b}.
+        The claim that {a} met {b} on Tuesday proved false.
+        Croatia and Slovenia are still far from signing the treaty.
+        {a} was prevented by fog from meeting {b}.
+        {a} said no to a meeting with {b}.
         """,
     "cancelled": """
         {a} has called his visit to Slovenia off.
@@ -53,6 +63,7 @@ SENTENCES = {
         Tuesday's meeting between {a} and {b} was abruptly called off.
         Talks between Croatia and Slovenia have been put on hold.
         The cancellation of {a}'s visit to Slovenia surprised diplomats.
+        Talks between Croatia and Slovenia collapsed before they began.
         """,
     "planned": """
         {a} will visit a plant, give a speech, and meet {b}.
@@ -72,6 +83,7 @@ SENTENCES = {
         {a} denied that his visit to Slovenia had been cancelled.
         {a} threatened to cancel his visit to Slovenia.
         {a} to visit Slovenia on Friday
+        {a} will speak of fish when he meets {b}.
         A meeting between {a} and {b} is in preparation.
         Preparations are under way for a meeting between {a} and {b}.
         Croatia is on the verge of signing a treaty with Slovenia.
@@ -83,6 +95,7 @@ SENTENCES = {
         {a} is weighing whether to meet {b}.
         The UN urged Croatia and Slovenia to hold talks.
         There is a possibility of a meeting between {a} and {b}.
+        Calls are growing for Croatia to sign the treaty with Slovenia.
         """,
     "no event": """
         A meeting between {a} and {b} looks unlikely.
@@ -91,12 +104,15 @@ SENTENCES = {
         It was unclear if {a} had met {b}.
         When will {a} meet {b}?
         {a} regularly meets {b}.
+        Nobody believes that {a} met {b}.
+        There is no evidence that {a} met {b}.
         """,
     "occurred": """
         {a} wants to cut taxes and met {b}.
         {a} plans to step down and has met {b}.
         {a} looked happy to meet {b}.
         {a} did meet {b}.
+        Hardly had {a} met {b} when it began to rain.
         {a} confirmed that he had met {b}.
         {a} met {b}, but they did not sign a treaty.
         {a} met {b} despite calls to cancel the meeting.

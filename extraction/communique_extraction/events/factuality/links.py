@@ -70,9 +70,15 @@ def governor_of(link: Link) -> Cue | None:
 
 
 def is_content_clause(verb: Token) -> bool:
-    """Tell "reports that A met B", whose "that" the parser takes for a pronoun, from a relative clause."""
+    """Tell "reports that A met B", "plans for A to meet B", from a relative clause."""
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ != "WDT" for c in verb.lefts)
-    return own_subject and cue_at(verb.head, ("clause",)) is not None
+    scope: Scope = "complement" if is_infinitive(verb) else "clause"
+    return own_subject and any(cue_at(head, (scope,)) for head in _with_article(verb.head))
+
+
+def _with_article(noun: Token) -> list[Token]:
+    """A noun, and what may begin the words of a cue before it: the "a" of "a lie"."""
+    return [*(c for c in noun.lefts if c.dep_ in {"advmod", "det"}), noun]
 
 
 def is_carried(link: Link) -> bool:
@@ -122,7 +128,7 @@ def _governing(link: Link) -> list[Token]:
     """
     above = link.above
     if not is_verb(above):
-        return [*(c for c in above.lefts if c.dep_ in {"advmod", "det"}), above]
+        return _with_article(above)
     predicates = [c for c in above.rights if c.dep_ in _PREDICATE and c.i < link.below.i]
     predicates += [edge for c in predicates if (edge := c.doc[c.left_edge.i]) != c]
     subjects = [c for c in above.lefts if c.dep_ in _SUBJECT] if link.preposition else []

@@ -16,6 +16,7 @@ from communique_extraction.events.factuality.rumours import called_false
 from communique_extraction.events.factuality.scope import cues_over
 from communique_extraction.events.factuality.sequels import taken_back
 from communique_extraction.events.factuality.surface import cue_before
+from communique_extraction.events.factuality.verbs import only_named
 from communique_extraction.lexicon.factuality import Certainty, State, cues_by_word
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import carrier_above
@@ -60,7 +61,7 @@ def read_factuality(
     state = compose(told, cues)
     cues += _of_what_comes(state, trigger, carrier, cues, written)
     if told == "occurred" and not cues:
-        found = presence(carrier or trigger, subtype)
+        found = presence(carrier or trigger, subtype) or only_named(carrier or trigger)
         cues += [found] if found else []
     state = compose(told, cues)
     status = "proposed" if state == "unreal" else state

@@ -11,6 +11,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from communique_extraction.events.factuality.clause_beside import (
+    never_begun,
+    of_main_clause,
+    told_falsely,
+)
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.links import (
     Link,
@@ -89,6 +94,7 @@ def _at_trigger(trigger: Token) -> Iterator[Cue]:
     if is_verb(trigger):
         yield from tense_cues(trigger)
         yield from verb_cues(trigger, event=True)
+        yield from of_main_clause(trigger)
         return
     yield from event_noun_cues(trigger)
     whole = whole_of(trigger)
@@ -124,9 +130,10 @@ def _hangs_on(clause: Token) -> bool:
 
 def _of_subject(noun: Token, *, event: bool) -> Reach:
     said = predicated(noun.head)
+    unheld = tuple(never_begun(noun.head)) if event else ()
     if said is not None:
-        return Reach(tuple(said), goes_on=True)
-    return Reach(tuple(future_of(noun.head)) if event else ())
+        return Reach((*said, *unheld), goes_on=True)
+    return Reach(unheld or (tuple(future_of(noun.head)) if event else ()))
 
 
 def _under_cue(link: Link, carrier: Token | None) -> Reach | None:
@@ -142,7 +149,7 @@ def _under_cue(link: Link, carrier: Token | None) -> Reach | None:
         return Reach((*said, cue), goes_on=True) if said is not None else _NOTHING
     carries = above == carrier and cue.effect == "kept"
     tense = tense_cues(above) if carries else ()
-    event = above == carrier
+    event = above == carrier or cue.effect == "kept"
     own = verb_cues(above, event=event) if is_verb(above) else cue_noun_cues(above)
     return Reach((cue, *tense, *own), goes_on=True)
 
@@ -159,6 +166,8 @@ def _under_verb(link: Link, carrier: Token | None) -> Reach:
     if above == carrier:
         own = (*tense_cues(above), *_present_state(link), *verb_cues(above, event=True))
         return Reach(own, goes_on=True)
+    if link.scopes and is_verb(link.below) and (false := tuple(told_falsely(above))):
+        return Reach(false)
     if "clause" in link.scopes:
         return _NOTHING
     if above.lower_ in scope_words().ceremonies:

@@ -36,6 +36,7 @@ def verb_cues(verb: Token, *, event: bool = False) -> Iterator[Cue]:
         yield from _adverbs(head)
     yield from _coordinator(verb)
     yield from _inverted_condition(verb)
+    yield from _denied_at_the_opening(verb)
     yield from _absentees(verb) if event else ()
     for child in verb.children:
         cue = cue_at(child, ("mark",)) if child.dep_ in {"mark", "advmod"} else None
@@ -115,6 +116,15 @@ def tense_cues(verb: Token) -> Iterator[Cue]:
         yield Cue("headline", f"to {verb.text}", "planned", at=verb)
 
 
+def only_named(verb: Token) -> Cue | None:
+    """What "for A to meet B" says of itself, where no cue governs it: nobody tells that they met."""
+    own_subject = any(child.dep_ in _SUBJECT for child in verb.lefts)
+    marks = [c for c in verb.lefts if c.dep_ == "mark" and c.tag_ == "IN"]
+    if is_infinitive(verb) and own_subject and marks:
+        return Cue("only named", f"{marks[0].text} … to {verb.text}", "proposed", at=verb)
+    return None
+
+
 def _sharing(verb: Token) -> Iterator[Token]:
     """Yield the verb, and the one it is coordinated with, whose auxiliaries it shares."""
     yield verb
@@ -135,8 +145,20 @@ def _adverbs(verb: Token) -> Iterator[Cue]:
     for child in verb.children:
         words = _with_its_own(child) if child.dep_ in _ADVERB | _AUXILIARY else ()
         cue = next((cue for word in words if (cue := cue_at(word, ("adverb",)))), None)
-        if cue is not None and not (_is_limited(child) or (cue.at and _is_limited(cue.at))):
+        limited = _is_limited(child) or (cue is not None and cue.at and _is_limited(cue.at))
+        if cue is not None and not (limited or _is_right_before(verb, child)):
             yield cue
+
+
+def _is_right_before(verb: Token, adverb: Token) -> bool:
+    """Tell "hardly had they met when it rained", where they met, from "they hardly met"."""
+    groups = scope_words()
+    return adverb.lower_ in groups.scarcely and any(
+        word.lower_ in groups.following
+        for clause in verb.rights
+        if clause.dep_ in {"advcl", "ccomp"}
+        for word in clause.lefts
+    )
 
 
 def _with_its_own(adverb: Token) -> tuple[Token, ...]:
@@ -160,6 +182,18 @@ def _inverted_condition(verb: Token) -> Iterator[Cue]:
     cue = cue_at(before[0], ("inverted",)) if opens and before[0].dep_ == "aux" else None
     if cue is not None and len(before) > 1:
         yield cue
+
+
+def _denied_at_the_opening(verb: Token) -> Iterator[Cue]:
+    """What denies a clause that it opens, so that the auxiliary comes first: "At no time did they meet"."""
+    lefts = list(verb.lefts)
+    auxiliary = next((n for n, child in enumerate(lefts) if child.dep_ == "aux"), len(lefts))
+    inverted = any(child.dep_ in _SUBJECT for child in lefts[auxiliary:])
+    for opening in lefts[:auxiliary] if inverted else ():
+        words = opening.subtree if opening.dep_ == "prep" else ()
+        cue = next((cue for word in words if (cue := cue_at(word, ("determiner",)))), None)
+        if cue is not None:
+            yield cue
 
 
 def _is_limited(negation: Token) -> bool:

@@ -1,0 +1,58 @@
+"""What the clauses beside an event's tell of it: when it was, and that it never began."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.verbs import is_present
+from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.syntax.dependencies import is_verb
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_DESCRIBING = frozenset({"amod", "nmod", "compound"})
+_LOOKING_LIKE = frozenset({"VBP", "VBZ"})
+
+
+def never_begun(verb: Token) -> Iterator[Cue]:
+    """Yield what denies the event that is a verb's subject: "the talks ended before they began"."""
+    groups = scope_words()
+    for clause in verb.rights:
+        before = any(child.lower_ in groups.earlier for child in clause.lefts)
+        taken_up = any(c.dep_ in _SUBJECT and c.lower_ in groups.taken_up for c in clause.lefts)
+        if clause.lower_ in groups.starting and before and taken_up:
+            yield Cue("never begun", clause.text, "cancelled", at=clause)
+
+
+def of_main_clause(verb: Token) -> Iterator[Cue]:
+    """Yield the future of its sentence in which an event of the present tense lies.
+
+    In "will ask him when they meet" they are still to meet.
+    """
+    above = verb.head
+    opened = any(child.lower_ in scope_words().then for child in verb.lefts)
+    if not (verb.dep_ == "advcl" and opened and verb.tag_ in _LOOKING_LIKE and is_present(verb)):
+        return
+    for child in above.children:
+        cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
+        if cue is not None and cue.effect in {"planned", "proposed"}:
+            yield replace(cue, effect="planned", aside=True)
+
+
+def told_falsely(teller: Token) -> Iterator[Cue]:
+    """Yield what makes a verb tell what is not so, at it or at its subject.
+
+    "Falsely claimed that they met", "a fake video showed A meeting B", "a doctored photo showing A with B".
+    """
+    if not is_verb(teller):
+        return
+    of_noun = teller.dep_ == "acl" and [teller.head]
+    nouns = of_noun or [child for child in teller.lefts if child.dep_ in _SUBJECT]
+    beside = [child for child in teller.children if child.dep_ == "advmod"]
+    described = (child for noun in nouns for child in noun.lefts if child.dep_ in _DESCRIBING)
+    for word in (*beside, *described):
+        cue = cue_at(word, ("teller",))
+        if cue is not None:
+            yield cue
+            return
