@@ -189,8 +189,12 @@ def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
 
 
 def _same_country(item: Dated, cluster: Cluster) -> bool:
+    """Tell whether two places may be in one state; that of "the palace" is not told."""
     here, there = item.place, cluster.place
-    return here is None or there is None or here.country == there.country
+    if here is None or there is None:
+        return True
+    unnamed = any(place.kind == "venue" and place.country is None for place in (here, there))
+    return unnamed or here.country == there.country
 
 
 def _says_also(mention: EventMention) -> bool:

@@ -15,6 +15,11 @@ from communique_extraction.event_coreference.cluster import Cluster, guests_of
 from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.day_of_speech import DayOfSpeech
 from communique_extraction.event_coreference.errands import is_errand
+from communique_extraction.event_coreference.places_shared import (
+    place_beside,
+    place_of_part,
+    place_told_last,
+)
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE, EventMention
@@ -109,13 +114,17 @@ def _is_alike(visit: Cluster, first: Cluster) -> bool:
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
     if cluster.place is not None or cluster.first.subtype in _ANYWHERE:
         return cluster.place
+    for shared in (place_told_last, place_beside, place_of_part):
+        there = shared(cluster, clusters)
+        if there is not None:
+            return there
     journeys = (c for c in clusters if c.first.subtype == "visit" and is_errand(cluster, c))
     journey = next(journeys, None)
     if journey is not None or cluster.first.subtype not in HERE:
         return journey.place if journey is not None else None
     if _is_away(cluster, clusters, scene) or _was_elsewhere(cluster.first):
         return _place_of_visit(cluster, clusters)
-    if _is_in_lead(cluster, scene) and cluster.status not in _NOWHERE:
+    if _is_in_lead(cluster, scene) and cluster.status in _TOLD:
         return scene.dateline
     return _place_of_visit(cluster, clusters) or _filed_from(cluster, scene)
 

@@ -1,19 +1,28 @@
 """Where an event mention was, by the words of its sentence and the dateline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 
+from spacy.tokens import Token
+
 from communique_extraction.events.event_mention import EventMention
+from communique_extraction.events.place_of_doers import places_of_doers
+from communique_extraction.events.place_of_hosts import hosts_of, house_of
 from communique_extraction.events.place_phrases import (
-    cities_that_host,
     place_tokens,
     places_behind_date,
     places_behind_topic,
     places_beside_what_follows,
     places_told_again,
 )
-from communique_extraction.events.place_reading import foreign_place, read_place
+from communique_extraction.events.place_reading import (
+    building_of,
+    foreign_place,
+    read_place,
+    unnamed_venue,
+)
 from communique_extraction.gazetteer.places import is_finer, place_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.sentences.dateline import Dateline
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import Place
@@ -49,9 +58,19 @@ class Location:
             *places_beside_what_follows(event),
         )
         lost = [read_place(token, event.sentence, homes) for token in behind]
-        host = (read_place(token, event.sentence, homes) for token in cities_that_host(event))
         told = _finest(place for place in lost if place is not None and place.kind in _SEATS)
-        return told or next(host, None)
+        around = (
+            place
+            for token in (*hosts_of(event), *places_of_doers(event))
+            if (place := read_place(token, event.sentence, homes)) is not None
+        )
+        return told or house_of(event) or self._unnamed(named, event) or next(around, None)
+
+    def _unnamed(self, named: Sequence[Token], event: EventMention) -> Place | None:
+        visited = [] if event.place is None else [building_of(event.place)]
+        at = [token for token in named if _is_where_it_was(token, event)]
+        found = (unnamed_venue(token, event.sentence) for token in (*visited, *at))
+        return next(filter(None, found), None)
 
     def _homes(self, event: EventMention) -> list[str]:
         """The states of the participants, and that of the dateline."""
@@ -63,6 +82,15 @@ class Location:
         """Tell whether the sentence says that it was "here"."""
         words = (child for head in with_carrier(event.trigger) for child in head.children)
         return any(word.lower_ in place_words().here for word in words)
+
+
+def _is_where_it_was(building: Token, event: EventMention) -> bool:
+    """Tell "met him at the ministry" from "met officials in the ministry" and "secretary at it"."""
+    preposition = building.head
+    own = preposition.head in with_carrier(event.trigger)
+    met = event.sentence.by_token.get(preposition.head.i)
+    at_person = met is not None and met.kind == "person" and preposition.lower_ in words_of("at")
+    return own or at_person
 
 
 def _finest(places: Iterable[Place]) -> Place | None:

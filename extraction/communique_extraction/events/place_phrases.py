@@ -1,6 +1,7 @@
 """The phrases around an event mention that may name its place."""
 
 from collections.abc import Iterator, Set
+from functools import cache
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -8,21 +9,20 @@ from spacy.tokens import Token
 from communique_extraction.coreference.bodies import is_called_as_city
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
-from communique_extraction.gazetteer.places import place_words, verbs_of_welcoming
+from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import Role, noun_triggers
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.syntax.dependencies import is_noun, is_verb, objects_of, subjects_of
+from communique_extraction.syntax.dependencies import is_noun, is_verb, objects_of
 from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import occurs, with_carrier
 
 _DEEP = 4
 """How many phrases within each other are looked at."""
-_HOSTS: frozenset[Role | None] = frozenset({"host"})
 _CITIES = frozenset({"capital", "name"})
 """The kinds of mentions that name a city."""
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
@@ -36,7 +36,7 @@ def place_tokens(event: EventMention) -> Iterator[Token]:
     for child in event.trigger.children:
         if _is_visit(child) and child.dep_ == "xcomp":  # "was invited to visit Oslo"
             yield from objects_of(child)
-    if event.trigger.lower_ in verbs_of_welcoming():
+    if event.trigger.lower_ in _verbs_of_welcoming():
         yield from (t for p in _behind(event.trigger, words_of("to")) for t in governed_by(p))
     yield from _cities_before(event)
     heads = [*_own_words(event), *_participants(event)]
@@ -89,16 +89,6 @@ def _up_to_next_verb(event: EventMention) -> Iterator[Token]:
     return takewhile(lambda token: token in own or not is_verb(token), behind)
 
 
-def cities_that_host(event: EventMention) -> Iterator[Token]:
-    """The city of "Oslo hosted three rounds of talks": its state is meant, and so is it."""
-    noun = _head_of_series(event.trigger)
-    if noun.dep_ == "dobj" and support_roles().get(noun.head.lower_) in _HOSTS:
-        for subject in subjects_of(noun.head):
-            mention = mention_at(subject, event.sentence)
-            if mention is not None and mention.kind in _CITIES:
-                yield subject
-
-
 def _is_behind_date(preposition: Token) -> bool:
     before = preposition.nbor(-1)
     if before.text == "," and before.i:
@@ -135,17 +125,21 @@ def _behind(head: Token, words: Set[str]) -> Iterator[Token]:
 def _told_of(trigger: Token) -> list[Token]:
     """The verbs of clauses about it, and of what is said of it: "talks due to be held in Oslo"."""
     about = [child for child in trigger.rights if child.dep_ in {"acl", "relcl"}]
-    top = _head_of_series(trigger)
+    top = head_of_series(trigger)
     said = [top.head] if top.dep_ in {"nsubj", "nsubjpass"} else []
     ahead = [c for verb in (*about, *said) for c in verb.children if c.dep_ == "xcomp"]
     return [*about, *(verb for verb in (*said, *ahead) if _takes_place(verb))]
 
 
-def _head_of_series(trigger: Token) -> Token:
-    """The noun of which an event is told: "round" of "the third round of talks"."""
+def head_of_series(trigger: Token) -> Token:
+    """The noun of which an event is told: "round" of "the third round of talks".
+
+    Args:
+        trigger: that names the event.
+    """
     above = trigger.head
     of_noun = trigger.dep_ == "pobj" and above.lower_ in grammar().of and is_noun(above.head)
-    return _head_of_series(above.head) if of_noun else trigger
+    return head_of_series(above.head) if of_noun else trigger
 
 
 def _guests_are_bidden_to(verb: Token) -> list[Token]:
@@ -168,7 +162,7 @@ def _where(verb: Token) -> list[Token]:
 
 def _purpose_of(trigger: Token) -> list[Token]:
     """The verb whose purpose a trigger tells: "was" of "was in Moscow to hold talks"."""
-    told = with_carrier(_head_of_series(trigger))
+    told = with_carrier(head_of_series(trigger))
     purposes = (v for v in told if v.dep_ in {"advcl", "xcomp"} and v.tag_ == "VB")
     return [verb.head for verb in purposes]
 
@@ -223,3 +217,10 @@ def _participants(event: EventMention) -> list[Token]:
     by_mention = {m: token for token, m in event.sentence.by_token.items()}
     indexes = [by_mention[p.mention] for p in event.parts if p.mention in by_mention]
     return [event.sentence.doc[index] for index in indexes]
+
+
+@cache
+def _verbs_of_welcoming() -> frozenset[str]:
+    """Verbs with which the place stands after "to": "welcomed her to Oslo"."""
+    words = place_words()
+    return words.welcoming.words | words.welcoming_to_come.words | words.welcoming_at_length.words

@@ -14,7 +14,10 @@ from communique_extraction.gazetteer.places import (
 )
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_schemas import Place
 
 _WIDE = 4
@@ -23,6 +26,7 @@ _COMMA = re.compile(r",\s+(?:the\s+)?")
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 """The model's labels for what can be visited."""
 _NO_PLACES = frozenset({"person", "role", "pronoun", "set"})
+_QUALIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _WITHIN = frozenset({"country", "region"})
 
 
@@ -82,6 +86,27 @@ def foreign_place(token: Token, sentence: ParsedSentence) -> Place | None:
     )
 
 
+def building_of(owner: Token) -> Token:
+    """The building that is told by its owner: of "the Army headquarters", "the headquarters of the Army"."""
+    above = owner.head
+    above = above.head if above.lower_ in grammar().of else above
+    return above if above.lower_ in place_words().buildings else owner
+
+
+def unnamed_venue(token: Token, sentence: ParsedSentence) -> Place | None:
+    """A building that is told without a name: "the foreign ministry", "the headquarters of the Army"."""
+    known = any(c.dep_ == "poss" or c.lower_ in words_of("the") for c in token.lefts)
+    if token.lower_ not in place_words().buildings or not known:
+        return None
+    told = [c for c in token.lefts if c.dep_ in _QUALIFIERS and c.tag_ != "PRP$"]
+    owners = [t for p in prepositions_of(token) if p.lower_ in grammar().of for t in governed_by(p)]
+    first = told[0].left_edge.i if told else token.i
+    first += token.doc[first].dep_ == "det"
+    stretch = token.doc[first : (owners[0].i if owners else token.i) + 1]
+    place = Place(text=stretch.text, name=stretch.text, kind="venue")
+    return _with_span(place, stretch, sentence)
+
+
 def _longest_known(token: Token, homes: Sequence[str]) -> tuple[Span, Place] | None:
     """The longest stretch around a word that the gazetteer has: "Central Asia" of "Asia"."""
     for stretch in _stretches(token):
@@ -111,9 +136,24 @@ def _by_its_own_name(
     place = find_place(name, _state_behind(stretch), homes)
     somebody = mention is not None and mention.kind in _NO_PLACES
     state = _state_behind(stretch)
-    if place is None and state and not somebody and stretch.text[:1].isupper():
-        place = Place(text=name, name=name, kind="city", country=state)
+    told = bool(state) or _is_of_sort(token)
+    if place is None and told and not somebody and stretch.text[:1].isupper():
+        place = Place(text=name, name=name, kind="city", country=state or _state_of_sort(token))
     return stretch, place
+
+
+def _is_of_sort(token: Token) -> bool:
+    """Tell the name in "the city of Mudville"."""
+    above = token.head
+    return above.lower_ in grammar().of and above.head.lower_ in place_words().sorts
+
+
+def _state_of_sort(token: Token) -> str | None:
+    """The state of "the Chinese city of Mudville"."""
+    sort = token.head.head
+    told = sort.doc[sort.left_edge.i : sort.i + 1].text
+    found = next(countries().find(told), None) if sort.lower_ in place_words().sorts else None
+    return found.code if found else None
 
 
 def _name_of(token: Token) -> Span:

@@ -38,6 +38,7 @@ class PlaceWords(Lexicon):
     """`places.toml`."""
 
     heads: WordGroup
+    buildings: WordGroup
     regions: WordGroup
     prepositions: WordGroup
     beside: WordGroup
@@ -49,6 +50,8 @@ class PlaceWords(Lexicon):
     here: WordGroup
     away: WordGroup
     scenes: WordGroup
+    there: WordGroup
+    hosts: WordGroup
     sorts: WordGroup
     seats: WordGroup
     provinces: Provinces
@@ -59,13 +62,6 @@ class PlaceWords(Lexicon):
 def place_words() -> PlaceWords:
     """The words of places as data."""
     return load_as(PlaceWords, "gazetteer/places")
-
-
-@cache
-def verbs_of_welcoming() -> frozenset[str]:
-    """Verbs with which the place stands after "to": "welcomed her to Oslo"."""
-    words = place_words()
-    return words.welcoming.words | words.welcoming_to_come.words | words.welcoming_at_length.words
 
 
 @cache

@@ -1,0 +1,89 @@
+"""Places that an event shares with another one: what was "there", or on the sidelines of a summit."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique_extraction.event_coreference.cluster import Cluster
+from communique_extraction.events.event_mention import HERE, EventMention
+from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.syntax.prepositions import governed_by, prepositions_of
+from communique_extraction.syntax.support_verbs import with_carrier
+from communique_schemas import Place
+
+_NEAR = 3
+"""How many sentences back the place may have been told."""
+
+
+def place_told_last(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
+    """The place of the event told last before one that was "there".
+
+    Args:
+        cluster: an event without a place.
+        clusters: all events of the article, in reading order.
+    """
+    here = next((m for m in cluster.mentions if _was_there(m)), None)
+    if here is None:
+        return None
+    index = here.sentence.sentence.index
+    before = [
+        other
+        for other in clusters
+        if other.place is not None and 0 <= index - other.last_sentence <= _NEAR
+    ]
+    return max(before, key=lambda c: c.last_sentence).place if before else None
+
+
+def place_beside(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
+    """The place of the event on whose sidelines another one was.
+
+    Args:
+        cluster: an event without a place.
+        clusters: all events of the article.
+    """
+    wholes = [noun for mention in cluster.mentions for noun in _beside(mention)]
+    named = {
+        noun.lower_
+        for noun in wholes
+        if [c.lower_ in words_of("the") for c in noun.lefts] == [True]
+    }
+    placed = [c for c in clusters if c.place is not None]
+    held = [c for c in placed if any(mention.trigger in wholes for mention in c.mentions)]
+    known = [c for c in placed if any(m.trigger.lower_ in named for m in c.mentions)]
+    return next((c.place for c in (*held, *known)), None)
+
+
+def place_of_part(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
+    """The place of what was done during an event: "met in Oslo during the summit".
+
+    Args:
+        cluster: an event without a place.
+        clusters: all events of the article.
+    """
+    for mention in cluster.mentions:
+        noun = mention.trigger
+        if noun.dep_ != "pobj" or noun.head.lower_ not in scope_words().during:
+            continue
+        above = list(noun.ancestors)
+        parts = (c for c in clusters if c.first.subtype in HERE and c.place is not None)
+        for part in parts:
+            if any(told.trigger in above for told in part.mentions):
+                return part.place
+    return None
+
+
+def _beside(mention: EventMention) -> list[Token]:
+    around = (token for head in with_carrier(mention.trigger) for token in head.subtree)
+    margins = [token for token in around if token.lower_ in place_words().beside]
+    return [noun for m in margins for p in prepositions_of(m) for noun in governed_by(p)]
+
+
+def _was_there(mention: EventMention) -> bool:
+    heads = with_carrier(mention.trigger)
+    return any(
+        child.lower_ in place_words().there and child.dep_ == "advmod"
+        for head in heads
+        for child in head.children
+    )
