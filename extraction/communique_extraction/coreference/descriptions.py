@@ -72,16 +72,23 @@ class DescriptionResolver:
         """A "French counterpart" without a name: somebody of that country, of the same office."""
         code = mention.countries[0] if mention.countries else None
         recent = self._salience.persons()
-        known = [e for e in recent if code and e.country == code]
+        peer = next((e.title for e in recent if e.title and e.country != code), None)
+        known = [e for e in recent if code and e.country == code and _may_be_peers(e, peer)]
         if known or code is None:
             return known[:1]
-        peer = next((e.title for e in recent if e.title), None)
         named = self._table.holder(translated(peer, code), code) if peer else None
         if named is not None:
             return [named]  # "his Finnish counterpart", whom a later sentence names
         person = self._table.add_person(mention.text, described=True)
         person.title, person.country = (translated(peer, code) if peer else None), code
         return [person]
+
+
+def _may_be_peers(entity: Entity, title: str | None) -> bool:
+    """Tell a minister's counterpart from the president whom he met, too."""
+    if not (entity.title and title) or is_peer(entity.title) or entity.holds(title):
+        return True
+    return entity.is_leader == is_leader(title)
 
 
 def _agrees(entity: Entity, code: str | None) -> bool:

@@ -132,16 +132,22 @@ class HomeOffices:
         )
 
     def _title_of_peer(self, entity: Entity) -> str | None:
-        """The counterpart of a minister is a minister: of whoever was named last before."""
+        """The counterpart of a minister is a minister: of whoever was named last before, of another state."""
         first = min((m.span.start for m in entity.mentions), default=0)
         before = [
             (mention.span.start, other.title)
             for other in self._entities
-            if other is not entity and other.kind == "person" and other.title
+            if _may_be_peer(other, entity) and other.title
             for mention in other.mentions
             if mention.span.start < first and not is_peer(other.title)
         ]
         return max(before)[1] if before else None
+
+
+def _may_be_peer(other: Entity, entity: Entity) -> bool:
+    """Tell whose counterpart somebody can be: no one of his own state is."""
+    same_state = entity.country is not None and other.country == entity.country
+    return other is not entity and other.kind == "person" and not same_state
 
 
 def _is_leader_of(country: str, mention: Mention) -> bool:

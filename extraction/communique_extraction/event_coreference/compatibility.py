@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from communique_extraction.coreference.bodies import is_name_of_standing_body
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.event_coreference.cluster import Cluster, guests_of, makers
-from communique_extraction.event_coreference.company import is_of_two, meet_another
+from communique_extraction.event_coreference.company import (
+    is_apart_from_call,
+    is_of_two,
+    meet_another,
+)
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
 from communique_extraction.events.event_mention import Dated, EventMention
 from communique_extraction.events.series_words import (
@@ -99,8 +103,8 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
 
 def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     mention, first = item.mention, cluster.first
-    if first.subtype == "call" != mention.subtype and item.place is not None and item.date:
-        return False  # "their talks in Lima on Monday" were no call
+    if is_apart_from_call(item, cluster):
+        return False
     mine, theirs = makers(mention.parts), makers(cluster.parts)
     anaphor = mention.definite or not mine
     known = mine <= theirs or mention.attended
