@@ -8,8 +8,10 @@ from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.words import Words
 
 _LEADING_UP: tuple[WordClass, ...] = ("title", "of")
+_ARTICLES: frozenset[WordClass] = frozenset({"the"})
 _UNKNOWN: frozenset[WordClass] = frozenset({"organisation", "capitalised"})
 """The classes of the words of a name that the model knows for no person's."""
+_BODIES: frozenset[WordClass] = frozenset({"Body"})
 _SEATS: frozenset[WordClass] = frozenset({"country", "capital", "place"})
 _OF_BODIES: frozenset[WordClass] = _UNKNOWN | {
     "Body",
@@ -42,8 +44,7 @@ def with_names_behind_seats(words: Words, units: list[Unit]) -> list[Unit]:
 
 def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
     """The last unit of the seat that begins at a place: of a body, the state or the city behind it."""
-    if start < len(units) and units[start].word_class == "the":
-        start += 1
+    start += start < len(units) and units[start].word_class in _ARTICLES
     body = False
     for at, unit in enumerate(units[start:], start):
         if unit.word_class in _SEATS and (at == start or body):
@@ -52,7 +53,7 @@ def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
             return None
         if at == start and _is_known(words, unit):
             return at
-        body |= unit.word_class == "Body"
+        body |= unit.word_class in _BODIES
     return None
 
 
