@@ -29,6 +29,7 @@ from communique_schemas.event import AgreementRole, AgreementSubtype, MeetingRol
 _PLACES = frozenset({"name", "country", "capital"})
 _BODIES = frozenset({"body", "name"})
 _NEVER_HOSTS = frozenset({"capital", "name"})
+_STATES = frozenset({"demonym", "country"})
 _ADDED = frozenset({"conj", "appos"})
 
 
@@ -64,6 +65,8 @@ class Cast:
             for token in self._meant_by(given.token):
                 argument = Argument(given.role, token)
                 mention = mention_at(argument.token, self.sentence)
+                if argument.role == "visited":
+                    self._take_state_told(token)
                 if mention is None:
                     self._take_unnamed(argument)
                 elif _is_source(token, mention) or self._is_office_behind(token, mention):
@@ -165,9 +168,34 @@ class Cast:
             inner = list(_where_it_is(noun))
             named = [t for t in (*inner, *noun.children) if mention_at(t, self.sentence)]
             self.place = self.place or next(iter(named), None)
+        elif noun.lower_ in office_words().governments and (head := self._head_of(noun)):
+            self._take_entities(argument.role, *head)
         else:
             self.take_as(argument.role, _listed_before(noun, self.sentence))
         self.others |= _is_somebody(noun)
+
+    def _take_state_told(self, place: Token) -> None:
+        """Take the state for a host that is told with the sort of a place: "the Finnish city of Turku"."""
+        before = list(place.lefts)
+        sorts = [token for token in (place, *before) if token.lower_ in grammar().sorts_of_place]
+        for token in (each for noun in sorts for each in (*before, *noun.lefts)):
+            mention = mention_at(token, self.sentence)
+            if mention is not None and mention.kind in _STATES:
+                self._take_entities("host", mention, self.coreference.of(mention))
+
+    def _head_of(self, government: Token) -> tuple[Mention, list[Entity]] | None:
+        """The state of whom a government is called after, "the Hagen administration", or it by itself."""
+        before = (child for child in government.lefts if child.dep_ == "compound")
+        named = [(m, self.coreference.of(m)) for t in before if (m := mention_at(t, self.sentence))]
+        for mention, persons in named:
+            if mention.kind != "person" or len(persons) != 1:
+                continue
+            if code := persons[0].country:
+                return mention, [self.coreference.state(code)]
+            span = self.sentence.locate(self.sentence.doc[mention.first], government)
+            body = Mention(mention.sentence, span, "body", span.text, mention.first, government.i)
+            return body, self.coreference.organization(body)
+        return None
 
     def _take_place(self, token: Token, mention: Mention) -> None:
         """Take the place visited: the first that is one by its name."""

@@ -11,6 +11,7 @@ from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
+from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
@@ -63,7 +64,8 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
     before = [
         child
         for child in instrument.children
-        if child.dep_ in _BEFORE_NOUN and _can_be_bound(mention_at(child, cast.sentence))
+        if child.dep_ in _BEFORE_NOUN
+        and _can_be_bound(mention_at(child, cast.sentence), instrument)
     ]
     return behind if _is_only_called_by(before, cast) else behind + before
 
@@ -161,9 +163,12 @@ def _prepositions_within(noun: Token) -> Iterator[Token]:
                 yield from _prepositions_within(token)
 
 
-def _can_be_bound(mention: Mention | None) -> bool:
-    """Tell who is a party by its place before the noun: "the Iran deal", not "the Paris accord"."""
-    return mention is not None and mention.kind not in {"capital", "name"}
+def _can_be_bound(mention: Mention | None, instrument: Token) -> bool:
+    """Tell who is a party by its place: "the Iran deal", not "the Paris accord", "the Forces Treaty"."""
+    if mention is None or mention.kind in {"capital", "name"}:
+        return False
+    of_several = bool(mention.countries) or mention.text in mention_patterns().unions
+    return mention.kind != "body" or of_several or instrument.text[:1].islower()
 
 
 def _partner_of_price(instrument: Token) -> list[Token]:

@@ -24,6 +24,7 @@ def cast_visit(cast: Cast, *, noun: bool) -> None:
     """
     _take_inviting(cast)
     _take_companions(cast)
+    _leave_out_own_state(cast)
     if not noun:
         return
     _take_guest_ahead(cast)
@@ -65,6 +66,13 @@ def _take_guest_ahead(cast: Cast) -> None:
     if pronouns and subjects and subjects[0].i > cast.trigger.i:
         cast.parts = [part for part in cast.parts if part.role != "guest"]
         cast.take_as("guest", subjects)
+
+
+def _leave_out_own_state(cast: Cast) -> None:
+    """Nobody is a guest of his own state: "the Finnish president visited the Finnish city of Turku"."""
+    homes = {part.entity.country for part in cast.parts if part.role == "guest"}
+    told_with_place = (p for p in cast.parts if p.role == "host" and p.mention.kind == "demonym")
+    cast.leave_out({part.entity for part in told_with_place if part.entity.country in homes})
 
 
 def _let_nobody_visit_home(cast: Cast) -> None:

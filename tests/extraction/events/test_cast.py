@@ -48,3 +48,33 @@ def test_who_comes_along_on_a_visit_is_a_guest(extractor: Extractor, link: str) 
     }
     (alone,) = read(extractor, f"{A} travelled along the coast to Turku.")
     assert names(alone) == {"Lars Hagen"}
+
+
+@pytest.mark.parametrize(
+    ("place", "host"),
+    [
+        ("the Finnish capital Helsinki", {"Finland"}),
+        ("the Finnish capital of Helsinki", {"Finland"}),
+        ("the Finnish city of Turku", {"Finland"}),
+        ("the Norwegian city of Bergen", set[str]()),
+        ("Turku", set[str]()),
+    ],
+)
+def test_the_state_told_with_the_sort_of_a_place_is_the_host_of_a_foreigner(
+    extractor: Extractor, place: str, host: set[str]
+) -> None:
+    text = f"Norwegian Prime Minister Lars Hagen paid a visit to {place} on Monday."
+    (event,) = read(extractor, text)
+    assert {p.name for p in event.participants if p.role == "host"} == host
+
+
+@pytest.mark.parametrize(
+    ("known", "side"),
+    [("", "Holt administration"), ("U.S. President Joe Holt left. ", "United States")],
+)
+def test_an_administration_called_after_its_head_takes_part(
+    extractor: Extractor, known: str, side: str
+) -> None:
+    text = f"{known}The Holt administration held talks with Peru in May."
+    (event,) = read(extractor, text)
+    assert {p.name for p in event.participants} == {side, "Peru"}

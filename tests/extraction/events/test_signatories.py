@@ -3,7 +3,7 @@
 import pytest
 
 from communique_extraction.extractor import Extractor
-from tests.extraction.reading import people, read
+from tests.extraction.reading import names, people, read
 
 SIGNED = {
     ("Peru", "party", "PER"),
@@ -141,3 +141,11 @@ def test_who_means_to_broker_a_truce_between_others_mediates(extractor: Extracto
     text = "Sweden plans to broker a ceasefire between Norway and Finland."
     (truce,) = read(extractor, text)
     assert ("Sweden", "mediator", "SWE") in people(truce)
+
+
+@pytest.mark.parametrize(
+    "title", ["Short-Range Nuclear Forces Treaty", "Short-Range Nuclear Forces (SNF) Treaty"]
+)
+def test_what_a_treaty_is_called_after_is_no_party(extractor: Extractor, title: str) -> None:
+    (event,) = read(extractor, f"Peru suspended the {title} on Monday.")
+    assert names(event) == {"Peru"}
