@@ -95,6 +95,10 @@ SENTENCES = {
         {a} is weighing whether to meet {b}.
         The UN urged Croatia and Slovenia to hold talks.
         There is a possibility of a meeting between {a} and {b}.
+        A meeting between {a} and {b} would help farmers.
+        The ministers discussed a visit by {a} to Slovenia.
+        The government authorised {a} to sign a treaty with Slovenia.
+        {a} is under pressure to meet {b}.
         Calls are growing for Croatia to sign the treaty with Slovenia.
         """,
     "no event": """

@@ -105,7 +105,7 @@ def _scopes(word: Token, passed: list[Token]) -> tuple[Scope, ...]:
         if not passed and word.dep_ not in _OBJECT:
             return ()
         scopes: tuple[Scope, ...] = ("object", "oblique") if passed else ("object",)
-        return scopes if _is_known(word) else (*scopes, "unspecified")
+        return scopes if is_known(word) else (*scopes, "unspecified")
     if word.dep_ not in _CLAUSE and not (word.dep_ == "relcl" and is_content_clause(word)):
         return ()
     bare = word.tag_ == "VBN" and not any(child.dep_ in _OF_CLAUSE for child in word.lefts)
@@ -116,7 +116,7 @@ def _scopes(word: Token, passed: list[Token]) -> tuple[Scope, ...]:
     return ("perfect",) if is_perfect(word) and is_infinitive(word) else ("complement",)
 
 
-def _is_known(noun: Token) -> bool:
+def is_known(noun: Token) -> bool:
     """Tell "the talks" and "their meeting" from "talks" and "a meeting"."""
     return any(c.dep_ == "poss" or c.lower_ in scope_words().definite for c in noun.lefts)
 

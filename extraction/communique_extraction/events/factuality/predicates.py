@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
-from communique_extraction.events.factuality.links import governor_of, link_of
+from communique_extraction.events.factuality.links import governor_of, is_known, link_of
 from communique_extraction.events.factuality.verbs import verb_cues
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.support_verbs import support_roles
@@ -58,11 +58,16 @@ def subject_cue(verb: Token) -> Cue | None:
     return None
 
 
-def future_of(verb: Token) -> Iterator[Cue]:
-    """Yield the future in which something else is said of an event: "the talks will focus on trade"."""
+def future_of(event: Token) -> Iterator[Cue]:
+    """Yield the future in which something else is said of an event: "the talks will focus on trade".
+
+    "A meeting would help" is of one that is thought of; "the deal would help" may be of one that is made.
+    """
+    verb = event.head
+    thought_of = {"planned"} if is_known(event) else {"planned", "proposed"}
     for child in verb.children:
         cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
-        if cue is not None and cue.effect == "planned":
+        if cue is not None and cue.effect in thought_of:
             yield cue
 
 

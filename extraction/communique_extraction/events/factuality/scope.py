@@ -133,7 +133,7 @@ def _of_subject(noun: Token, *, event: bool) -> Reach:
     unheld = tuple(never_begun(noun.head)) if event else ()
     if said is not None:
         return Reach((*said, *unheld), goes_on=True)
-    return Reach(unheld or (tuple(future_of(noun.head)) if event else ()))
+    return Reach(unheld or (tuple(future_of(noun)) if event else ()))
 
 
 def _under_cue(link: Link, carrier: Token | None) -> Reach | None:

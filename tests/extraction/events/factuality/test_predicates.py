@@ -36,7 +36,7 @@ def test_other_predicates_say_nothing_of_whether_it_took_place(parse: Parse, tex
 
 
 def test_what_will_be_said_of_it_lies_ahead_with_it(parse: Parse) -> None:
-    assert named(future_of(word(parse("The talks will focus on rice."), "focus"))) == [
+    assert named(future_of(word(parse("The talks will focus on rice."), "talks"))) == [
         "future: will"
     ]
-    assert named(future_of(word(parse("The talks focused on rice."), "focused"))) == []
+    assert named(future_of(word(parse("The talks focused on rice."), "talks"))) == []
