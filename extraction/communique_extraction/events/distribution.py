@@ -10,6 +10,7 @@ from communique_extraction.events.event_mention import EventMention, Part
 from communique_extraction.gazetteer.places import find_known_place
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.syntax.clauses import clause_subjects
 from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
@@ -27,8 +28,9 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
         for other, partner in product(others, partners):
             yield replace(event, parts=(other, partner))
         return
-    apart = (event.subtype == "call" and not _is_one(event)) or _is_separate(event.trigger)
-    if not apart or len(partners) < 2 or not others or _are_together(event):
+    several_calls = event.subtype == "call" and not (_is_one(event) or _are_together(event))
+    apart = several_calls or _is_separate(event.trigger)
+    if not apart or len(partners) < 2 or not others:
         yield event
         return
     for partner in partners:
@@ -88,9 +90,14 @@ def _is_separate(trigger: Token) -> bool:
 
 
 def _is_counterpart(part: Part, event: EventMention) -> bool:
-    """Tell whom the subject spoke with: what is governed by "with" or "to", coordinated or not."""
+    """Tell whom the subject spoke with: what is governed by "with" or "to", coordinated or not.
+
+    In "In separate meetings with A and B, C said" the parser coordinates C, the subject, with them.
+    """
     here = event.sentence.by_token.get(part.mention.last) == part.mention
     above = event.sentence.doc[part.mention.last] if here else None
+    if above is not None and above.dep_ != "pobj" and above in clause_subjects(event.trigger):
+        return False
     while above is not None and above.dep_ in {"conj", "appos"}:
         above = above.head
     return (

@@ -45,6 +45,7 @@ from communique_extraction.frames.wording import (
     NotOf,
     NoVerb,
     ObjectNoun,
+    Occasion,
     Particle,
     SentenceHas,
 )
@@ -149,16 +150,22 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield DescribedAs(cues().named[keys.described_as])
     if keys.not_of:
         yield NotOf(cues().named[keys.not_of])
-    if keys.carried:
-        yield Carried()
-    if keys.held_by_body:
-        yield HeldByStandingBody()
+    yield from _of_use(keys)
     if keys.standing:
         yield Standing()
     if keys.hailed:
         yield Hailed()
     if keys.in_force:
         yield InForce()
+
+
+def _of_use(keys: Circumstance) -> Iterator[Condition]:
+    if keys.carried:
+        yield Carried()
+    if keys.occasion:
+        yield Occasion()
+    if keys.held_by_body:
+        yield HeldByStandingBody()
 
 
 def _of_subjects(keys: Circumstance) -> Iterator[Condition]:

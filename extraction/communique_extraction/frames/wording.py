@@ -16,6 +16,7 @@ from communique_extraction.lexicon.support_verbs import (
     occurrence_verbs,
     support_roles,
 )
+from communique_extraction.syntax.clauses import is_occasion
 from communique_extraction.syntax.dependencies import agents_of
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import carrier_above
@@ -144,6 +145,14 @@ class Carried(Condition):
         carrier = clause.carrier
         above = carrier is not None and carrier_above(clause.trigger) == carrier
         return above or (carrier is not None and _names_somebody(carrier))
+
+
+class Occasion(Condition):
+    """The noun is the occasion of what its clause tells: "during a lunch with X", "after the dialogue"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        noun = clause.trigger
+        return is_occasion(noun) and noun.head.lower_ in grammar().around
 
 
 def _names_somebody(verb: Token) -> bool:

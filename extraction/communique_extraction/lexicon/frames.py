@@ -44,6 +44,7 @@ class Circumstance(Lexicon):
     not_of: str | None = None
     not_under: str | None = None
     carried: bool = False
+    occasion: bool = False
     held_by_body: bool = False
     standing: bool = False
     hailed: bool = False

@@ -34,10 +34,11 @@ def end_of_aside(doc: Doc, last: int) -> int:
     comma = _next_comma(doc, last + 2)
     if comma is None or comma + 1 >= len(doc) or not doc[comma + 1].text.islower():
         return last
-    words = [token.lower_ for token in doc[last + 2 : comma]]
+    aside = doc[last + 2 : comma]
+    words = [token.lower_ for token in aside]
     reported = any(
-        word in cues().reporting for word in words[1:]
-    )  # "A, said on Monday" is no aside
+        token.text in cues().reporting for token in aside[1:]
+    )  # "A, said on Monday" is no aside, nor ", led by Said Harthi,"
     told = (reported and words[0] not in cues().relative) or " ".join(
         words[:2]
     ) in grammar().sources

@@ -85,6 +85,22 @@ def test_who_is_met_in_separate_meetings_is_met_apart(extractor: Extractor) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the conference, Minister Lars Hagen held separate meetings with {} and {}.",
+        "In separate meetings with {} and {}, Minister Lars Hagen praised the fishers.",
+    ],
+)
+def test_separate_meetings_stay_so_wherever_the_rest_stands(
+    extractor: Extractor, text: str
+) -> None:
+    assert [names(event) for event in read(extractor, text)] == [
+        {"Lars Hagen", "Elina Koskinen"},
+        {"Lars Hagen", "Niels Holm"},
+    ]
+
+
 @pytest.mark.parametrize("cities", ["Brussels, Berlin and Paris", "Geneva and Vienna"])
 def test_cities_of_several_states_are_visited_one_by_one(extractor: Extractor, cities: str) -> None:
     events = read(extractor, f"Norwegian Prime Minister Lars Hagen will travel to {cities}.")

@@ -26,6 +26,13 @@ def test_who_speaks_is_no_aside(extractor: Extractor) -> None:
     assert word(sentence, "said").text == "said"
 
 
+def test_a_name_that_looks_like_a_word_of_reporting_opens_none(extractor: Extractor) -> None:
+    sentence = parsed(
+        extractor, "An Omani delegation, led by Minister Said Harthi, met Elina Koskinen."
+    )
+    assert word(sentence, "led").text == "led"
+
+
 def test_a_relative_clause_is_none(extractor: Extractor) -> None:
     sentence = parsed(extractor, "Lars Hagen, who reported the theft, met Elina Koskinen.")
     assert word(sentence, "who").text == "who"

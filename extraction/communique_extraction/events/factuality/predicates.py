@@ -22,6 +22,7 @@ def predicated(verb: Token) -> list[Cue] | None:
     """What a verb says of the event that is its subject, inside out; None where it says other things.
 
     In "is unlikely to take place" the inner predicate tells that it happens, the outer one that it may not.
+    What "is unlikely to bring peace" will take place all the same.
     """
     chain = _chain(verb)
     for depth in range(len(chain) - 1, -1, -1):
@@ -29,6 +30,8 @@ def predicated(verb: Token) -> list[Cue] | None:
         cue = subject_cue(inner)
         if cue is None and not _carries(inner):
             continue
+        if cue is not None and cue.effect == "unreal" and depth + 1 < len(chain):
+            cue = replace(cue, effect="planned")
         found = [cue] if cue else []
         found += verb_cues(inner)
         for above in range(depth - 1, -1, -1):

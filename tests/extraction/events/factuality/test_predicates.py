@@ -35,6 +35,11 @@ def test_other_predicates_say_nothing_of_whether_it_took_place(parse: Parse, tex
     assert predicated(word(parse(text), "talks").head) is None
 
 
+def test_what_is_unlikely_to_bring_something_lies_ahead_all_the_same(parse: Parse) -> None:
+    found = predicated(word(parse("The talks are unlikely to bring peace."), "talks").head)
+    assert [cue.effect for cue in found or ()] == ["planned"]
+
+
 def test_what_will_be_said_of_it_lies_ahead_with_it(parse: Parse) -> None:
     assert named(future_of(word(parse("The talks will focus on rice."), "talks"))) == [
         "future: will"
