@@ -82,3 +82,12 @@ def test_of_an_office_held_once_who_is_named_is_meant(
         f"{office} of Finland",
         f"{office} of Denmark",
     }
+
+
+@pytest.mark.parametrize(
+    "whom", ["leaders of the Nordic Council", "a delegation of the Nordic Council"]
+)
+def test_who_comes_for_a_body_is_received(extractor: Extractor, whom: str) -> None:
+    text = f"Norwegian Prime Minister Lars Hagen hosted {whom} in Oslo."
+    (event,) = extractor(Article(id="a", text=text)).events
+    assert event.subtype == "reception"

@@ -38,7 +38,8 @@ class GroupResolver:
         if len(mention.countries) < 2:
             code = next(iter(mention.countries), None)
             name = _named_in_full(mention, sentence)
-            return [self._group_called(name, code, singular_office(title))]
+            held = singular_office(title) or singular_office(partition_of(title)[0])
+            return [self._group_called(name, code, held)]
         first, _, rest = title.partition(" and ")
         named = self._holders(mention, first) if rest else []
         if named:  # "the presidents and ministers of A and B", of whom the presidents are named

@@ -23,7 +23,7 @@ def is_whole(event: EventMention) -> bool:
         return bool(event.parts)
     if frame.official and (not _has_office(event) or _is_way_home(event)):
         return False
-    if frame.persons and not any(is_of_note(part.entity) for part in _guests(event)):
+    if frame.persons and not any(map(_comes_for_somebody, _guests(event))):
         return False
     if frame.subtype == "session":
         return bool(event.parts)
@@ -74,6 +74,11 @@ def _has_office(event: EventMention) -> bool:
 
 def _is_mission(part: Part) -> bool:
     return cues().missions.is_among(set(part.entity.name.lower().split()))
+
+
+def _comes_for_somebody(guest: Part) -> bool:
+    """Tell a person, a group that acts for somebody, and a delegation from the public and from firms."""
+    return is_of_note(guest.entity) or _is_mission(guest)
 
 
 def _is_way_home(event: EventMention) -> bool:

@@ -120,8 +120,10 @@ def _of_noun(frame: NounFrame, clause: Clause) -> Iterator[Argument]:
     """Read possessor, modifiers, prepositions and the verb that carries the noun."""
     noun = clause.trigger
     if frame.possessor:
-        yield from (Argument(frame.possessor, token) for token in possessors_of(noun))
-        yield from (Argument(frame.possessor, token) for token in _parties_before(clause))
+        shared = frame.possessor == "host" and _is_shared(noun, noun)
+        role = "participant" if shared else frame.possessor
+        yield from (Argument(role, token) for token in possessors_of(noun))
+        yield from (Argument(role, token) for token in _parties_before(clause))
     yield from _prepositional(frame, noun)
     for made in clause.of_what if frame.type == "agreement" else ():
         yield from _prepositional(frame, made)  # "the signing of a treaty by X"

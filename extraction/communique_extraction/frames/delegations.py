@@ -17,14 +17,14 @@ _NAMES = frozenset({"oprd", "dobj", "xcomp"})
 def leaders_of(token: Token) -> list[Token]:
     """Who leads a delegation, or else sends it, where it is one and that is said; else the word itself.
 
-    Of what is told by its name, the name.
+    Of what is told by its name, the name; with other groups, who leads them: "lawmakers headed by X".
     """
     if names := names_behind(token):
         return names
     if token.lower_ in cues().units and token.dep_ != "appos":
         return _owners_of(token) or [token]
     if not cues().delegations.is_among(set(token.lower_.split())):
-        return [token]
+        return [token, *_heads_of(token)]
     leaders = [
         leader
         for verb in token.subtree
@@ -33,6 +33,12 @@ def leaders_of(token: Token) -> list[Token]:
         if leader.dep_ != "appos"
     ]
     return leaders or _senders_of(token) or [token]
+
+
+def _heads_of(group: Token) -> list[Token]:
+    """Who is at the head of several persons, and with them."""
+    led = [c for c in group.rights if is_plural(group) and c.dep_ == "acl"]
+    return [head for verb in led if verb.lower_ in cues().leading for head in agents_of(verb)]
 
 
 def names_behind(token: Token) -> list[Token]:

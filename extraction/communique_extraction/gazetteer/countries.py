@@ -10,6 +10,7 @@ from typing import Literal
 from communique_extraction.lexicon.example import Example
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.lexicon.word_group import Words
 
 Kind = Literal["country", "demonym", "capital", "region"]
@@ -26,6 +27,7 @@ _CONTINENT = re.compile(r"(?:South|North|Latin|Central|Pan|Inter)[ -]$")
 _LONGEST_PART = 10
 _HELD = re.compile(r"(?<![\w’'-])(\w+)[-‑]$")
 _DASHES = frozenset({"-", "‑"})
+_CLOSING = '.,;:!?)”"'
 _ALL_CAPITALS = 4
 """Shorter words in capitals are acronyms, not a dateline's city."""
 
@@ -121,7 +123,7 @@ class Countries:
                 continue
             if dashed and match.start() != end + 1 and not _is_of_former(text, match.start()):
                 continue
-            found = self._longest_at(text, match)
+            found = self._longest_at(text, match) or self._with_noun_of_next(text, match)
             if (
                 found is not None
                 and _CONTINENT.search(text[: found.start][-_LONGEST_PART:])
@@ -145,6 +147,18 @@ class Countries:
             if _stands_at(text, form.upper(), start):
                 return FoundState(start, start + len(form), *self._forms[form])
         return None
+
+    def _with_noun_of_next(self, text: str, match: re.Match[str]) -> FoundState | None:
+        """The first of two states that share the last word of their names: "North and South Korea"."""
+        words = text[match.start() : match.start() + _LONGEST_REALM].split(maxsplit=4)[:4]
+        if len(words) < 4 or words[1] not in words_of("and"):
+            return None
+        noun = words[3].rstrip(_CLOSING)
+        noun = noun.removesuffix("'s")
+        first, second = (self._forms.get(f"{word} {noun}") for word in (words[0], words[2]))
+        if first is None or second is None or first[1] != second[1]:
+            return None
+        return FoundState(match.start(), match.start() + len(words[0]), *first)
 
 
 def _is_of_former(text: str, start: int) -> bool:

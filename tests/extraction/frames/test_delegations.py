@@ -14,6 +14,7 @@ from tests.extraction.parsing import names, parsed, word
         ("Trade teams from Norway and Peru left.", "teams", ["Norway", "Peru"]),
         ("A trade delegation left.", "delegation", ["delegation"]),
         ("The fishers from Norway left.", "fishers", ["fishers"]),
+        ("The fishers headed by Lars Hagen left.", "fishers", ["fishers", "Hagen"]),
     ],
 )
 def test_it_stands_for_who_leads_or_sends_it(

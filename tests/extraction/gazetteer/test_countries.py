@@ -76,3 +76,9 @@ def test_a_word_of_time_may_be_joined_to_a_state() -> None:
     """What it is for or against, it is not of."""
     found = countries().find("then-French, ex-Peruvian, pro-Finnish and anti-Chilean men")
     assert [each.code for each in found] == ["FRA", "PER"]
+
+
+def test_two_states_may_share_the_last_word_of_their_names() -> None:
+    shared = countries().find("North and South Korea met with the North and South Korean press.")
+    assert [each.code for each in shared] == ["PRK", "KOR", "PRK", "KOR"]
+    assert [each.code for each in countries().find("North and Central Norway")] == ["NOR"]
