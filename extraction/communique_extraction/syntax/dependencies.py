@@ -72,7 +72,7 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
     if not own and verb.tag_ in _FINITE:  # "Norway withdraws": a verb has no modifier before it
         own = [child for child in verb.lefts if child.dep_ in {"compound", "nmod"}]
-    own = own or _behind_introduction(verb)
+    own = [*_listed_in_headline(verb, own), *own] or _behind_introduction(verb)
     relative = [child for child in own if child.lower_ in grammar().relative]
     if relative and verb.dep_ == "relcl":
         return list(with_conjuncts(verb.head))
@@ -92,6 +92,22 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
         controller = _object_controller(verb)
         return controller or _climb_for_subject(verb.head, steps - 1)
     return []
+
+
+def _listed_in_headline(verb: Token, own: list[Token]) -> list[Token]:
+    """A in the headline "A, B hold talks", which the parser takes for an adverbial.
+
+    That the verb is a plural one, and its subject none, shows that there are two of them.
+    """
+    if verb.tag_ != "VBP" or len(own) != 1 or is_plural(own[0]):
+        return []
+    if any(child.dep_ in {"conj", "appos"} for child in own[0].rights):
+        return []
+    opening = verb.doc[verb.sent.start]
+    comma = verb.doc[opening.i + 1 : own[0].left_edge.i].text in words_of("comma")
+    named = opening.tag_.startswith("NNP") and opening.lower_ not in calendar_words()
+    listed = opening.dep_ == "npadvmod" and opening.head == verb
+    return [opening] if listed and named and comma else []
 
 
 def _behind_introduction(verb: Token) -> list[Token]:

@@ -126,3 +126,18 @@ def test_a_rare_verb_is_told_by_its_subject(extractor: Extractor) -> None:
     text = "Norwegian Premier Lars Hagen and Finnish President Elina Koskinen convene in Oslo."
     assert is_verb(word(parsed(extractor, text), "convene"))
     assert not is_verb(word(parsed(extractor, "The two held talks."), "talks"))
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Norway, Finland hold talks on fishing", ["Norway", "Finland"]),
+        ("Finnish envoy, Norwegian minister meet in Oslo", ["envoy", "minister"]),
+        ("Monday, ministers hold talks on fishing.", ["ministers"]),
+        ("Norway, Finland and Peru hold talks on fishing", ["Norway", "Finland", "Peru"]),
+    ],
+)
+def test_a_comma_joins_two_in_a_headline(extractor: Extractor, text: str, whom: list[str]) -> None:
+    sentence = parsed(extractor, text)
+    verb = next(token for token in sentence.doc if token.lower_ in {"hold", "meet"})
+    assert names(subjects_of(verb)) == whom
