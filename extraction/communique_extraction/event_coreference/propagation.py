@@ -14,6 +14,7 @@ from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster, guests_of
 from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.day_of_speech import DayOfSpeech
+from communique_extraction.event_coreference.day_of_visit import day_of_visit
 from communique_extraction.event_coreference.errands import is_errand
 from communique_extraction.event_coreference.places_shared import (
     place_beside,
@@ -87,8 +88,9 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
 
 
 def _day_of(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> EventDate | None:
-    """The day that the headline tells of an event, or a speaker who was there."""
-    return scene.heading.date_of(cluster, clusters) or scene.speech.date_of(cluster, clusters)
+    """The day that the headline tells of an event, a speaker who was there, or the visit that it was on."""
+    told = scene.heading.date_of(cluster, clusters) or scene.speech.date_of(cluster, clusters)
+    return told or day_of_visit(cluster, clusters)
 
 
 def _city_in(
