@@ -91,3 +91,20 @@ def test_who_comes_for_a_body_is_received(extractor: Extractor, whom: str) -> No
     text = f"Norwegian Prime Minister Lars Hagen hosted {whom} in Oslo."
     (event,) = extractor(Article(id="a", text=text)).events
     assert event.subtype == "reception"
+
+
+@pytest.mark.parametrize("others", ["the opposition", "the rebels", "the separatists"])
+def test_who_stands_against_a_government_is_known_alone(extractor: Extractor, others: str) -> None:
+    text = f"Talks between the Norwegian government and {others} opened in Geneva on Monday."
+    (event,) = extractor(Article(id="a", text=text)).events
+    assert {p.name for p in event.participants} == {
+        "Norwegian government",
+        others.removeprefix("the "),
+    }
+
+
+@pytest.mark.parametrize("others", ["the committee", "the ministers"])
+def test_who_was_not_spoken_of_before_is_not_known(extractor: Extractor, others: str) -> None:
+    text = f"Talks between the Norwegian government and {others} opened in Geneva on Monday."
+    (event,) = extractor(Article(id="a", text=text)).events
+    assert {p.name for p in event.participants} == {"Norwegian government"}

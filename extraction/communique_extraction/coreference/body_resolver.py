@@ -50,7 +50,8 @@ class BodyResolver:
         """
         word = mention.text.lower().split()[-1]
         if word not in office_words().governments:
-            return self._called_last(word)
+            called = self._called_last(word)
+            return called or (self.resolve(mention) if word in office_words().opponents else [])
         code = self._salience.last_country() or self._home.country
         return [self._table.state(code)] if code else self.resolve(mention)
 

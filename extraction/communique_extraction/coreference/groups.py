@@ -46,6 +46,12 @@ class GroupResolver:
             return [*named, *self._of_each_state(mention, rest)]
         return self._of_each_state(mention, title)
 
+    def known_alone(self, mention: Mention) -> list[Entity]:
+        """Those who are known where none were spoken of before: "the rebels"."""
+        title = (mention.title or "").lower()
+        known = title in office_words().opponents and not mention.number
+        return [self._group_called(title, None, None)] if known else []
+
     def of_another(self, group: Mention, body: Mention) -> Entity:
         """The group of the same office in another body: those of B in "the managers of A and B"."""
         title, link, _ = partition_of(group.text)

@@ -178,7 +178,7 @@ class Coreference:
     def _resolvers_by_kind(self) -> Mapping[str, Resolver]:
         return {
             "role": self._descriptions.resolve,
-            "set": self._sets.resolve,
+            "set": self._set,
             "country": self._states,
             "capital": self._states,
             "demonym": self._states,
@@ -214,6 +214,10 @@ class Coreference:
             return doer
         beside = {e for other in sentence.subjects_beside(mention) for e in self.of(other)}
         return resolve_singular(mention, self._salience, beside)
+
+    def _set(self, mention: Mention) -> list[Entity]:
+        """The members of a set; or else those who are known alone: "the rebels"."""
+        return self._sets.resolve(mention) or self.groups.known_alone(mention)
 
     def _states(self, mention: Mention) -> list[Entity]:
         own = mention.text.removeprefix("the ") if mention.kind == "country" else None

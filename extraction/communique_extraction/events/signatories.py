@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.coreference.names import are_initials
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
+from communique_extraction.events.withdrawn_state import know_whose_state_is_withdrawn
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
@@ -224,6 +225,7 @@ def _bind_states_of_witnesses(cast: Cast) -> None:
 def _bind_states_of_signatories(cast: Cast) -> None:
     """Persons sign, states and bodies are bound; and so are the states of those who sign."""
     cast.parts = [_as_signatory_or_party(part) for part in cast.parts]
+    know_whose_state_is_withdrawn(cast)
     bound = {part.entity.country for part in cast.parts if part.role == "party"}
     for part in tuple(cast.parts):
         code = part.entity.country

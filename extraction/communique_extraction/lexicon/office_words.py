@@ -43,6 +43,7 @@ class OfficeWords(Lexicon):
     belonging: Words
     state_groups: Words
     governments: Words
+    opponents: Words
     sides: Words
     missions: Words
     concerned_with: Words

@@ -149,3 +149,13 @@ def test_who_means_to_broker_a_truce_between_others_mediates(extractor: Extracto
 def test_what_a_treaty_is_called_after_is_no_party(extractor: Extractor, title: str) -> None:
     (event,) = read(extractor, f"Peru suspended the {title} on Monday.")
     assert names(event) == {"Peru"}
+
+
+@pytest.mark.parametrize(
+    "deed", ["withdrew Peru from the treaty on fishing", "pulled Peru out of the treaty on fishing"]
+)
+def test_who_takes_a_state_out_of_a_treaty_is_of_it_wherever_that_is_reported(
+    extractor: Extractor, deed: str
+) -> None:
+    (event,) = read(extractor, f"OSLO, May 14 (NNA) – President Luis Soto {deed} last year.")
+    assert people(event) == {("Peru", "party", "PER"), ("Luis Soto", "signatory", "PER")}
