@@ -31,6 +31,7 @@ class ScopeWords(Lexicon):
     scarcely: WordGroup
     following: WordGroup
     then: WordGroup
+    told_before: WordGroup
 
 
 @cache

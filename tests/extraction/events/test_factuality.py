@@ -51,6 +51,8 @@ SENTENCES = {
         Croatia and Slovenia are still far from signing the treaty.
         {a} was prevented by fog from meeting {b}.
         {a} said no to a meeting with {b}.
+        A newspaper wrote that {a} had met {b} on Tuesday, which his office denied.
+        {a} met {b} on Tuesday, a newspaper wrote, but his office denied it.
         """,
     "cancelled": """
         {a} has called his visit to Slovenia off.
@@ -116,6 +118,8 @@ SENTENCES = {
         {a} plans to step down and has met {b}.
         {a} looked happy to meet {b}.
         {a} did meet {b}.
+        {a} met {b}, who was accused of fraud but denied it.
+        Officials said that {a} met {b} over a plan, but Ljubljana rejected it.
         Hardly had {a} met {b} when it began to rain.
         {a} confirmed that he had met {b}.
         {a} met {b}, but they did not sign a treaty.

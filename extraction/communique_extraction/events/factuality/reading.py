@@ -12,7 +12,7 @@ from communique_extraction.events.factuality.composition import compose, least_c
 from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.events.factuality.on_the_spot import presence
-from communique_extraction.events.factuality.rumours import called_false
+from communique_extraction.events.factuality.rumours import called_false, denied_behind
 from communique_extraction.events.factuality.scope import cues_over
 from communique_extraction.events.factuality.sequels import taken_back
 from communique_extraction.events.factuality.surface import cue_before
@@ -78,6 +78,7 @@ def _gathered(trigger: Token, carrier: Token | None) -> list[Cue]:
     cues = _once(cues_over(trigger, carrier))
     if all(cue.effect in _TAME for cue in cues):
         beside = cue_before(carrier or trigger) or called_false(trigger)
+        beside = beside or denied_behind(carrier or trigger)
         cues += [beside] if beside else []
     return cues + _of_sentence(trigger)
 

@@ -6,6 +6,9 @@ from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.lexicon.factuality import cues_by_word
 from communique_extraction.lexicon.scope import scope_words
 
+_BESIDE = frozenset({"advcl", "conj", "ROOT", "ccomp", "parataxis"})
+"""Where the clause stands that denies all of what was told, and no noun of it."""
+
 
 def called_false(trigger: Token) -> Cue | None:
     """The word that calls a report of an event false: "reports that A and B met are untrue".
@@ -22,6 +25,25 @@ def called_false(trigger: Token) -> Cue | None:
         cue = cue_at(token, ("report",)) if token.lower_ not in groups.be else None
         before = {word.lower_ for word in words[token.i - 2 : token.i]}
         if cue is not None and (called or before & (groups.be.words | groups.judged.words)):
+            return cue
+    return None
+
+
+def denied_behind(verb: Token) -> Cue | None:
+    """The word that denies what somebody told: "a newspaper wrote that they met, which his office denied".
+
+    Only what one told of another is denied so; in "met B, who was accused of fraud but denied it" they met.
+    What denies a fact can deny "having met". In "said that they met on it, but Oslo rejected it" they met.
+    """
+    told = verb.dep_ == "ccomp" or any(child.dep_ == "parataxis" for child in verb.rights)
+    for word in verb.doc[verb.i + 1 :] if told else ():
+        taken_up = any(
+            child.dep_ == "dobj" and child.lower_ in scope_words().told_before
+            for child in word.children
+        )
+        own_subject = any(child.dep_ == "nsubj" for child in word.lefts)
+        cue = cue_at(word, ("perfect",)) if taken_up and own_subject else None
+        if cue is not None and cue.effect == "denied" and word.dep_ in _BESIDE:
             return cue
     return None
 
