@@ -131,8 +131,9 @@ def _add_status(table: Table, record: Record, event: Event) -> None:
     table.add_row("status", printable(f"{event.status}: {told or 'no word says otherwise'}{doubt}"))
     for name in dict.fromkeys(cue.name for cue in reading.cues):
         table.add_row("", _entry("factuality.toml", name))
-    over = {cue.at for cue in reading.cues}
-    beside = [cue for cue in cues_in(record.first.trigger.doc) if cue.at not in over]
+    trigger = record.first.trigger
+    over = {trigger, *(cue.at for cue in reading.cues)}
+    beside = [cue for cue in cues_in(trigger.doc) if cue.at not in over]
     if beside:
         words = ", ".join(f"“{cue.words}” ({cue.name})" for cue in beside)
         table.add_row("", printable(f"in the sentence, but not over this event: {words}"))
