@@ -113,11 +113,15 @@ def singular_office(title: str) -> str | None:
 
     None where the noun names no office ("rebels").
     """
-    words = unquantified(title).split()
+    plain = unquantified(title)
+    held, of, field = plain.partition(" of ")  # "ministers of energy", not "members of Congress"
+    if not field.islower():
+        held, of, field = plain, "", ""
+    words = held.split()
     last = re.sub(r"ies$", "y", words[-1]) if words[-1].endswith("ies") else words[-1].rstrip("s")
     if last.lower() not in titles().nouns:
         return None
-    return " ".join((*words[:-1], last))
+    return " ".join((*words[:-1], last)) + of + field
 
 
 def translated(title: str, country: str | None) -> str:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from communique_extraction.events.cast import Cast
+from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import agents_of, is_verb, possessors_of
@@ -20,6 +21,16 @@ def take_mediators(cast: Cast) -> None:
         if named and _is_of(token, cast):
             cast.leave_out({entity for each in named for entity in cast.entities_at(each)})
             cast.take_as("mediator", named)
+            _take_initials(named, cast)
+
+
+def _take_initials(named: list[Token], cast: Cast) -> None:
+    """Take the body of "an NFA-brokered deal", in which the model, for the hyphen, finds no name."""
+    for token in named if cast.parts else ():
+        if mention_at(token, cast.sentence) is None:
+            mention = cast.sentence.mention_of(token, "name", token.text)
+            entities = cast.coreference.organization(mention)
+            cast.parts += [Part("mediator", entity, mention) for entity in entities]
 
 
 def _mediators(token: Token, cast: Cast) -> list[Token]:
@@ -39,7 +50,8 @@ def _joined_by_hyphen(participle: Token, cast: Cast) -> list[Token]:
     if participle.i < 2 or participle.nbor(-1).tag_ != "HYPH":
         return []
     name = participle.nbor(-2)
-    return [name] if mention_at(name, cast.sentence) is not None else []
+    known = mention_at(name, cast.sentence) is not None or name.text.isupper()
+    return [name] if known else []
 
 
 def _is_of(word: Token, cast: Cast) -> bool:

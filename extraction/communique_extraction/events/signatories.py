@@ -10,6 +10,7 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.events.withdrawn_state import know_whose_state_is_withdrawn
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import meeting_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
 from communique_extraction.lexicon.mention_patterns import mention_patterns
@@ -44,7 +45,7 @@ def cast_agreement(cast: Cast) -> None:
         cast.take_as("party", _named_on(cast.instrument, cast))
         if not cast.has("party"):
             cast.take_as("party", _pair_behind(cast))
-        if not cast.has("party"):
+        if all(part.role == "mediator" for part in cast.parts):
             cast.take_as("party", _at_war(cast.instrument, cast))
         cast.take_as("party", _partner_of_price(cast.instrument))
     _take_companies(cast)
@@ -183,9 +184,9 @@ def _partner_of_price(instrument: Token) -> list[Token]:
 
 def _pair_behind(cast: Cast) -> list[Token]:
     """The two in "a memorandum on trade and tourism between A and B", wherever the parser hangs them."""
-    start = cast.instrument.i if cast.instrument is not None else cast.trigger.i
-    for token in cast.sentence.doc[start:]:
-        if token.lower_ in scope_words().among:
+    talks = meeting_nouns() if cast.parts else ()  # "A and B signed papers after talks between"
+    for token in cast.sentence.doc[(cast.instrument or cast.trigger).i :]:
+        if token.lower_ in scope_words().among and token.head.lower_ not in talks:
             pair = [t for t in governed_by(token) if takes_part(t, cast.sentence)]
             return pair if len(pair) > 1 else []
     return []
@@ -245,6 +246,5 @@ def _as_signatory_or_party(part: Part) -> Part:
     if part.role == "party" and acts:
         return replace(part, role="signatory")
     bodies = part.entity.kind == "group" and part.entity.title is None  # "Norwegian banks"
-    if part.role == "signatory" and (bodies or part.entity.kind in _STATES_OR_BODIES):
-        return replace(part, role="party")
-    return part
+    bound = part.role == "signatory" and (bodies or part.entity.kind in _STATES_OR_BODIES)
+    return replace(part, role="party") if bound else part

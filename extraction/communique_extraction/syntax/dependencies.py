@@ -13,7 +13,7 @@ from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.coordination import with_conjuncts
-from communique_extraction.syntax.prepositions import governed_by, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, named_of, prepositions_of
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -149,7 +149,7 @@ def _doers_of(noun: Token, steps: int) -> list[Token]:
     if asks is None:
         return []
     asked = [t for p in prepositions_of(noun) if p.lower_ in words_of("to") for t in governed_by(p)]
-    own = asked if asks else possessors_of(noun)  # "an invitation to X to visit"
+    own = asked if asks else possessors_of(noun) or named_of(noun)  # "an invitation to X to visit"
     return own or _subject_above(noun, steps)
 
 
@@ -185,7 +185,8 @@ def _subject_above(word: Token, steps: int) -> list[Token]:
 def objects_of(verb: Token) -> list[Token]:
     """The direct object of an active verb; for a passive, its subject."""
     if is_passive(verb):
-        own = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECT | _SUBJECT]
+        said_of = _priced(verb)
+        own = [child for child in said_of.children if child.dep_ in _PASSIVE_SUBJECT | _SUBJECT]
         if any(child.lower_ in grammar().relative for child in own) and verb.dep_ == "relcl":
             own = [verb.head]
         if not own and verb.dep_ in {"acl", "relcl"}:
@@ -208,6 +209,12 @@ def objects_of(verb: Token) -> list[Token]:
         if verb.dep_ == "relcl" and subject and not (placed or content):
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
+
+
+def _priced(verb: Token) -> Token:
+    """Where the subject hangs: in "deals worth 5 million were signed" the parser takes "worth" for a verb."""
+    price = verb.dep_ == "ccomp" and verb.head.lower_ in grammar().worth and is_verb(verb.head)
+    return verb.head if price else verb
 
 
 def agents_of(verb: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.coordination import with_conjuncts
 
+_PROPER = frozenset({"NNP", "NNPS"})
 _ACTIVE = frozenset({"nsubj", "csubj"})
 _SUBJECTS = _ACTIVE | {"nsubjpass"}
 _CARRYING_PREPOSITION = frozenset({"prep", "prt", "advmod", "xcomp"})
@@ -37,6 +38,12 @@ def governed_by(preposition: Token) -> list[Token]:
     if not inner or inner[0].lower_ in grammar().relative:
         return _left_behind_by(preposition)
     return [token for child in inner for token in with_conjuncts(child)]
+
+
+def named_of(noun: Token) -> list[Token]:
+    """Those whose a plan is: "the plan of A and B to meet", not "plans of action to meet"."""
+    behind = (p for p in prepositions_of(noun) if p.lower_ in grammar().of)
+    return [t for p in behind for t in governed_by(p) if t.tag_ in _PROPER]
 
 
 def _left_behind_by(preposition: Token) -> list[Token]:

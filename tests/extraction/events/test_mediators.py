@@ -25,6 +25,23 @@ def test_a_broker_is_a_mediator_and_no_party(extractor: Extractor, text: str) ->
     assert people(event) == {*PARTIES, ("Peru", "mediator", "PER")}
 
 
+@pytest.mark.parametrize("body", ["EU", "UN", "NFA"])
+def test_initials_before_the_hyphen_are_a_body_that_mediates(
+    extractor: Extractor, body: str
+) -> None:
+    (event, *_) = read(extractor, f"Norway and Finland reached an {body}-facilitated agreement.")
+    assert people(event) == {*PARTIES, (body, "mediator", None)}
+
+
+def test_initials_with_points_before_the_hyphen_are_the_state(extractor: Extractor) -> None:
+    (event, *_) = read(extractor, "A U.S.-brokered truce between Norway and Finland took effect.")
+    assert {(role, country) for _, role, country in people(event)} == {
+        ("party", "NOR"),
+        ("party", "FIN"),
+        ("mediator", "USA"),
+    }
+
+
 def test_who_brokered_something_else_mediates_nothing_here(extractor: Extractor) -> None:
     (event, *_) = read(
         extractor,
