@@ -19,8 +19,8 @@ def with_verb(text: str, told: Iterable[str], lemma: str) -> Iterator[str]:
     """
     words = text.split(" ")
     places = [n for n, word in enumerate(words) if word.strip(".,").lower() in set(told)]
-    if not places:
-        return
+    if not places or not places[-1]:
+        return  # a verb that opens its text stands in no tense
     place = places[-1]
     before, after = words[:place], words[place + 1 :]
     tail = re.sub(r"^[\w-]*", "", words[place])

@@ -14,7 +14,10 @@ from communique_extraction.syntax.dependencies import is_verb, objects_of
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_extraction.syntax.tense import tense_of
+from communique_schemas.event import Status
 
+_BEEN: frozenset[Status] = frozenset({"occurred", "ongoing"})
+"""The statuses of what was where those were who did it."""
 _OF_SOMEBODY = frozenset({"meeting", "reception"})
 """The subtypes of verbs whose object is somebody."""
 
@@ -73,6 +76,8 @@ def _before_where(verb: Token) -> Iterator[Token]:
 
 def _where_they_are(event: EventMention) -> Iterator[Token]:
     """The place of "Hagen, who is in Oslo for a conference, met Koskinen"."""
+    if event.reading.status not in _BEEN:
+        return
     subjects = {part.mention for part in event.parts}
     tokens = (event.sentence.doc[i] for i, m in event.sentence.by_token.items() if m in subjects)
     for token in tokens:

@@ -12,8 +12,8 @@ from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_schemas.event import Status
 
 Effect = Literal[
-    "occurred", "ongoing", "planned", "arranged", "proposed", "cancelled", "denied", "kept", "failed",
-    "absent", "unreal",
+    "occurred", "ongoing", "planned", "arranged", "proposed", "aired", "cancelled", "denied", "kept",
+    "failed", "absent", "unreal",
 ]  # fmt: skip
 """What a cue makes of the event in its scope: a row of the table of composition."""
 State = Status | Literal["unreal"]

@@ -67,6 +67,7 @@ def test_the_present_of_a_timetable_looks_ahead(extractor: Extractor, text: str,
         (f"The agency resumed work on Friday, two days after {A}'s trip to Norway.", "2024-05-08"),
         (f"Sweden voted on Monday, a day after {A} met {B}.", "2024-05-12"),
         (f"On May 2, two days before {A} met {B}, a bridge was opened in Sweden.", "2024-05-04"),
+        (f"Sweden will vote on Friday, a day before {A} meets {B}.", "2024-05-18"),
     ],
 )
 def test_days_are_counted_from_the_one_told(extractor: Extractor, text: str, date: str) -> None:
@@ -78,7 +79,6 @@ def test_days_are_counted_from_the_one_told(extractor: Extractor, text: str, dat
     [
         f"Sweden voted on Monday, days after {A} met {B}.",
         f"Sweden voted two days after {A} met {B}.",
-        f"Sweden will vote on Friday, a day before {A} meets {B}.",
     ],
 )
 def test_no_day_is_counted_from_one_that_is_not_told(extractor: Extractor, text: str) -> None:

@@ -18,7 +18,7 @@ _CLAUSE = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "attr", 
 _PREDICATE = frozenset({"acomp", "attr", "advmod", "oprd", "prt"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CARRIED = frozenset({"acomp", "attr", "oprd", "dobj"})
-_AHEAD = frozenset({"planned", "arranged", "proposed"})
+_AHEAD = frozenset({"planned", "arranged", "proposed", "aired"})
 
 
 @dataclass(frozen=True, slots=True)
