@@ -5,6 +5,7 @@ import time
 import uuid
 from typing import Final
 
+import anyio
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -27,6 +28,10 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _QUIET: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+_ON_ITS_WAY: Final = 256 * 1024
+"""How many bytes may lie between client and server when a body is refused."""
+_LINGER: Final = 2.0
+"""How many seconds are waited for them."""
 
 
 class Surrounding:
@@ -86,6 +91,20 @@ def _tell(scope: Scope, status: int, seconds: float) -> None:
     )
 
 
+async def _take_in(receive: Receive) -> None:
+    """Read what is on its way already: a connection that is closed upon it is reset, and the answer lost.
+
+    Source: RFC 9112, section 9.6.
+    """
+    left = _ON_ITS_WAY
+    with anyio.move_on_after(_LINGER):
+        while left > 0:
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if not message.get("more_body", False):
+                return
+
+
 class BodyLimit:
     """Refuses bodies that are too large, by what they claim and, as they come, by what they are."""
 
@@ -102,6 +121,7 @@ class BodyLimit:
         if told.isdecimal() and int(told) > self._largest:
             response = problems.answer(413, self._words, kind="body-too-large")
             response.headers["Connection"] = "close"  # what follows is not read
+            await _take_in(receive)
             await response(scope, receive, send)
             return
         read = 0
