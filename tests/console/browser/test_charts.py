@@ -90,7 +90,7 @@ def test_a_state_chosen_on_the_map_is_a_filter(page: Page) -> None:
     figure.get_by_text("As a table").press("Enter")
     figure.locator("tbody button").first.press("Enter")
     expect(page).to_have_url(re.compile("country=[A-Z]{3}"))
-    expect(page.get_by_label("State")).to_have_value(asked(page)["country"][0])
+    expect(page.get_by_label("State", exact=True)).to_have_value(asked(page)["country"][0])
 
 
 def test_a_person_is_found_and_has_a_page(page: Page) -> None:

@@ -60,8 +60,8 @@ def test_filters_stand_in_the_address_which_shows_the_same_to_somebody_else(
                 outlet="Reef Radio"),
     ))  # fmt: skip
     page.goto("/console/feed")
-    page.get_by_label("State").fill("Fiji")
-    page.get_by_label("State").press("Enter")
+    page.get_by_label("State", exact=True).fill("Fiji")
+    page.get_by_label("State", exact=True).press("Enter")
     rows = page.locator("table.feed tbody tr")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Fiji and Samoa signed 17 agreements")
@@ -74,7 +74,7 @@ def test_filters_stand_in_the_address_which_shows_the_same_to_somebody_else(
     other = context.new_page()
     other.goto(page.url)
     expect(other.locator("table.feed tbody tr")).to_have_count(1)
-    expect(other.get_by_label("State")).to_have_value("FJI")
+    expect(other.get_by_label("State", exact=True)).to_have_value("FJI")
     other.reload()
     expect(other.locator("table.feed tbody tr")).to_have_count(1)
 
