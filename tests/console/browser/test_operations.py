@@ -150,7 +150,9 @@ def test_corrections_are_kept_as_a_table_and_taken_over_again(
     page.get_by_role("dialog").get_by_role("button", name="Take back").click()
     expect(row).to_have_count(0)
     section.get_by_label("Take over those of a table (CSV)").set_input_files(table)
-    expect(section.get_by_text("1 correction made, 1 line refused.")).to_be_visible()
+    # corrections of other tests may stand in the table, too
+    done = re.compile(r"1 correction made, (?:\d+ known already, )?1 line refused\.")
+    expect(section.get_by_text(done)).to_be_visible()
     expect(section.locator(".refused")).to_contain_text("decision")
     expect(row).to_have_count(1)
     why = {"one": one, "other": other}
