@@ -30,11 +30,11 @@ class BodyResolver:
         code = mention.countries[0] if len(mention.countries) == 1 else None
         apart = mention.affiliation is not None and mention.text.startswith(f"{mention.name},")
         name = mention.name if apart or has_own_name(mention) else mention.text
-        generic = " " not in mention.text and is_name_of_standing_body(
-            mention.text
-        )  # "the Council"
-        if generic and (known := self._called_last(mention.text)):
-            return known
+        single = " " not in mention.text
+        if single and is_name_of_standing_body(mention.text):  # "the Council"
+            known = self._called_last(mention.text)
+            if known:
+                return known
         called = without_alias(name or mention.text)
         noun = words_up_to_head(mention.text)[-1]
         if code and noun in office_words().sides:

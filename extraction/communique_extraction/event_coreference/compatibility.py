@@ -18,6 +18,7 @@ from communique_extraction.events.series_words import (
     place_in_series,
     was_before,
 )
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.grammar import grammar
 from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
 
@@ -43,7 +44,6 @@ _RECALL = 8
 """How many sentences after an agreement "the agreements" are still the same."""
 _MAKING: frozenset[Subtype] = frozenset({"sign", "ratify", "conclude", "extend"})
 """The acts by which there is an agreement."""
-_DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _WHAT_IS_SIGNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _INVITED: frozenset[Status] = frozenset({"proposed", "planned"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "cancelled"})
@@ -53,7 +53,7 @@ def is_same_event(item: Dated, cluster: Cluster) -> bool:
     """Tell whether a mention tells of a cluster's event."""
     if item.mention.type != cluster.first.type or not _same_time(item, cluster):
         return False
-    if item.mention.reading.status == "planned" and item.date and cluster.status in _DONE:
+    if item.mention.reading.status == "planned" and item.date and cluster.status in BEGUN:
         return False  # what has a day to come is not what was
     return not _is_another_of_series(item.mention, cluster) and _is_same(item, cluster)
 
@@ -78,17 +78,17 @@ def _is_another_of_series(mention: EventMention, cluster: Cluster) -> bool:
     theirs = place_in_series(cluster.first.trigger)
     if are_apart(mine, theirs) or mention.type != "meeting":
         return are_apart(mine, theirs)
-    to_come = mention.reading.status == "planned" and cluster.status in _DONE
+    to_come = mention.reading.status == "planned" and cluster.status in BEGUN
     if to_come and not theirs:
         return True
-    return (bool(theirs) or cluster.status in _DONE) and is_another(mine, theirs)
+    return (bool(theirs) or cluster.status in BEGUN) and is_another(mine, theirs)
 
 
 def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
     first = cluster.first
     if mention.frame.made_before:
         return _is_made_in(mention, cluster)
-    if _tells_content(mention) and first.subtype in _MAKING and cluster.status in _DONE:
+    if _tells_content(mention) and first.subtype in _MAKING and cluster.status in BEGUN:
         return makers(mention.parts) <= makers(cluster.parts)
     if mention.subtype != first.subtype or not _same_status(mention, first):
         return False
@@ -159,7 +159,7 @@ def _is_made_in(mention: EventMention, cluster: Cluster) -> bool:
     """Tell whether a cluster tells how what was made before was made: by the same parties or states."""
     mine = makers(mention.parts)
     states = {entity.country for entity in mine} - {None}
-    made = cluster.first.subtype in _MAKING and cluster.status in _DONE
+    made = cluster.first.subtype in _MAKING and cluster.status in BEGUN
     same_states = len(states) > 1 and states <= cluster.countries()
     return made and (mine <= makers(cluster.parts) or same_states)
 
@@ -242,7 +242,7 @@ def _same_status(mention: EventMention, other: EventMention) -> bool:
     mine, theirs = mention.reading.status, other.reading.status
     return (
         mine == theirs
-        or {mine, theirs} <= _DONE
+        or {mine, theirs} <= BEGUN
         or ({mine, theirs} <= _TO_COME and "cancelled" in {mine, theirs})
         or (mention.definite and "occurred" in {mine, theirs})
     )

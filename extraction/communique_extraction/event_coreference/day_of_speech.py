@@ -10,15 +10,14 @@ from functools import cached_property
 
 from communique_extraction.details.dates import find_dates
 from communique_extraction.event_coreference.cluster import Cluster
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.speakers import speakers
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.sentences.sentence import Sentence
 from communique_schemas import EventDate
-from communique_schemas.event import Status
 
 _LEAD = 1
 """The last of the sentences that may tell which meeting the transcript gives."""
-_TOLD: frozenset[Status] = frozenset({"occurred", "ongoing"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class DayOfSpeech:
         """
         first = next((c for c in clusters if c.first.type == "meeting"), None)
         opens = cluster is first and cluster.first.sentence.sentence.index <= _LEAD
-        if not opens or cluster.first.subtype == "visit" or cluster.status not in _TOLD:
+        if not opens or cluster.first.subtype == "visit" or cluster.status not in BEGUN:
             return None
         return self._day_told
 

@@ -1,14 +1,13 @@
 """The days of a visit are those of what is said to be done during it: "During her visit, she will meet …"."""
 
-from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Token
+from collections.abc import Sequence
 
 from communique_extraction.event_coreference.cluster import Cluster, guests_of
+from communique_extraction.event_coreference.places_shared import is_there
 from communique_extraction.events.event_mention import HERE, EventMention
-from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.timing import timing_words
+from communique_extraction.syntax.coordination import up_to_first_conjunct
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import EventDate
@@ -41,19 +40,11 @@ def day_of_visit(cluster: Cluster, clusters: Sequence[Cluster]) -> EventDate | N
 
 def _is_on_visit(mention: EventMention) -> bool:
     """Tell "during the trip" and "there" around an event, or around the first of several verbs."""
-    for head in _heads(mention.trigger):
-        if any(c.lower_ in place_words().there and c.dep_ == "advmod" for c in head.children):
+    told = (h for head in with_carrier(mention.trigger) for h in up_to_first_conjunct(head))
+    for head in told:
+        if is_there(head):
             return True
         during = (p for p in prepositions_of(head) if p.lower_ in scope_words().during)
         if any(noun.lower_ in timing_words().journeys for p in during for noun in governed_by(p)):
             return True
     return False
-
-
-def _heads(trigger: Token) -> Iterator[Token]:
-    for head in with_carrier(trigger):
-        yield head
-        first = head
-        while first.dep_ == "conj":
-            first = first.head
-            yield first

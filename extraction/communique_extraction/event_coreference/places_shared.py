@@ -24,7 +24,7 @@ def place_told_last(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | No
         cluster: an event without a place.
         clusters: all events of the article, in reading order.
     """
-    here = next((m for m in cluster.mentions if _was_there(m)), None)
+    here = next((m for m in cluster.mentions if any(map(is_there, with_carrier(m.trigger)))), None)
     if here is None:
         return None
     index = here.sentence.sentence.index
@@ -80,10 +80,6 @@ def _beside(mention: EventMention) -> list[Token]:
     return [noun for m in margins for p in prepositions_of(m) for noun in governed_by(p)]
 
 
-def _was_there(mention: EventMention) -> bool:
-    heads = with_carrier(mention.trigger)
-    return any(
-        child.lower_ in place_words().there and child.dep_ == "advmod"
-        for head in heads
-        for child in head.children
-    )
+def is_there(head: Token) -> bool:
+    """Tell a verb or noun that says "there" of itself."""
+    return any(c.lower_ in place_words().there and c.dep_ == "advmod" for c in head.children)

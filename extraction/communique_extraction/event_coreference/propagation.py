@@ -25,14 +25,12 @@ from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE, EventMention
 from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.syntax.support_verbs import carrier_above
 from communique_schemas import EventDate, Place
 
 _SEATS = frozenset({"venue", "city"})
 """The kinds of places that say more of a meeting than who its host was."""
-_TOLD = frozenset({"occurred", "ongoing"})
-_NOWHERE = frozenset({"proposed", "denied"})
-"""What has no place because a report of it was filed from there."""
 _ANYWHERE = frozenset({"call", "visit"})
 """The subtypes that are not at the place to which somebody goes for them."""
 _LEAD = 2
@@ -126,7 +124,7 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
         return journey.place if journey is not None else None
     if _is_away(cluster, clusters, scene) or _was_elsewhere(cluster.first):
         return _place_of_visit(cluster, clusters)
-    if _is_in_lead(cluster, scene) and cluster.status in _TOLD:
+    if _is_in_lead(cluster, scene) and cluster.status in BEGUN:
         return scene.dateline
     return _place_of_visit(cluster, clusters) or _filed_from(cluster, scene)
 
@@ -180,7 +178,7 @@ def _is_at_another_time(cluster: Cluster, meeting: Cluster) -> bool:
 
 def _both_told(cluster: Cluster, other: Cluster) -> bool:
     mine, theirs = cluster.status, other.status
-    return mine == theirs or {mine, theirs} <= _TOLD
+    return mine == theirs or {mine, theirs} <= BEGUN
 
 
 def _place_of_visit(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
@@ -213,7 +211,7 @@ def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:
     """The dateline's place, where one side is at home there and the other one is not."""
     dateline, written = scene.dateline, scene.written
     here = cluster.first.sentence.sentence.index <= _LEAD
-    if dateline is None or cluster.status not in _TOLD or not here:
+    if dateline is None or cluster.status not in BEGUN or not here:
         return None
     if cluster.date and written and written - cluster.date.end > _FRESH:
         return None

@@ -11,6 +11,7 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.syntax.clauses import verb_above
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.tense import tense_of
 
@@ -46,7 +47,7 @@ def is_apart(from_event: Sequence[Token], event: EventMention, verb: Token) -> b
     for token in from_event:
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} | {token.lower_}
         by_the_way = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN")
-        by_the_way &= not _is_occasion_ahead(event, verb) and not _goes_on_there(token)
+        by_the_way &= not _is_occasion_ahead(event, verb) and goes_on_from(token) is None
         before = not marks.isdisjoint(words.apart.words) and not _is_next_step(token, event)
         if before or (is_verb(token) and by_the_way):
             return True
@@ -69,6 +70,13 @@ def is_held_of_another(participle: Token, event: EventMention) -> bool:
     between = participle.doc[event.trigger.i + 1 : participle.i]
     topic = dropwhile(lambda token: token.lower_ not in words_of("on"), between)
     return any(token.lower_ in noun_triggers() for token in topic)
+
+
+def goes_on_from(clause: Token) -> Token | None:
+    """The verb of "was in Oslo on Monday, where she met him", if the tale goes on there in its tense."""
+    there = any(child.lower_ in grammar().where for child in clause.children)
+    above = verb_above(clause) if there else None
+    return above if above is not None and tense_of(clause) == tense_of(above) else None
 
 
 def is_long_before_or_after(verb: Token) -> bool:
@@ -94,13 +102,6 @@ def _is_next_step(preposition: Token, event: EventMention) -> bool:
     done = event.reading.status == "occurred"
     steps = (c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VBG")
     return done and preposition.dep_ == "prep" and any(steps)
-
-
-def _goes_on_there(clause: Token) -> bool:
-    """Tell "was in Oslo on Monday, where she met him": the tale goes on in the same tense."""
-    there = any(child.lower_ in grammar().where for child in clause.children)
-    above = next((token for token in clause.ancestors if is_verb(token)), None)
-    return there and above is not None and tense_of(clause) == tense_of(above)
 
 
 def _is_occasion_ahead(event: EventMention, verb: Token) -> bool:

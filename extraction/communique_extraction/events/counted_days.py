@@ -11,7 +11,9 @@ from communique_extraction.details.dates import FoundDate
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.calendar import news_calendar
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.timing import timing_words
+from communique_extraction.syntax.clauses import verb_above
 from communique_extraction.syntax.dependencies import is_verb
 from communique_schemas import EventDate
 
@@ -55,9 +57,9 @@ def _is_of(mark: Token, trigger: Token) -> bool:
 
 def _lies_ahead(mark: Token, event: EventMention) -> bool:
     """Tell "will arrive on Monday, a day before she meets him": her weekday was not read as one to come."""
-    verb = _verb_above(_clause_of(mark))
+    verb = verb_above(_clause_of(mark))
     modal = verb is not None and any(child.tag_ == "MD" for child in verb.children)
-    return modal and event.reading.status in {"occurred", "ongoing"}
+    return modal and event.reading.status in BEGUN
 
 
 def _is_counted_from(
@@ -66,16 +68,12 @@ def _is_counted_from(
     """Tell the day from which is counted: right before the words, or on the verb to which they belong."""
     if item.end <= told.start() and text[item.end : told.start()].strip() in {"", ",", "—", "–"}:
         return True
-    day, verb = _token_at(event.trigger, item.end - 1), _verb_above(_clause_of(mark))
-    return day is not None and verb is not None and _verb_above(day) == verb
+    day, verb = _token_at(event.trigger, item.end - 1), verb_above(_clause_of(mark))
+    return day is not None and verb is not None and verb_above(day) == verb
 
 
 def _clause_of(mark: Token) -> Token:
     return mark.head if mark.dep_ == "mark" else mark
-
-
-def _verb_above(token: Token) -> Token | None:
-    return next((above for above in token.ancestors if is_verb(above)), None)
 
 
 def _token_at(trigger: Token, at: int) -> Token | None:

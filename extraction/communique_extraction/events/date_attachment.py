@@ -20,6 +20,7 @@ from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.events.year_of_name import MAKING
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
@@ -203,7 +204,7 @@ def _is_day_of_telling(from_date: Sequence[Token], verb: Token, event: EventMent
 
     In "proposed talks in June", it is: it stands behind them, and is none of these days.
     """
-    to_come = event.reading.status not in {"occurred", "ongoing"}
+    to_come = event.reading.status not in BEGUN
     date = from_date[0]
     apart = date.i > event.trigger.i and date.lower_ not in weekdays()
     inside = apart or any(is_verb(token) for token in from_date)

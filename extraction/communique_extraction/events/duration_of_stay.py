@@ -10,7 +10,7 @@ from communique_extraction.details.date_arithmetic import days_after
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.calendar import news_calendar
 from communique_extraction.lexicon.timing import timing_words
-from communique_extraction.syntax.dependencies import is_verb
+from communique_extraction.syntax.clauses import verb_above
 from communique_schemas import EventDate
 
 
@@ -39,7 +39,7 @@ def _is_of_arrival(dated: Sequence[Token]) -> bool:
     words = timing_words()
     top = next((token for token in dated if token.head not in dated), dated[0])
     before = {token.lower_ for token in (top.head, top.doc[max(0, dated[0].i - 1)])}
-    verb = next((token for token in top.ancestors if is_verb(token)), top)
+    verb = verb_above(top) or top
     return not before.isdisjoint(words.arrivals.words) or verb.lower_ in words.arriving
 
 

@@ -6,6 +6,7 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.syntax.brokered import is_behind_hyphen
 from communique_extraction.syntax.dependencies import agents_of, is_verb, possessors_of
 from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
@@ -47,7 +48,7 @@ def _mediators(token: Token, cast: Cast) -> list[Token]:
 
 def _joined_by_hyphen(participle: Token, cast: Cast) -> list[Token]:
     """Who is told before a participle and its hyphen; a parse takes such a name for many things."""
-    if participle.i < 2 or participle.nbor(-1).tag_ != "HYPH":
+    if participle.i < 2 or not is_behind_hyphen(participle):
         return []
     name = participle.nbor(-2)
     known = mention_at(name, cast.sentence) is not None or name.text.isupper()

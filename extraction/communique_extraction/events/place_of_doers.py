@@ -4,20 +4,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique_extraction.events.apart_in_time import goes_on_from
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.frames import noun_triggers
-from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.syntax.clauses import verb_above
+from communique_extraction.syntax.coordination import up_to_first_conjunct
 from communique_extraction.syntax.dependencies import is_verb, objects_of
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import with_carrier
-from communique_extraction.syntax.tense import tense_of
-from communique_schemas.event import Status
 
-_BEEN: frozenset[Status] = frozenset({"occurred", "ongoing"})
-"""The statuses of what was where those were who did it."""
 _OF_SOMEBODY = frozenset({"meeting", "reception"})
 """The subtypes of verbs whose object is somebody."""
 
@@ -38,7 +37,7 @@ def _at_the_whole(trigger: Token) -> Iterator[Token]:
     """The place of that during which it was, or of what was during it: "met in Oslo during the summit"."""
     during = scope_words().during
     if trigger.dep_ == "pobj" and trigger.head.lower_ in during:
-        verb = next((token for token in trigger.ancestors if is_verb(token)), None)
+        verb = verb_above(trigger)
         yield from _in(verb) if verb is not None else ()
     for preposition in prepositions_of(trigger):
         for whole in governed_by(preposition) if preposition.lower_ in during else ():
@@ -54,9 +53,7 @@ def _in(head: Token) -> Iterator[Token]:
 
 def _before_first_verb(verb: Token) -> Iterator[Token]:
     """The place that opens the clause: "In Oslo, she opened a school and met the mayor"."""
-    first = verb
-    while first.dep_ == "conj":
-        first = first.head
+    first = list(up_to_first_conjunct(verb))[-1]
     for preposition in prepositions_of(first) if first != verb and is_verb(first) else ():
         if preposition.i < first.i and preposition.lower_ in place_words().prepositions:
             yield from governed_by(preposition)
@@ -64,9 +61,8 @@ def _before_first_verb(verb: Token) -> Iterator[Token]:
 
 def _before_where(verb: Token) -> Iterator[Token]:
     """The place of "came to Oslo on Monday, where she met him", though the parse hangs it on the day."""
-    asked = any(child.lower_ in grammar().where for child in verb.children)
-    above = next((token for token in verb.ancestors if is_verb(token)), None)
-    if verb.dep_ != "relcl" or not asked or above is None or tense_of(above) != tense_of(verb):
+    above = goes_on_from(verb) if verb.dep_ == "relcl" else None
+    if above is None:
         return
     words = place_words().prepositions.words | words_of("to")
     for preposition in prepositions_of(above):
@@ -76,7 +72,7 @@ def _before_where(verb: Token) -> Iterator[Token]:
 
 def _where_they_are(event: EventMention) -> Iterator[Token]:
     """The place of "Hagen, who is in Oslo for a conference, met Koskinen"."""
-    if event.reading.status not in _BEEN:
+    if event.reading.status not in BEGUN:
         return
     subjects = {part.mention for part in event.parts}
     tokens = (event.sentence.doc[i] for i, m in event.sentence.by_token.items() if m in subjects)

@@ -20,6 +20,7 @@ from communique_extraction.events.several_days import (
     without_scattered,
 )
 from communique_extraction.events.year_of_name import year_of_name
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.support_verbs import with_carrier
@@ -28,7 +29,6 @@ from communique_schemas import EventDate
 _NEAR = 120
 """How far from its trigger, in characters, a date still belongs to the event."""
 _TO_COME = frozenset({"planned", "proposed", "cancelled"})
-_DONE = frozenset({"occurred", "ongoing"})
 
 
 class Timing:
@@ -89,7 +89,7 @@ class Timing:
             return Standing.OWN
         if item.date.precision != "range" and _bounds_a_stretch(text[: item.start]):
             return None
-        if event.reading.status in _DONE and self._is_later(item):
+        if event.reading.status in BEGUN and self._is_later(item):
             return None
         if event.reading.status == "occurred" and _bounds_what_was(item):
             return None

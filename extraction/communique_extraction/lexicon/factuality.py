@@ -16,6 +16,8 @@ Effect = Literal[
     "failed", "absent", "unreal",
 ]  # fmt: skip
 """What a cue makes of the event in its scope: a row of the table of composition."""
+BEGUN: frozenset[Status] = frozenset({"occurred", "ongoing"})
+"""The statuses of what has begun, whether it is over or not."""
 State = Status | Literal["unreal"]
 """A status, or `unreal` for what is no event at all."""
 Certainty = Literal["certain", "probable", "possible"]

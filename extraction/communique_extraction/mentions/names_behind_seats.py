@@ -72,8 +72,10 @@ def _name_behind(words: Words, units: Sequence[Unit], seat: int) -> Sequence[int
         end += 1
     stops = end == len(units) or not words.is_capital(units[end].first)
     name = range(seat + 1, end)
-    fits = stops and _FEWEST <= len(name) <= _MOST
+    if not stops or not _FEWEST <= len(name) <= _MOST:
+        return ()
     tokens = [units[at].first for at in name]
-    foreign = any(not words.is_familiar(token) for token in tokens)  # not "Oslo Stock Exchange"
-    city = find_known_place(" ".join(words.texts[token] for token in tokens)) is not None
-    return name if fits and foreign and not city else ()
+    if all(words.is_familiar(token) for token in tokens):  # "Oslo Stock Exchange"
+        return ()
+    city = find_known_place(" ".join(words.texts[token] for token in tokens))
+    return name if city is None else ()

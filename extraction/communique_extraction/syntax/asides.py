@@ -36,9 +36,8 @@ def end_of_aside(doc: Doc, last: int) -> int:
         return last
     aside = doc[last + 2 : comma]
     words = [token.lower_ for token in aside]
-    reported = any(
-        token.text in cues().reporting for token in aside[1:]
-    )  # "A, said on Monday" is no aside, nor ", led by Said Harthi,"
+    # "A, said on Monday" is no aside, nor ", led by Said Harthi,"
+    reported = any(token.text in cues().reporting for token in aside[1:])
     told = (reported and words[0] not in cues().relative) or " ".join(
         words[:2]
     ) in grammar().sources

@@ -23,6 +23,11 @@ def clause_of(noun: Token) -> Token | None:
     return above if is_verb(above) else None
 
 
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb above a word; None at the top of its sentence."""
+    return next((above for above in token.ancestors if is_verb(above)), None)
+
+
 def _is_preposition(word: Token) -> bool:
     """Tell a preposition, whatever the tagger says: "following talks"."""
     return word.dep_ == "prep" or any(child.dep_ == "pobj" for child in word.children)

@@ -24,3 +24,11 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.rights:
         if child.dep_ in {"conj", "appos"}:
             yield from with_conjuncts(child)
+
+
+def up_to_first_conjunct(token: Token) -> Iterator[Token]:
+    """Yield the token, and what it is coordinated with to the left, up to the first."""
+    yield token
+    while token.dep_ == "conj":
+        token = token.head
+        yield token

@@ -17,7 +17,7 @@ from communique_extraction.events.factuality.scope import cues_over
 from communique_extraction.events.factuality.sequels import taken_back
 from communique_extraction.events.factuality.surface import cue_before
 from communique_extraction.events.factuality.verbs import only_named
-from communique_extraction.lexicon.factuality import Certainty, State, cues_by_word
+from communique_extraction.lexicon.factuality import BEGUN, Certainty, State, cues_by_word
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import carrier_above
 from communique_schemas.event import Status
@@ -88,7 +88,7 @@ def _of_what_comes(
 ) -> list[Cue]:
     """What dates, or a clause behind it, tell of an event that no cue puts into the past."""
     found = None
-    if state in {"occurred", "ongoing"} and all(cue.effect in _TAME for cue in cues):
+    if state in BEGUN and all(cue.effect in _TAME for cue in cues):
         found = date_ahead(trigger, carrier, written)
     elif state in {"planned", "proposed"} and not all(cue.aside for cue in cues):
         found = taken_back(trigger)

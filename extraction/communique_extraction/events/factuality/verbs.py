@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.lexicon.factuality import Scope
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.syntax.clauses import verb_above
 from communique_extraction.syntax.dependencies import is_announced, is_verb
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -218,5 +219,5 @@ def _is_told(verb: Token) -> bool:
     """Tell a clause under a verb of the past, whose "would" is the future told then."""
     above = verb.head
     if verb.dep_ == "relcl":
-        above = next((t for t in above.ancestors if is_verb(t)), above)
+        above = verb_above(above) or above
     return verb.dep_ in {"ccomp", "relcl", "acl"} and above.tag_ in {"VBD", "VBN"}
