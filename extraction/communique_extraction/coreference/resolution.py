@@ -14,12 +14,13 @@ from dataclasses import replace
 from communique_extraction.coreference.bodies import names_a_body
 from communique_extraction.coreference.body_resolver import BodyResolver
 from communique_extraction.coreference.descriptions import DescriptionResolver
-from communique_extraction.coreference.entity import Entity
+from communique_extraction.coreference.entity import Entity, distinct
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.first_persons import first_persons, quoted_persons
 from communique_extraction.coreference.groups import GroupResolver
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
+from communique_extraction.coreference.joint_subjects import subjects_above
 from communique_extraction.coreference.leaders_left import give_leaders_the_state_left
 from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
@@ -201,7 +202,8 @@ class Coreference:
     def _pronoun(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
         if mention.text.lower() in pronouns().plural:
             return (
-                self._sets.subjects_before(mention)
+                self._joint_subject(mention, sentence)
+                or self._sets.subjects_before(mention)
                 or self._sets.persons()
                 or self._sets.states_just_named(mention)
             )
@@ -214,6 +216,13 @@ class Coreference:
             return doer
         beside = {e for other in sentence.subjects_beside(mention) for e in self.of(other)}
         return resolve_singular(mention, self._salience, beside)
+
+    def _joint_subject(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
+        above = (
+            distinct(entity for subject in subjects for entity in self.of(subject))
+            for subjects in subjects_above(mention, sentence)
+        )
+        return next((found for found in above if len(found) > 1), [])
 
     def _set(self, mention: Mention) -> list[Entity]:
         """The members of a set; or else those who are known alone: "the rebels"."""
