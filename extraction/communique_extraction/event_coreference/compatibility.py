@@ -11,6 +11,12 @@ from communique_extraction.event_coreference.company import (
     meet_another,
 )
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
+from communique_extraction.event_coreference.same_status import (
+    INVITED,
+    fits_status,
+    is_left_open,
+    same_status,
+)
 from communique_extraction.events.event_mention import Dated, EventMention
 from communique_extraction.events.series_words import (
     are_apart,
@@ -20,7 +26,7 @@ from communique_extraction.events.series_words import (
 )
 from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.grammar import grammar
-from communique_schemas.event import AgreementSubtype, MeetingSubtype, Status
+from communique_schemas.event import AgreementSubtype, MeetingSubtype
 
 Subtype = MeetingSubtype | AgreementSubtype
 _SAME_KIND: tuple[frozenset[Subtype], ...] = (
@@ -45,15 +51,14 @@ _RECALL = 8
 _MAKING: frozenset[Subtype] = frozenset({"sign", "ratify", "conclude", "extend"})
 """The acts by which there is an agreement."""
 _WHAT_IS_SIGNED = frozenset({"nsubj", "nsubjpass", "dobj"})
-_INVITED: frozenset[Status] = frozenset({"proposed", "planned"})
-_TO_COME: frozenset[Status] = frozenset({"planned", "cancelled"})
 
 
 def is_same_event(item: Dated, cluster: Cluster) -> bool:
     """Tell whether a mention tells of a cluster's event."""
     if item.mention.type != cluster.first.type or not _same_time(item, cluster):
         return False
-    if item.mention.reading.status == "planned" and item.date and cluster.status in BEGUN:
+    to_come = item.mention.reading.status == "planned" and item.date and cluster.status in BEGUN
+    if to_come and not is_left_open(item.mention, cluster):
         return False  # what has a day to come is not what was
     return not _is_another_of_series(item.mention, cluster) and _is_same(item, cluster)
 
@@ -90,7 +95,7 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
         return _is_made_in(mention, cluster)
     if _tells_content(mention) and first.subtype in _MAKING and cluster.status in BEGUN:
         return makers(mention.parts) <= makers(cluster.parts)
-    if mention.subtype != first.subtype or not _same_status(mention, first):
+    if mention.subtype != first.subtype or not same_status(mention, first):
         return False
     if _says_also(mention) and not mention.known_instrument:
         return False
@@ -109,7 +114,7 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
     anaphor = mention.definite or not mine
     known = mine <= theirs or mention.attended
     if anaphor and first.subtype in _ANAPHORA.get(mention.subtype, ()) and known:
-        return len(mine) != 1 or _same_status(mention, first)
+        return len(mine) != 1 or same_status(mention, first)
     kinds = frozenset({mention.subtype, first.subtype})
     if is_hosted_for(mention, cluster) or _is_received_and_met(item, cluster):
         return True
@@ -117,7 +122,7 @@ def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:
         return False
     if kinds == {"visit"}:
         return _is_same_visit(item, cluster)
-    if not (len(kinds) == 1 or kinds in _SAME_KIND) or not _same_status(mention, first):
+    if not (len(kinds) == 1 or kinds in _SAME_KIND) or not fits_status(mention, cluster):
         return False
     if is_of_two(mention) and len({entity.country or entity for entity in theirs}) > _PAIR:
         return False
@@ -135,7 +140,7 @@ def _is_session_of_same_body(item: Dated, cluster: Cluster) -> bool:
     That of a year or a month, where the other has no date, is an earlier one.
     """
     mention, first = item.mention, cluster.first
-    if {mention.subtype, first.subtype} != {"session"} or not _same_status(mention, first):
+    if {mention.subtype, first.subtype} != {"session"} or not same_status(mention, first):
         return False
     if item.date and not cluster.date and item.date.precision != "day":
         return False
@@ -152,7 +157,7 @@ def _is_of_their_states(item: Dated, cluster: Cluster) -> bool:
     mine = makers(item.mention.parts)
     codes = {entity.country for entity in mine if entity.kind == "country"}
     both = len(codes) == len(mine) == _PAIR and codes == cluster.countries()
-    return both and _same_status(item.mention, cluster.first)
+    return both and same_status(item.mention, cluster.first)
 
 
 def _is_made_in(mention: EventMention, cluster: Cluster) -> bool:
@@ -171,7 +176,7 @@ def _is_received_and_met(item: Dated, cluster: Cluster) -> bool:
         return False
     if len(cluster.parts) < _PAIR or makers(mention.parts) != makers(cluster.parts):
         return False
-    near = may_be_meeting(mention, cluster) and _same_status(mention, cluster.first)
+    near = may_be_meeting(mention, cluster) and same_status(mention, cluster.first)
     return (near and _same_country(item, cluster)) or _in_one_breath(mention, cluster)
 
 
@@ -184,7 +189,7 @@ def _in_one_breath(mention: EventMention, cluster: Cluster) -> bool:
 def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
     """Tell a visit of the same guest to the same country; an invitation that was accepted is one, too."""
     statuses = {item.mention.reading.status, cluster.status}
-    if not (_same_status(item.mention, cluster.first) or statuses == _INVITED):
+    if not (fits_status(item.mention, cluster) or statuses == INVITED):
         return False
     guests = guests_of(item.mention.parts)
     if not guests & guests_of(cluster.parts):
@@ -236,13 +241,3 @@ def _same_time(item: Dated, cluster: Cluster) -> bool:
     if item.date is None or cluster.date is None:
         return True
     return item.date.start <= cluster.date.end and cluster.date.start <= item.date.end
-
-
-def _same_status(mention: EventMention, other: EventMention) -> bool:
-    mine, theirs = mention.reading.status, other.reading.status
-    return (
-        mine == theirs
-        or {mine, theirs} <= BEGUN
-        or ({mine, theirs} <= _TO_COME and "cancelled" in {mine, theirs})
-        or (mention.definite and "occurred" in {mine, theirs})
-    )

@@ -35,6 +35,7 @@ class Cues(Lexicon):
     named: Mapping[str, Cue]
     subtype: Mapping[MeetingSubtype, Cue]
     occasions: Cue
+    under_way: Cue
     determiners: Cue
     definite: Cue
     before_verbs: Cue

@@ -10,6 +10,7 @@ from communique_extraction.events.factuality.absence import goes_on_without, of_
 from communique_extraction.events.factuality.ahead import date_ahead
 from communique_extraction.events.factuality.composition import compose, least_certain
 from communique_extraction.events.factuality.cues import Cue
+from communique_extraction.events.factuality.left_open import only_names
 from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.events.factuality.on_the_spot import presence
 from communique_extraction.events.factuality.rumours import called_false, denied_behind
@@ -31,7 +32,8 @@ _QUOTES = "\"”’'») "
 class Reading:
     """The status of an event and the cues that say so; `real` is False for what is no event at all.
 
-    `absent` is the verb whose subject stays away from an event that takes place without it.
+    `absent` is the verb whose subject stays away from an event that takes place without it. What is
+    `left_open` is only named: it is taken to have occurred, unless another mention tells otherwise.
     """
 
     status: Status
@@ -39,6 +41,7 @@ class Reading:
     real: bool = True
     certainty: Certainty = "certain"
     absent: Token | None = None
+    left_open: bool = False
 
 
 def read_factuality(
@@ -65,7 +68,8 @@ def read_factuality(
         cues += [found] if found else []
     state = compose(told, cues)
     status = "proposed" if state == "unreal" else state
-    return Reading(status, tuple(cues), state != "unreal", least_certain(cues), absent)
+    left_open = told == "occurred" and not cues and only_names(trigger)
+    return Reading(status, tuple(cues), state != "unreal", least_certain(cues), absent, left_open)
 
 
 def _verb_at(word: Token) -> Token:
