@@ -9,6 +9,7 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns
 from communique_extraction.lexicon.grammar import grammar
@@ -46,13 +47,13 @@ class NoInfinitive(Condition):
 class ToDo(Condition):
     """It is said what is to be done, and it is no courtesy: not "agreed to consult", "on the need for talks".
 
-    "Agreed to build", "agreed on building", "agreed on the construction of a bridge", "agreed to a swap".
+    "Agreed to build", "agreed on building", "agreed on the width of a bridge", "agreed to a swap".
     """
 
     def in_words(self, words: Surroundings) -> bool:
         behind = words.lower[words.place + 1 : words.place + 1 + _PAIR]
         if len(behind) == _PAIR and behind[0] in words_of("to") and behind[1] in cues().courtesy:
-            return False
+            return behind[1] in cues().efforts
         return words.have(words_of("to") | words_of("on"))
 
     def in_parse(self, clause: Clause) -> bool:
@@ -66,7 +67,7 @@ class ToDo(Condition):
         ]
         gerunds = (token for token in on_what if token.dep_ == "pcomp" and token.tag_ == "VBG")
         done = (*filter(_has_to, infinitives), *gerunds)
-        decided = any(token.lower_ in cues().decisions for token in on_what)
+        decided = any(token.lower_ in cues().decisions or _is_settled(token) for token in on_what)
         return decided or not all(map(_is_courtesy, done))
 
 
@@ -111,10 +112,30 @@ def _is_courtesy(verb: Token) -> bool:
     That is to hold a meeting, or to do something with an agreement: "agreed to extend the treaty".
     """
     if verb.lower_ in cues().courtesy:
-        return True
+        return verb.lower_ not in cues().efforts or not _serves_a_purpose(verb)
     held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     acted_on = verb.lower_ in agreeing_verbs() and any(map(is_instrument, held))
     return acted_on or any(noun.lower_ in meeting_nouns() for noun in held)
+
+
+def _serves_a_purpose(verb: Token) -> bool:
+    """Tell "work together to clear the mines" from "work together to deepen cooperation"."""
+    purposes = (c for c in verb.rights if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB")
+    return any(_has_to(purpose) and not _is_courtesy(purpose) for purpose in purposes)
+
+
+def _is_settled(noun: Token) -> bool:
+    """Tell the thing that is agreed on: "agreed on the price"; not "on the need for talks", "on Monday".
+
+    Of relations the field is told, too: "agreed on cooperation in shipping".
+    """
+    word = noun.lower_
+    if noun.head.lower_ not in words_of("on") or noun.tag_ not in {"NN", "NNS"}:
+        return False
+    if word in cues().views or word in calendar_words() or word in meeting_nouns():
+        return False
+    in_field = any(child.lower_ in words_of("in") for child in noun.rights)
+    return in_field or word not in cues().relational
 
 
 def _has_to(verb: Token) -> bool:

@@ -51,6 +51,8 @@ class Cues(Lexicon):
     habitual: Cue
     binding: Cue
     courtesy: Cue
+    efforts: Cue
+    views: Cue
     decisions: Cue
     relational: Cue
     stakes: Cue
