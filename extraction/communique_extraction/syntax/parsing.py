@@ -7,6 +7,7 @@ entities come first, the mentions are made of them, and tagger and parser see on
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import may_hold_names
 from communique_extraction.syntax.merging import Stretch, show, stretches
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
+from communique_extraction.syntax.stepping import in_steps, reads_in_steps
 
 _BATCH = 64
 """Sentences that share a pass of a component; what more of them save in time, they cost in memory."""
@@ -85,12 +87,13 @@ class SentenceReader:
     def _run(self, names: list[str], docs: Iterable[Doc]) -> Iterator[Doc]:
         stream: Iterator[Doc] = iter(docs)
         for name in names:
-            component = self._nlp.get_pipe(name)
-            stream = (
-                component.pipe(stream, batch_size=_BATCH)
-                if hasattr(component, "pipe")
-                else map(component, stream)
-            )
+            component: Any = self._nlp.get_pipe(name)
+            if reads_in_steps(component):
+                stream = in_steps(component, stream)
+            elif hasattr(component, "pipe"):
+                stream = component.pipe(stream, batch_size=_BATCH)
+            else:
+                stream = map(component, stream)
         return stream
 
     def _merge(self, doc: Doc, parts: list[Stretch], mentions: list[Mention]) -> Doc:
