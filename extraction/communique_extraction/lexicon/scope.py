@@ -15,6 +15,7 @@ class ScopeWords(Lexicon):
     wholes: WordGroup
     ceremonies: WordGroup
     occasions: WordGroup
+    by_which: WordGroup
     during: WordGroup
     beside: WordGroup
     among: WordGroup
@@ -32,6 +33,8 @@ class ScopeWords(Lexicon):
     following: WordGroup
     then: WordGroup
     told_before: WordGroup
+    such: WordGroup
+    causing: WordGroup
 
 
 @cache

@@ -53,6 +53,11 @@ SENTENCES = {
         {a} said no to a meeting with {b}.
         A newspaper wrote that {a} had met {b} on Tuesday, which his office denied.
         {a} met {b} on Tuesday, a newspaper wrote, but his office denied it.
+        A newspaper claimed that {a} had met {b}, but his office said no such meeting took place.
+        {a} came within minutes of signing a treaty with Slovenia.
+        {a} is in no hurry to meet {b}.
+        There will never be talks between Croatia and Slovenia.
+        The palace dismissed as false a report that {a} had met {b}.
         """,
     "cancelled": """
         {a} has called his visit to Slovenia off.
@@ -66,6 +71,7 @@ SENTENCES = {
         Talks between Croatia and Slovenia have been put on hold.
         The cancellation of {a}'s visit to Slovenia surprised diplomats.
         Talks between Croatia and Slovenia collapsed before they began.
+        The treaty, which was to be signed by Croatia and Slovenia on Friday, has been shelved.
         """,
     "planned": """
         {a} will visit a plant, give a speech, and meet {b}.
@@ -90,6 +96,10 @@ SENTENCES = {
         Preparations are under way for a meeting between {a} and {b}.
         Croatia is on the verge of signing a treaty with Slovenia.
         The next round of talks between Croatia and Slovenia is set for June.
+        {a} will be among leaders meeting {b} in Ljubljana.
+        {a} hopes to have the treaty with Slovenia signed by December.
+        {a} sent an envoy to Ljubljana to sign a treaty with Slovenia.
+        The border will open after the treaty between Croatia and Slovenia is signed.
         """,
     "proposed": """
         {a} said he could meet {b} in June.
@@ -102,6 +112,11 @@ SENTENCES = {
         The government authorised {a} to sign a treaty with Slovenia.
         {a} is under pressure to meet {b}.
         Calls are growing for Croatia to sign the treaty with Slovenia.
+        Croatia and Slovenia have until the end of the month to sign the treaty.
+        {a} wants to settle the matter through talks with {b}.
+        Diplomats are working on a meeting between {a} and {b}.
+        Everything depends on the signing of the treaty between Croatia and Slovenia.
+        {a} voiced his determination to reach an agreement with Slovenia.
         """,
     "no event": """
         A meeting between {a} and {b} looks unlikely.
@@ -110,6 +125,9 @@ SENTENCES = {
         It was unclear if {a} had met {b}.
         When will {a} meet {b}?
         {a} regularly meets {b}.
+        {a} meets {b} every year.
+        A statement was drafted in case {a} meets {b}.
+        Croatia and Slovenia are moving towards signing a treaty.
         Nobody believes that {a} met {b}.
         There is no evidence that {a} met {b}.
         """,
@@ -130,6 +148,7 @@ SENTENCES = {
         Having cancelled a concert, {a} met {b}.
         No one was hurt when {a} visited Slovenia.
         It was not the first time that {a} met {b}.
+        {a} settled the matter through talks with {b}.
         The talks between Croatia and Slovenia collapsed.
         The talks between Croatia and Slovenia failed to produce a deal.
         Talks between Croatia and Slovenia ended without an agreement.
@@ -137,6 +156,7 @@ SENTENCES = {
     "ongoing": """
         {a} is on a visit to Slovenia.
         {a} is currently meeting {b}.
+        {a}, who is visiting Slovenia, said Tuesday that he was glad.
         Talks between Croatia and Slovenia are still under way.
         """,
 }

@@ -4,7 +4,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from communique_extraction.details.dates import find_dates
+from communique_extraction.details.dates import FoundDate, find_dates
 from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.verbs import is_present
 from communique_extraction.events.timetable import is_timetable
@@ -31,6 +31,7 @@ def date_ahead(trigger: Token, carrier: Token | None, written: date | None) -> C
     found = find_dates(trigger.doc.text, written, future=timetable)
     reach = _BEHIND_TIMETABLE if timetable else _BESIDE
     near = [item for item in found if abs(item.start - trigger.idx) <= reach]
+    near = [item for item in near if not (timetable and _is_of_what_was(item, trigger))]
     if any(item.date.end < written for item in near):
         return None
     ahead = tuple(timing_words().ahead.words)
@@ -38,6 +39,13 @@ def date_ahead(trigger: Token, carrier: Token | None, written: date | None) -> C
         if item.date.start > written or item.date.text.lower().startswith(ahead):
             return Cue("date ahead", item.date.text, "planned")
     return None
+
+
+def _is_of_what_was(found: FoundDate, trigger: Token) -> bool:
+    """Tell the day of another verb's past: "A, who is visiting Oslo, said Sunday that …"."""
+    word = next((token for token in trigger.doc if token.idx >= found.start), trigger)
+    verb = next((token for token in word.ancestors if is_verb(token)), trigger)
+    return verb.tag_ == "VBD" and verb is not trigger
 
 
 def _is_past(trigger: Token, carrier: Token | None) -> bool:

@@ -32,12 +32,21 @@ def of_main_clause(verb: Token) -> Iterator[Cue]:
     """
     above = verb.head
     opened = any(child.lower_ in scope_words().then for child in verb.lefts)
-    if not (verb.dep_ == "advcl" and opened and verb.tag_ in _LOOKING_LIKE and is_present(verb)):
+    if not (verb.dep_ == "advcl" and opened and _is_of_now(verb)):
         return
     for child in above.children:
         cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
         if cue is not None and cue.effect in {"planned", "proposed"}:
             yield replace(cue, effect="planned", aside=True)
+
+
+def _is_of_now(verb: Token) -> bool:
+    """Tell "when they meet" and "after it is signed"."""
+    if verb.tag_ in _LOOKING_LIKE:
+        return is_present(verb)
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    passive = verb.tag_ == "VBN" and [child.dep_ for child in auxiliaries] == ["auxpass"]
+    return passive and auxiliaries[0].tag_ in _LOOKING_LIKE
 
 
 def told_falsely(teller: Token) -> Iterator[Cue]:

@@ -42,6 +42,9 @@ def link_of(word: Token, carrier: Token | None) -> Link:
         carrier: the verb that carries it, if it is an event's noun.
     """
     own_subject = word.dep_ == "acl" and word.tag_ == "VBG" and word.head.dep_ == "pobj"
+    causing = _causing(word)
+    if causing is not None:
+        return Link(word, causing, ("complement",), None, ())
     above = word.head.head if own_subject else _asked_for(word) or word.head
     passed: list[Token] = []
     while _is_passed(above) and above.head != above and above != carrier:
@@ -59,6 +62,15 @@ def _asked_for(verb: Token) -> Token | None:
     return next((noun for noun in objects if noun.lower_ in content_nouns()), None)
 
 
+def _causing(participle: Token) -> Token | None:
+    """The infinitive in "hopes to have the treaty signed", which the parser hangs on the noun."""
+    noun = participle.head
+    of_noun = participle.dep_ == "acl" and participle.tag_ == "VBN" and noun.dep_ == "dobj"
+    above = noun.head
+    causes = of_noun and above.lower_ in scope_words().causing and is_infinitive(above)
+    return above if causes else None
+
+
 def governor_of(link: Link) -> Cue | None:
     """The cue that what is above a word is for it."""
     for scope in link.scopes:
@@ -66,7 +78,17 @@ def governor_of(link: Link) -> Cue | None:
             cue = cue_at(word, (scope,), link.preposition)
             if cue is not None and _completes(link, cue):
                 return cue
-    return None
+    return _across_noun(link)
+
+
+def _across_noun(link: Link) -> Cue | None:
+    """A cue of which the noun is a part: "came within minutes of signing"."""
+    noun, verb = link.above, link.above.head.head
+    if noun.dep_ != "pobj" or link.preposition is None or not is_verb(verb):
+        return None
+    cue = cue_at(verb, link.scopes, link.preposition)
+    whole = cue is not None and cue.words.lower().endswith(f" {noun.lower_} {link.preposition}")
+    return cue if whole else None
 
 
 def is_content_clause(verb: Token) -> bool:

@@ -64,8 +64,13 @@ def cue_noun_cues(noun: Token) -> Iterator[Cue]:
 def _modifiers(noun: Token, scope: Scope) -> Iterator[Cue]:
     for child in noun.children:
         beside = child.dep_ in _BEFORE and (child.i < noun.i or child.dep_ == "amod")
-        cue = cue_at(child, (scope,)) if beside else None
+        cue = cue_at(child, (scope,)) if beside and not _is_judged(child) else None
         yield from [cue] if cue else []
+
+
+def _is_judged(adjective: Token) -> bool:
+    """Tell "dismissed as fake a report", which calls the report so, from "dismissed a fake report"."""
+    return any(child.lower_ in scope_words().judged for child in adjective.lefts)
 
 
 def _determiners(noun: Token) -> Iterator[Cue]:

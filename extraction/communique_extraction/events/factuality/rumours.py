@@ -37,6 +37,8 @@ def denied_behind(verb: Token) -> Cue | None:
     """
     told = verb.dep_ == "ccomp" or any(child.dep_ == "parataxis" for child in verb.rights)
     for word in verb.doc[verb.i + 1 :] if told else ():
+        if none_such := _none_such(word):
+            return none_such
         taken_up = any(
             child.dep_ == "dobj" and child.lower_ in scope_words().told_before
             for child in word.children
@@ -46,6 +48,13 @@ def denied_behind(verb: Token) -> Cue | None:
         if cue is not None and cue.effect == "denied" and word.dep_ in _BESIDE:
             return cue
     return None
+
+
+def _none_such(noun: Token) -> Cue | None:
+    """The "no" of "no such meeting took place"."""
+    such = any(child.lower_ in scope_words().such for child in noun.lefts)
+    denying = (cue_at(child, ("determiner",)) for child in (noun.lefts if such else ()))
+    return next((cue for cue in denying if cue is not None), None)
 
 
 def _is_report(token: Token) -> bool:

@@ -119,7 +119,9 @@ def _step(word: Token, event: Token, carrier: Token | None) -> Reach:
     if word.head == word or (word.dep_ == "relcl" and not _hangs_on(word)):
         return _NOTHING
     link = link_of(word, carrier)
-    return _under_cue(link, carrier) or _behind_preposition(link) or _under_verb(link, carrier)
+    return (
+        _under_cue(link, carrier) or _behind_preposition(link) or _under_verb(link, event, carrier)
+    )
 
 
 def _hangs_on(clause: Token) -> bool:
@@ -160,7 +162,7 @@ def _behind_preposition(link: Link) -> Reach | None:
     return next((Reach((cue,)) for cue in found if cue), None)
 
 
-def _under_verb(link: Link, carrier: Token | None) -> Reach:
+def _under_verb(link: Link, event: Token, carrier: Token | None) -> Reach:
     """What a verb that is no cue lets through."""
     above = link.above
     if above == carrier:
@@ -175,12 +177,21 @@ def _under_verb(link: Link, carrier: Token | None) -> Reach:
     beside = any(word.lower_ in scope_words().beside for word in link.passed)
     if not is_verb(above):
         goes_on = beside or (link.preposition or "") in scope_words().during
+        goes_on |= _is_of_those_there(link.below, event, carrier)
         return Reach(goes_on=goes_on, ahead_only=True, beside=beside)
-    if is_carried(link) or (is_verb(link.below) and not link.passed):
+    through = (link.preposition or "") in scope_words().by_which
+    if is_carried(link) or through or (is_verb(link.below) and not link.passed):
         return Reach(tuple(verb_cues(above)), goes_on=True)
     if beside or link.preposition is None or link.preposition in scope_words().occasions:
         return Reach(tuple(verb_cues(above)), goes_on=True, ahead_only=True, beside=beside)
     return _NOTHING
+
+
+def _is_of_those_there(verb: Token, event: Token, carrier: Token | None) -> bool:
+    """Tell "will be among guests attending the talks": what the guests do shares the future of the clause."""
+    attending = cue_at(verb, ("object",))
+    there = verb in (event, carrier) or (attending is not None and attending.effect == "kept")
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and there
 
 
 def _present_state(link: Link) -> Iterator[Cue]:

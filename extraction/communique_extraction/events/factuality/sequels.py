@@ -3,15 +3,19 @@
 from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
-from communique_extraction.events.factuality.predicates import predicated
+from communique_extraction.events.factuality.predicates import predicated, subject_cue
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_verb, objects_of
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_OF_NOUN = frozenset({"relcl", "acl"})
 
 
 def taken_back(trigger: Token) -> Cue | None:
     """The cue behind a contrast ("but …") that says of what was to be that it was not."""
+    said = _said_of_whole(trigger)
+    if said is not None:
+        return said
     contrast = scope_words().contrast
     start = next((t.i for t in trigger.doc[trigger.i + 1 :] if t.lower_ in contrast), None)
     for head in trigger.doc[start + 1 :] if start is not None else ():
@@ -19,6 +23,15 @@ def taken_back(trigger: Token) -> Cue | None:
         if cue is not None and _is_of_event(head):
             return cue
     return None
+
+
+def _said_of_whole(trigger: Token) -> Cue | None:
+    """What is said of the noun that a clause is about: "the pact, which was to be signed, is dead"."""
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ in _OF_NOUN), None)
+    if clause is None or clause.head.dep_ not in _SUBJECT:
+        return None
+    cue = subject_cue(clause.head.head)
+    return cue if cue is not None and cue.effect in {"cancelled", "failed"} else None
 
 
 def _that_it_was_not(verb: Token) -> Cue | None:

@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.openings import (
+    denied_at_the_opening,
+    inverted_condition,
+    marks_before_subject,
+    recurring,
+)
 from communique_extraction.lexicon.factuality import Scope
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.clauses import verb_above
@@ -35,14 +41,17 @@ def verb_cues(verb: Token, *, event: bool = False) -> Iterator[Cue]:
                 yield from [cue for cue in found if cue][:1]
     for head in sharing:
         yield from _adverbs(head)
+        yield from recurring(head)
     yield from _coordinator(verb)
-    yield from _inverted_condition(verb)
-    yield from _denied_at_the_opening(verb)
+    yield from inverted_condition(verb)
+    yield from denied_at_the_opening(verb)
     yield from _absentees(verb) if event else ()
-    for child in verb.children:
-        cue = cue_at(child, ("mark",)) if child.dep_ in {"mark", "advmod"} else None
+    marks = [child for child in verb.children if child.dep_ in {"mark", "advmod"}]
+    for mark in (*marks, *marks_before_subject(verb)):
+        cue = cue_at(mark, ("mark",))
         if cue is not None:
             yield cue
+            return
 
 
 def _of_auxiliary(verb: Token) -> tuple[Scope, ...]:
@@ -174,27 +183,6 @@ def _coordinator(verb: Token) -> Iterator[Cue]:
     cue = cue_at(before[-1], ("adverb",)) if before and verb.dep_ == "conj" else None
     if cue is not None:
         yield cue
-
-
-def _inverted_condition(verb: Token) -> Iterator[Cue]:
-    """What an auxiliary says that opens its clause before the subject: "Had Norway signed it, …"."""
-    before = [c for c in verb.lefts if c.dep_ in {"aux", *_SUBJECT}]
-    opens = bool(before) and (before[0].i == 0 or before[0].nbor(-1).is_punct)
-    cue = cue_at(before[0], ("inverted",)) if opens and before[0].dep_ == "aux" else None
-    if cue is not None and len(before) > 1:
-        yield cue
-
-
-def _denied_at_the_opening(verb: Token) -> Iterator[Cue]:
-    """What denies a clause that it opens, so that the auxiliary comes first: "At no time did they meet"."""
-    lefts = list(verb.lefts)
-    auxiliary = next((n for n, child in enumerate(lefts) if child.dep_ == "aux"), len(lefts))
-    inverted = any(child.dep_ in _SUBJECT for child in lefts[auxiliary:])
-    for opening in lefts[:auxiliary] if inverted else ():
-        words = opening.subtree if opening.dep_ == "prep" else ()
-        cue = next((cue for word in words if (cue := cue_at(word, ("determiner",)))), None)
-        if cue is not None:
-            yield cue
 
 
 def _is_limited(negation: Token) -> bool:
