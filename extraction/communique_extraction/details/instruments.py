@@ -44,7 +44,7 @@ def _noun(token: Token) -> str | None:
 def is_instrument(token: Token) -> bool:
     """Tell whether a noun can be what is signed or agreed, under the verb that it hangs on."""
     noun = _noun(token)
-    if noun is None or not token.tag_.startswith("NN"):
+    if noun is None or not (token.tag_.startswith("NN") or _is_taken_for_verb(token)):
         return False
     lexicon = instrument_lexicon()
     if noun not in lexicon.only_signed:
@@ -53,6 +53,11 @@ def is_instrument(token: Token) -> bool:
     noun_signed = token.head.head if counted else token
     signed_by = (noun_signed.head, noun_signed.head.head, *token.children)
     return any(t.lower_ in lexicon.signing for t in signed_by)
+
+
+def _is_taken_for_verb(noun: Token) -> bool:
+    """Tell the object that the tagger alone takes for a verb: "signed a critical minerals deal"."""
+    return noun.tag_.startswith("VB") and noun.dep_ in {"dobj", "pobj", "nsubjpass"}
 
 
 def has_proper_name(text: str) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.lexicon.frames import Frame, VerbFrame
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import is_passive, subjects_of
 
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
@@ -48,15 +49,26 @@ def _first(tokens: Iterable[Token]) -> Token | None:
 
 
 def _before_participle(verb: Token) -> Token | None:
-    """The noun that a bare participle belongs to: "the treaty between X and Y, signed at Z"."""
-    if verb.tag_ != "VBN" or any(c.dep_ in _FINITE for c in verb.children):
+    """The noun of a participle: "the treaty between X and Y, signed at Z", "which was signed"."""
+    if verb.tag_ != "VBN":
         return None
-    for token in reversed(verb.doc[max(0, verb.i - _REACH) : verb.i]):
+    relative = _relative_subject(verb)
+    if relative is None and any(c.dep_ in _FINITE for c in verb.children):
+        return None
+    end = relative.i if relative is not None else verb.i
+    for token in reversed(verb.doc[max(0, end - _REACH) : end]):
         if token.tag_ in _TENSED or token.text in {";", "."}:
             return None
         if is_instrument(token):
             return token
     return None
+
+
+def _relative_subject(verb: Token) -> Token | None:
+    """The "which" of "told the UN of a deal which was struck", whose noun the parser may mistake."""
+    passive = (child for child in verb.lefts if child.dep_ == "nsubjpass")
+    told = (child for child in passive if child.lower_ in grammar().relative)
+    return next(told, None) if verb.dep_ == "relcl" else None
 
 
 def _taken_for_subject(verb: Token) -> Token | None:

@@ -9,10 +9,10 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
+from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers, verbs_of_instruments
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.brokered import named_by_brokers
-from communique_extraction.syntax.dependencies import is_plural, is_verb, objects_of
+from communique_extraction.syntax.dependencies import is_plural, objects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
@@ -21,7 +21,7 @@ _PAST = "VBD"
 _PRONOUN = "PRP"
 _TO_DO = "VB"
 """What an agreement is for: "a deal to establish a port"."""
-_SPOKEN_OF = frozenset({"nsubj", "attr", "ROOT"})
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "attr", "ROOT"})
 
 
 class IsHead(Condition):
@@ -68,17 +68,6 @@ class NotSubjectMatter(Condition):
         return True
 
 
-class NotMeans(Condition):
-    """It is not by what another one was held: not "a meeting, via videoconference, of the council"."""
-
-    def in_parse(self, clause: Clause) -> bool:
-        noun, by = clause.trigger, clause.trigger.head
-        if noun.dep_ != "pobj" or by.lower_ not in grammar().means:
-            return True
-        held = [by.head, *objects_of(by.head)] if is_verb(by.head) else [by.head]
-        return all(other.lower_ not in noun_triggers() for other in held)
-
-
 class Standing(Condition):
     """It is spoken of as a known thing, and no verb tells how it came about or went.
 
@@ -90,7 +79,7 @@ class Standing(Condition):
         noun = clause.trigger
         brokered = list(named_by_brokers(noun))
         below = [child for child in noun.children if child not in brokered]
-        if any(child.lower_ in agreeing_verbs() for child in below):
+        if any(child.lower_ in verbs_of_instruments() for child in below):
             return False
         known = any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below)
         if not known and not brokered:
@@ -98,7 +87,7 @@ class Standing(Condition):
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar().of else noun
         if above != noun and above.lower_ in noun_triggers():
             return False  # "the signing of a treaty with"
-        return above.dep_ in _SPOKEN_OF and above.head.lower_ not in agreeing_verbs()
+        return above.dep_ in _SPOKEN_OF and above.head.lower_ not in verbs_of_instruments()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +140,4 @@ def _hails(verb: Token) -> bool:
     return verb.dep_ in _PURPOSE and verb.head.tag_ == _PAST
 
 
-NOUN_USE: tuple[Condition, ...] = (
-    IsHead(),
-    NoOtherGathering(),
-    NotGeneric(),
-    NotSubjectMatter(),
-    NotMeans(),
-)
+NOUN_USE: tuple[Condition, ...] = (IsHead(), NoOtherGathering(), NotGeneric(), NotSubjectMatter())

@@ -43,7 +43,8 @@ class InstrumentAsObject(Condition):
         return words.precede(signed, _FAR) or any(words.places_behind(signed, _FAR_BEHIND))
 
     def in_parse(self, clause: Clause) -> bool:
-        if any(child.dep_ == "oprd" for child in clause.trigger.children):
+        left = [child for child in clause.trigger.children if child.dep_ == "oprd"]
+        if any(child.lower_ not in grammar().worth for child in left):
             return False
         return instrument_as_object(clause) is not None
 

@@ -32,6 +32,7 @@ from communique_extraction.frames.predication import (
     Predicate,
     SubjectNoun,
 )
+from communique_extraction.frames.spoken_of import SpokenOf
 from communique_extraction.frames.standing_bodies import (
     HeldByStandingBody,
     StandingBodyAsObject,
@@ -157,6 +158,8 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
         yield Hailed()
     if keys.in_force:
         yield InForce()
+    if keys.spoken_of:
+        yield SpokenOf()
 
 
 def _of_use(keys: Circumstance) -> Iterator[Condition]:

@@ -86,6 +86,9 @@ class Cues(Lexicon):
     hailing: Cue
     announcements: Cue
     relying: Cue
+    resulting: Cue
+    past: Cue
+    unmade: Cue
 
 
 @cache

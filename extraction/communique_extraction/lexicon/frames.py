@@ -49,6 +49,7 @@ class Circumstance(Lexicon):
     standing: bool = False
     hailed: bool = False
     in_force: bool = False
+    spoken_of: bool = False
 
 
 class _Frame(Lexicon):
@@ -165,6 +166,13 @@ def meeting_nouns() -> frozenset[str]:
 
 
 @cache
+def agreement_nouns() -> frozenset[str]:
+    """Every written form of a noun that names an agreement which was made: "treaty", "deal"."""
+    nouns = (frame for frame in frame_lexicon().noun if frame.made_before)
+    return frozenset(form for frame in nouns for form in frame.forms())
+
+
+@cache
 def summit_nouns() -> frozenset[str]:
     """Every written form of a noun that names a meeting of many."""
     nouns = (frame for frame in frame_lexicon().noun if frame.subtype == "summit")
@@ -192,6 +200,23 @@ def agreeing_verbs() -> frozenset[str]:
     """Every written form of a verb that names an act of agreement."""
     verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")
     return frozenset(form for frame in verbs for form in frame.forms())
+
+
+@cache
+def verbs_of_instruments() -> frozenset[str]:
+    """Every written form of a verb that tells what becomes of an agreement: "signed", "rejected" it."""
+    verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")
+    return frozenset(
+        form
+        for frame in verbs
+        if not frame.companies and not frame.object_noun and _acts_on_instrument(frame)
+        for form in frame.forms()
+    )
+
+
+def _acts_on_instrument(frame: VerbFrame) -> bool:
+    stands_by_verb = "instrument" in {frame.object_is, frame.subject_is}
+    return stands_by_verb or any(place.names == "instrument" for place in frame.when)
 
 
 def by_form(

@@ -63,6 +63,7 @@ class MentionPatterns(Lexicon):
     openings: Words
     occasions: Words
     instruments: InstrumentNames
+    before_state: Words
     unions: Words
     sums: Words
 

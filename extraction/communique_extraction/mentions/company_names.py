@@ -1,4 +1,4 @@
-"""Companies whose names are made of words that are known: "Iran Air", "Quxo Railway Industries"."""
+"""Companies whose names are made of known words: "Iran Air", "Air Serbia", "Quxo Railway Industries"."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +12,8 @@ from communique_extraction.mentions.unit import Unit
 
 _WITHIN: frozenset[WordClass | None] = frozenset({None, "qualifier", "officials", "area", "sides"})
 """The classes of words that may stand in a company's name behind its first one."""
+
+_PAIR = 2
 
 
 def companies(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
@@ -32,7 +34,9 @@ def companies(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
         rest = name[len(first) if codes and first is not None else 1 :]
         cut = any(class_of_word().get(token.lower_) for token in rest)
         named = not _is_known(name[0].lower_) and cut
-        if len(rest) and (named or (codes and (cut or len(rest) == 1))):
+        if state and len(name) == _PAIR and name[0].lower_ in mention_patterns().before_state:
+            yield Unit(name.start, name.end - 1, "organisation", (state.code,))
+        elif len(rest) and (named or (codes and (cut or len(rest) == 1))):
             yield Unit(name.start, name.end - 1, "organisation", codes)
 
 

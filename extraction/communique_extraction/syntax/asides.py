@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import agreement_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.speech import speech_verbs
 from communique_extraction.lexicon.timing import timing_words
@@ -20,11 +21,13 @@ _LONGEST = 10
 
 
 def end_of_source(doc: Doc) -> int | None:
-    """The last token of "According to state media" at the beginning of a sentence."""
+    """The last token of "According to state media" at the beginning of a sentence; no treaty reports."""
     if doc[:2].text.lower() not in grammar().sources:
         return None
     comma = _next_comma(doc, 2)
-    return comma - 1 if comma is not None else None
+    if comma is None or any(token.lower_ in agreement_nouns() for token in doc[2:comma]):
+        return None
+    return comma - 1
 
 
 def end_of_aside(doc: Doc, last: int) -> int:

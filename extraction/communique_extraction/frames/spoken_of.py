@@ -1,0 +1,57 @@
+"""Whether an agreement that a noun names is spoken of as one that was made."""
+
+from functools import cache
+from itertools import islice
+
+from spacy.tokens import Token
+
+from communique_extraction.frames.clause import Clause
+from communique_extraction.frames.conditions import Condition
+from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import noun_triggers, verbs_of_instruments
+from communique_extraction.lexicon.grammar import grammar
+
+_OBJECTS = frozenset({"dobj", "pobj"})
+_ABOVE = 4
+"""How many words up the tree can say that it is only wished for, or worked on."""
+
+
+class SpokenOf(Condition):
+    """Something came of it, or it is spoken of as a known thing, and nothing says that it is yet to be made.
+
+    "Calm returned after a truce between", "opposes the deal between", "is glad of the recent accord between";
+    not "hopes for a deal between", "the possibility of the deal between", "a possible deal between", and
+    not "signed the deal between", which the verb tells.
+    """
+
+    def in_parse(self, clause: Clause) -> bool:
+        """Tell whether it holds."""
+        noun = clause.trigger
+        if noun.dep_ not in _OBJECTS:
+            return False
+        of_what = noun.head.head if noun.head.lower_ in grammar().of else noun.head
+        if of_what.lower_ in noun_triggers():  # "the signing of the treaty between"
+            return False
+        if any(child.lower_ in _telling() for child in noun.children):
+            return False
+        if any(t.lower_ in cues().resulting for t in (noun.head, noun.head.head)):
+            return True
+        verb = (
+            noun.head if noun.dep_ == "dobj" else of_what.head
+        )  # "withdrew from", "saw the text of"
+        above = islice(noun.ancestors, _ABOVE)
+        unmade = any(word.lower_ in cues().unmade for word in above)
+        return _is_known(noun) and not unmade and verb.lower_ not in verbs_of_instruments()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """What stands below a noun that is yet to be made, or told by a verb: "any deal", "deals signed by"."""
+    return cues().unmade.forms | verbs_of_instruments()
+
+
+def _is_known(noun: Token) -> bool:
+    return any(
+        child.dep_ == "poss" or child.lower_ in cues().definite or child.lower_ in cues().past
+        for child in noun.children
+    )
