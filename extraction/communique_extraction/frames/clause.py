@@ -26,7 +26,7 @@ from communique_extraction.syntax.parsed_sentence import (
     mention_at,
 )
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
-from communique_extraction.syntax.support_verbs import support_of
+from communique_extraction.syntax.support_verbs import support_of, with_carrier
 
 _QUESTIONS = frozenset({"ccomp", "xcomp"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
@@ -181,7 +181,7 @@ class Clause:
     @cached_property
     def of_what(self) -> tuple[Token, ...]:
         """What "of" governs at the noun: "talks" in "a round of talks"."""
-        own = prepositions_of(self.trigger)
+        own = (p for head in with_carrier(self.trigger) for p in prepositions_of(head))
         return tuple(t for p in own if p.lower_ in grammar().of for t in governed_by(p))
 
     @cached_property

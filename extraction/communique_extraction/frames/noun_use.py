@@ -12,7 +12,7 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers, verbs_of_instruments
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.brokered import named_by_brokers
-from communique_extraction.syntax.dependencies import is_plural, objects_of
+from communique_extraction.syntax.dependencies import is_plural, is_verb, objects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
 _UNDER = frozenset({"pobj", "dobj", "pcomp", "conj", "prep"})
@@ -66,6 +66,17 @@ class NotSubjectMatter(Condition):
             if is_instrument(above) or (told_on and any(map(is_instrument, objects_of(above)))):
                 return False
         return True
+
+
+class NotMeans(Condition):
+    """It is not by what another one was held: not "a meeting, via videoconference, of the council"."""
+
+    def in_parse(self, clause: Clause) -> bool:
+        noun, by = clause.trigger, clause.trigger.head
+        if noun.dep_ != "pobj" or by.lower_ not in grammar().means:
+            return True
+        held = [by.head, *objects_of(by.head)] if is_verb(by.head) else [by.head]
+        return all(other.lower_ not in noun_triggers() for other in held)
 
 
 class Standing(Condition):
@@ -140,4 +151,10 @@ def _hails(verb: Token) -> bool:
     return verb.dep_ in _PURPOSE and verb.head.tag_ == _PAST
 
 
-NOUN_USE: tuple[Condition, ...] = (IsHead(), NoOtherGathering(), NotGeneric(), NotSubjectMatter())
+NOUN_USE: tuple[Condition, ...] = (
+    IsHead(),
+    NoOtherGathering(),
+    NotGeneric(),
+    NotSubjectMatter(),
+    NotMeans(),
+)

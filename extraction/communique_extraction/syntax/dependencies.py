@@ -206,7 +206,10 @@ def objects_of(verb: Token) -> list[Token]:
             child.dep_ in _SUBJECT and child.lower_ not in grammar().relative
             for child in verb.children
         )
-        if verb.dep_ == "relcl" and subject and not (placed or content):
+        missing = (
+            verb.dep_ == "acl" and verb.tag_ in _FINITE and not own
+        )  # "that" taken for a conjunction
+        if (verb.dep_ == "relcl" or missing) and subject and not (placed or content):
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
 

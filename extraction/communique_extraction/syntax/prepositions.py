@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.coordination import with_conjuncts
 
@@ -19,6 +20,7 @@ def prepositions_of(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative"} and _governs(child):
             yield child
+            yield from _past_means(child)
         elif child.dep_ == "advcl":
             yield from (
                 grand for grand in child.lefts if grand.dep_ == "mark" and _met_to_do(grand)
@@ -27,6 +29,15 @@ def prepositions_of(head: Token) -> Iterator[Token]:
         elif child.dep_ not in {"prt", "advmod"}:  # "pulled out of", "backed away from"
             continue
         yield from (grand for grand in child.children if grand.dep_ == "prep")
+
+
+def _past_means(preposition: Token) -> Iterator[Token]:
+    """The "of" in "a meeting, via videoconference, of the council", which the parser hangs on the means."""
+    if preposition.lower_ not in grammar().means:
+        return
+    for word in preposition.children:
+        if word.dep_ == "pobj" and word.lower_ in cues().subtype["call"]:
+            yield from (grand for grand in word.rights if grand.dep_ == "prep")
 
 
 def governed_by(preposition: Token) -> list[Token]:
