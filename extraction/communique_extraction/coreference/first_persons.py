@@ -17,6 +17,10 @@ from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.dependencies import is_verb, subjects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, is_person, mention_at
 
+_OBJECTS = frozenset({"dobj", "pobj"})
+_SAYING_MORE = frozenset({"acomp", "attr", "xcomp", "advcl", "acl", "relcl", "prep"})
+"""What lies between a verb of being or becoming and the infinitive that says what for."""
+
 
 def first_persons(
     sentences: Sequence[ParsedSentence], turns: Sequence[Turn], table: EntityTable
@@ -65,11 +69,21 @@ def _of_sentence(sentence: ParsedSentence) -> Iterator[Mention]:
 
 
 def _acts(token: Token) -> bool:
-    """Tell "my visit", and a subject of one of the verbs that make it take part."""
+    """Tell "my visit", and a subject or object of one of the verbs that make it take part."""
     if token.dep_ == "poss":
         return token.head.lower_ in noun_triggers()
     first = token.head if token.dep_ == "conj" else token
-    return first.dep_ == "nsubj" and first.head.lower_ in speakers().acts
+    if first.dep_ == "nsubj":
+        return first.head.lower_ in speakers().acts or _is_to_act(first.head)
+    above = first.head.head if first.dep_ == "pobj" else first.head
+    return first.dep_ in _OBJECTS and above.lower_ in speakers().acts
+
+
+def _is_to_act(verb: Token) -> bool:
+    """Tell "am in Oslo to meet X", "was glad to welcome X", "was the first minister to visit X"."""
+    below = [child for child in verb.rights if child.dep_ in _SAYING_MORE]
+    told = [*below, *(t for child in below for t in child.rights if t.dep_ in _SAYING_MORE)]
+    return any(t.tag_ == "VB" and t.lower_ in speakers().acts for t in told)
 
 
 def _is_quoted(sentence: Sentence, at: int) -> bool:

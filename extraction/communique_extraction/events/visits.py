@@ -12,7 +12,7 @@ from communique_extraction.syntax.clauses import clause_subjects, is_occasion
 from communique_extraction.syntax.dependencies import is_noun, possessors_of, subjects_of
 from communique_extraction.syntax.parsed_sentence import is_person
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
-from communique_extraction.syntax.support_verbs import carrying_clause
+from communique_extraction.syntax.support_verbs import carrying_clause, support_of
 
 
 def cast_visit(cast: Cast, *, noun: bool) -> None:
@@ -49,11 +49,17 @@ def _take_companions(cast: Cast) -> None:
 
 
 def _take_inviting(cast: Cast) -> None:
-    """In "visits Rome at the invitation of Y", Y is a host."""
+    """In "visits Rome at the invitation of Y", Y is a host.
+
+    Not who visits, whom the parser may list with Y: "At the invitation of Y, X visited Rome".
+    """
+    verb = support_of(cast.trigger) if is_noun(cast.trigger) else cast.trigger
+    visiting = subjects_of(verb) if verb is not None else []
     for token in cast.sentence.doc:
         if token.lower_ in grammar().invitations:
             by = [p for p in prepositions_of(token) if p.lower_ in grammar().inviting]
             inviting = [t for preposition in by for t in governed_by(preposition)]
+            inviting = [t for t in inviting if t not in visiting]
             hosts = [t for t in (*inviting, *possessors_of(token)) if t.i != token.i]
             cast.leave_out({entity for host in hosts for entity in cast.entities_at(host)})
             cast.take_as("host", hosts)

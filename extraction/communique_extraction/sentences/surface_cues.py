@@ -38,7 +38,7 @@ def title_words() -> frozenset[str]:
 def naming_words() -> frozenset[str]:
     """The words of which a mention without a name has one: offices, groups, bodies, pronouns."""
     others = {word for word, name in class_of_word().items() if name in _NAMING}
-    return (title_words() | others) - titles().capitalized_only
+    return (title_words() | others | pronouns().first) - titles().capitalized_only
 
 
 def may_introduce(text: str, surnames: AbstractSet[str], offices: AbstractSet[str]) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from communique_extraction.lexicon.calendar import weekdays
+from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -17,13 +18,21 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
             for grand in inner:
                 yield from with_conjuncts(grand)
             return
-    # "met with President X Tuesday": the parser takes X for a modifier
-    if token.lower_ in weekdays():
+    # "met with President X Tuesday", "… May 10": the parser takes X for a modifier
+    if token.lower_ in calendar_words():
         yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
+    added = [child for child in token.rights if child.dep_ in {"conj", "appos"}]
+    if added:
+        yield from (child for child in token.lefts if _is_listed_before(child))
     yield token
-    for child in token.rights:
-        if child.dep_ in {"conj", "appos"}:
-            yield from with_conjuncts(child)
+    for child in added:
+        yield from with_conjuncts(child)
+
+
+def _is_listed_before(name: Token) -> bool:
+    """Tell A in "to A, B and C", which the parser takes for a modifier of B."""
+    proper = name.tag_.startswith("NNP") and name.head.tag_.startswith("NNP")
+    return proper and name.dep_ == "nmod" and name.nbor().text in words_of("comma")
 
 
 def up_to_first_conjunct(token: Token) -> Iterator[Token]:

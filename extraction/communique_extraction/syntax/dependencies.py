@@ -3,8 +3,6 @@
 Labels are those of ClearNLP as spaCy's English pipelines give them.
 """
 
-from itertools import islice
-
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.calendar import calendar_words
@@ -111,14 +109,16 @@ def _listed_in_headline(verb: Token, own: list[Token]) -> list[Token]:
 
 
 def _behind_introduction(verb: Token) -> list[Token]:
-    """A and B in "In a call at the wish of Peru, A and B agreed", where the parser lists them with Peru."""
-    if verb.tag_ not in _FINITE or verb.dep_ != "ROOT":
+    """A in "At the wish of Peru, A met" and "At the wish of the king, X, A met", listed with X."""
+    finite = verb.tag_ in _FINITE or any(child.tag_ == "MD" for child in verb.lefts)
+    opening = next((child for child in verb.lefts if child.dep_ == "prep"), verb)
+    first = opening.tag_ == "IN" and opening.left_edge.i == verb.sent.start
+    if not first or not finite or verb.dep_ != "ROOT":
         return []
-    opening = next((child for child in verb.lefts if child.dep_ == "prep"), None)
-    if opening is None or opening.tag_ != "IN" or opening.left_edge.i != verb.sent.start:
-        return []
-    behind = (t for t in opening.subtree if t.dep_ in {"conj", "appos"} and t.left_edge.i)
-    return list(islice((t for t in behind if t.left_edge.nbor(-1).is_punct), 1))
+    listed = (t for t in opening.subtree if t.dep_ in {"conj", "appos"} and t.left_edge.i)
+    apart = [t for t in listed if t.left_edge.nbor(-1).is_punct]
+    joined = any(t.dep_ == "cc" for name in apart[:1] for t in name.subtree)
+    return apart[:1] if joined else apart[-1:]
 
 
 def _subject_of_modifier(verb: Token, steps: int) -> list[Token]:

@@ -1,5 +1,7 @@
 """Who says "I" in a statement or in a transcript, and who does not."""
 
+import pytest
+
 from communique_extraction.extractor import Extractor
 from communique_extraction.in_words import cast_in_words, event_in_words
 from communique_schemas import Article
@@ -60,3 +62,41 @@ def test_who_says_i_may_be_called_by_a_pronoun(extractor: Extractor) -> None:
     assert [event_in_words(event) for event in extractor(Article(text=text)).events] == [
         "meeting occurred: participant Elina Koskinen, participant Lars Hagen"
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "gives"),
+    [
+        (
+            "{of_norway} called me this morning.",
+            "call occurred: participant {norway}, participant {finland}",
+        ),
+        (
+            "{of_norway} met with me.",
+            "meeting occurred: participant {norway}, participant {finland}",
+        ),
+        (
+            "I am in Vienna to meet {of_norway}.",
+            "meeting planned: participant {finland}, participant {norway}",
+        ),
+        (
+            "I was glad to receive {of_norway}.",
+            "reception occurred: host {finland}, guest {norway}",
+        ),
+        ("I invited {of_norway} to visit Turku.", "visit proposed: host {finland}, guest {norway}"),
+        ("I was the first president to visit Peru.", "visit occurred: guest {finland}, host Peru"),
+    ],
+)
+def test_who_says_i_acts_in_many_ways(extractor: Extractor, told: str, gives: str) -> None:
+    names = {"norway": "Lars Hagen", "finland": "Elina Koskinen"}
+    text = told.format(of_norway="President of Norway Lars Hagen")
+    read = extractor(Article(title=f"Statement by {KOSKINEN}", text=text))
+    assert gives.format(**names) in [event_in_words(event) for event in read.events]
+
+
+def test_who_says_i_of_what_others_did_took_no_part(extractor: Extractor) -> None:
+    text = (
+        "I am grateful to President of Norway Lars Hagen for meeting President of Peru Ana Rojas."
+    )
+    read = extractor(Article(title=f"Statement by {KOSKINEN}", text=text))
+    assert not any("Koskinen" in event_in_words(event) for event in read.events)
