@@ -1,6 +1,7 @@
 """Participants of an event mention: its arguments, and who else its sentence shows to be there."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -12,11 +13,12 @@ from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.clauses import (
+    clause_of,
     clause_persons,
     clause_subjects,
     is_during,
@@ -26,10 +28,11 @@ from communique_extraction.syntax.dependencies import (
     agents_of,
     is_passive,
     is_verb,
+    objects_of,
     possessors_of,
     subjects_of,
 )
-from communique_extraction.syntax.parsed_sentence import is_person, mention_at
+from communique_extraction.syntax.parsed_sentence import is_person, mention_at, takes_part
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import (
     carrier_word,
@@ -73,6 +76,7 @@ def _take_from_clause(cast: Cast) -> None:
     cast.attended = came or (bool(chairs) and not cast.parts)
     cast.take_as("participant", chairs)
     cast.take_as("participant", _speakers(cast))
+    cast.take_as("participant", _joined_for(cast))
     if (cast.parts or cast.named_by_city) and cast.subtype == "summit":
         cast.take_as("participant", [t for t in _doers_at(noun) if is_person(t, cast.sentence)])
     if possessors_of(noun):
@@ -96,6 +100,20 @@ def _take_from_clause(cast: Cast) -> None:
         several = len(persons) > 1 or any(not is_person(t, cast.sentence) for t in persons)
         enough = several or (cast.subtype == "summit" and noun.head.lower_ in words_of("at"))
         cast.take_as("participant", persons if enough else [])  # "spoke at a summit in Lima"
+        if not cast.parts and cast.subtype not in _OFFICIAL:
+            cast.take_as("participant", _joint_doers(noun))
+
+
+def _joint_doers(noun: Token) -> list[Token]:
+    """A and B in "A and B agreed on quotas during talks", "issued a joint statement following a meeting"."""
+    verb, doers = clause_of(noun), clause_subjects(noun)
+    if verb is None or len(doers) < 2:
+        return []
+    above = takewhile(lambda token: token != verb, noun.ancestors)
+    at_it = any(token.lower_ in cues().under_way for token in above)
+    told = [word for thing in (noun, *objects_of(verb)) for word in thing.lefts]
+    jointly = verb.lower_ in agreeing_verbs() or any(w.lower_ in cues().joint for w in told)
+    return doers if at_it and jointly else []
 
 
 def _is_round_of(noun: Token) -> bool:
@@ -130,6 +148,15 @@ def _speakers(cast: Cast) -> list[Token]:
     persons = [token for token in speaking if is_person(token, cast.sentence)]
     official = cast.subtype in _OFFICIAL or bool(cast.parts) or len(persons) > 1
     return speaking if official else []
+
+
+def _joined_for(cast: Cast) -> list[Token]:
+    """Who joined whom for a meeting: "X joined Y at the summit", "on a call with Z"."""
+    verb = cast.trigger.head.head
+    if cast.trigger.dep_ != "pobj" or verb.lower_ not in cues().attending or is_passive(verb):
+        return []
+    joined = [t for t in objects_of(verb) if takes_part(t, cast.sentence)]
+    return [*subjects_of(verb), *joined] if joined else []
 
 
 def _doers_at(noun: Token) -> list[Token]:

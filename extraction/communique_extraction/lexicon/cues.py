@@ -36,6 +36,7 @@ class Cues(Lexicon):
     subtype: Mapping[MeetingSubtype, Cue]
     occasions: Cue
     under_way: Cue
+    joint: Cue
     determiners: Cue
     definite: Cue
     before_verbs: Cue

@@ -36,11 +36,11 @@ def is_verb(token: Token) -> bool:
 
 
 def is_noun(token: Token) -> bool:
-    """Tell a noun, by its tag or (for "-ing" forms) by its place."""
+    """Tell a noun, by its tag or (for "-ing" forms and rare nouns) by its place."""
     if token.tag_.startswith("NN"):
         return True
     return (
-        token.tag_ == "VBG"
+        token.tag_ in {"VBG", "JJ"}
         and token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "conj"}
         and any(child.dep_ in {"det", "amod", "poss", "compound"} for child in token.children)
     )
@@ -110,15 +110,14 @@ def _listed_in_headline(verb: Token, own: list[Token]) -> list[Token]:
 
 def _behind_introduction(verb: Token) -> list[Token]:
     """A in "At the wish of Peru, A met" and "At the wish of the king, X, A met", listed with X."""
-    finite = verb.tag_ in _FINITE or any(child.tag_ == "MD" for child in verb.lefts)
     opening = next((child for child in verb.lefts if child.dep_ == "prep"), verb)
     first = opening.tag_ == "IN" and opening.left_edge.i == verb.sent.start
-    if not first or not finite or verb.dep_ != "ROOT":
+    finite = verb.tag_ in _FINITE or any(child.tag_ == "MD" for child in verb.lefts)
+    if not (first and finite and verb.dep_ == "ROOT"):
         return []
     listed = (t for t in opening.subtree if t.dep_ in {"conj", "appos"} and t.left_edge.i)
     apart = [t for t in listed if t.left_edge.nbor(-1).is_punct]
-    joined = any(t.dep_ == "cc" for name in apart[:1] for t in name.subtree)
-    return apart[:1] if joined else apart[-1:]
+    return apart[:1] if any(t.dep_ == "cc" for n in apart[:1] for t in n.subtree) else apart[-1:]
 
 
 def _subject_of_modifier(verb: Token, steps: int) -> list[Token]:
