@@ -30,7 +30,7 @@ class DateWords:
 
     def month(self, name: str = "month") -> int:
         """The month by its name; where the pattern has no such group, the only one told."""
-        word = self.word(name) or self.word("month")
+        word = self.word(name) or self.word("month") or self.word("month2")
         return news_calendar().months.words[word.rstrip(".")]
 
     def weekday(self, name: str = "weekday") -> int:

@@ -11,6 +11,7 @@ from communique_extraction.event_coreference.spoken_for import without_those_spo
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.events.series_words import is_another, place_in_series
 from communique_extraction.gazetteer.places import is_finer
+from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.frames import VerbFrame
 from communique_extraction.syntax.support_verbs import carrier_above
 
@@ -147,12 +148,18 @@ def _join(cluster: Cluster, item: Dated) -> None:
         _lend_country(item.mention, cluster)
     if item.mention.attendance:
         return
-    cluster.learn_date(item.date)
+    if not _was_before(item, cluster):
+        cluster.learn_date(item.date)
     if cluster.first.subtype == "call":
         return
     finer = item.place is not None and cluster.place is not None
     if cluster.place is None or (finer and item.place and is_finer(item.place, cluster.place)):
         cluster.place = item.place or cluster.place
+
+
+def _was_before(item: Dated, cluster: Cluster) -> bool:
+    """Tell the day of what was from that of what is to come: talks "resumed on Monday" that are planned."""
+    return item.mention.reading.status in BEGUN and cluster.status not in BEGUN
 
 
 def _parts_as_told(mention: EventMention, cluster: Cluster) -> Sequence[Part]:

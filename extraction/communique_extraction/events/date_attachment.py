@@ -15,6 +15,12 @@ from communique_extraction.events.apart_in_time import (
     is_long_before_or_after,
     tells_when,
 )
+from communique_extraction.events.days_of_speaking import (
+    is_day_of_report,
+    is_of_speaker,
+    is_remembered,
+    is_spoken_of,
+)
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.events.occasion_clause import clauses_of_occasion
 from communique_extraction.events.year_of_name import MAKING
@@ -24,7 +30,7 @@ from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
-from communique_extraction.lexicon.timing import timing_words, words_of_speaking, words_of_telling
+from communique_extraction.lexicon.timing import timing_words, words_of_telling
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import with_carrier
@@ -54,7 +60,7 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
     anchors = _anchors(event)
     if tells_when(dated, event.trigger):
         return Standing.OWN
-    if _qualifies_another(top, anchors) or _is_day_of_report(dated[0], anchors):
+    if _qualifies_another(top, anchors) or is_day_of_report(dated[0], anchors):
         return None
     if _says_which_was_kept(top, event):
         return None
@@ -63,15 +69,16 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
         return Standing.BESIDE
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
     elsewhere = _is_elsewhere(from_date, [*anchors, *_bearers(event)], event)
-    if (elsewhere and not _is_of_caption(dated)) or _is_remembered(from_date):
+    if (elsewhere and not _is_of_caption(dated)) or is_remembered(from_date):
         return None
     if from_date and _is_day_of_asking(from_date, event):
         return None
     if common in anchors:
         return None if _is_day_of_telling(from_date, common, event) else _under(from_date, event)
-    if is_apart(from_event, event, common) or any(_is_told_on(top, token) for token in from_event):
+    told = is_of_speaker(from_event, common) or any(_is_told_on(top, t) for t in from_event)
+    if told or is_apart(from_event, event, common):
         return None
-    if _is_spoken_of(from_event, common, event) and not _is_right_behind(dated[0], event):
+    if is_spoken_of(from_event, common, event) and not _is_right_behind(dated[0], event):
         return None
     return _above(top, from_event, common)
 
@@ -87,21 +94,6 @@ def _says_which_was_kept(top: Token, event: EventMention) -> bool:
     instrument = event.instrument
     made = event.type == "meeting" or event.subtype in MAKING or event.trigger is instrument
     return not made and top.dep_ in _QUALIFIERS and top.head == instrument and top.i < top.head.i
-
-
-def _is_spoken_of(from_event: Sequence[Token], above: Token, event: EventMention) -> bool:
-    """Tell what was only spoken of: "met on Monday to discuss the visit", "thanked her for the deal".
-
-    What was "discussed at the summit" was so on the summit's day.
-    """
-    own = with_carrier(event.trigger)
-    path = (*from_event, above)
-    for number, verb in enumerate(path):
-        if verb.lower_ in words_of_speaking() and verb.dep_ != "prep" and verb not in own:
-            return not any(below.lower_ in grammar().around for below in path[:number])
-        if is_verb(verb) and verb not in own:
-            return False
-    return False
 
 
 def _anchors(event: EventMention) -> list[Token]:
@@ -121,15 +113,6 @@ def _qualifies_another(top: Token, anchors: Sequence[Token]) -> bool:
     within = top.dep_ in _QUALIFIERS and noun.i > top.i and noun.tag_ in _COMMON_NOUNS
     at_event = noun in anchors or noun.lower_ in noun_triggers()  # "in its Sunday meeting"
     return within and before not in words_of("on") and not at_event
-
-
-def _is_day_of_report(first: Token, anchors: Sequence[Token]) -> bool:
-    """Tell "reported on Monday", whatever the parse makes of it: the day stands right behind the verb."""
-    i = first.i - 1
-    while i > 0 and first.doc[i].tag_ in {"IN", "RB"}:
-        i -= 1
-    verb = first.doc[max(i, 0)]
-    return verb.lower_ in timing_words().reported and verb not in anchors
 
 
 def _is_of_caption(dated: Sequence[Token]) -> bool:
@@ -160,21 +143,13 @@ def _is_elsewhere(
             return True
         if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
             return True
-        if token.dep_ == "prep" and f"{token.head.lower_} {token.lower_}" in words.earlier_than:
+        if (
+            token.dep_ == "prep"
+            and f"{token.head.lower_} {token.lower_}" in words.earlier_than.words | words.eve.words
+        ):
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS
     return False
-
-
-def _is_remembered(from_date: Sequence[Token]) -> bool:
-    """Tell the date in "to coincide with the anniversary of the truce of May 7", whatever it hangs on."""
-    above = from_date[1:]
-    before = above[0].doc[: from_date[0].i] if above else ()
-    return any(
-        token.lower_ in timing_words().remembered
-        and not {token, *token.ancestors}.isdisjoint(above)
-        for token in before
-    )
 
 
 def _is_held(verb: Token) -> bool:
@@ -247,4 +222,5 @@ def _is_told_on(top: Token, complement: Token) -> bool:
         aside = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
         return top.i < complement.left_edge.i and not aside
     told = verb.lower_ in words_of_telling() and complement.dep_ in _COMPLEMENTS
+    told &= complement.lower_ not in grammar().around  # "announced at the talks" was done there
     return told and top.i < complement.i

@@ -28,6 +28,7 @@ from communique_schemas import EventDate
 
 _NEAR = 120
 """How far from its trigger, in characters, a date still belongs to the event."""
+_OVER = frozenset({"occurred", "cancelled", "denied"})
 _TO_COME = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -87,11 +88,12 @@ class Timing:
             return None
         if event.stretch is not None and event.stretch[0] > position and item.start > position:
             return Standing.OWN
-        if item.date.precision != "range" and _bounds_a_stretch(text[: item.start]):
+        one = item.date.precision != "range" or item.date.edtf.endswith("~")
+        if one and _bounds_a_stretch(text[: item.start]):
             return None
         if event.reading.status in BEGUN and self._is_later(item):
             return None
-        if event.reading.status == "occurred" and _bounds_what_was(item):
+        if event.reading.status in _OVER and _bounds_what_was(item):
             return None
         if {"”", ";"} & set(text[min(position, item.start) : max(position, item.end)]):
             return None

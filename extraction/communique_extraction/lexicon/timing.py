@@ -25,6 +25,7 @@ class TimingWords(Lexicon):
     was_to: WordGroup
     apart: WordGroup
     earlier_than: WordGroup
+    eve: WordGroup
     earlier: WordGroup
     after: WordGroup
     moments: WordGroup

@@ -22,6 +22,13 @@ def dates(extractor: Extractor, text: str) -> list[str | None]:
         (f"{A} met {B} in March.", "2024-03"),
         (f"{A} met {B} yesterday, May 13.", "2024-05-13"),
         (f"{A} met {B} last week, on May 8.", "2024-05-08"),
+        (f"{A} met {B} at the end of March.", "2024-03-20~/2024-03-31~"),
+        (f"{A} met {B} in the March of last year.", "2023-03"),
+        (f"On Monday, at talks with {B}, {A} announced a new plan.", "2024-05-13"),
+        (
+            f"Last week, during a meeting with {B}, {A} announced a new plan.",
+            "2024-05-06/2024-05-12",
+        ),
         (f"{A} met {B}.", None),
     ],
 )
@@ -39,6 +46,10 @@ def test_the_date_beside_its_trigger_is_that_of_the_event(
         f"{A} met {B}, who took office on May 2.",
         f"It is the first time that {A} is visiting Norway since she was elected in August 2018.",
         f"{A} and {B} signed a treaty, the first of its kind since 2002.",
+        f"The envoy to the talks between {A} and {B} said on Monday that he was tired.",
+        f"Sweden praised on Monday the outcome of {A}'s visit to Norway.",
+        f"{A} met {B} on the eve of the vote of Wednesday.",
+        f"Talks between {A} and {B} have been on hold since March.",
     ],
 )
 def test_a_date_of_something_else_is_not(extractor: Extractor, text: str) -> None:
@@ -147,3 +158,10 @@ def test_what_is_to_be_done_by_a_year_was_not_agreed_in_it(extractor: Extractor,
 )
 def test_what_begins_on_a_weekday_is_to_come(extractor: Extractor, text: str, date: str) -> None:
     assert dates(extractor, text) == [date]
+
+
+def test_what_is_planned_takes_no_day_from_what_was(extractor: Extractor) -> None:
+    text = (
+        "Finland and Norway will resume talks in Oslo. The last round of the talks ended on Monday."
+    )
+    assert dates(extractor, text) == [None]
