@@ -2,6 +2,7 @@
 
 from communique_extraction.coreference.entity import is_of_note
 from communique_extraction.events.event_mention import EventMention, Part, headcount
+from communique_extraction.events.own_acts import is_own_act
 from communique_extraction.frames.delegations import is_delegated
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.cues import cues
@@ -16,7 +17,8 @@ def is_whole(event: EventMention) -> bool:
     if frame.both_sides and len(event.parts) < 2:
         return False
     if event.type == "agreement":
-        return bool(event.parts) or event.definite or event.instrument is not None
+        told = bool(event.parts) or event.definite or event.instrument is not None
+        return told and not is_own_act(event)
     if isinstance(frame, NounFrame):
         return _noun_is_whole(event)
     if frame.anaphoric:

@@ -38,15 +38,16 @@ class InForce(Condition):
 
 def _is_dated(noun: Token) -> bool:
     """Tell a date before or behind the noun; the parser hangs that of "the May 9, 2020, deal" elsewhere."""
-    before = [child for child in noun.lefts if child.dep_ in _QUALIFIERS]
+    before = [t for child in noun.lefts if child.dep_ in _QUALIFIERS for t in child.subtree]
     before += noun.doc[max(0, noun.i - _NEAR) : noun.i]
     behind = [
-        token
+        word
         for preposition in prepositions_of(noun)
         if preposition.lower_ in grammar().of
         for token in governed_by(preposition)
+        for word in token.subtree
     ]
-    return any(_tells_date(word) for token in (*before, *behind) for word in token.subtree)
+    return any(map(_tells_date, (*before, *behind)))
 
 
 def _tells_date(word: Token) -> bool:

@@ -99,11 +99,17 @@ class ThatWill(Condition):
         return any(
             child.dep_ == "ccomp"
             and not _is_courtesy(child)
+            and not _is_bygone(child)
             and any(
                 grand.dep_ == "aux" and grand.lower_ in cues().binding for grand in child.children
             )
             for child in clause.trigger.children
         )
+
+
+def _is_bygone(verb: Token) -> bool:
+    """Tell "would have been possible", a view of what was, from "would be built"."""
+    return verb.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _is_courtesy(verb: Token) -> bool:

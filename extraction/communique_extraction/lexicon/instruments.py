@@ -83,6 +83,8 @@ class InstrumentLexicon(Lexicon):
     kinds: Mapping[InstrumentKind, InflectedGroup]
     only_signed: InflectedGroup
     signing: InflectedGroup
+    own: InflectedGroup
+    shared: WordGroup
     of_names: WordGroup
     fields: FieldWords
     numbers: Cardinals

@@ -1,0 +1,23 @@
+"""What one person signs alone, and agrees with nobody: a declaration of emergency, a letter."""
+
+from communique_extraction.events.event_mention import EventMention
+from communique_extraction.lexicon.frames import VerbFrame
+from communique_extraction.lexicon.instruments import instrument_lexicon
+
+
+def is_own_act(event: EventMention) -> bool:
+    """Tell a paper that one signs alone, with nothing said of another side or of what it has in common.
+
+    "Signed a memorandum on drones"; not "a memorandum of understanding", "a joint declaration", "with Peru".
+    """
+    paper, lexicon = event.instrument, instrument_lexicon()
+    if paper is None or event.subtype != "sign" or not isinstance(event.frame, VerbFrame):
+        return False
+    if event.others or lexicon.own.forms.isdisjoint(paper.lower_.split()):
+        return False
+    described = {word for token in paper.subtree for word in token.lower_.split()}
+    if not described.isdisjoint(lexicon.shared.words | lexicon.of_names.words):
+        return False
+    persons = [part.entity for part in event.parts if part.entity.kind == "person"]
+    sides = {part.entity.country for part in event.parts}
+    return len(persons) == 1 and len(sides) == 1
