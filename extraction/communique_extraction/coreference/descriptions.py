@@ -3,8 +3,9 @@
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.home_offices import HomeOffices
-from communique_extraction.coreference.offices import is_leader, is_peer, translated
+from communique_extraction.coreference.offices import is_leader, is_peer, office, translated
 from communique_extraction.coreference.salience import Salience
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 
 _NEARBY = frozenset({1, 2})
@@ -38,7 +39,7 @@ class DescriptionResolver:
 
     def _known(self, mention: Mention, title: str, code: str | None) -> Entity | None:
         recent = self._salience.persons()
-        by_title = [e for e in recent if e.holds(title) and _agrees(e, code)]
+        by_title = [e for e in recent if _may_bear(e, title) and _agrees(e, code)]
         at_home = code is None and not mention.affiliation
         candidates = (
             [e for e in by_title if at_home and self._home.is_plain(e)]
@@ -82,6 +83,11 @@ class DescriptionResolver:
         person = self._table.add_person(mention.text, described=True)
         person.title, person.country = (translated(peer, code) if peer else None), code
         return [person]
+
+
+def _may_bear(entity: Entity, title: str) -> bool:
+    """Tell who holds an office, and of an official whoever holds any."""
+    return entity.holds(title) or (office(title) in titles().plural_heads and bool(entity.title))
 
 
 def _may_be_peers(entity: Entity, title: str | None) -> bool:

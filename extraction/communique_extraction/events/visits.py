@@ -10,7 +10,7 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.clauses import clause_subjects, is_occasion
 from communique_extraction.syntax.dependencies import is_noun, possessors_of, subjects_of
-from communique_extraction.syntax.parsed_sentence import is_person
+from communique_extraction.syntax.parsed_sentence import is_person, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import carrying_clause, support_of
 
@@ -25,6 +25,7 @@ def cast_visit(cast: Cast, *, noun: bool) -> None:
     _take_inviting(cast)
     _take_companions(cast)
     _leave_out_own_state(cast)
+    _leave_out_who_is_at_home(cast)
     if not noun:
         return
     _take_guest_ahead(cast)
@@ -79,6 +80,15 @@ def _leave_out_own_state(cast: Cast) -> None:
     homes = {part.entity.country for part in cast.parts if part.role == "guest"}
     told_with_place = (p for p in cast.parts if p.role == "host" and p.mention.kind == "demonym")
     cast.leave_out({part.entity for part in told_with_place if part.entity.country in homes})
+
+
+def _leave_out_who_is_at_home(cast: Cast) -> None:
+    """Of "the Norwegian and the Finnish president, who arrived in Turku" one came from abroad."""
+    place = mention_at(cast.place, cast.sentence) if cast.place is not None else None
+    guests = [part.entity for part in cast.parts if part.role == "guest"]
+    at_home = {guest for guest in guests if place and guest.country in place.countries}
+    if any(guest.country and guest not in at_home for guest in guests):
+        cast.leave_out(at_home)
 
 
 def _let_nobody_visit_home(cast: Cast) -> None:

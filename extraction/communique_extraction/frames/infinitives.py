@@ -13,6 +13,7 @@ from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import words_of
 
 _PAIR = 2
@@ -121,7 +122,8 @@ def _is_courtesy(verb: Token) -> bool:
         return verb.lower_ not in cues().efforts or not _serves_a_purpose(verb)
     held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     acted_on = verb.lower_ in agreeing_verbs() and any(map(is_instrument, held))
-    return acted_on or any(noun.lower_ in meeting_nouns() for noun in held)
+    founded = titles().bodies if verb.lower_ in cues().founding else frozenset[str]()
+    return acted_on or any(noun.lower_.split()[-1] in meeting_nouns() - founded for noun in held)
 
 
 def _serves_a_purpose(verb: Token) -> bool:

@@ -55,6 +55,7 @@ class Cues(Lexicon):
     efforts: Cue
     views: Cue
     decisions: Cue
+    founding: Cue
     relational: Cue
     stakes: Cue
     dealing: Cue

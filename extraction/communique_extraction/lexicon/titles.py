@@ -14,6 +14,7 @@ class Titles(Lexicon):
     plural_phrases: Words
     heads: Words
     plural_heads: Words
+    official_things: Words
     capitalized_only: Words
     counterparts: Words
     modifiers: Words

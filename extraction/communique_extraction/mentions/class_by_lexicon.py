@@ -15,6 +15,7 @@ _OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", 
 """The classes that a word keeps within a person's name."""
 _OF_OFFICES: frozenset[WordClass] = frozenset({"title", "qualifier", "officials"})
 """The classes of words of which offices are made."""
+_STANDING_FOR_STATES: WordClass = "sides"
 _ABBREVIATED = 3
 """How many letters a shortened title has at most, which always has a name behind it."""
 
@@ -49,6 +50,8 @@ def _by_capital(
         return None  # "the Quxo Front"
     if known == "population" and capital:
         return "Body"  # "the European Community"
+    if known == _STANDING_FOR_STATES and words.goes_on_organisation(index):
+        return "organisation"  # "the United Nations", "the Organization of the Wood Exporting Countries"
     if known == "shared" and words.is_capital(index) and words.is_capital(index + 1):
         return "qualifier"  # "the Joint Commission", as other names of bodies
     if known == "Body" and not capital:

@@ -1,6 +1,6 @@
 """Divides a sentence into words and fixed phrases, each with its class (`word_classes.toml`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -15,6 +15,7 @@ from communique_extraction.mentions.words import Words
 _AMID_NAMES: frozenset[WordClass] = frozenset({"person", "particle"})
 """The classes behind which a title that is a given name, too, goes on with a name."""
 _TITLES: frozenset[WordClass | None] = frozenset({"title", "officials"})
+_OF_KNOWN_STATE: list[WordClass] = ["the", "demonym"]
 _MAKING_TITLES: frozenset[WordClass] = frozenset(
     {"the", "his", "country", "demonym", "capital", "possessive", "qualifier"}
 )
@@ -33,7 +34,9 @@ def units_of(doc: Doc) -> list[Unit]:
             unit = Unit(index, index, "other")  # "then-French"
         units.append(unit)
         index = unit.last + 1
-    titled = with_names_behind_seats(words, _with_qualifiers(doc, units))
+    titled = with_names_behind_seats(
+        words, _with_qualifiers(doc, list(_with_officials(doc, units)))
+    )
     return with_joined_states(doc, _with_given_names(doc, titled))
 
 
@@ -47,6 +50,29 @@ def _with_qualifiers(doc: Doc, units: list[Unit]) -> list[Unit]:
             if word in titles().modifiers or word in titles().counterparts:
                 qualified[place] = unit._replace(word_class="qualifier")
     return qualified
+
+
+def _with_officials(doc: Doc, units: Sequence[Unit]) -> Iterator[Unit]:
+    """Tell "the Norwegian official", who was spoken of, from "the Norwegian official website"."""
+    for place, unit in enumerate(units):
+        described = _before_qualifiers(units[:place])
+        if (
+            doc[unit.first].lower_ in titles().plural_heads
+            and [part.word_class for part in described[-2:]] == _OF_KNOWN_STATE
+            and not _is_thing(doc[unit.last + 1 : unit.last + 2].text)
+        ):
+            yield unit._replace(word_class="title")
+        else:
+            yield unit
+
+
+def _before_qualifiers(units: Sequence[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.word_class != "qualifier"]
+
+
+def _is_thing(word: str) -> bool:
+    """Tell what can be official from what is said of an official."""
+    return word[:1].isupper() or word.lower() in titles().official_things
 
 
 def _leads_to_title(units: Sequence[Unit]) -> bool:

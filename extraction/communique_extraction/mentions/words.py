@@ -57,6 +57,10 @@ class Words:
         """Tell whether an organisation's name begins at a place, and goes on, by the model."""
         return self.labels[index : index + 2] == ["ORG", "ORG"]
 
+    def goes_on_organisation(self, index: int) -> bool:
+        """Tell whether a word is of an organisation's name that began before it, by the model."""
+        return index > 0 and self.labels[index - 1 : index + 1] == ["ORG", "ORG"]
+
     def joined(self, first: int, last: int) -> str:
         """The words from one place to another (inclusive) as one, in lower case, without a last stop."""
         return "".join(self.lowers[first : last + 1]).rstrip(".")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import meeting_verbs, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.coordination import with_conjuncts
 
@@ -70,11 +71,16 @@ def _left_behind_by(preposition: Token) -> list[Token]:
 
 
 def _met_to_do(preposition: Token) -> list[Token]:
-    """X in "met on Monday with X to reaffirm ties", where the parser takes X for who reaffirms."""
+    """X in "met on Monday with X to reaffirm ties", where the parser takes X for who reaffirms.
+
+    Or in "met with X discussing trade"; not behind a comma: "met on Monday, with X praising trade".
+    """
     inside = (child for child in preposition.children if child.dep_ == "pcomp")
     clause = preposition.head if preposition.dep_ == "mark" else next(inside, preposition)
     infinitive = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
-    if not infinitive or preposition.lower_ not in grammar().accompanying:
+    met = preposition.i > 0 and preposition.head.lower_ in meeting_verbs() | noun_triggers()
+    goes_on = clause.tag_ == "VBG" and met and not preposition.nbor(-1).is_punct
+    if not (infinitive or goes_on) or preposition.lower_ not in grammar().accompanying:
         return []
     own = [child for child in clause.lefts if child.dep_ in _ACTIVE]
     return [token for child in own for token in with_conjuncts(child)]
