@@ -14,16 +14,16 @@ ENTRIES = entries_of(FILE)
 NAMES = [entry.name for entry in ENTRIES]
 
 
-def casts_of(extractor: Extractor, texts: list[str]) -> list[list[str]]:
-    """The participants of the events of each text, in words."""
-    results = extractor.pipe(Article(text=text) for text in texts)
+def casts_of(extractor: Extractor, examples: list[Example]) -> list[list[str]]:
+    """The participants of the events of each example's text, in words."""
+    results = extractor.pipe(Article(text=each.text, source=each.source) for each in examples)
     return [[cast_in_words(event) for event in result.events] for result in results]
 
 
 def holding(extractor: Extractor, entry: Entry, example: Example) -> list[bool]:
     """Whether an event of the example is of the participants that it says, for each word of the entry."""
     examples = tried(entry, [example])
-    found = casts_of(extractor, [each.text for each in examples])
+    found = casts_of(extractor, examples)
     return [each.gives in told for each, told in zip(examples, found, strict=True)]
 
 
@@ -53,8 +53,8 @@ def test_without_the_group_an_example_fails(extractor: Extractor, entry: Entry) 
 def test_the_group_changes_nothing_in_what_only_looks_like_it(
     extractor: Extractor, entry: Entry
 ) -> None:
-    texts = [example.text for example in wrong(entry)]
-    assert texts
-    before = casts_of(extractor, texts)
+    examples = wrong(entry)
+    assert examples
+    before = casts_of(extractor, examples)
     with entry.absent():
-        assert casts_of(extractor, texts) == before
+        assert casts_of(extractor, examples) == before

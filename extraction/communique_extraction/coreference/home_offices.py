@@ -14,6 +14,11 @@ from communique_extraction.coreference.offices import (
     office,
     translated,
 )
+from communique_extraction.coreference.own_government import (
+    is_of_many_states,
+    is_own_body,
+    serves_at_home,
+)
 from communique_extraction.coreference.states_told import StatesTold
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.lexicon.office_words import office_words
@@ -33,6 +38,7 @@ class HomeOffices:
         self.country = home.country if home else None
         self.is_sure = home is not None and home.sure
         self._is_spoken_of = home is None or home.spoken_of
+        self._is_official = home is not None and home.official
 
     def guess(
         self,
@@ -82,7 +88,8 @@ class HomeOffices:
         The press reports of other states among themselves, too.
         """
         known = self.country is not None and self._is_spoken_of
-        return known and is_of_state(title) and not self._lacks(title)
+        state = is_of_state(title) and not is_of_many_states(title)
+        return known and state and not self._lacks(title)
 
     def _lacks(self, title: str) -> bool:
         """Tell somebody of another state, whose office the outlet's own is known not to have."""
@@ -109,6 +116,18 @@ class HomeOffices:
             ):
                 entity.country = self.country
                 entity.presumed = True
+        if self._is_official:
+            self._complete_government()
+
+    def _complete_government(self) -> None:
+        """Give the officials and bodies that a government's own page names without a state its own."""
+        for entity in self._entities:
+            if entity.country:
+                continue
+            official = entity.kind == "person" and serves_at_home(entity)
+            own = official and may_have_office(self.country or "", entity.title or "")
+            if own or (entity.kind == "organization" and is_own_body(entity.name)):
+                entity.country, entity.presumed = self.country, True
 
     def _is_first_of(self, wanted: str, entity: Entity) -> bool:
         """Tell whether nobody of the same office, without a state of his own, is named before.

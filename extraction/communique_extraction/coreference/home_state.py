@@ -22,12 +22,14 @@ class Home:
     """The state of an outlet, by its ISO alpha-3 code; `sure` where the outlet's address tells it.
 
     A dateline tells only where the report was filed: a guest may be at home there, or the host.
-    Not `spoken_of` is the state of an outlet of the press whose article names others alone.
+    Not `spoken_of` is the state of an outlet of the press whose article names others alone; an `official`
+    page is a government's own.
     """
 
     country: str
     sure: bool = True
     spoken_of: bool = True
+    official: bool = False
 
 
 def home_country(article: Article, dateline: Dateline | None, told: StatesTold) -> Home | None:
@@ -40,7 +42,8 @@ def home_country(article: Article, dateline: Dateline | None, told: StatesTold) 
             host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
         )
         if code:
-            return Home(code, spoken_of=press is None or code in told.times)
+            told_of = press is None or code in told.times
+            return Home(code, spoken_of=told_of, official=_is_of_government(host))
     code = dateline.place.country if dateline and dateline.place else None
     return Home(code, sure=False) if code else None
 
@@ -52,6 +55,13 @@ def home_office(article: Article) -> Office | None:
             if host == name or host.endswith(f".{name}"):
                 return Office(title, code)
     return None
+
+
+def _is_of_government(host: str) -> bool:
+    """Tell the page of a government, or of an office in it, from an outlet of the press."""
+    labels = outlets().governments.labels
+    office = any(host == name or host.endswith(f".{name}") for name in outlets().offices)
+    return office or not labels.isdisjoint(host.split("."))
 
 
 def _hosts(article: Article) -> list[str]:

@@ -40,7 +40,8 @@ def may_have_leader(code: str, title: str) -> bool:
 
 def may_have_office(code: str, title: str) -> bool:
     """Tell whether a state has an office of the kind at all: "minister" is none of the United States."""
-    return office(title) not in office_words().lacking.words.get(code, frozenset())
+    lacking = office_words().lacking.words.get(code, frozenset())
+    return lacking.isdisjoint({office(title), title.lower()})
 
 
 def is_leader(own_title: str) -> bool:

@@ -13,12 +13,13 @@ class Example(Lexicon):
 
     `gives` says it in the words of the suite that reads the file's examples (for a frame, those of
     `event_in_words`); `none` means that the entry must make nothing of it. `published` is the day from
-    which words like "yesterday" count.
+    which words like "yesterday" count, and `source` the outlet on whose page the text stands.
     """
 
     text: str
     gives: str
     published: date | None = None
+    source: str | None = None
 
     @property
     def is_wrong(self) -> bool:

@@ -27,6 +27,9 @@ class OfficeWords(Lexicon):
     """`office_words.toml`."""
 
     national: Words
+    serving: Words
+    presiding: Words
+    of_many_states: Words
     abroad: Words
     resident: Words
     ranks: Words
