@@ -26,7 +26,7 @@ def companies(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
         if entity.label_ != "ORG":
             continue
         name = entity[int(entity[0].lower_ in words_of("the")) :]
-        if len(name) < 2 or not _is_name(name):
+        if len(name) < 2 or not _is_name(name) or _is_seat_with_name(name):
             continue
         state = next(countries().find(name.text), None)
         first = name.char_span(0, state.end) if state else None
@@ -55,6 +55,13 @@ def _is_name(words: TokenSpan) -> bool:
     cut = len(behind) > 0 and not words[-1].whitespace_ and behind[0].text == "-"
     goes_on = listed or cut or next_class in {"title", "officials", "Body"}
     return written and classes <= _WITHIN and not (goes_on or of_events)
+
+
+def _is_seat_with_name(words: TokenSpan) -> bool:
+    """Tell whose office is of a part of a state: "Governor of the Turku Province Lars Hagen"."""
+    before = {token.lower_ for token in words.doc[max(words.start - 2, 0) : words.start]}
+    within = {token.lower_ for token in words[1:-1]}
+    return not (words_of("of").isdisjoint(before) or words_of("area").isdisjoint(within))
 
 
 def _is_known(word: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique_extraction.gazetteer.places import find_known_place
-from communique_extraction.lexicon.word_classes import WordClass
+from communique_extraction.lexicon.word_classes import WordClass, words_of
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.words import Words
 
@@ -47,6 +47,10 @@ def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
     start += start < len(units) and units[start].word_class in _ARTICLES
     body = False
     for at, unit in enumerate(units[start:], start):
+        if at > start and _is_area(words, unit):
+            return at
+        if at == start and _is_area(words, *units[at + 1 : at + 2]):
+            return at + 1  # "Governor of Turku Province Lars Hagen"
         if unit.word_class in _SEATS and (at == start or body):
             return at
         if unit.word_class not in _OF_BODIES:
@@ -55,6 +59,14 @@ def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
             return at
         body |= unit.word_class in _BODIES
     return None
+
+
+def _is_area(words: Words, *units: Unit) -> bool:
+    """Tell the word for a part of a state, written as a part of its name: "Turku Province"."""
+    return any(
+        words.is_capital(unit.first) and words.lowers[unit.first] in words_of("area")
+        for unit in units
+    )
 
 
 def _is_known(words: Words, unit: Unit) -> bool:

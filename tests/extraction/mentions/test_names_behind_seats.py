@@ -18,6 +18,9 @@ def met(extractor: Extractor, whom: str) -> str:
         ("the CEO of NTK Torvald Quxvik", "Torvald Quxvik"),
         ("the Speaker of the People's Council of Finland Torvald Quxvik", "Torvald Quxvik"),
         ("the head of the Central Bank of Norway Torvald Quxvik", "Torvald Quxvik"),
+        ("the Governor of the Kerman Province Torvald Quxvik", "Torvald Quxvik"),
+        ("the Governor of the Tambov Region Igor Babanov", "Igor Babanov"),
+        ("the Mayor of Tripoli District, Omar Bashir,", "Omar Bashir"),
     ],
 )
 def test_a_name_stands_behind_the_seat_of_an_office(
