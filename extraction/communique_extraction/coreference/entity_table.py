@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from communique_extraction.coreference.bodies import is_short_for
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.names import is_acronym, name_words
-from communique_extraction.gazetteer.countries import countries
+from communique_extraction.gazetteer.countries import Kind, countries
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
+
+_NAMING: frozenset[Kind] = frozenset({"country", "demonym"})
+"""How a state is named in the names of its bodies."""
 
 
 class EntityTable:
@@ -47,14 +50,37 @@ class EntityTable:
 
     def organization(self, name: str, code: str | None) -> Entity:
         """The body of a name, or of its acronym; the longer form is its name."""
-        name = self._full_names.get(name.removeprefix("the "), name)
-        found = next((e for e in self._of("organization") if _is_same_body(e, name)), None)
+        name = self._in_full(name)
+        found = self._body_called(name)
         if found is None:
             return self._added("organization", name, code)
         if len(name) > len(found.name):
             found.name = name
         found.country = found.country or code
         return found
+
+    def learn_states_of_affiliations(self) -> None:
+        """Give who holds an office in a body, or under a person, the state of these, where none is told."""
+        for person in self.persons():
+            if person.affiliation and not person.country:
+                person.country = self._state_of(person.affiliation)
+
+    def _state_of(self, affiliation: str) -> str | None:
+        """The state of what an office is of: of a body, by its name or its letters, or of another person."""
+        name = self._in_full(affiliation)
+        body = self._body_called(name)
+        if body is not None and body.country:
+            return body.country
+        within = _state_within(name) if name != affiliation else None
+        chief = self.person_called(name.split()[-1])
+        return within or (chief.country if chief else None)
+
+    def _in_full(self, name: str) -> str:
+        """The name that an abbreviation of the article stands for."""
+        return self._full_names.get(name.removeprefix("the "), name)
+
+    def _body_called(self, name: str) -> Entity | None:
+        return next((e for e in self._of("organization") if _is_same_body(e, name)), None)
 
     def group(self, name: str, code: str | None) -> Entity:
         """The group of a name."""
@@ -69,6 +95,12 @@ class EntityTable:
         entity = Entity(kind, name, country=code)
         self.entities.append(entity)
         return entity
+
+
+def _state_within(name: str) -> str | None:
+    """The only state that a body's name names: "Central Bank of Norway"."""
+    codes = {found.code for found in countries().find(name) if found.kind in _NAMING}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _is_same_body(entity: Entity, name: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.offices import (
+    is_held_once,
     is_leader,
     is_of_state,
     is_peer,
@@ -134,6 +135,8 @@ class HomeOffices:
 
         Where only the dateline tells the state, whether all who are named before have theirs.
         """
+        if self._is_official and not is_held_once(entity.title or ""):
+            return True  # "Deputy Prime Ministers A and B"
         first = min((m.span.start for m in entity.mentions), default=0)
         before = [
             other

@@ -101,6 +101,7 @@ class Coreference:
             for mention in sentence.mentions:
                 self._resolve(mention, sentence)
         self._home.complete()
+        self._table.learn_states_of_affiliations()
         own = self._home.country if self._home.is_sure else None
         give_leaders_the_state_left(self._table.entities, told, own)
 

@@ -1,10 +1,11 @@
 """Who takes no part by himself, since others who are named stand for him.
 
-A state, the leaders of a summit, and the officials who sign for a state.
+A state, the leaders of a summit, officials who are named one by one, and those who sign for a state.
 """
 
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.lexicon.word_classes import words_of
 
 _IN_NAME = 2
 """How many words before a summit a group ends after which it is called: "the leaders' summit"."""
@@ -19,29 +20,49 @@ def without_those_spoken_for(cluster: Cluster) -> list[Part]:
 
     A visit is to a state, whoever receives the guest.
     """
+    parts = [part for part in cluster.parts if not _are_named_one_by_one(part, cluster)]
     if cluster.first.type == "agreement":
-        return _without_officials_who_agree(cluster)
+        return _without_officials_who_agree(parts, cluster.first)
     if cluster.first.subtype == "visit":
-        return cluster.parts
-    people = {p.entity.country for p in cluster.parts if p.entity.kind in _SPEAKING} - {None}
-    several = sum(part.entity.is_leader for part in cluster.parts) >= _SEVERAL
+        return parts
+    people = {p.entity.country for p in parts if p.entity.kind in _SPEAKING} - {None}
+    several = sum(part.entity.is_leader for part in parts) >= _SEVERAL
     return [
         part
-        for part in cluster.parts
+        for part in parts
         if not (part.entity.kind == "country" and part.entity.country in people)
         and not (several and _is_in_name(part, cluster.first))
     ]
 
 
-def _without_officials_who_agree(cluster: Cluster) -> list[Part]:
+def _are_named_one_by_one(part: Part, cluster: Cluster) -> bool:
+    """Tell "the foreign ministers" where several are named who are such, each with a state of his own."""
+    group = part.entity
+    if group.kind != "group" or group.country or not group.title or _goes_on(part, cluster):
+        return False
+    others = {other.entity for other in cluster.parts if other.entity.country}
+    return sum(each.title is not None and each.holds(group.title) for each in others) > 1
+
+
+def _goes_on(part: Part, cluster: Cluster) -> bool:
+    """Tell "ministers from twelve states", of whom a few may be named."""
+    told_at = (
+        mention.sentence.doc[part.mention.last + 1 : part.mention.last + 2]
+        for mention in cluster.mentions
+        if mention.sentence.sentence.index == part.mention.sentence
+    )
+    return any(token.lower_ in words_of("of") for behind in told_at for token in behind)
+
+
+def _without_officials_who_agree(parts: list[Part], first: EventMention) -> list[Part]:
     """Leave out officials of a state that is bound, where it is told who signed for it, or nobody signed."""
-    bound = {part.entity.country for part in cluster.parts if part.role == "party"} - {None}
-    signing = (p.entity for p in cluster.parts if p.role == "signatory")
+    bound = {part.entity.country for part in parts if part.role == "party"} - {None}
+    signing = (p.entity for p in parts if p.role == "signatory")
     named = {entity.country for entity in signing if entity.kind == "person"}
-    told = bound & named if cluster.first.subtype == "sign" else bound
+    told = bound & named if first.subtype == "sign" else bound
     return [
         part
-        for part in cluster.parts
+        for part in parts
         if part.role != "signatory"
         or part.entity.kind != "group"
         or part.entity.country not in told

@@ -173,11 +173,12 @@ class MatchedPattern:
             return self._group_text("front"), self._affiliation([whose]), self._codes(whose)
         title = of_counterpart(self._group_text("title") or self._group_text("office"))
         parts = [name for name in _NAMING if self._group(name)]
-        owning = (part for part in parts if not self._is_only_about(part))
+        owning = self._owning(parts)
         codes = tuple(dict.fromkeys(code for part in owning for code in self._codes(part)))
         if len(codes) > 1 and self._is_of_joint_body():
             codes = self._codes("before")  # "the Norwegian chair of the Norway-Finland commission"
-        affiliation = self._affiliation([part for part in parts if part not in _NO_AFFILIATION])
+        told = [part for part in parts if part not in _NO_AFFILIATION]
+        affiliation = self._affiliation(told if told == ["whose"] else self._owning(told))
         namesake = countries().namesake(affiliation or "", title or "")
         codes = (namesake,) if namesake else codes
         named = self._group("whose") and not self._codes("whose")
@@ -190,13 +191,17 @@ class MatchedPattern:
         whose = self.units[slice(*self._range("whose"))] if self._group("whose") else []
         return bool(self._codes("before")) and any(u.word_class == "states" for u in whose)
 
+    def _owning(self, parts: Iterable[str]) -> list[str]:
+        """The parts that tell whose an office is, and not what it is for."""
+        return [part for part in parts if not self._is_only_about(part)]
+
     def _is_only_about(self, part: str) -> bool:
         """Tell "special envoy for Yemen", who is of another state, from "president of Yemen"."""
-        first = self._range(part)[0]
-        return (
-            part == "whose"
-            and self._text(first - 1, first).lower() in office_words().concerned_with
-        )
+        if part != "whose":
+            return False
+        before = self._range(part)[0] - 1
+        before -= self.units[before].word_class in _DETERMINERS
+        return self._text(before, before + 1).lower() in office_words().concerned_with
 
     def _bears_front_title(self) -> bool:
         """Tell "Prime Minister A, the leader of a party" from "General A, the defence minister"."""

@@ -49,3 +49,9 @@ def test_a_body_of_no_state_is_the_governments_own(extractor: Extractor) -> None
     )
     told = states(extractor, text, "president.gov.no")
     assert told["Federal Agency for Tourism"] == "NOR"
+
+
+def test_each_of_several_with_one_title_is_of_the_pages_own(extractor: Extractor) -> None:
+    text = f"Deputy Prime Ministers Lars Hagen, Kari Moe and Jonas Lind met {FINN} on Monday."
+    told = states(extractor, text, "president.gov.no")
+    assert [told[name] for name in ("Lars Hagen", "Kari Moe", "Jonas Lind")] == ["NOR"] * 3

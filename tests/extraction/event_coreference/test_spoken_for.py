@@ -31,3 +31,27 @@ def test_officials_who_sign_are_a_group_where_nobody_is_named(extractor: Extract
 def test_officials_who_agree_sign_nothing(extractor: Extractor, text: str) -> None:
     (event,) = read(extractor, text)
     assert people(event) == {("Peru", "party", "PER"), ("Chile", "party", "CHL")}
+
+
+def test_ministers_who_are_named_one_by_one_are_not_a_group_besides(extractor: Extractor) -> None:
+    told = (
+        "Foreign ministers met in Oslo. Norwegian Foreign Minister Lars Hagen, Finnish Foreign "
+        "Minister Elina Koskinen and Danish Foreign Minister Niels Holm attended the meeting."
+    )
+    (event,) = read(extractor, told)
+    assert names(event) == {"Lars Hagen", "Elina Koskinen", "Niels Holm"}
+
+
+def test_those_of_another_office_are_a_group_besides(extractor: Extractor) -> None:
+    told = "Norwegian President Lars Hagen met lawmakers and Finnish President Elina Koskinen."
+    (event,) = read(extractor, told)
+    assert "lawmakers" in names(event)
+
+
+def test_ministers_of_many_states_are_more_than_those_named(extractor: Extractor) -> None:
+    told = (
+        "Foreign ministers from twelve states met in Oslo. Norwegian Foreign Minister Lars Hagen "
+        "and Finnish Foreign Minister Elina Koskinen attended the meeting."
+    )
+    (event,) = read(extractor, told)
+    assert len(names(event)) == 3
