@@ -9,11 +9,14 @@ import re
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.offices import is_leader, office
 from communique_extraction.lexicon.office_words import office_words
-from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import class_of_word, words_of
+from communique_extraction.lexicon.plain_words import (
+    are_of_many_states,
+    are_plain,
+    name_body,
+    plain_words,
+)
+from communique_extraction.lexicon.word_classes import words_of
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ALSO = re.compile(r"\b(?:{})\b.*".format("|".join(sorted(office_words().concerned_with))))
 _BEHIND = re.compile(
     r"\b(?:{})\b".format("|".join(sorted(words_of("of") | words_of("to") | words_of("on"))))
 )
@@ -23,46 +26,28 @@ _BEHIND = re.compile(
 def serves_at_home(entity: Entity) -> bool:
     """Tell whose office is one of the page's own government, where no state is told."""
     told = [_office_in(entity, mention.text) for mention in entity.mentions if mention.title]
-    words = _words(next(iter(told), entity.title or ""))
-    if not entity.title or not _are_plain(words):
+    words = plain_words(next(iter(told), entity.title or ""))
+    if not entity.title or not are_plain(words):
         return False
     called = _BEHIND.split(entity.title)[0]
     held = office(called)
     if held in office_words().serving:
         return not is_leader(called) or words == [held]
-    return held in office_words().presiding and _names_body(words)
+    return held in office_words().presiding and name_body(words)
 
 
 def is_own_body(name: str) -> bool:
     """Tell a body that any government has: "the Ministry of Health", "the Security Service"."""
-    words = _words(name)
-    return _names_body(words) and len(words) > 1 and _are_plain(words)
+    words = plain_words(name)
+    return name_body(words) and len(words) > 1 and are_plain(words)
 
 
 def is_of_many_states(title: str) -> bool:
     """Tell the president of a body of several states: "European Council President"."""
-    words = _words(title)
-    return _names_body(words) and not office_words().of_many_states.isdisjoint(words)
+    words = plain_words(title)
+    return name_body(words) and are_of_many_states(words)
 
 
 def _office_in(entity: Entity, text: str) -> str:
     """What is told of somebody before and behind his name."""
     return text.replace(entity.name, "")
-
-
-def _words(text: str) -> list[str]:
-    """The words that say whose an office is, in lower case, but for what it is for."""
-    small = words_of("the") | words_of("of") | words_of("and") | words_of("his")
-    called = _ALSO.sub("", text)
-    return [word for word in map(str.lower, _WORD.findall(called)) if word not in small]
-
-
-def _are_plain(words: list[str]) -> bool:
-    known = class_of_word()
-    return office_words().of_many_states.isdisjoint(words) and all(
-        part in known for word in words for part in word.split("-")
-    )
-
-
-def _names_body(words: list[str]) -> bool:
-    return not titles().bodies.union(titles().capitalized_bodies).isdisjoint(words)

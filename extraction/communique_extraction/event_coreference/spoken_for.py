@@ -5,6 +5,7 @@ A state, the leaders of a summit, officials who are named one by one, and those 
 
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.lexicon.plain_words import are_plain, plain_words
 from communique_extraction.lexicon.word_classes import words_of
 
 _IN_NAME = 2
@@ -38,10 +39,11 @@ def without_those_spoken_for(cluster: Cluster) -> list[Part]:
 def _are_named_one_by_one(part: Part, cluster: Cluster) -> bool:
     """Tell "the foreign ministers" where several are named who are such, each with a state of his own."""
     group = part.entity
-    if group.kind != "group" or group.country or not group.title or _goes_on(part, cluster):
+    open_group = group.kind == "group" and not group.country and group.title is not None
+    if not open_group or not are_plain(plain_words(group.name)) or _goes_on(part, cluster):
         return False
     others = {other.entity for other in cluster.parts if other.entity.country}
-    return sum(each.title is not None and each.holds(group.title) for each in others) > 1
+    return sum(each.title is not None and each.holds(group.title or "") for each in others) > 1
 
 
 def _goes_on(part: Part, cluster: Cluster) -> bool:

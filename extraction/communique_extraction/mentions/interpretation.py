@@ -20,7 +20,7 @@ from communique_extraction.mentions.words import is_shouted
 from communique_extraction.sentences.sentence import Sentence
 
 _NO_AFFILIATION = frozenset({"body", "party"})
-_NAMING = ("own", "chief", "before", "whose", "state", "behind", "party", "body")
+_NAMING = ("own", "served", "before", "whose", "state", "behind", "party", "body")
 """The parts of a match that name what an office is of, or whose state."""
 _PERSONS = frozenset({"", "PERSON", "NORP"})
 """The model's labels for what is no place and no thing."""

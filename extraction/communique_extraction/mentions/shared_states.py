@@ -10,6 +10,7 @@ from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.plain_words import are_plain, plain_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 
@@ -57,7 +58,7 @@ def _with_states_of_groups(found: Sequence[Mention], doc: Doc) -> list[Mention]:
         joint = [token.lower_ for token in doc[mention.last + 1 : following.first]]
         opened = opening and _opens_list(joint)
         state = mention.countries if opened else state if _goes_on(joint) else ()
-        own = following.countries or following.affiliation
+        own = following.countries or _is_elsewhere(following)
         if state and following.kind == "person" and following.title and not own:
             shared[place] = replace(following, countries=state)
     return shared
@@ -138,9 +139,14 @@ def _ends_opening(mention: Mention, doc: Doc) -> bool:
 
 
 def _is_subordinate(mention: Mention) -> bool:
-    """Tell a title that leads no state, and for which none is told."""
+    """Tell a title that leads no state, and for which none is told, nor a body of another one."""
     leads = mention.title is None or _leads(mention)
-    return not (leads or mention.countries or mention.affiliation)
+    return not (leads or mention.countries or _is_elsewhere(mention))
+
+
+def _is_elsewhere(mention: Mention) -> bool:
+    """Tell who is of a body that need not be the state's: "CEO of Quxo", not "Minister of Defence"."""
+    return mention.affiliation is not None and not are_plain(plain_words(mention.affiliation))
 
 
 def _leads(mention: Mention) -> bool:

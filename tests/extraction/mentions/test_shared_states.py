@@ -75,3 +75,18 @@ def test_a_list_within_an_adverbial_shares_its_state(extractor: Extractor) -> No
         "Niels Holm": ("NOR",),
         "Mette Juhl": ("NOR",),
     }
+
+
+@pytest.mark.parametrize(
+    "office", ["Minister of Defence", "Secretary of the Supreme Security Council", "Chief of Police"]
+)
+def test_what_a_minister_is_of_is_no_body_of_another_state(
+    extractor: Extractor, office: str
+) -> None:
+    text = f"Norwegian Finance Minister Lars Hagen and {office} Niels Holm left."
+    assert states(extractor, text) == {"Lars Hagen": ("NOR",), "Niels Holm": ("NOR",)}
+
+
+def test_who_is_of_a_body_with_a_name_shares_no_state(extractor: Extractor) -> None:
+    text = "Norwegian Finance Minister Lars Hagen and Director of Nokia Niels Holm left."
+    assert states(extractor, text) == {"Lars Hagen": ("NOR",), "Niels Holm": ()}
