@@ -27,7 +27,7 @@ def serves_at_home(entity: Entity) -> bool:
     """Tell whose office is one of the page's own government, where no state is told."""
     told = [_office_in(entity, mention.text) for mention in entity.mentions if mention.title]
     words = plain_words(next(iter(told), entity.title or ""))
-    if not entity.title or not are_plain(words):
+    if not entity.title or not words or not are_plain(words):
         return False
     called = _BEHIND.split(entity.title)[0]
     held = office(called)
@@ -49,5 +49,5 @@ def is_of_many_states(title: str) -> bool:
 
 
 def _office_in(entity: Entity, text: str) -> str:
-    """What is told of somebody before and behind his name."""
-    return text.replace(entity.name, "")
+    """What is told of somebody before and behind his name, or of whom nothing else is told."""
+    return text if entity.described else text.replace(entity.name, "")

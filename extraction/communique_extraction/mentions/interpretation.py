@@ -14,6 +14,7 @@ from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.mentions.tasks import is_for_occasion, is_resident
 from communique_extraction.mentions.title_forms import of_counterpart, singular, without_rank
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.words import is_shouted
@@ -66,9 +67,15 @@ class MatchedPattern:
     @property
     def end(self) -> int:
         """The unit behind the mention: a president "to Peru" goes there, an ambassador is posted there."""
-        office = (self._group_text("title") or "").lower().split()[-1:]
-        goes = self._group("post") and not office_words().resident.isdisjoint(office)
+        if self._is_for_occasion():
+            last = self._range("whose")[0] - 1
+            return last - (self.units[last].word_class in _DETERMINERS)
+        goes = self._group("post") and is_resident(self._group_text("title") or "")
         return self._range("post")[0] if goes else self.match.end()
+
+    def _is_for_occasion(self) -> bool:
+        title = self._text(*self._range("title")) if self.kind == "role" else None
+        return bool(title and is_for_occasion(self.doc, self.units, self.match, title))
 
     def _without_determiners(self, kind: MentionKind) -> tuple[int, int]:
         start, end = self.match.start(), self.end
@@ -197,11 +204,10 @@ class MatchedPattern:
 
     def _is_only_about(self, part: str) -> bool:
         """Tell "special envoy for Yemen", who is of another state, from "president of Yemen"."""
-        if part != "whose":
-            return False
         before = self._range(part)[0] - 1
         before -= self.units[before].word_class in _DETERMINERS
-        return self._text(before, before + 1).lower() in office_words().concerned_with
+        linked = self._text(before, before + 1).lower() if part == "whose" else None
+        return linked in office_words().concerned_with
 
     def _bears_front_title(self) -> bool:
         """Tell "Prime Minister A, the leader of a party" from "General A, the defence minister"."""
@@ -224,6 +230,8 @@ class MatchedPattern:
         return tuple(code for unit in units for code in unit.codes)
 
     def _group(self, name: str) -> str | None:
+        if name == "whose" and self._is_for_occasion():
+            return None
         return self.match.group(name) if name in self.match.re.groupindex else None
 
     def _range(self, name: str) -> tuple[int, int]:

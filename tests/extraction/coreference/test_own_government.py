@@ -55,3 +55,9 @@ def test_each_of_several_with_one_title_is_of_the_pages_own(extractor: Extractor
     text = f"Deputy Prime Ministers Lars Hagen, Kari Moe and Jonas Lind met {FINN} on Monday."
     told = states(extractor, text, "president.gov.no")
     assert [told[name] for name in ("Lars Hagen", "Kari Moe", "Jonas Lind")] == ["NOR"] * 3
+
+
+def test_who_is_only_described_may_be_of_another_state(extractor: Extractor) -> None:
+    text = "President Lars Hagen met the head of the Finnish Civil Defence on Monday."
+    told = states(extractor, text, "president.gov.no")
+    assert told["head of the Finnish Civil Defence"] != "NOR"

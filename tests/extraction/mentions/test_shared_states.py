@@ -78,7 +78,8 @@ def test_a_list_within_an_adverbial_shares_its_state(extractor: Extractor) -> No
 
 
 @pytest.mark.parametrize(
-    "office", ["Minister of Defence", "Secretary of the Supreme Security Council", "Chief of Police"]
+    "office",
+    ["Minister of Defence", "Secretary of the Supreme Security Council", "Chief of Police"],
 )
 def test_what_a_minister_is_of_is_no_body_of_another_state(
     extractor: Extractor, office: str
