@@ -16,6 +16,7 @@ from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_schemas import Instrument
+from communique_schemas.event import InstrumentKind
 
 _PHRASE = frozenset(
     {"det", "nummod", "amod", "compound", "nmod", "poss", "case", "quantmod", "punct"}
@@ -39,6 +40,11 @@ def _noun(token: Token) -> str | None:
     """The word for an instrument in a token; a proper name is one token of several words."""
     words = token.lower_.split()
     return next((word for word in words if word in instrument_kinds()), None)
+
+
+def kind_of(token: Token) -> InstrumentKind | None:
+    """The kind of instrument that a noun names, where it names one."""
+    return instrument_kinds().get(_noun(token) or "")
 
 
 def is_instrument(token: Token) -> bool:
@@ -80,7 +86,7 @@ def find_instrument(parsed: ParsedSentence, head: Token) -> FoundInstrument:
     determiner, _, rest = words.partition(" ")
     text = rest.lstrip() if determiner.lower() in _determiners() and rest else words
     span = parsed.sentence.span(end - len(text), end)
-    kind = instrument_kinds().get(_noun(head) or "", "deal")  # "an order", "a partnership"
+    kind = kind_of(head) or "deal"  # "an order", "a partnership"
     instrument = Instrument(kind=kind, title=_title(text), text=span.text, span=span)
     return FoundInstrument(instrument, _count(head), parsed.sentence, end)
 

@@ -1,7 +1,10 @@
 """What one person signs alone, and agrees with nobody: a declaration of emergency, a letter."""
 
+from functools import cache
+
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.frames import VerbFrame
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_lexicon
 
 
@@ -15,9 +18,17 @@ def is_own_act(event: EventMention) -> bool:
         return False
     if event.others or lexicon.own.forms.isdisjoint(paper.lower_.split()):
         return False
-    described = {word for token in paper.subtree for word in token.lower_.split()}
-    if not described.isdisjoint(lexicon.shared.words | lexicon.of_names.words):
+    told = (*paper.subtree, *event.trigger.children)
+    described = {word for token in told for word in token.lower_.split()}
+    if not described.isdisjoint(_of_several()):
         return False
     persons = [part.entity for part in event.parts if part.entity.kind == "person"]
     sides = {part.entity.country for part in event.parts}
     return len(persons) == 1 and len(sides) == 1
+
+
+@cache
+def _of_several() -> frozenset[str]:
+    """The words that tell of another side, or of what is shared."""
+    lexicon = instrument_lexicon()
+    return lexicon.shared.words | lexicon.of_names.words | grammar().partners.words

@@ -35,7 +35,7 @@ def instrument_as_object(clause: Clause) -> Token | None:
     named = _first(clause.objects)
     if named is None and not clause.objects:
         named = _taken_for_subject(clause.trigger)
-    return named or _before_participle(clause.trigger)
+    return named or _before_participle(clause.trigger) or _before_clause(clause.trigger)
 
 
 def _prepositions_of_instrument(frame: Frame) -> frozenset[str]:
@@ -62,6 +62,12 @@ def _before_participle(verb: Token) -> Token | None:
         if is_instrument(token):
             return token
     return None
+
+
+def _before_clause(verb: Token) -> Token | None:
+    """The noun of "the accord that A abandoned", whose "that" the parser takes for a conjunction."""
+    marked = any(c.dep_ == "mark" and c.lower_ in grammar().relative for c in verb.lefts)
+    return verb.head if marked and verb.dep_ == "acl" and is_instrument(verb.head) else None
 
 
 def _relative_subject(verb: Token) -> Token | None:

@@ -1,0 +1,52 @@
+"""What becomes of an agreement of which was told before: its parties are those who made it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique_extraction.details.instruments import kind_of
+from communique_extraction.event_coreference.cluster import Cluster, makers
+from communique_extraction.events.event_mention import EventMention
+from communique_extraction.lexicon.factuality import BEGUN
+from communique_schemas.event import AgreementSubtype, InstrumentKind
+
+_RECALL = 8
+"""How many sentences after an agreement "the agreement" is still the same."""
+_PAIR = 2
+_LATER: frozenset[AgreementSubtype] = frozenset({"sign", "ratify", "extend", "suspend"})
+"""The acts that befall an agreement between all of its parties, whoever is named."""
+_MADE: frozenset[AgreementSubtype] = frozenset({"sign", "conclude"})
+_ANY_DEAL: frozenset[InstrumentKind | None] = frozenset({"agreement", "deal", "treaty"})
+_TRUCE: frozenset[InstrumentKind | None] = frozenset({"ceasefire"})
+_OPEN = frozenset({"VB", "VBG"})
+"""The tags of verbs whose subject stands elsewhere: "wants to extend the deal"."""
+
+
+def bound_as_before(mention: EventMention, clusters: Sequence[Cluster]) -> EventMention:
+    """Give "the deal went into effect", with nobody named, the parties of the deal that was told before."""
+    noun = mention.instrument
+    known = mention.known_instrument or mention.treaty
+    if noun is None or not known or mention.subtype not in _LATER or makers(mention.parts):
+        return mention
+    if mention.trigger.tag_ in _OPEN and mention.trigger.dep_ != "ROOT":
+        return mention
+    here = mention.sentence.sentence.index
+    for cluster in reversed(clusters):
+        made = cluster.first.instrument
+        near = 0 < here - cluster.last_sentence <= _RECALL
+        act = cluster.status in BEGUN and cluster.first.subtype in _MADE - {mention.subtype}
+        if made is not None and near and act and _may_be_one(noun, made):
+            parties = [part for part in cluster.parts if part.role == "party"]
+            return (
+                replace(mention, parts=(*mention.parts, *parties))
+                if len(parties) >= _PAIR
+                else mention
+            )
+    return mention
+
+
+def _may_be_one(noun: Token, made: Token) -> bool:
+    """Tell whether two nouns can mean the same: "the deal" and "an accord", "the truce" and "a ceasefire"."""
+    kinds = {kind_of(noun), kind_of(made)}
+    return noun.lower_ == made.lower_ or kinds <= _ANY_DEAL or kinds == _TRUCE
