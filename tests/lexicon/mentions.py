@@ -9,6 +9,7 @@ from communique_extraction.extractor import Extractor
 from communique_extraction.mentions.classification import units_of
 from communique_extraction.mentions.detection import find_mentions
 from communique_extraction.mentions.mention_in_words import mention_in_words
+from communique_extraction.mentions.words import Words
 from communique_extraction.sentences.sentence import Sentence
 
 _NAMED: dict[str, Doc] = {}
@@ -25,7 +26,10 @@ def mentions_of(extractor: Extractor, texts: Iterable[str]) -> list[list[str]]:
 
 def classes_of(extractor: Extractor, texts: Iterable[str]) -> list[list[str]]:
     """The classes of their words and fixed phrases, in order."""
-    return [[unit.word_class for unit in units_of(doc)] for doc in _named(extractor, list(texts))]
+    return [
+        [unit.word_class for unit in units_of(doc, Words.of(doc))]
+        for doc in _named(extractor, list(texts))
+    ]
 
 
 def _named(extractor: Extractor, texts: list[str]) -> list[Doc]:

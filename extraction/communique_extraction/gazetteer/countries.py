@@ -118,21 +118,24 @@ class Countries:
         """Yield the states that a text names, left to right, the longest form at each place."""
         end, text = 0, _plain(text)
         for match in _START.finditer(text):
-            dashed = match.start() > 0 and text[match.start() - 1] in _DASHES
-            if match.start() < end:
-                continue
-            if dashed and match.start() != end + 1 and not _is_of_former(text, match.start()):
+            start = match.start()
+            if start < end:
                 continue
             found = self._longest_at(text, match) or self._with_noun_of_next(text, match)
-            if (
-                found is not None
-                and _CONTINENT.search(text[: found.start][-_LONGEST_PART:])
-                and text[found.start : found.end] in self._of_continents
-            ):
-                found = None  # "South American leaders" are of no single state
-            if found is not None:
-                yield _with_realm(text, found, end)
-                end = found.end
+            if found is None or self._is_of_continent(text, found):
+                continue
+            dashed = start > 0 and text[start - 1] in _DASHES
+            if dashed and start != end + 1 and not _is_of_former(text, start):
+                continue
+            yield _with_realm(text, found, end)
+            end = found.end
+
+    def _is_of_continent(self, text: str, found: FoundState) -> bool:
+        """Tell "South American leaders", who are of no single state."""
+        return (
+            text[found.start : found.end] in self._of_continents
+            and _CONTINENT.search(text[: found.start][-_LONGEST_PART:]) is not None
+        )
 
     def _longest_at(self, text: str, match: re.Match[str]) -> FoundState | None:
         start = match.start()
@@ -150,6 +153,8 @@ class Countries:
 
     def _with_noun_of_next(self, text: str, match: re.Match[str]) -> FoundState | None:
         """The first of two states that share the last word of their names: "North and South Korea"."""
+        if match[0].rstrip(".") not in self._by_first:
+            return None
         words = text[match.start() : match.start() + _LONGEST_REALM].split(maxsplit=4)[:4]
         if len(words) < 4 or words[1] not in words_of("and"):
             return None

@@ -102,11 +102,15 @@ def compiled_patterns() -> tuple[CompiledPattern, ...]:
 def patterns_by_letter(letters: str) -> Mapping[str, Sequence[CompiledPattern]]:
     """The patterns that can fit somewhere in a row of letters, in their order, by the one they begin with."""
     given = frozenset(letters)
-    possible = [pattern for pattern in compiled_patterns() if pattern.outline.needed <= given]
     return {
-        letter: [pattern for pattern in possible if letter in pattern.outline.first]
+        letter: [pattern for pattern in _beginning_with(letter) if pattern.outline.needed <= given]
         for letter in given
     }
+
+
+@cache
+def _beginning_with(letter: str) -> tuple[CompiledPattern, ...]:
+    return tuple(each for each in compiled_patterns() if letter in each.outline.first)
 
 
 @cache

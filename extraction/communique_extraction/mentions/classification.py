@@ -22,44 +22,44 @@ _MAKING_TITLES: frozenset[WordClass] = frozenset(
 """The classes before which it is a title, whatever it rather is."""
 
 
-def units_of(doc: Doc) -> list[Unit]:
-    """Divide a tokenised sentence with named entities into classified units, left to right."""
-    words = Words.of(doc)
+def units_of(doc: Doc, words: Words) -> list[Unit]:
+    """Divide a sentence with named entities, of these words, into classified units, left to right."""
     named = named_units(doc, words)
     units: list[Unit] = []
     index = 0
     while index < len(words):
         unit = named.get(index) or _phrase_at(words, index, named) or word_at(words, index)
-        if unit.first not in named and any(at in named for at in range(index + 1, unit.last + 1)):
+        several = unit.last > index and index not in named
+        if several and any(at in named for at in range(index + 1, unit.last + 1)):
             unit = Unit(index, index, "other")  # "then-French"
         units.append(unit)
         index = unit.last + 1
     titled = with_names_behind_seats(
-        words, _with_qualifiers(doc, list(_with_officials(doc, units)))
+        words, _with_qualifiers(words, list(_with_officials(words, units)))
     )
-    return with_joined_states(doc, _with_given_names(doc, titled))
+    return with_joined_states(words, _with_given_names(words, titled))
 
 
-def _with_qualifiers(doc: Doc, units: list[Unit]) -> list[Unit]:
+def _with_qualifiers(words: Words, units: list[Unit]) -> list[Unit]:
     """A word that can be a title and qualify one qualifies that behind it: "deputy transport minister"."""
     qualified = list(units)
     for place in range(len(units) - 2, -1, -1):
         unit = units[place]
         if unit.word_class == "title" and _leads_to_title(qualified[place + 1 :]):
-            word = doc[unit.first : unit.last + 1].text.lower()
+            word = words.between(unit.first, unit.last).lower()
             if word in titles().modifiers or word in titles().counterparts:
                 qualified[place] = unit._replace(word_class="qualifier")
     return qualified
 
 
-def _with_officials(doc: Doc, units: Sequence[Unit]) -> Iterator[Unit]:
+def _with_officials(words: Words, units: Sequence[Unit]) -> Iterator[Unit]:
     """Tell "the Norwegian official", who was spoken of, from "the Norwegian official website"."""
     for place, unit in enumerate(units):
-        described = _before_qualifiers(units[:place])
         if (
-            doc[unit.first].lower_ in titles().plural_heads
-            and [part.word_class for part in described[-2:]] == _OF_KNOWN_STATE
-            and not _is_thing(doc[unit.last + 1 : unit.last + 2].text)
+            words.lowers[unit.first] in titles().plural_heads
+            and [part.word_class for part in _before_qualifiers(units[:place])[-2:]]
+            == _OF_KNOWN_STATE
+            and not any(map(_is_thing, words.texts[unit.last + 1 : unit.last + 2]))
         ):
             yield unit._replace(word_class="title")
         else:
@@ -81,7 +81,7 @@ def _leads_to_title(units: Sequence[Unit]) -> bool:
     return first in _TITLES
 
 
-def _with_given_names(doc: Doc, units: list[Unit]) -> list[Unit]:
+def _with_given_names(words: Words, units: list[Unit]) -> list[Unit]:
     """A title that is a given name, too, is one amid a name, and behind another title or "Dr".
 
     "Hossein Amir Tavakoli", "Zayed bin Sultan Al Quxo", "Dr. Sultan Al Jaber". "Amir" is rather a name
@@ -89,19 +89,19 @@ def _with_given_names(doc: Doc, units: list[Unit]) -> list[Unit]:
     """
     named = list(units)
     for place, unit in enumerate(units):
-        if unit.word_class == "title" and doc[unit.first].lower_ in titles().given_names:
-            rather_name = doc[unit.first].lower_ in titles().rather_names
+        if unit.word_class == "title" and words.lowers[unit.first] in titles().given_names:
+            rather_name = words.lowers[unit.first] in titles().rather_names
             rather = rather_name and _is_before_name(units, place)
-            if _goes_on_with_name(doc, named[:place][-1:], rather=rather):
-                person = doc[unit.first].ent_type_ == "PERSON"
+            if _goes_on_with_name(words, named[:place][-1:], rather=rather):
+                person = words.labels[unit.first] == "PERSON"
                 named[place] = unit._replace(word_class="person" if person else "capitalised")
     return named
 
 
-def _goes_on_with_name(doc: Doc, before: Sequence[Unit], *, rather: bool) -> bool:
+def _goes_on_with_name(words: Words, before: Sequence[Unit], *, rather: bool) -> bool:
     """Tell whether what stands before such a word makes a name of it."""
     for unit in before:
-        text = doc[unit.first].lower_.rstrip(".")
+        text = words.lowers[unit.first].rstrip(".")
         styled = unit.word_class == "title" or text in titles().styles
         amid = unit.word_class in _AMID_NAMES and bool(text)
         return styled or amid or (rather and unit.word_class not in _MAKING_TITLES)

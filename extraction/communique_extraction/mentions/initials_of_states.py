@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.mentions.words import Words
 
 
-def with_initials(found: Iterable[Mention], doc: Doc) -> list[Mention]:
+def with_initials(found: Iterable[Mention], words: Words) -> list[Mention]:
     """Take the initials of a state into the mention before the brackets, which ends with its name.
 
     On their own they would be one more participant: in "met President X of the Republic of Korea (ROK)"
@@ -16,19 +15,19 @@ def with_initials(found: Iterable[Mention], doc: Doc) -> list[Mention]:
 
     Args:
         found: the mentions of a sentence, from left to right.
-        doc: the sentence.
+        words: those of the sentence.
     """
     kept: list[Mention] = []
     for mention in found:
-        if kept and _are_initials(mention, kept[-1], doc):
+        if kept and _are_initials(mention, kept[-1], words):
             kept[-1] = replace(kept[-1], last=mention.last + 1)
         else:
             kept.append(mention)
     return kept
 
 
-def _are_initials(mention: Mention, before: Mention, doc: Doc) -> bool:
+def _are_initials(mention: Mention, before: Mention, words: Words) -> bool:
     named = mention.kind == "country" and mention.countries == before.countries
-    opened = mention.first == before.last + 2 and doc[mention.first - 1].text == "("
-    closed = doc[mention.last + 1 : mention.last + 2].text == ")"
+    opened = mention.first == before.last + 2 and words.texts[mention.first - 1] == "("
+    closed = words.texts[mention.last + 1 : mention.last + 2] == [")"]
     return named and opened and closed and mention.text.isupper()

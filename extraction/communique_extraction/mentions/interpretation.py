@@ -1,11 +1,9 @@
 """What the match of a mention pattern says: name, title, affiliation, states."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from spacy.tokens import Doc
 
 from communique_extraction.gazetteer.countries import countries
 from communique_extraction.gazetteer.places import find_known_place, site_words
@@ -17,7 +15,7 @@ from communique_extraction.mentions.mention import Mention
 from communique_extraction.mentions.tasks import is_for_occasion, is_resident
 from communique_extraction.mentions.title_forms import of_counterpart, singular, without_rank
 from communique_extraction.mentions.unit import Unit
-from communique_extraction.mentions.words import is_shouted
+from communique_extraction.mentions.words import Words
 from communique_extraction.sentences.sentence import Sentence
 
 _NO_AFFILIATION = frozenset({"body", "party"})
@@ -32,11 +30,13 @@ _DETERMINERS: frozenset[WordClass] = frozenset({"the", "a", "his"})
 class MatchedPattern:
     """One match of one pattern, read as mentions."""
 
-    doc: Doc
+    words: Words
     sentence: Sentence
     units: list[Unit]
     match: re.Match[str]
     kind: PatternKind
+    parts: Mapping[str, str | None]
+    """The labelled parts of the match."""
 
     def mentions(self) -> Iterator[Mention]:
         """Yield what the match names: one mention, or one for each name of a plural title."""
@@ -75,7 +75,7 @@ class MatchedPattern:
 
     def _is_for_occasion(self) -> bool:
         title = self._text(*self._range("title")) if self.kind == "role" else None
-        return bool(title and is_for_occasion(self.doc, self.units, self.match, title))
+        return bool(title and is_for_occasion(self.words, self.units, self.match, title))
 
     def _without_determiners(self, kind: MentionKind) -> tuple[int, int]:
         start, end = self.match.start(), self.end
@@ -104,7 +104,7 @@ class MatchedPattern:
         if place is not None and place.country == state:
             return True
         several = len(compiled_part("of_state").findall(self.match.string)) > 1
-        label = self.doc[self.units[self.match.start("name")].first].ent_type_
+        label = self.words.labels[self.units[self.match.start("name")].first]
         return not several and label not in _PERSONS
 
     def _state(self) -> dict[str, Any]:
@@ -135,7 +135,7 @@ class MatchedPattern:
 
     def _mention(self, kind: MentionKind, units: tuple[int, int], **told: Any) -> Mention:
         first, last = self.units[units[0]].first, self.units[units[1] - 1].last
-        begin, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        begin, end = self.words.begins[first], self.words.end(last)
         told |= {key: self._in_plain_case(told.get(key)) for key in ("name", "title")}
         return Mention(
             sentence=self.sentence.index,
@@ -144,13 +144,13 @@ class MatchedPattern:
             text=self.sentence.text[begin:end],
             first=first,
             last=last,
-            label=self.doc[first].ent_type_,
+            label=self.words.labels[first],
             **told,
         )
 
     def _in_plain_case(self, words: str | None) -> str | None:
         """Write "PRESIDENT HAGEN" of a headline in capitals as "President Hagen"."""
-        if not words or not words.isupper() or not is_shouted([t.text for t in self.doc]):
+        if not words or not words.isupper() or not self.words.shouted:
             return words
         known = titles().abbreviations  # "PM"
         return " ".join(word if word in known else word.title() for word in words.split())
@@ -232,7 +232,7 @@ class MatchedPattern:
     def _group(self, name: str) -> str | None:
         if name == "whose" and self._is_for_occasion():
             return None
-        return self.match.group(name) if name in self.match.re.groupindex else None
+        return self.parts.get(name)
 
     def _range(self, name: str) -> tuple[int, int]:
         return self.match.span(name)
@@ -241,7 +241,7 @@ class MatchedPattern:
         return self._text(*self._range(name)) if self._group(name) else None
 
     def _text(self, start: int, end: int) -> str:
-        return self.doc[self.units[start].first : self.units[end - 1].last + 1].text
+        return self.words.between(self.units[start].first, self.units[end - 1].last)
 
 
 def is_site(text: str) -> bool:

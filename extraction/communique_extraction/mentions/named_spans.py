@@ -183,7 +183,7 @@ def _instruments(entities: Iterable[TokenSpan]) -> Iterator[Unit]:
             yield Unit(first, law.end - 1, "instrument")
 
 
-def with_joined_states(doc: Doc, units: list[Unit]) -> list[Unit]:
+def with_joined_states(words: Words, units: list[Unit]) -> list[Unit]:
     """Join states that a dash holds together ("Iran-Tajikistan") into one unit."""
     if not any(unit.codes for unit in units):
         return units
@@ -192,12 +192,12 @@ def with_joined_states(doc: Doc, units: list[Unit]) -> list[Unit]:
         unit = following
         before = joined[-2:] if len(joined) > 1 else []
         stated = unit.codes and before and before[0].codes
-        if stated and doc[before[1].first].text in _JOINING and _touch(doc, [*before, unit]):
+        if stated and words.texts[before[1].first] in _JOINING and _touch(words, [*before, unit]):
             del joined[-2:]
             unit = Unit(before[0].first, unit.last, "states", (*before[0].codes, *unit.codes))
         joined.append(unit)
     return joined
 
 
-def _touch(doc: Doc, units: list[Unit]) -> bool:
-    return all(not doc[left.last].whitespace_ for left, _ in pairwise(units))
+def _touch(words: Words, units: list[Unit]) -> bool:
+    return all(not words.spaced[left.last] for left, _ in pairwise(units))

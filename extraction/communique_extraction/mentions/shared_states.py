@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.mention_patterns import mention_patterns
@@ -13,6 +11,7 @@ from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.plain_words import are_plain, plain_words
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
+from communique_extraction.mentions.words import Words
 
 _LONGEST_JOINT = 2
 """How many words may join two persons: ", and"."""
@@ -20,7 +19,7 @@ _LONGEST_OPENING = 4
 """How many words may open a list behind a group: ", such as the"."""
 
 
-def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
+def share_states(found: Sequence[Mention], words: Words) -> list[Mention]:
     """Give the state of one of two coordinated persons with titles to the other.
 
     That behind the second is the first one's too, but for two leaders: "President A and Prime Minister B
@@ -29,7 +28,7 @@ def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
     """
     shared = list(found)
     pairs = enumerate(pairwise(found))
-    places = [place for place, pair in pairs if _are_joined(*pair, doc)]
+    places = [place for place, pair in pairs if _are_joined(*pair, words)]
     for place in reversed(places):
         mention, following = shared[place], shared[place + 1]
         both_lead = _leads(mention) and _leads(following)
@@ -42,12 +41,12 @@ def share_states(found: Sequence[Mention], doc: Doc) -> list[Mention]:
             )
     for place in places:
         mention, following = shared[place], shared[place + 1]
-        if mention.countries and _is_subordinate(following) and _is_list(shared, place, doc):
+        if mention.countries and _is_subordinate(following) and _is_list(shared, place, words):
             shared[place + 1] = replace(following, countries=mention.countries)
-    return _with_states_of_parties(_with_states_of_groups(shared, doc), places)
+    return _with_states_of_parties(_with_states_of_groups(shared, words), places)
 
 
-def _with_states_of_groups(found: Sequence[Mention], doc: Doc) -> list[Mention]:
+def _with_states_of_groups(found: Sequence[Mention], words: Words) -> list[Mention]:
     """Give who is listed behind a group its state: "Finnish officials, including President A and B"."""
     shared = list(found)
     state: tuple[str, ...] = ()
@@ -55,7 +54,7 @@ def _with_states_of_groups(found: Sequence[Mention], doc: Doc) -> list[Mention]:
         opening = mention.kind == "group" and len(mention.countries) == 1
         if not (opening or state):
             continue
-        joint = [token.lower_ for token in doc[mention.last + 1 : following.first]]
+        joint = words.lowers[mention.last + 1 : following.first]
         opened = opening and _opens_list(joint)
         state = mention.countries if opened else state if _goes_on(joint) else ()
         own = following.countries or _is_elsewhere(following)
@@ -106,33 +105,34 @@ def _named(mention: Mention) -> tuple[str, ...]:
     return () if mention.kind == "capital" else mention.countries
 
 
-def _are_joined(mention: Mention, following: Mention, doc: Doc) -> bool:
+def _are_joined(mention: Mention, following: Mention, words: Words) -> bool:
     if not mention.kind == following.kind == "person" or mention.title is None:
         return False
-    joint = [token.text for token in doc[mention.last + 1 : following.first]]
+    joint = words.texts[mention.last + 1 : following.first]
     joined = words_of("and").union(words_of("comma")).issuperset(joint)
     return joined and 0 < len(joint) <= _LONGEST_JOINT
 
 
-def _is_list(found: Sequence[Mention], place: int, doc: Doc) -> bool:
+def _is_list(found: Sequence[Mention], place: int, words: Words) -> bool:
     """Tell a list, in which "and" is still to come, from "After talks with X of Norway, Minister Y left".
 
     In "After talks with X of Norway, Minister Y and Minister Z left" the list begins with Y.
     """
-    opened = _ends_opening(found[place], doc)
+    opened = _ends_opening(found[place], words)
     for mention, following in pairwise(found[place:]):
-        behind = doc[mention.last + 1 : following.first]
-        if any(token.lower_ in words_of("and") for token in behind[:_LONGEST_JOINT]):
-            goes_on = doc[following.last + 1 : following.last + 2].text in words_of("comma")
+        behind = words.lowers[mention.last + 1 : following.first]
+        if not words_of("and").isdisjoint(behind[:_LONGEST_JOINT]):
+            after = words.texts[following.last + 1 : following.last + 2]
+            goes_on = not words_of("comma").isdisjoint(after)
             return mention is found[place] or not opened or goes_on
-        if not _are_joined(mention, following, doc):
+        if not _are_joined(mention, following, words):
             return False
     return False
 
 
-def _ends_opening(mention: Mention, doc: Doc) -> bool:
+def _ends_opening(mention: Mention, words: Words) -> bool:
     """Tell whether somebody stands in an adverbial that opens the sentence: "After meeting X, …"."""
-    before = [token.lower_ for token in doc[: mention.first]]
+    before = words.lowers[: mention.first]
     openings = mention_patterns().openings
     with_whom = grammar().partners.words | openings
     return bool(before) and before[0] in openings and before[-1] in with_whom

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.word_classes import WordClass
 from communique_extraction.mentions.unit import Unit
+from communique_extraction.mentions.words import Words
 
 _TOLD = frozenset({"title", "name"})
 _ARTICLE: frozenset[WordClass] = frozenset({"the"})
 _PARTING: frozenset[WordClass] = frozenset({"and", "comma"})
 
 
-def parting_of_two(doc: Doc, units: Sequence[Unit], match: re.Match[str]) -> int | None:
+def parting_of_two(words: Words, units: Sequence[Unit], match: re.Match[str]) -> int | None:
     """The place of what parts an office, with its article or state, from a leader's name with another one.
 
     "The Norwegian Vice President and Prime Minister Hagen" is one person, whose state stands before both.
@@ -28,28 +27,28 @@ def parting_of_two(doc: Doc, units: Sequence[Unit], match: re.Match[str]) -> int
     for at in parting:
         sides = (units[begin:at], units[at + 1 : behind])
         if all(sides) and (
-            _are_of_two_states(doc, *sides) or (bare and _are_both_bare(doc, *sides))
+            _are_of_two_states(words, *sides) or (bare and _are_both_bare(words, *sides))
         ):
             return at
     return None
 
 
-def _are_both_bare(doc: Doc, first: Sequence[Unit], second: Sequence[Unit]) -> bool:
+def _are_both_bare(words: Words, first: Sequence[Unit], second: Sequence[Unit]) -> bool:
     """Tell the titles of a leader, or of his deputy, and of a leader, with nothing else beside them."""
     leaders = office_words().leaders
-    deputy = any(f" {_words(doc, first)}".endswith(f" {leader}") for leader in leaders)
-    return deputy and _words(doc, second) in leaders
+    deputy = any(f" {_text(words, first)}".endswith(f" {leader}") for leader in leaders)
+    return deputy and _text(words, second) in leaders
 
 
-def _are_of_two_states(doc: Doc, first: Sequence[Unit], second: Sequence[Unit]) -> bool:
+def _are_of_two_states(words: Words, first: Sequence[Unit], second: Sequence[Unit]) -> bool:
     """Tell "the President of Norway, President of Finland", both with their states."""
     codes = [{code for unit in side for code in unit.codes} for side in (first, second)]
     leading = all(
-        any(_words(doc, side).startswith(f"{leader} ") for leader in office_words().leaders)
+        any(_text(words, side).startswith(f"{leader} ") for leader in office_words().leaders)
         for side in (first, second)
     )
     return leading and all(codes) and codes[0].isdisjoint(codes[1])
 
 
-def _words(doc: Doc, units: Sequence[Unit]) -> str:
-    return doc[units[0].first : units[-1].last + 1].text.lower()
+def _text(words: Words, units: Sequence[Unit]) -> str:
+    return words.between(units[0].first, units[-1].last).lower()

@@ -1,6 +1,7 @@
 """The words of a sentence, as classification asks for them again and again."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Self
 
 from spacy.tokens import Doc
@@ -21,13 +22,18 @@ def is_shouted(texts: Sequence[str]) -> bool:
 
 
 class Words:
-    """The tokens of a `Doc`, each taken out once: its text, label and the space behind it; `text` is all."""
+    """The tokens of a `Doc`, each taken out once: its text, label and the space behind it.
+
+    `text` is all of it, and `begins` where in it each token does.
+    """
 
     def __init__(self, parts: Sequence[tuple[str, str, str]], vocab: Vocab | None = None) -> None:
         """Keep tokens by text, space behind and label; without a vocabulary every word is familiar."""
         self.texts = [text for text, _, _ in parts]
         self.text = "".join(text + space for text, space, _ in parts)
         self.lowers = [text.lower() for text in self.texts]
+        lengths = (len(text) + len(space) for text, space, _ in parts)
+        self.begins = list(accumulate(lengths, initial=0))
         self.spaced = [bool(space) for _, space, _ in parts]
         self.labels = [label for _, _, label in parts]
         self._capitals = [_has_capital(text) for text in self.texts]
@@ -60,6 +66,14 @@ class Words:
     def goes_on_organisation(self, index: int) -> bool:
         """Tell whether a word is of an organisation's name that began before it, by the model."""
         return index > 0 and self.labels[index - 1 : index + 1] == ["ORG", "ORG"]
+
+    def end(self, index: int) -> int:
+        """Where in the text a token ends."""
+        return self.begins[index] + len(self.texts[index])
+
+    def between(self, first: int, last: int) -> str:
+        """The text from one token to another (inclusive)."""
+        return self.text[self.begins[first] : self.end(last)]
 
     def joined(self, first: int, last: int) -> str:
         """The words from one place to another (inclusive) as one, in lower case, without a last stop."""

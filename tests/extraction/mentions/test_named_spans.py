@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from communique_extraction.extractor import Extractor
 from communique_extraction.mentions.classification import units_of
 from communique_extraction.mentions.named_spans import named_units
+from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.words import Words
 
 
@@ -13,6 +14,12 @@ def named(extractor: Extractor, text: str) -> Doc:
     """A sentence with the names that the model finds."""
     (doc,) = extractor.reader.with_names([text])
     return doc
+
+
+def classified(extractor: Extractor, text: str) -> list[Unit]:
+    """Its words and fixed phrases, with their classes."""
+    doc = named(extractor, text)
+    return units_of(doc, Words.of(doc))
 
 
 def units(extractor: Extractor, text: str) -> set[tuple[str, str, tuple[str, ...]]]:
@@ -61,12 +68,12 @@ def test_a_building_is_one_unit_without_its_article(extractor: Extractor) -> Non
 
 @pytest.mark.parametrize("dash", ["-", "–", "/"])
 def test_states_that_a_dash_holds_together_are_one_unit(extractor: Extractor, dash: str) -> None:
-    found = units_of(named(extractor, f"The Norway{dash}Peru treaty was signed."))
+    found = classified(extractor, f"The Norway{dash}Peru treaty was signed.")
     assert ("states", ("NOR", "PER")) in {(unit.word_class, unit.codes) for unit in found}
 
 
 def test_states_with_a_spaced_dash_stay_two(extractor: Extractor) -> None:
-    found = units_of(named(extractor, "It was signed by Norway - Peru waited."))
+    found = classified(extractor, "It was signed by Norway - Peru waited.")
     assert "states" not in {unit.word_class for unit in found}
 
 
