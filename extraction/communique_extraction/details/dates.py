@@ -4,6 +4,7 @@ What fixes no day, week, month or year gives nothing: no date is better than a w
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ from communique_extraction.lexicon.calendar import (
 )
 from communique_schemas import EventDate
 
+_WORD = re.compile(r"\w+")
 _SENTENCES = 256
 """How many sentences' dates are kept: every event of a sentence asks for them."""
 
@@ -59,8 +61,12 @@ def find_dates(
 @lru_cache(maxsize=_SENTENCES)
 def _matches(text: str) -> tuple[tuple[DatePattern, re.Match[str]], ...]:
     """What may be a date, pattern by pattern; whether it is still to come makes no difference."""
+    words = frozenset(_WORD.findall(text.lower()))
     return tuple(
-        (pattern, match) for pattern, compiled in _patterns() for match in compiled.finditer(text)
+        (form.pattern, match)
+        for form in _forms()
+        if not (form.needed and form.needed.isdisjoint(words))
+        for match in form.expression.finditer(text)
     )
 
 
@@ -70,16 +76,39 @@ def _dated(text: str, told: Range) -> EventDate:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A pattern as an expression, and words in lower case of which a text has one where it fits, if any."""
+
+    pattern: DatePattern
+    expression: re.Pattern[str]
+    needed: frozenset[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[DatePattern, re.Pattern[str]], ...]:
-    placeholders = _placeholders()
-    compiled = []
+def _forms() -> tuple[_Form, ...]:
+    made = []
     for pattern in news_calendar().pattern:
         form = pattern.form
-        for name, expansion in placeholders.items():
+        for name, expansion in _placeholders().items():
             form = form.replace(name, expansion)
-        compiled.append((pattern, re.compile(form)))
-    return tuple(compiled)
+        asked = (words for name, words in _asked_for().items() if name in pattern.form)
+        needed = frozenset(_WORD.findall(word.lower())[0] for word in next(asked, ()))
+        made.append(_Form(pattern, re.compile(form), needed))
+    return tuple(made)
+
+
+def _asked_for() -> dict[str, Iterable[str]]:
+    """The words of the placeholders that no pattern leaves open."""
+    words = news_calendar()
+    return {
+        "{month}": words.months.words,
+        "{weekday}": words.weekdays.words,
+        "{near}": near_days(),
+        "{which}": steps(),
+        "{quarter}": words.quarters.words,
+        "{half}": words.halves.words,
+    }
 
 
 def _placeholders() -> dict[str, str]:

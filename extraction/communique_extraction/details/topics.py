@@ -19,6 +19,7 @@ _REACH = 600
 """How many characters a list of topics may take."""
 _ASIDE = re.compile(r",\s+(?:and\s+)?(?P<word>[a-z]+ing|according|to|in|at|on)\b")
 _WORD = re.compile(r"\w+")
+_TALKS = re.compile(r"(?:talks|negotiations)\b", re.IGNORECASE)
 _COLON = re.compile(r"(?P<what>[\w ,-]{3,60}):\s+(?=\w)")
 _LEFT_OPEN = re.compile(r",?\s(?:and|or|as well as)\s*$")
 """What is left of a coordination whose next item is none."""
@@ -45,7 +46,7 @@ def _may_tell(text: str) -> bool:
 
 def _behind_cues(sentence: Sentence) -> Iterator[LabelledSpan]:
     covered = 0
-    for match in _cues().finditer(sentence.text):
+    for match in _cues_in(sentence.text):
         tail = sentence.text[match.end() : match.end() + _REACH]
         first = {
             re.split(r"\W", words, maxsplit=1)[0].lower() for words in (tail, without_lead(tail))
@@ -56,6 +57,18 @@ def _behind_cues(sentence: Sentence) -> Iterator[LabelledSpan]:
         tail = _until_end(tail[start - match.end() :])
         yield from coordinated(sentence, start, _until_aside(tail))
         covered = start + len(tail)
+
+
+def _cues_in(text: str) -> Iterator[re.Match[str]]:
+    """The cues of a text from left to right, tried only at words with which one begins."""
+    done = 0
+    for word in _WORD.finditer(text):
+        match = None
+        if word.start() >= done and word[0].lower() in _first_words_of_cues():
+            match = _cues().match(text, word.start())
+        if match is not None:
+            yield match
+            done = match.end()
 
 
 def _within(kind: LabelledSpan, found: Iterable[LabelledSpan]) -> bool:
@@ -86,6 +99,8 @@ def _said_of(sentence: Sentence) -> Iterator[LabelledSpan]:
 
 
 def _kinds_of_talks(sentence: Sentence) -> Iterator[LabelledSpan]:
+    if _TALKS.search(sentence.text) is None:
+        return
     for match in _talks().finditer(sentence.text):
         yield sentence.labelled(*match.span("kind"))
 
@@ -119,6 +134,13 @@ def _words_of_cues() -> frozenset[str]:
 
 
 @cache
+def _first_words_of_cues() -> frozenset[str]:
+    words = topic_words()
+    groups = (words.cues, words.verbs, words.telling, words.talks)
+    return frozenset(_WORD.findall(phrase)[0] for group in groups for phrase in group.words)
+
+
+@cache
 def _cues() -> re.Pattern[str]:
     words = topic_words()
     verbs = any_of(words.cues.words | words.verbs.words)
@@ -143,8 +165,7 @@ def _subjects() -> re.Pattern[str]:
 @cache
 def _talks() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<kind>{any_of(topic_words().kinds.words)})\s+(?:talks|negotiations)\b",
-        re.IGNORECASE,
+        rf"\b(?P<kind>{any_of(topic_words().kinds.words)})\s+{_TALKS.pattern}", re.IGNORECASE
     )
 
 

@@ -110,9 +110,9 @@ def unnamed_venue(token: Token, sentence: ParsedSentence) -> Place | None:
 def _longest_known(token: Token, homes: Sequence[str]) -> tuple[Span, Place] | None:
     """The longest stretch around a word that the gazetteer has: "Central Asia" of "Asia"."""
     for stretch in _stretches(token):
-        place = find_known_place(stretch.text, _state_behind(stretch), homes)
-        if place is not None:
-            return stretch, place
+        if find_known_place(stretch.text) is not None:
+            place = find_known_place(stretch.text, _state_behind(stretch), homes)
+            return (stretch, place) if place is not None else None
     return None
 
 

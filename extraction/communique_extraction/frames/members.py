@@ -36,9 +36,10 @@ def _opener_behind(token: Token, sentence: ParsedSentence) -> Token | None:
     for word in behind:
         if word.lower_ in cues().listing:
             return _last_of(word)
-        following = token.doc[word.i + 1 : word.i + 2]
-        if word.lower_ in scope_words().among and following.text.lower() in pronouns().plural:
-            return following[0]
+        if word.lower_ in scope_words().among:
+            following = token.doc[word.i + 1 : word.i + 2]
+            if following.text.lower() in pronouns().plural:
+                return following[0]
         mention = mention_at(word, sentence)
         within = word.dep_ == "pobj" or mention is None or mention.kind in _WITHIN
         if ends_list(word) or not within:

@@ -6,7 +6,7 @@ form of a verb that names events.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -45,9 +45,7 @@ def in_sentence_case(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     titled = [is_in_title_case(sentence.text) for sentence in told]
     if not any(titled):
         return told
-    plain = _Spelling.of(
-        [s.text for s, is_titled in zip(told, titled, strict=True) if not is_titled]
-    )
+    plain = _Spelling.of(s.text for s, is_titled in zip(told, titled, strict=True) if not is_titled)
     return tuple(
         plain.applied_to(sentence) if is_titled else sentence
         for sentence, is_titled in zip(told, titled, strict=True)
@@ -62,10 +60,10 @@ class _Spelling:
     capital: frozenset[str]
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> "_Spelling":
-        small = {word for text in texts for word in _SMALL.findall(text)}
-        capital = {word.lower() for text in texts for word in _INSIDE.findall(text)}
-        return cls(frozenset(small), frozenset(capital))
+    def of(cls, texts: Iterable[str]) -> "_Spelling":
+        text = "\n".join(texts)
+        small = frozenset(_SMALL.findall(text))
+        return cls(small, frozenset(word.lower() for word in set(_INSIDE.findall(text))))
 
     def applied_to(self, sentence: Sentence) -> Sentence:
         """The sentence with small letters where they are due; its first word stays as it is."""

@@ -59,8 +59,8 @@ def _none_such(noun: Token) -> Cue | None:
 
 def _is_report(token: Token) -> bool:
     """Tell the "reports" of "reports that"."""
-    following = token.doc[token.i + 1 : token.i + 2].text.lower()
-    return following in scope_words().told and any(
+    reported = any(
         entry.effect == "kept" and "clause" in entry.governs and part == "noun"
         for entry, part, _ in cues_by_word().get(token.lower_, ())
     )
+    return reported and token.doc[token.i + 1 : token.i + 2].text.lower() in scope_words().told

@@ -155,8 +155,10 @@ def _adverbs(verb: Token) -> Iterator[Cue]:
     for child in verb.children:
         words = _with_its_own(child) if child.dep_ in _ADVERB | _AUXILIARY else ()
         cue = next((cue for word in words if (cue := cue_at(word, ("adverb",)))), None)
-        limited = _is_limited(child) or (cue is not None and cue.at and _is_limited(cue.at))
-        if cue is not None and not (limited or _is_right_before(verb, child)):
+        if cue is None:
+            continue
+        limited = _is_limited(child) or (cue.at and _is_limited(cue.at))
+        if not (limited or _is_right_before(verb, child)):
             yield cue
 
 
