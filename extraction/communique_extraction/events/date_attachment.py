@@ -27,7 +27,7 @@ from communique_extraction.events.year_of_name import MAKING
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import BEGUN
-from communique_extraction.lexicon.frames import noun_triggers
+from communique_extraction.lexicon.frames import meeting_nouns, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words, words_of_telling
@@ -134,7 +134,7 @@ def _is_elsewhere(
     of_noun = False
     for token in from_date[1:]:
         clause = _opens_clause(token) and not _is_closed(token, from_date[0])
-        of_event = token.head in anchors or (event.subtype != "visit" and _is_held(token))
+        of_event = token.head in anchors or (event.subtype != "visit" and _is_held(token, event))
         if clause and (token.dep_ == "ccomp" or not of_event):
             return True
         if is_verb(token) and is_long_before_or_after(token):
@@ -152,9 +152,10 @@ def _is_elsewhere(
     return False
 
 
-def _is_held(verb: Token) -> bool:
-    """Tell the clause of "a meeting, which was held on Monday"."""
-    return verb.lower_ in support_roles() and verb.head.lower_ in noun_triggers()
+def _is_held(verb: Token, event: EventMention) -> bool:
+    """Tell the clause of "a meeting, which was held on Monday" from that of "a deal that A abandoned"."""
+    nouns = meeting_nouns() if event.type == "meeting" else noun_triggers()
+    return verb.lower_ in support_roles() and verb.head.lower_ in nouns
 
 
 def _opens_clause(token: Token) -> bool:

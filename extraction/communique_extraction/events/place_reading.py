@@ -40,6 +40,8 @@ def read_place(token: Token, sentence: ParsedSentence, homes: Sequence[str]) -> 
     """
     if token.lower_ in noun_triggers() or token.lower_ in calendar_words() or token.like_num:
         return None
+    if _is_sort_of_named(token):
+        return None
     if token.lower_ in place_words().seats:
         return _capital(token, sentence)
     stretch, place = (
@@ -140,6 +142,12 @@ def _by_its_own_name(
     if place is None and told and not somebody and stretch.text[:1].isupper():
         place = Place(text=name, name=name, kind="city", country=state or _state_of_sort(token))
     return stretch, place
+
+
+def _is_sort_of_named(noun: Token) -> bool:
+    """Tell "the Alpine resort of Mudville", of which the name is behind it."""
+    names = [t for p in prepositions_of(noun) if p.lower_ in grammar().of for t in governed_by(p)]
+    return noun.lower_ in place_words().sorts and any(name.text[:1].isupper() for name in names)
 
 
 def _is_of_sort(token: Token) -> bool:

@@ -38,6 +38,7 @@ class PlaceWords(Lexicon):
     """`places.toml`."""
 
     heads: WordGroup
+    first_heads: WordGroup
     buildings: WordGroup
     regions: WordGroup
     prepositions: WordGroup
@@ -232,7 +233,10 @@ def _region(plain: str) -> Place | None:
 def _venue(plain: str) -> Place | None:
     words = plain.split()
     owned = re.search(r"['’]s?\b", plain) is not None
-    if not owned and len(words) > 1 and words[-1].lower() in site_words() and plain[0].isupper():
+    begins = tuple(f"{first} " for first in place_words().first_heads.words)
+    last = words[-1].lower() if words else ""
+    headed = last in site_words() or plain.startswith(begins)
+    if not owned and len(words) > 1 and headed and plain[0].isupper():
         return Place(text=plain, name=plain, kind="venue")
     return None
 

@@ -165,3 +165,8 @@ def test_what_is_planned_takes_no_day_from_what_was(extractor: Extractor) -> Non
         "Finland and Norway will resume talks in Oslo. The last round of the talks ended on Monday."
     )
     assert dates(extractor, text) == [None]
+
+
+def test_what_talks_are_about_does_not_date_them(extractor: Extractor) -> None:
+    text = f"{A} held talks with {B} on restoring the accord that Sweden abandoned in 2018."
+    assert dates(extractor, text) == [None, "2018"]
