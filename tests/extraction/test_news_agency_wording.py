@@ -84,3 +84,38 @@ class TestTheOfficial:
         assert {"senior officials of Norway", "senior officials of Finland"} in [
             who for _, who in read(extractor, text)
         ]
+
+
+class TestWhoIsSomewhere:
+    """Who is in a city for talks, or to do something there, has come there."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            (f"{HAGEN}, who is in Helsinki for talks, praised the fishers.", "visit ongoing"),
+            (f"{HAGEN} was in Helsinki to attend a meeting of fishers.", "visit occurred"),
+            (f"{HAGEN} will be in Helsinki next week for a summit.", "visit planned"),
+        ],
+    )
+    def test_is_a_guest(self, extractor: Extractor, text: str, kind: str) -> None:
+        assert (kind, {"Lars Hagen"}) in read(extractor, text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"{HAGEN} is in Oslo for talks.",
+            f"{HAGEN} is in charge of the talks.",
+            "The talks are in Helsinki to help the fishers.",
+            "Diplomats from Norway and the Nordic states are in Helsinki to discuss fishing.",
+        ],
+    )
+    def test_is_none_at_home_nor_elsewhere(self, extractor: Extractor, text: str) -> None:
+        assert not any(kind.startswith("visit") for kind, _ in read(extractor, text))
+
+    def test_a_visit_is_told_by_its_own_word(self, extractor: Extractor) -> None:
+        text = f"{HAGEN} is in Helsinki for an official visit."
+        (event,) = extractor(Article(text=text)).events
+        assert event.trigger.text == "visit"
+
+    def test_no_sentence_is_read_for_it_alone(self, extractor: Extractor) -> None:
+        assert read(extractor, f"{HAGEN} is in Helsinki to paint his boat.") == []

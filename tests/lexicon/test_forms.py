@@ -26,9 +26,9 @@ SUPPORT = [(entry, lemma) for entry in support_verb_lexicon().support for lemma 
 MISREAD = {
     # the parser, or what finds mentions, takes the verb for something else
     "Norwegian Prime Minister Lars Hagen heads to Finland.",
-    "Norwegian Prime Minister Lars Hagen heads into Helsinki.",
-    "Norwegian Prime Minister Lars Hagen will head into Helsinki.",
-    "Norwegian Prime Minister Lars Hagen plans to head into Helsinki.",
+    "Norwegian Prime Minister Lars Hagen heads into Vienna.",
+    "Norwegian Prime Minister Lars Hagen will head into Vienna.",
+    "Norwegian Prime Minister Lars Hagen plans to head into Vienna.",
     "Norwegian Trade Minister Lars Hagen heads a business mission to Helsinki.",
     "Norwegian Prime Minister Lars Hagen will head to Finland.",
     "Norwegian Prime Minister Lars Hagen plans to head to Finland.",

@@ -28,6 +28,8 @@ from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
 from communique_extraction.syntax.dependencies import subjects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
 
+_PRESENT = frozenset({"VBZ", "VBP"})
+
 
 def find_events(
     sentence: ParsedSentence, coreference: Coreference, written: date | None
@@ -110,6 +112,8 @@ def _reading(frame: Frame, trigger: Token, subtype: str, written: date | None) -
     if frame.made_before:
         return Reading("occurred")
     told = frame.status if isinstance(frame, VerbFrame) else None
+    if isinstance(frame, VerbFrame) and frame.in_passing and trigger.tag_ in _PRESENT:
+        told = "ongoing"  # "is in Oslo for talks"
     return read_factuality(trigger, subtype, told or "occurred", written)
 
 

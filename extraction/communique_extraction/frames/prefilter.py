@@ -32,7 +32,10 @@ def _triggers() -> frozenset[str]:
 def _conditions() -> Mapping[str, tuple[tuple[Condition, ...], ...]]:
     """What each frame of a written form asks for, of verb and noun frames alike."""
     table: dict[str, list[tuple[Condition, ...]]] = {}
-    for required in (required_by_verbs(), required_by_nouns()):
-        for form, frames in required.items():
-            table.setdefault(form, []).extend(frame.conditions for frame in frames)
+    for form, verbs in required_by_verbs().items():
+        naming = [verb.conditions for verb in verbs if not verb.frame.in_passing]
+        if naming:
+            table.setdefault(form, []).extend(naming)
+    for form, nouns in required_by_nouns().items():
+        table.setdefault(form, []).extend(noun.conditions for noun in nouns)
     return {form: tuple(asked) for form, asked in table.items()}

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from communique_extraction.frames.complements import Behind, NothingBehind, ObjectOf, TalkedWith
 from communique_extraction.frames.conditions import AnyOf, Condition
+from communique_extraction.frames.errands import Errand
 from communique_extraction.frames.in_force import InForce
 from communique_extraction.frames.infinitives import NoInfinitive, NotUnder, ThatWill, ToDo
 from communique_extraction.frames.noun_use import NOUN_USE, Hailed, Standing
@@ -165,6 +166,8 @@ def _of_circumstance(keys: Circumstance) -> Iterator[Condition]:
 def _of_use(keys: Circumstance) -> Iterator[Condition]:
     if keys.carried:
         yield Carried()
+    if keys.errand:
+        yield Errand()
     if keys.occasion:
         yield Occasion()
     if keys.held_by_body:

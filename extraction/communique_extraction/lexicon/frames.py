@@ -1,6 +1,6 @@
 """The frame lexicon: which words name an event and where their arguments stand (`frames.toml`)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Literal, Self, TypeVar
 
@@ -50,6 +50,7 @@ class Circumstance(Lexicon):
     hailed: bool = False
     in_force: bool = False
     spoken_of: bool = False
+    errand: bool = False
 
 
 class _Frame(Lexicon):
@@ -100,6 +101,7 @@ class VerbFrame(_Frame):
     status: Status | None = None
     official: bool = False
     persons: bool = False
+    in_passing: bool = False
 
     def forms(self) -> tuple[str, ...]:
         """The written forms of its verbs."""
@@ -128,6 +130,10 @@ class FrameLexicon(Lexicon):
 
     verb: tuple[VerbFrame, ...]
     noun: tuple[NounFrame, ...]
+
+    def naming_verbs(self) -> Iterator[VerbFrame]:
+        """The frames of verbs that name an event by themselves."""
+        return (frame for frame in self.verb if not frame.in_passing)
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -166,6 +172,13 @@ def meeting_nouns() -> frozenset[str]:
 
 
 @cache
+def visit_nouns() -> frozenset[str]:
+    """Every written form of a noun that names a visit."""
+    nouns = (frame for frame in frame_lexicon().noun if frame.subtype == "visit")
+    return frozenset(form for frame in nouns for form in frame.forms())
+
+
+@cache
 def agreement_nouns() -> frozenset[str]:
     """Every written form of a noun that names an agreement which was made: "treaty", "deal"."""
     nouns = (frame for frame in frame_lexicon().noun if frame.made_before)
@@ -191,7 +204,7 @@ def talk_nouns() -> frozenset[str]:
 @cache
 def meeting_verbs() -> frozenset[str]:
     """Every written form of a verb that names a meeting."""
-    verbs = (frame for frame in frame_lexicon().verb if frame.type == "meeting")
+    verbs = (frame for frame in frame_lexicon().naming_verbs() if frame.type == "meeting")
     return frozenset(form for frame in verbs for form in frame.forms())
 
 

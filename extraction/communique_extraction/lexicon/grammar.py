@@ -21,6 +21,7 @@ class Grammar(Lexicon):
     acted_under: WordGroup
     orders: WordGroup
     held: WordGroup
+    purposes: WordGroup
     ordered: WordGroup
     sold_by: WordGroup
     about: WordGroup

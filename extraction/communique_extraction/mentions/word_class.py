@@ -76,7 +76,7 @@ def _class_of(words: Words, first: int, last: int) -> WordClass:
 @cache
 def _words_of_events() -> frozenset[str]:
     """Every written form of a word that names or carries an event."""
-    verbs = frozenset(form for frame in frame_lexicon().verb for form in frame.forms())
+    verbs = frozenset(form for frame in frame_lexicon().naming_verbs() for form in frame.forms())
     return verbs | noun_triggers() | support_roles().keys()
 
 

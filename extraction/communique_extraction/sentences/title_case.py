@@ -81,4 +81,4 @@ class _Spelling:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(form for frame in frame_lexicon().verb for form in frame.forms())
+    return frozenset(form for frame in frame_lexicon().naming_verbs() for form in frame.forms())
