@@ -43,6 +43,7 @@ class CueClass(Lexicon):
     factive: bool = False
     takes_part: bool = False
     asks: bool = False
+    spares: frozenset[str] = frozenset()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()

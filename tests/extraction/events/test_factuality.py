@@ -98,6 +98,7 @@ SENTENCES = {
         The next round of talks between Croatia and Slovenia is set for June.
         {a} will be among leaders meeting {b} in Ljubljana.
         {a} hopes to have the treaty with Slovenia signed by December.
+        Farmers attacked the decision of {a} to visit Slovenia.
         {a} sent an envoy to Ljubljana to sign a treaty with Slovenia.
         The border will open after the treaty between Croatia and Slovenia is signed.
         """,
@@ -115,6 +116,7 @@ SENTENCES = {
         Croatia and Slovenia have until the end of the month to sign the treaty.
         {a} wants to settle the matter through talks with {b}.
         Diplomats are working on a meeting between {a} and {b}.
+        A meeting between {a} and {b} is contingent on the release of two sailors.
         Everything depends on the signing of the treaty between Croatia and Slovenia.
         {a} voiced his determination to reach an agreement with Slovenia.
         """,
@@ -149,6 +151,7 @@ SENTENCES = {
         No one was hurt when {a} visited Slovenia.
         It was not the first time that {a} met {b}.
         {a} settled the matter through talks with {b}.
+        Farmers attacked the decision of Croatia to withdraw from the treaty with Slovenia.
         The talks between Croatia and Slovenia collapsed.
         The talks between Croatia and Slovenia failed to produce a deal.
         Talks between Croatia and Slovenia ended without an agreement.

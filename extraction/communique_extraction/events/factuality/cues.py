@@ -26,7 +26,8 @@ class Cue:
 
     `name` is that of their class in the lexicon, or of the grammatical form that they are; `at` is the word
     at which they begin. What is said of a `factive` cue is not said of the event. What goes on beside the
-    event shares the future of a `shared` one, which then reaches it `aside`.
+    event shares the future of a `shared` one, which then reaches it `aside`. It says nothing of the
+    subtypes that it `spares`.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Cue:
     factive: bool = False
     shared: bool = False
     aside: bool = False
+    spares: frozenset[str] = frozenset()
 
 
 def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None) -> Cue | None:
@@ -77,6 +79,7 @@ def _cue(entry: CueClass, head: Token, rest: tuple[str, ...]) -> Cue:
         head,
         factive=entry.factive,
         shared=entry.shared,
+        spares=entry.spares,
     )
 
 

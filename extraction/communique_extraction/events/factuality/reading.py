@@ -56,7 +56,8 @@ def read_factuality(
         written: the day from which dates say what is still to come.
     """
     carrier = None if is_verb(trigger) else carrier_above(whole_of(trigger))
-    cues = of_attendance(_gathered(trigger, carrier))
+    told_of = [cue for cue in _gathered(trigger, carrier) if subtype not in cue.spares]
+    cues = of_attendance(told_of)
     absent = None
     if goes_on_without(trigger, subtype):
         absent = next((_verb_at(cue.at) for cue in cues if cue.at and cue.effect == "absent"), None)
