@@ -11,6 +11,7 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.dependencies import is_passive, subjects_of
 
 _FINITE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "dobj"})
+_MODIFIERS = frozenset({"compound", "nmod"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 12
 """How many words back a participle's noun may stand."""
@@ -32,7 +33,7 @@ def instrument_of(frame: Frame, clause: Clause) -> Token | None:
 
 def instrument_as_object(clause: Clause) -> Token | None:
     """The instrument that is signed: the verb's object, or what the parser made of it otherwise."""
-    named = _first(clause.objects)
+    named = _first(clause.objects) or _at_head_of(clause.objects)
     if named is None and not clause.objects:
         named = _taken_for_subject(clause.trigger)
     return named or _before_participle(clause.trigger) or _before_clause(clause.trigger)
@@ -62,6 +63,17 @@ def _before_participle(verb: Token) -> Token | None:
         if is_instrument(token):
             return token
     return None
+
+
+def _at_head_of(objects: Iterable[Token]) -> Token | None:
+    """The noun of "an accord easing trade", "an MoU on Herring Exports cooperation", taken for a modifier."""
+    before = (child for noun in objects for child in noun.lefts if child.dep_ in _MODIFIERS)
+    return next((t for t in before if is_instrument(t) and _goes_on(t)), None)
+
+
+def _goes_on(noun: Token) -> bool:
+    """Tell a noun behind which it is told what it does, or is about: its name then is several words."""
+    return noun.nbor().tag_ == "VBG" or " " in noun.text
 
 
 def _before_clause(verb: Token) -> Token | None:

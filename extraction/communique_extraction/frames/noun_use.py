@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
+from communique_extraction.frames.spoken_of import is_done_with_it
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers, verbs_of_instruments
@@ -89,11 +90,12 @@ class Standing(Condition):
     def in_parse(self, clause: Clause) -> bool:
         noun = clause.trigger
         brokered = list(named_by_brokers(noun))
-        below = [child for child in noun.children if child not in brokered]
+        done = [child for child in noun.lefts if is_done_with_it(child)]
+        below = [child for child in noun.children if child not in (*brokered, *done)]
         if any(child.lower_ in verbs_of_instruments() for child in below):
             return False
         known = any(c.dep_ == "poss" or c.lower_ in cues().definite for c in below)
-        if not known and not brokered:
+        if not (known or brokered or done):
             return False
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar().of else noun
         if above != noun and above.lower_ in noun_triggers():

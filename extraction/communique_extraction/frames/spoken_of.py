@@ -32,7 +32,8 @@ class SpokenOf(Condition):
         of_what = noun.head.head if noun.head.lower_ in grammar().of else noun.head
         if of_what.lower_ in noun_triggers():  # "the signing of the treaty between"
             return False
-        if any(child.lower_ in _telling() for child in noun.children):
+        below = [child for child in noun.children if not is_done_with_it(child)]
+        if any(child.lower_ in _telling() for child in below):
             return False
         if any(t.lower_ in cues().resulting for t in (noun.head, noun.head.head)):
             return True
@@ -50,8 +51,17 @@ def _telling() -> frozenset[str]:
     return cues().unmade.forms | verbs_of_instruments()
 
 
+def is_done_with_it(child: Token) -> bool:
+    """Tell the participle before a noun that says it was made: "the recently signed deal"."""
+    participle = child.dep_ == "amod" and child.tag_ == "VBN"
+    return participle and child.lower_ in verbs_of_instruments()
+
+
 def _is_known(noun: Token) -> bool:
     return any(
-        child.dep_ == "poss" or child.lower_ in cues().definite or child.lower_ in cues().past
+        child.dep_ == "poss"
+        or is_done_with_it(child)
+        or child.lower_ in cues().definite
+        or child.lower_ in cues().past
         for child in noun.children
     )

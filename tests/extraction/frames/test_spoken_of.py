@@ -17,6 +17,8 @@ from tests.extraction.reading import names, people, read
         "According to the ten-year agreement between Peru and Chile, all herring is shared.",
         "The deal between Peru and Chile was hailed by the fishers.",
         "The deal between Peru and Chile gives the fishers hope.",
+        "The recently secured treaty between Peru and Chile is valid for all fish.",
+        "Sweden opposes the newly signed accord between Peru and Chile.",
     ],
 )
 def test_it_was_made(extractor: Extractor, told: str) -> None:
@@ -75,3 +77,19 @@ def test_a_company_called_after_its_state_is_not_the_state(
 def test_what_a_deal_is_worth_leaves_it_signed(extractor: Extractor) -> None:
     (signed,) = read(extractor, "Peru and Chile agreed to sign herring deals worth $2 billion.")
     assert (signed.subtype, signed.status) == ("sign", "planned")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Peru and Chile have signed an agreement easing trade.",
+        "Peru and Chile also inked an MOU on exports guarantee cooperation.",
+    ],
+)
+def test_what_is_signed_may_be_taken_for_a_modifier(extractor: Extractor, told: str) -> None:
+    (signed,) = read(extractor, told)
+    assert (signed.subtype, names(signed)) == ("sign", {"Peru", "Chile"})
+
+
+def test_who_works_under_a_contract_is_not_signed(extractor: Extractor) -> None:
+    assert not read(extractor, "Peru signed contract workers from Chile.")
