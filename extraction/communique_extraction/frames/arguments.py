@@ -13,13 +13,11 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.complements import complements_of
 from communique_extraction.syntax.dependencies import (
-    agents_of,
-    is_passive,
     objects_of,
     possessors_of,
-    subjects_of,
 )
 from communique_extraction.syntax.prepositions import prepositions_of
+from communique_extraction.syntax.support_verbs import holders_of
 
 _LENT: frozenset[Role] = frozenset({"guest", "host", "mediator"})
 """The roles that a noun's possessor lends to the subject of the verb that carries it."""
@@ -149,7 +147,7 @@ def _prepositional(frame: Frame, head: Token, *, only_complex: bool = False) -> 
 
 def _supported(frame: NounFrame, noun: Token, verb: Token) -> Iterator[Argument]:
     role = _role_of_subject(frame, noun, verb)
-    for token in agents_of(verb) if is_passive(verb) else subjects_of(verb):
+    for token in holders_of(noun, verb):
         if token != noun:
             yield Argument(role, token)
     own = {complement.preposition for complement in complements_of(noun)}

@@ -26,7 +26,7 @@ from communique_extraction.syntax.parsed_sentence import (
     mention_at,
 )
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
-from communique_extraction.syntax.support_verbs import support_of, with_carrier
+from communique_extraction.syntax.support_verbs import holders_of, support_of, with_carrier
 
 _QUESTIONS = frozenset({"ccomp", "xcomp"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
@@ -143,7 +143,7 @@ class Clause:
         verb = self.carrier
         if verb is None:
             return ()
-        return tuple(agents_of(verb) if is_passive(verb) else subjects_of(verb))
+        return tuple(holders_of(self.trigger, verb))
 
     @cached_property
     def complements(self) -> tuple[Complement, ...]:

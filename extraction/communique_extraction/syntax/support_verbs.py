@@ -12,7 +12,14 @@ from communique_extraction.lexicon.support_verbs import (
     occurrence_verbs,
     support_roles,
 )
-from communique_extraction.syntax.dependencies import is_noun, is_verb, objects_of, subjects_of
+from communique_extraction.syntax.dependencies import (
+    agents_of,
+    is_noun,
+    is_passive,
+    is_verb,
+    objects_of,
+    subjects_of,
+)
 from communique_extraction.syntax.phrases import last_of_phrase
 
 _OBJECT = frozenset({"dobj", "nsubjpass"})
@@ -25,6 +32,17 @@ _GIVING: frozenset[Role] = frozenset({"host"})
 def support_of(noun: Token) -> Token | None:
     """The verb that carries the noun: "held" in "held talks" and in "talks he held in Oslo"."""
     return carrier_above(noun) or carrying_clause(noun)
+
+
+def holders_of(noun: Token, verb: Token) -> list[Token]:
+    """Who holds what a verb carries: its subject, of a passive the by-phrase.
+
+    Those who "are engaged in talks" hold them, too.
+    """
+    if not is_passive(verb):
+        return subjects_of(verb)
+    within = noun.dep_ == "pobj" and noun.head.head == verb
+    return agents_of(verb) or (subjects_of(verb) if within else [])
 
 
 def carrying_clause(noun: Token) -> Token | None:
