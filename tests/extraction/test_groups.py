@@ -57,6 +57,8 @@ def test_a_delegation_is_spoken_of_as_one(extractor: Extractor) -> None:
     assert {p.name for p in event.participants} == {"Finnish team"}
 
 
+HELD_ONCE = {"foreign ministers", "prime ministers"}
+"""Offices of which each state has one holder, who is called so."""
 MET = "The {} of Norway, Finland and Denmark met in Turku on Monday. "
 
 
@@ -76,12 +78,34 @@ def test_of_an_office_held_once_who_is_named_is_meant(
     extractor: Extractor, office: str, told: str, *, named: bool
 ) -> None:
     event = extractor(Article(id="a", text=MET.format(office) + told)).events[0]
-    of_norway = "Lars Hagen" if named else f"{office} of Norway"
+    called = office.removesuffix("s") if office in HELD_ONCE else office
+    of_norway = "Lars Hagen" if named else f"{called} of Norway"
     assert {p.name for p in event.participants} == {
         of_norway,
-        f"{office} of Finland",
-        f"{office} of Denmark",
+        f"{called} of Finland",
+        f"{called} of Denmark",
     }
+
+
+def test_counterparts_of_several_states_are_called_by_their_office(extractor: Extractor) -> None:
+    text = "Norwegian Foreign Minister Lars Hagen met his counterparts from Peru and Chile."
+    (event,) = extractor(Article(id="a", text=text)).events
+    assert {p.name for p in event.participants} == {
+        "Lars Hagen",
+        "Foreign Minister of Peru",
+        "Foreign Minister of Chile",
+    }
+
+
+@pytest.mark.parametrize(
+    ("hagen", "whom"), [("Foreign Minister", "Finnish"), ("lawmaker", "Finnish")]
+)
+def test_several_counterparts_of_one_state_keep_their_name(
+    extractor: Extractor, hagen: str, whom: str
+) -> None:
+    text = f"Norwegian {hagen} Lars Hagen met his {whom} counterparts in Oslo."
+    (event,) = extractor(Article(id="a", text=text)).events
+    assert {p.name for p in event.participants} == {"Lars Hagen", f"{whom} counterparts"}
 
 
 @pytest.mark.parametrize(

@@ -75,9 +75,11 @@ class GroupResolver:
         named = self._holders(mention, title)
         if named:
             return named
+        one = held is not None and is_held_once(held) and not _is_any_leader(held)
+        called = held if one else plain  # "the foreign minister of A", of whom there is one
         return [
             self._named_holder(held, code)
-            or self._group_called(f"{plain} of {countries().name(code)}", code, held)
+            or self._group_called(f"{called} of {countries().name(code)}", code, held)
             for code in mention.countries
         ]
 
@@ -92,6 +94,11 @@ class GroupResolver:
         group = self._table.group(name, code)
         group.title = group.title or held
         return group
+
+
+def _is_any_leader(title: str) -> bool:
+    """Tell "leader", by which several are called in one state."""
+    return title.lower() in office_words().any_leader
 
 
 def _named_in_full(mention: Mention, sentence: ParsedSentence) -> str:

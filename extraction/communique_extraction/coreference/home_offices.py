@@ -103,6 +103,8 @@ class HomeOffices:
     def complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""
         for entity in self._entities:
+            if entity.kind == "group" and is_peer(entity.title or ""):
+                self._name_peers(entity)
             if entity.kind != "person" or not entity.title:
                 continue
             if is_peer(entity.title):
@@ -152,6 +154,14 @@ class HomeOffices:
             and other.country in {None, self.country}
             for other in before
         )
+
+    def _name_peers(self, group: Entity) -> None:
+        """Call the one of each state that "his counterparts from A and B" are by the office that he holds."""
+        of_state = f" of {countries().name(group.country)}" if group.country else ""
+        title = self._title_of_peer(group) if of_state and group.name.endswith(of_state) else None
+        if title and is_held_once(title):
+            group.title = translated(title, group.country)
+            group.name = group.title + of_state
 
     def _title_of_peer(self, entity: Entity) -> str | None:
         """The counterpart of a minister is a minister: of whoever was named last before, of another state."""
