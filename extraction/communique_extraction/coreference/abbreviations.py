@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 _DEFINED = re.compile(
-    r"(?P<words>(?:[A-Z][\w’'&.-]*(?:\s+(?:of|and|for|the|on|in|&))*\s+){2,10})\((?P<short>[A-Z]{2,8})\)"
+    r"(?P<words>(?:[A-Z][\w’'&.-]*,?(?:\s+(?:of|and|for|the|on|in|&))*\s+){2,10})\((?P<short>[A-Z]{2,8})\)"
 )
 _SHORT = re.compile(r"\([A-Z]{2,8}\)")
 

@@ -122,7 +122,10 @@ class Countries:
             if start < end:
                 continue
             found = self._longest_at(text, match) or self._with_noun_of_next(text, match)
-            if found is None or self._is_of_continent(text, found):
+            if found is None:
+                continue
+            if self._is_of_continent(text, found):
+                end = found.end
                 continue
             dashed = start > 0 and text[start - 1] in _DASHES
             if dashed and start != end + 1 and not _is_of_former(text, start):

@@ -28,3 +28,8 @@ def test_a_body_is_called_by_its_full_name(extractor: Extractor) -> None:
     text = "The Northern Fishing Fund (NFF) is based in Oslo. NFF signed a contract with Peru on Monday."
     (event,) = read(extractor, text)
     assert "Northern Fishing Fund" in names(event)
+
+
+def test_a_name_may_list_fields_with_commas() -> None:
+    text = "The Oslo Chamber of Commerce, Mines and Farming (OCCMF) met. OCCMF is old."
+    assert abbreviations(text) == {"OCCMF": "Oslo Chamber of Commerce, Mines and Farming"}

@@ -82,3 +82,12 @@ def test_two_states_may_share_the_last_word_of_their_names() -> None:
     shared = countries().find("North and South Korea met with the North and South Korean press.")
     assert [each.code for each in shared] == ["PRK", "KOR", "PRK", "KOR"]
     assert [each.code for each in countries().find("North and Central Norway")] == ["NOR"]
+
+
+def test_a_part_of_a_continent_is_no_state_and_hides_none_behind_its_dash() -> None:
+    def codes(text: str) -> list[str]:
+        return [found.code for found in countries().find(text)]
+
+    assert codes("trade with Latin America") == []
+    assert codes("the Central America-Peru fund") == ["PER"]
+    assert codes("trade between Peru and America") == ["PER", "USA"]
