@@ -93,3 +93,21 @@ def test_a_session_told_again_by_its_members_is_one(extractor: Extractor, member
     text = f"The National Rivers Council held its first meeting. {members} met to discuss dams."
     (session,) = read(extractor, text)
     assert session.subtype == "session"
+
+
+@pytest.mark.parametrize("host", ["Erdoğan", "Škoda", "Marlow"])
+def test_a_host_is_found_whatever_the_letters_of_the_name(extractor: Extractor, host: str) -> None:
+    (event,) = read(extractor, f"President {host} received Prime Minister Omar Haddad.")
+    assert {name for name, _, _ in people(event)} == {host, "Omar Haddad"}
+
+
+def test_he_behind_a_title_is_a_name(extractor: Extractor) -> None:
+    text = "Chinese Vice Premier He Weimin met Finnish President Elina Koskinen in Vienna."
+    (event,) = read(extractor, text)
+    assert {name for name, _, _ in people(event)} == {"He Weimin", "Elina Koskinen"}
+
+
+@pytest.mark.parametrize("told", ["reported to", "presented a report to"])
+def test_who_reports_to_a_president_was_there(extractor: Extractor, told: str) -> None:
+    text = f"Governor Niels Holm {told} the President on the harvest. Adam Marlow praised him."
+    assert "Niels Holm" in {name for event in read(extractor, text) for name, _, _ in people(event)}

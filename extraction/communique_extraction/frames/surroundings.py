@@ -9,7 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.sentences.surface_cues import naming_words, title_words
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _OF_PERSONS: frozenset[WordClass] = frozenset({"title", "officials", "address", 
 _OF_OFFICES: frozenset[WordClass] = frozenset({"title", "qualifier", "officials"})
 """The classes of words of which offices are made."""
 _STANDING_FOR_STATES: WordClass = "sides"
+_SEATS = frozenset({"GPE", "ORG"})
 _ABBREVIATED = 3
 """How many letters a shortened title has at most, which always has a name behind it."""
 
@@ -44,6 +45,8 @@ def _by_capital(
     known: WordClass | None, words: Words, index: int, word: str, *, capital: bool
 ) -> WordClass | None:
     """What a known class becomes with a capital, or without one."""
+    if known == "pronoun" and capital and _is_surname(words, index):  # "Vice Premier He Lifeng"
+        return "capitalised"
     if known == "area" and capital:  # "City Council", "Vuttu Region"
         return "qualifier" if word in titles().modifiers else None
     if known == "position" and capital and index > 0 and words.is_capital(index - 1):
@@ -57,6 +60,14 @@ def _by_capital(
     if known == "Body" and not capital:
         return "other" if word in titles().capitalized_bodies else "body"
     return known
+
+
+def _is_surname(words: Words, index: int) -> bool:
+    """Tell "He Lifeng" behind a title from a pronoun with a capital, of a headline or after a quote."""
+    before = words.lowers[index - 1] if index else ""
+    seat = index > 0 and words.labels[index - 1] in _SEATS
+    titled = seat or class_of_word().get(before) in _OF_OFFICES
+    return titled and words.is_capital(index + 1) and not words.shouted
 
 
 def _class_of_former(word: str) -> WordClass | None:

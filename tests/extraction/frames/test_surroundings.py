@@ -1,5 +1,7 @@
 """What stands around a word that may be a trigger, told before anything is parsed."""
 
+import pytest
+
 from communique_extraction.frames.surroundings import Surroundings, surroundings_of
 
 
@@ -37,3 +39,9 @@ def test_a_capital_or_a_word_of_office_may_name_somebody() -> None:
 
 def test_words_with_hyphens_and_accents_are_whole() -> None:
     assert around("They held a Tête-à-Tête", "tête-à-tête").place == 3
+
+
+@pytest.mark.parametrize("name", ["Erdoğan", "Şahin", "Łukasz", "Škoda", "Nguyễn"])
+def test_a_name_is_one_word_whatever_its_letters(name: str) -> None:
+    (words,) = surroundings_of(f"President {name} received the king", frozenset({"received"}))
+    assert words.before == name.lower()
