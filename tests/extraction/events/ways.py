@@ -154,10 +154,19 @@ def tellings() -> Iterator[Telling]:
             continue
         for state, ways in VERB_WAYS.items():
             parts = _parts(frame)
-            yield from (Telling(frame, w, state, _put(w, parts)) for w in ways if parts)
+            told = (Telling(frame, w, state, _put(w, parts)) for w in ways if parts)
+            yield from (telling for telling in told if _may_be_told(telling))
         for state, ways in NOUN_WAYS.items():
             noun = None if isinstance(frame, VerbFrame) else _noun_phrase(frame)
             yield from (Telling(frame, w, state, w.format(noun=noun)) for w in ways if noun)
+
+
+def _may_be_told(telling: Telling) -> bool:
+    """Tell a way without a form of the verb that names no event at all: "will report to"."""
+    frame = telling.frame
+    left_out = set(frame.not_forms) if isinstance(frame, VerbFrame) else set[str]()
+    told = {form for other in frame_lexicon().verb for form in other.forms()}
+    return (left_out - told).isdisjoint(telling.text.rstrip(".?").split())
 
 
 def _put(way: str, parts: Mapping[str, str]) -> str:
