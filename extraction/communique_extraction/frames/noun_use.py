@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from communique_extraction.details.instruments import is_instrument
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
-from communique_extraction.frames.spoken_of import is_done_with_it
+from communique_extraction.frames.spoken_of import is_done_with_it, is_told_by
 from communique_extraction.frames.surroundings import Surroundings
+from communique_extraction.lexicon.acts_on_instruments import verbs_of_instruments
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers, verbs_of_instruments
+from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.brokered import named_by_brokers
 from communique_extraction.syntax.dependencies import is_plural, is_verb, objects_of
@@ -100,7 +101,7 @@ class Standing(Condition):
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar().of else noun
         if above != noun and above.lower_ in noun_triggers():
             return False  # "the signing of a treaty with"
-        return above.dep_ in _SPOKEN_OF and above.head.lower_ not in verbs_of_instruments()
+        return above.dep_ in _SPOKEN_OF and not is_told_by(above.head)
 
 
 @dataclass(frozen=True, slots=True)

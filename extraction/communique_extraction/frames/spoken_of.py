@@ -7,11 +7,15 @@ from spacy.tokens import Token
 
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
+from communique_extraction.lexicon.acts_on_instruments import nouns_of_acts, verbs_of_instruments
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import noun_triggers, verbs_of_instruments
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 
 _OBJECTS = frozenset({"dobj", "pobj"})
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "dobj", "acl", "acomp", "prep", "pcomp", "advcl", "aux"}
+)
 _ABOVE = 4
 """How many words up the tree can say that it is only wished for, or worked on."""
 
@@ -42,7 +46,18 @@ class SpokenOf(Condition):
         )  # "withdrew from", "saw the text of"
         above = islice(noun.ancestors, _ABOVE)
         unmade = any(word.lower_ in cues().unmade for word in above)
-        return _is_known(noun) and not unmade and verb.lower_ not in verbs_of_instruments()
+        return _is_known(noun) and not unmade and not is_told_by(verb)
+
+
+def is_told_by(verb: Token) -> bool:
+    """Tell what a verb tells of an agreement, by itself or by what hangs on it.
+
+    "Ratified it", "failed to enter into force", "gave its consent to it".
+    """
+    if verb.lower_ in verbs_of_instruments():
+        return True
+    below = (child for child in verb.rights if child.dep_ in _COMPLEMENTS)
+    return any(is_told_by(child) or child.lower_ in nouns_of_acts() for child in below)
 
 
 @cache

@@ -215,23 +215,6 @@ def agreeing_verbs() -> frozenset[str]:
     return frozenset(form for frame in verbs for form in frame.forms())
 
 
-@cache
-def verbs_of_instruments() -> frozenset[str]:
-    """Every written form of a verb that tells what becomes of an agreement: "signed", "rejected" it."""
-    verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")
-    return frozenset(
-        form
-        for frame in verbs
-        if not frame.companies and not frame.object_noun and _acts_on_instrument(frame)
-        for form in frame.forms()
-    )
-
-
-def _acts_on_instrument(frame: VerbFrame) -> bool:
-    stands_by_verb = "instrument" in {frame.object_is, frame.subject_is}
-    return stands_by_verb or any(place.names == "instrument" for place in frame.when)
-
-
 def by_form(
     frames: tuple[FrameT, ...], make: Callable[[FrameT], MadeT]
 ) -> Mapping[str, tuple[MadeT, ...]]:

@@ -17,8 +17,8 @@ def test_ministers_of_one_field_sign_for_each_of_their_states(extractor: Extract
     assert people(event) == {
         ("Norway", "party", "NOR"),
         ("Peru", "party", "PER"),
-        ("ministers of energy of Norway", "signatory", "NOR"),
-        ("ministers of energy of Peru", "signatory", "PER"),
+        ("minister of energy of Norway", "signatory", "NOR"),
+        ("minister of energy of Peru", "signatory", "PER"),
     }
 
 
