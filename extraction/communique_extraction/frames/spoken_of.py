@@ -39,7 +39,8 @@ class SpokenOf(Condition):
         below = [child for child in noun.children if not is_done_with_it(child)]
         if any(child.lower_ in _telling() for child in below):
             return False
-        if any(t.lower_ in cues().resulting for t in (noun.head, noun.head.head)):
+        behind = noun.dep_ == "pobj"  # in "is due to sign a deal" nothing came of it yet
+        if behind and any(t.lower_ in cues().resulting for t in (noun.head, noun.head.head)):
             return True
         verb = (
             noun.head if noun.dep_ == "dobj" else of_what.head

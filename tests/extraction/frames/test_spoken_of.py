@@ -47,6 +47,9 @@ def test_what_is_only_wished_for_was_not(extractor: Extractor, told: str) -> Non
         ("Sweden rejected the deal between Peru and Chile.", "reject"),
         ("Sweden withdrew from the deal between Peru and Chile.", "withdraw"),
         ("Sweden approved the text of the deal between Peru and Chile.", "ratify"),
+        ("Sweden is due to suspend a fishing treaty with Peru.", "suspend"),
+        ("The treaty between Peru and Chile has yet to enter into force.", "ratify"),
+        ("The Chilean parliament gave its consent to the treaty with Peru.", "ratify"),
     ],
 )
 def test_a_verb_tells_it_by_itself(extractor: Extractor, told: str, subtype: str) -> None:
