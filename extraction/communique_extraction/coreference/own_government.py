@@ -5,9 +5,11 @@ is of. What else a name is made of may be anybody's, as "CEO of Quxo".
 """
 
 import re
+from functools import cache
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.offices import is_leader, office
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.plain_words import (
     are_of_many_states,
@@ -17,11 +19,6 @@ from communique_extraction.lexicon.plain_words import (
 )
 from communique_extraction.lexicon.word_classes import words_of
 
-_BEHIND = re.compile(
-    r"\b(?:{})\b".format("|".join(sorted(words_of("of") | words_of("to") | words_of("on"))))
-)
-"""What stands between an office and what it is of: "Chief of Staff of the Executive Office"."""
-
 
 def serves_at_home(entity: Entity) -> bool:
     """Tell whose office is one of the page's own government, where no state is told."""
@@ -29,7 +26,7 @@ def serves_at_home(entity: Entity) -> bool:
     words = plain_words(next(iter(told), entity.title or ""))
     if not entity.title or not words or not are_plain(words):
         return False
-    called = _BEHIND.split(entity.title)[0]
+    called = _links().split(entity.title)[0]
     held = office(called)
     if held in office_words().serving:
         return not is_leader(called) or words == [held]
@@ -46,6 +43,12 @@ def is_of_many_states(title: str) -> bool:
     """Tell the president of a body of several states: "European Council President"."""
     words = plain_words(title)
     return name_body(words) and are_of_many_states(words)
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    """What stands between an office and what it is of: "Chief of Staff of the Executive Office"."""
+    return re.compile(rf"\b(?:{any_of(words_of('of') | words_of('to') | words_of('on'))})\b")
 
 
 def _office_in(entity: Entity, text: str) -> str:

@@ -87,12 +87,13 @@ class _Form:
 
 @cache
 def _forms() -> tuple[_Form, ...]:
+    placeholders, asked_for = _placeholders(), _asked_for()
     made = []
     for pattern in news_calendar().pattern:
         form = pattern.form
-        for name, expansion in _placeholders().items():
+        for name, expansion in placeholders.items():
             form = form.replace(name, expansion)
-        asked = (words for name, words in _asked_for().items() if name in pattern.form)
+        asked = (words for name, words in asked_for.items() if name in pattern.form)
         needed = frozenset(_WORD.findall(word.lower())[0] for word in next(asked, ()))
         made.append(_Form(pattern, re.compile(form), needed))
     return tuple(made)

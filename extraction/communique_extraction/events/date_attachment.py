@@ -143,10 +143,8 @@ def _is_elsewhere(
             return True
         if token.lower_ in words.apart or (token.lower_ in words.after and of_noun):
             return True
-        if (
-            token.dep_ == "prep"
-            and f"{token.head.lower_} {token.lower_}" in words.earlier_than.words | words.eve.words
-        ):
+        linked = f"{token.head.lower_} {token.lower_}" if token.dep_ == "prep" else ""
+        if linked in words.earlier_than or linked in words.eve:
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS
     return False

@@ -122,8 +122,10 @@ def _is_courtesy(verb: Token) -> bool:
         return verb.lower_ not in cues().efforts or not _serves_a_purpose(verb)
     held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     acted_on = verb.lower_ in agreeing_verbs() and any(map(is_instrument, held))
-    founded = titles().bodies if verb.lower_ in cues().founding else frozenset[str]()
-    return acted_on or any(noun.lower_.split()[-1] in meeting_nouns() - founded for noun in held)
+    things = {noun.lower_.split()[-1] for noun in held}
+    if verb.lower_ in cues().founding:
+        things -= titles().bodies
+    return acted_on or not things.isdisjoint(meeting_nouns())
 
 
 def _serves_a_purpose(verb: Token) -> bool:

@@ -5,20 +5,27 @@ states.
 """
 
 import re
+from functools import cache
 
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import class_of_word, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ALSO = re.compile(r"\b(?:{})\b.*".format("|".join(sorted(office_words().concerned_with))))
 
 
 def plain_words(text: str) -> list[str]:
     """The words that say whose an office is, in lower case, but for what it is for."""
     small = words_of("the") | words_of("of") | words_of("and") | words_of("his")
-    called = _ALSO.sub("", text)
+    called = _what_for().sub("", text)
     return [word for word in map(str.lower, _WORD.findall(called)) if word not in small]
+
+
+@cache
+def _what_for() -> re.Pattern[str]:
+    """What an office is for, with the word before it: "for Women and Family Affairs"."""
+    return re.compile(rf"\b(?:{any_of(office_words().concerned_with)})\b.*")
 
 
 def are_plain(words: list[str]) -> bool:

@@ -78,12 +78,19 @@ def _met_to_do(preposition: Token) -> list[Token]:
     inside = (child for child in preposition.children if child.dep_ == "pcomp")
     clause = preposition.head if preposition.dep_ == "mark" else next(inside, preposition)
     infinitive = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
-    met = preposition.i > 0 and preposition.head.lower_ in meeting_verbs() | noun_triggers()
-    goes_on = clause.tag_ == "VBG" and met and not preposition.nbor(-1).is_punct
-    if not (infinitive or goes_on) or preposition.lower_ not in grammar().accompanying:
+    if preposition.lower_ not in grammar().accompanying:
+        return []
+    if not (infinitive or (clause.tag_ == "VBG" and _goes_on_from_meeting(preposition))):
         return []
     own = [child for child in clause.lefts if child.dep_ in _ACTIVE]
     return [token for child in own for token in with_conjuncts(child)]
+
+
+def _goes_on_from_meeting(preposition: Token) -> bool:
+    """Tell "met with" from "met on Monday, with"."""
+    above = preposition.head.lower_
+    met = above in meeting_verbs() or above in noun_triggers()
+    return met and preposition.i > 0 and not preposition.nbor(-1).is_punct
 
 
 def _governs(preposition: Token) -> bool:
