@@ -36,7 +36,7 @@ def instrument_as_object(clause: Clause) -> Token | None:
     named = _first(clause.objects) or _at_head_of(clause.objects)
     if named is None and not clause.objects:
         named = _taken_for_subject(clause.trigger)
-    return named or _before_participle(clause.trigger) or _before_clause(clause.trigger)
+    return named or _before_participle(clause.trigger)
 
 
 def _prepositions_of_instrument(frame: Frame) -> frozenset[str]:
@@ -74,12 +74,6 @@ def _at_head_of(objects: Iterable[Token]) -> Token | None:
 def _goes_on(noun: Token) -> bool:
     """Tell a noun behind which it is told what it does, or is about: its name then is several words."""
     return noun.nbor().tag_ == "VBG" or " " in noun.text
-
-
-def _before_clause(verb: Token) -> Token | None:
-    """The noun of "the accord that A abandoned", whose "that" the parser takes for a conjunction."""
-    marked = any(c.dep_ == "mark" and c.lower_ in grammar().relative for c in verb.lefts)
-    return verb.head if marked and verb.dep_ == "acl" and is_instrument(verb.head) else None
 
 
 def _relative_subject(verb: Token) -> Token | None:

@@ -205,9 +205,9 @@ def objects_of(verb: Token) -> list[Token]:
             child.dep_ in _SUBJECT and child.lower_ not in grammar().relative
             for child in verb.children
         )
-        missing = (
-            verb.dep_ == "acl" and verb.tag_ in _FINITE and not own
-        )  # "that" taken for a conjunction
+        # in "the accord that A had abandoned" the parser may take "that" for a conjunction
+        marked = any(c.dep_ == "mark" and c.lower_ in grammar().relative for c in verb.lefts)
+        missing = verb.dep_ == "acl" and not own and (marked or verb.tag_ in _FINITE)
         if (verb.dep_ == "relcl" or missing) and subject and not (placed or content):
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
