@@ -11,6 +11,7 @@ from communique_extraction.event_coreference.company import (
     meet_another,
 )
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
+from communique_extraction.event_coreference.known_instruments import RECALL
 from communique_extraction.event_coreference.same_status import (
     INVITED,
     fits_status,
@@ -46,8 +47,6 @@ _ANAPHORA: Mapping[Subtype, frozenset[Subtype]] = {
     "reception": frozenset({"reception"}),
 }
 _PAIR = 2
-_RECALL = 8
-"""How many sentences after an agreement "the agreements" are still the same."""
 _MAKING: frozenset[Subtype] = frozenset({"sign", "ratify", "conclude", "extend"})
 """The acts by which there is an agreement."""
 _WHAT_IS_SIGNED = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -232,7 +231,7 @@ def _told_again(mention: EventMention, cluster: Cluster) -> bool:
     return (
         mention.known_instrument
         and not mention.treaty
-        and 0 < distance <= _RECALL
+        and 0 < distance <= RECALL
         and (mine <= cluster.countries() or not cluster.countries())
     )
 

@@ -11,7 +11,7 @@ from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.factuality import BEGUN
 from communique_schemas.event import AgreementSubtype, InstrumentKind
 
-_RECALL = 8
+RECALL = 8
 """How many sentences after an agreement "the agreement" is still the same."""
 _PAIR = 2
 _LATER: frozenset[AgreementSubtype] = frozenset({"sign", "ratify", "extend", "suspend"})
@@ -34,15 +34,12 @@ def bound_as_before(mention: EventMention, clusters: Sequence[Cluster]) -> Event
     here = mention.sentence.sentence.index
     for cluster in reversed(clusters):
         made = cluster.first.instrument
-        near = 0 < here - cluster.last_sentence <= _RECALL
+        near = 0 < here - cluster.last_sentence <= RECALL
         act = cluster.status in BEGUN and cluster.first.subtype in _MADE - {mention.subtype}
         if made is not None and near and act and _may_be_one(noun, made):
             parties = [part for part in cluster.parts if part.role == "party"]
-            return (
-                replace(mention, parts=(*mention.parts, *parties))
-                if len(parties) >= _PAIR
-                else mention
-            )
+            bound = parties if len(parties) >= _PAIR else []
+            return replace(mention, parts=(*mention.parts, *bound))
     return mention
 
 

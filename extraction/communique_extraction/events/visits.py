@@ -59,8 +59,7 @@ def _take_inviting(cast: Cast) -> None:
     for token in cast.sentence.doc:
         if token.lower_ in grammar().invitations:
             by = [p for p in prepositions_of(token) if p.lower_ in grammar().inviting]
-            inviting = [t for preposition in by for t in governed_by(preposition)]
-            inviting = [t for t in inviting if t not in visiting]
+            inviting = [t for p in by for t in governed_by(p) if t not in visiting]
             hosts = [t for t in (*inviting, *possessors_of(token)) if t.i != token.i]
             cast.leave_out({entity for host in hosts for entity in cast.entities_at(host)})
             cast.take_as("host", hosts)

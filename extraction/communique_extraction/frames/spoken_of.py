@@ -42,9 +42,8 @@ class SpokenOf(Condition):
         behind = noun.dep_ == "pobj"  # in "is due to sign a deal" nothing came of it yet
         if behind and any(t.lower_ in cues().resulting for t in (noun.head, noun.head.head)):
             return True
-        verb = (
-            noun.head if noun.dep_ == "dobj" else of_what.head
-        )  # "withdrew from", "saw the text of"
+        # "saw the deal", but "withdrew from the deal", "saw the text of the deal"
+        verb = noun.head if noun.dep_ == "dobj" else of_what.head
         above = islice(noun.ancestors, _ABOVE)
         unmade = any(word.lower_ in cues().unmade for word in above)
         return _is_known(noun) and not unmade and not is_told_by(verb)

@@ -2,29 +2,24 @@
 
 from functools import cache
 
-from communique_extraction.lexicon.frames import VerbFrame, agreement_nouns, frame_lexicon
+from communique_extraction.lexicon.frames import VerbFrame, agreement_nouns, forms_of, frame_lexicon
 
 
 @cache
 def verbs_of_instruments() -> frozenset[str]:
     """Every written form of a verb that tells what becomes of an agreement: "signed", "rejected" it."""
-    verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")
-    return frozenset(
-        form
-        for frame in verbs
-        if not frame.companies and not frame.object_noun and _acts_on_instrument(frame)
-        for form in frame.forms()
-    )
+    acting = filter(_acts_on_instrument, frame_lexicon().verb)
+    return forms_of(each for each in acting if not (each.companies or each.object_noun))
 
 
 @cache
 def nouns_of_acts() -> frozenset[str]:
     """The nouns with which a verb tells what becomes of an agreement: "gave its consent to" it."""
-    verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")
-    nouns = {noun for frame in verbs if _acts_on_instrument(frame) for noun in frame.object_noun}
-    return frozenset(nouns - agreement_nouns())
+    acting = filter(_acts_on_instrument, frame_lexicon().verb)
+    return frozenset(noun for frame in acting for noun in frame.object_noun) - agreement_nouns()
 
 
 def _acts_on_instrument(frame: VerbFrame) -> bool:
     stands_by_verb = "instrument" in {frame.object_is, frame.subject_is}
-    return stands_by_verb or any(place.names == "instrument" for place in frame.when)
+    named = stands_by_verb or any(place.names == "instrument" for place in frame.when)
+    return frame.type == "agreement" and named

@@ -1,6 +1,6 @@
 """The frame lexicon: which words name an event and where their arguments stand (`frames.toml`)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, Self, TypeVar
 
@@ -158,61 +158,65 @@ def frame_lexicon() -> FrameLexicon:
     return load_as(FrameLexicon, "lexicon/frames")
 
 
+def forms_of(frames: Iterable[VerbFrame | NounFrame]) -> frozenset[str]:
+    """Every written form of the words of some frames."""
+    return frozenset(form for frame in frames for form in frame.forms())
+
+
+@cache
+def verb_triggers() -> frozenset[str]:
+    """Every written form of a verb that names an event."""
+    return forms_of(frame_lexicon().naming_verbs())
+
+
 @cache
 def noun_triggers() -> frozenset[str]:
     """Every written form of a noun that names an event."""
-    return frozenset(form for frame in frame_lexicon().noun for form in frame.forms())
+    return forms_of(frame_lexicon().noun)
 
 
 @cache
 def meeting_nouns() -> frozenset[str]:
     """Every written form of a noun that names a meeting."""
-    nouns = (frame for frame in frame_lexicon().noun if frame.type == "meeting")
-    return frozenset(form for frame in nouns for form in frame.forms())
+    return forms_of(frame for frame in frame_lexicon().noun if frame.type == "meeting")
 
 
 @cache
 def visit_nouns() -> frozenset[str]:
     """Every written form of a noun that names a visit."""
-    nouns = (frame for frame in frame_lexicon().noun if frame.subtype == "visit")
-    return frozenset(form for frame in nouns for form in frame.forms())
+    return forms_of(frame for frame in frame_lexicon().noun if frame.subtype == "visit")
 
 
 @cache
 def agreement_nouns() -> frozenset[str]:
     """Every written form of a noun that names an agreement which was made: "treaty", "deal"."""
-    nouns = (frame for frame in frame_lexicon().noun if frame.made_before)
-    return frozenset(form for frame in nouns for form in frame.forms())
+    return forms_of(frame for frame in frame_lexicon().noun if frame.made_before)
 
 
 @cache
 def summit_nouns() -> frozenset[str]:
     """Every written form of a noun that names a meeting of many."""
-    nouns = (frame for frame in frame_lexicon().noun if frame.subtype == "summit")
-    return frozenset(form for frame in nouns for form in frame.forms())
+    return forms_of(frame for frame in frame_lexicon().noun if frame.subtype == "summit")
 
 
 @cache
 def talk_nouns() -> frozenset[str]:
     """Every written form of a noun that names a meeting with somebody: "talks", "conversation"."""
-    nouns = (
+    return forms_of(
         frame for frame in frame_lexicon().noun if frame.subtype in {"meeting", "talks", "call"}
     )
-    return frozenset(form for frame in nouns for form in frame.forms())
 
 
 @cache
 def meeting_verbs() -> frozenset[str]:
     """Every written form of a verb that names a meeting."""
-    verbs = (frame for frame in frame_lexicon().naming_verbs() if frame.type == "meeting")
-    return frozenset(form for frame in verbs for form in frame.forms())
+    return forms_of(frame for frame in frame_lexicon().naming_verbs() if frame.type == "meeting")
 
 
 @cache
 def agreeing_verbs() -> frozenset[str]:
     """Every written form of a verb that names an act of agreement."""
-    verbs = (frame for frame in frame_lexicon().verb if frame.type == "agreement")
-    return frozenset(form for frame in verbs for form in frame.forms())
+    return forms_of(frame for frame in frame_lexicon().verb if frame.type == "agreement")
 
 
 def by_form(

@@ -3,7 +3,7 @@
 from functools import cache
 
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import Frame, frame_lexicon
+from communique_extraction.lexicon.frames import forms_of, frame_lexicon
 from communique_extraction.lexicon.instruments import instrument_lexicon, instrument_words
 from communique_extraction.lexicon.support_verbs import support_roles
 
@@ -11,8 +11,7 @@ from communique_extraction.lexicon.support_verbs import support_roles
 @cache
 def hyphenated_words() -> frozenset[str]:
     """All of them, in lower case."""
-    frames: tuple[Frame, ...] = (*frame_lexicon().verb, *frame_lexicon().noun)
-    forms = {form for frame in frames for form in frame.forms()}
+    forms = forms_of((*frame_lexicon().verb, *frame_lexicon().noun))
     known = forms | support_roles().keys() | cues().chairing.forms | instrument_words()
     return _numbers().union(form for form in known if "-" in form)
 

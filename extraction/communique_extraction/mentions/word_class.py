@@ -3,7 +3,7 @@
 from functools import cache
 
 from communique_extraction.lexicon.calendar import calendar_words
-from communique_extraction.lexicon.frames import frame_lexicon, noun_triggers
+from communique_extraction.lexicon.frames import noun_triggers, verb_triggers
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.titles import titles
@@ -76,8 +76,7 @@ def _class_of(words: Words, first: int, last: int) -> WordClass:
 @cache
 def _words_of_events() -> frozenset[str]:
     """Every written form of a word that names or carries an event."""
-    verbs = frozenset(form for frame in frame_lexicon().naming_verbs() for form in frame.forms())
-    return verbs | noun_triggers() | support_roles().keys()
+    return verb_triggers() | noun_triggers() | support_roles().keys()
 
 
 def _is_made_of(words: Words, word: str, last: int) -> bool:

@@ -8,11 +8,10 @@ form of a verb that names events.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from communique_extraction.lexicon.frames import frame_lexicon
+from communique_extraction.lexicon.frames import verb_triggers
 from communique_extraction.sentences.sentence import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -76,9 +75,4 @@ class _Spelling:
         lower = word.lower()
         if lower in self.capital or not word.istitle() or len(lower) != len(word):
             return word
-        return lower if lower in self.small or lower in _verbs() else word
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(form for frame in frame_lexicon().naming_verbs() for form in frame.forms())
+        return lower if lower in self.small or lower in verb_triggers() else word
