@@ -53,7 +53,9 @@ def test_files_of_records_are_read_and_a_wrong_line_is_told(page: Page, tmp_path
 
     page.get_by_label("Text of an article, or articles as JSON lines").fill('{"id": "a"}\n{"id": ')
     page.get_by_role("button", name="Push").click()
-    expect(page.get_by_role("alert")).to_contain_text("line 2: no JSON")
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("line 2: no JSON")
+    expect(told).to_contain_text("Invalid article")
 
 
 def drop(page: Page, **files: bytes) -> None:

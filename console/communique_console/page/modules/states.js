@@ -11,15 +11,29 @@ export const loading = (words) => h("p.state", { role: "status" }, words);
 export const empty = (...words) => h("p.state", {}, ...words);
 
 /**
- * What went wrong, in words.
+ * What went wrong, in words that are read out when they come.
  *
  * @param {unknown} error
  * @param {() => void} [again] what a button does.
  * @returns {HTMLElement}
  */
 export function failure(error, again) {
+  const words = wordsOf(error, again);
+  words.setAttribute("role", "alert");
+  return words;
+}
+
+/**
+ * The words of a failure, for a place that reads out by itself what comes into it: an alert within an alert
+ * would be read out twice.
+ *
+ * @param {unknown} error
+ * @param {() => void} [again] what a button does.
+ * @returns {HTMLElement}
+ */
+export function wordsOf(error, again) {
   const problem = error instanceof Problem ? error : new Problem(0, "This page has a fault", String(error));
-  return h("div.state.error", { role: "alert" },
+  return h("div.state.error", {},
     h("h2", {}, said(problem.title)),
     problem.detail && h("p", {}, said(problem.detail)),
     again && h("p", {}, h("button", { type: "button", onclick: again }, "Try again")));

@@ -4,7 +4,7 @@ import { api } from "../../modules/api.js";
 import { announce } from "../../modules/announce.js";
 import { fill, h, said } from "../../modules/elements.js";
 import { Problem } from "../../modules/problem.js";
-import { failure } from "../../modules/states.js";
+import { wordsOf } from "../../modules/states.js";
 import { counted } from "../../modules/words.js";
 import { dropped, textOf } from "./dropping.js";
 import { records } from "./records.js";
@@ -80,7 +80,7 @@ export function reading(signal, whenDead) {
 
   /** @param {unknown} error @param {import("./records.js").Found[]} batch @param {string} file @param {number} done how many were pushed before. */
   function tellFailure(error, batch, file, done) {
-    wrong.append(failure(error));
+    wrong.append(wordsOf(error));
     if (error instanceof Problem) wrong.append(h("ul.plain", {}, refusals(error.told.refused ?? [], batch, file)));
     if (done) wrong.append(h("p", {}, `The first ${done.toLocaleString("en")} were pushed; those that come again are known, and read once.`));
   }
