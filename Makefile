@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 # One more than there are cores: many tests wait for servers and workers of their own.
 TESTERS ?= $(shell "$(PYTHON)" -c "import os; print(1 + (os.cpu_count() or 1))")
 
-PYTEST := $(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile \
+PYTEST := $(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile --no-loadscope-reorder \
 	-m "not slow and not rabbitmq and not postgresql"
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

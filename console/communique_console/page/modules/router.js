@@ -82,6 +82,7 @@ async function show() {
   showing = new AbortController();
   const { signal } = showing;
   const isOther = shown !== location.pathname;
+  const from = document.activeElement;
   shown = location.pathname;
   if (!entry) return notFound(root);
   if (isOther) fill(root, loading(`Loading ${entry.title} …`));
@@ -97,7 +98,7 @@ async function show() {
     if (signal.aborted) return;
     fill(root, failure(error, again));
   }
-  if (isOther) arrive(root, view.title);
+  if (isOther) arrive(root, view.title, from);
 }
 
 /** @param {HTMLElement} root */
@@ -106,9 +107,16 @@ function notFound(root) {
   fill(root, failure(new Error(`There is no view at ${location.pathname}`)));
 }
 
-/** @param {HTMLElement} root @param {string} title who uses keys or listens is taken to the new view. */
-function arrive(root, title) {
-  if (document.activeElement !== document.body && !root.contains(document.activeElement)) root.focus();
+/**
+ * Take whoever uses keys or listens to the new view, unless the focus was moved on while it was loading.
+ *
+ * @param {HTMLElement} root
+ * @param {string} title
+ * @param {Element | null} from what had the focus when the view was asked for.
+ */
+function arrive(root, title, from) {
+  const isStill = document.activeElement === from;
+  if (isStill && from !== document.body && !root.contains(from)) root.focus();
   announce(title);
 }
 
