@@ -45,7 +45,8 @@ class Keeper:
 
     Entries of the streams only say which events to ask for: what the store has by then is put in place, so
     that it does not matter in which order entries are read, or how often. Both streams are read, that of
-    reports for those that wait to be merged.
+    reports for those that wait to be merged. A report that waited under its own name leaves that name when it
+    is merged, which no entry says: it may be that of another event again.
     """
 
     def __init__(self, tables: Tables, store: EventStore) -> None:
@@ -123,6 +124,7 @@ class Keeper:
             return True
         names = {change.id for change in changes}
         names |= {change.other for change in changes if change.other}
+        names |= {id_of_only(report) for change in changes for report in change.reports}
         told = {entry.event.id for entry in reports}
         names |= set(map(id_of_only, told)) | set(self._store.canonical.of_reports(told).values())
         self._refresh(sorted(names))

@@ -93,6 +93,27 @@ def test_it_holds_what_the_store_holds_after_any_changes(
         assert contents(tables) == contents(whole(store))
 
 
+def test_an_event_has_its_name_again_when_who_came_back_under_it_is_merged(
+    settings: ConnectionSettings,
+) -> None:
+    """The first report of two gives the event its name, is forgotten, and comes again."""
+    first, second = (
+        pact(name, "NOR", "FIN", on="2024-05-01", article=name) for name in ("r1", "r2")
+    )
+    with EventStore(settings=settings) as store:
+        tables = Tables()
+        keeper = Keeper(tables, store)
+        put(store, first, second)
+        merge(store, ["r1", "r2"])
+        store.forget(["r1"])
+        merge(store, ["r2"], together=list(store.groups.due(100)))
+        put(store, first)
+        keeper.catch_up()
+        merge(store, ["r1"], ["r2"], together=list(store.groups.due(100)))
+        keeper.catch_up()
+        assert contents(tables) == contents(whole(store))
+
+
 @settings(deadline=None)
 @given(order=st.permutations(range(8)), again=st.lists(st.integers(0, 7), max_size=5))
 def test_neither_order_nor_repetition_matters(order: list[int], again: list[int]) -> None:
