@@ -29,6 +29,7 @@ class Grammar(Lexicon):
     means: WordGroup
     companions: WordGroup
     addressing: WordGroup
+    in_course: WordGroup
     around: WordGroup
     inviting: WordGroup
     invitations: WordGroup

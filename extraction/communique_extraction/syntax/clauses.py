@@ -42,18 +42,22 @@ def clause_subjects(noun: Token) -> list[Token]:
 def clause_persons(noun: Token) -> list[Token]:
     """All that its clause says of who was there: subject, object, "by X", "with X".
 
-    During a meeting something may also be said or given "to X", who is there, too.
+    During a meeting something may also be said or given "to X", who is there, too; the parser may hang that
+    on what is given: "expressed condolences to X".
     """
     verb = clause_of(noun)
     if verb is None:
         return []
-    telling = grammar().companions.words | (
-        grammar().addressing.words if is_during(noun) else set()
-    )
-    beside = [p for p in prepositions_of(verb) if p.lower_ in telling]
+    given = objects_of(verb)
+    beside = [p for p in prepositions_of(verb) if p.lower_ in grammar().companions.words]
+    if is_during(noun):
+        heads = (verb, *given)
+        beside += [
+            p for h in heads for p in prepositions_of(h) if p.lower_ in grammar().addressing.words
+        ]
     return [
         *subjects_of(verb),
-        *objects_of(verb),
+        *given,
         *(t for p in beside for t in governed_by(p)),
     ]
 
@@ -65,7 +69,8 @@ def is_during(noun: Token) -> bool:
     """
     verb = clause_of(noun)
     told = verb is not None and verb.tag_ in _FINITE
-    return told and noun.dep_ == "pobj" and noun.head.lower_ in scope_words().during
+    during = scope_words().during.words | grammar().in_course.words
+    return told and noun.dep_ == "pobj" and noun.head.lower_ in during
 
 
 def is_occasion(noun: Token) -> bool:

@@ -25,6 +25,8 @@ from communique_extraction.syntax.phrases import last_of_phrase
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OF_NOUN = frozenset({"acl", "relcl"})
+_INFINITIVE = frozenset({"xcomp", "advcl"})
+"""As what the parser hangs "to take place" on "is set"."""
 _GIVING: frozenset[Role] = frozenset({"host"})
 """The role of who gives what the verb carries: a dinner; who "led a meeting" is told to have led it."""
 
@@ -63,6 +65,8 @@ def carrier_above(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ == "conj" and is_noun(head):
         return carrier_above(head)
+    if noun.dep_ in _SUBJECT and (below := _carrier_below(head)) is not None:
+        return below
     if noun.dep_ in _OBJECT and _supports(head):
         return head
     if noun.dep_ == "dobj" and _has_part_in(head, noun):
@@ -70,6 +74,17 @@ def carrier_above(noun: Token) -> Token | None:
     if noun.dep_ in _SUBJECT and occurs(head):
         return head
     return _support_through(head) if noun.dep_ == "pobj" else None
+
+
+def _carrier_below(verb: Token) -> Token | None:
+    """The infinitive that carries the subject of the verb above: "is going to be held", "is due to begin"."""
+    for child in verb.rights:
+        if child.dep_ == "acomp" and (below := _carrier_below(child)) is not None:
+            return below
+        if child.dep_ in _INFINITIVE and is_verb(child):
+            carries = occurs(child) or (is_passive(child) and _supports(child))
+            return child if carries else _carrier_below(child)
+    return None
 
 
 def occurs(verb: Token) -> bool:

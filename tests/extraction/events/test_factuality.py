@@ -57,6 +57,7 @@ SENTENCES = {
         {a} came within minutes of signing a treaty with Slovenia.
         {a} is in no hurry to meet {b}.
         There will never be talks between Croatia and Slovenia.
+        No talks are planned to be held between Croatia and Slovenia.
         The palace dismissed as false a report that {a} had met {b}.
         """,
     "cancelled": """
@@ -99,6 +100,12 @@ SENTENCES = {
         {a} will be among leaders meeting {b} in Ljubljana.
         {a} hopes to have the treaty with Slovenia signed by December.
         Farmers attacked the decision of {a} to visit Slovenia.
+        Talks are expected to be held between Croatia and Slovenia next week.
+        Talks are going to be held between Croatia and Slovenia.
+        Talks are due to begin on Monday between Croatia and Slovenia.
+        A meeting is set to take place between {a} and {b}.
+        Talks between Croatia and Slovenia to begin Monday.
+        Talks to be held between Croatia and Slovenia.
         {a} sent an envoy to Ljubljana to sign a treaty with Slovenia.
         The border will open after the treaty between Croatia and Slovenia is signed.
         """,
@@ -161,6 +168,7 @@ SENTENCES = {
         {a} is currently meeting {b}.
         {a}, who is visiting Slovenia, said Tuesday that he was glad.
         Talks between Croatia and Slovenia are still under way.
+        Talks are being held between Croatia and Slovenia.
         """,
 }
 CASES = [

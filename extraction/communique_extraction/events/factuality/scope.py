@@ -31,6 +31,7 @@ from communique_extraction.events.factuality.verbs import (
     infinitive_beside,
     is_beside_infinitive,
     is_infinitive,
+    progress_of,
     tense_cues,
     verb_cues,
 )
@@ -111,7 +112,7 @@ def _next(word: Token, carrier: Token | None) -> Token:
 
 def _step(word: Token, event: Token, carrier: Token | None) -> Reach:
     if word.dep_ in _SUBJECT:
-        return _of_subject(word, event=word == event)
+        return _of_subject(word, carrier, event=word == event)
     if is_beside_infinitive(word):
         return _NOTHING
     if word.dep_ == "conj" and word.head.tag_[:1] == word.tag_[:1]:
@@ -130,12 +131,20 @@ def _hangs_on(clause: Token) -> bool:
     return for_ceremony or is_content_clause(clause)
 
 
-def _of_subject(noun: Token, *, event: bool) -> Reach:
+def _of_subject(noun: Token, carrier: Token | None, *, event: bool) -> Reach:
     said = predicated(noun.head)
     unheld = tuple(never_begun(noun.head)) if event else ()
+    form = _form_of(carrier) if carrier else ()
     if said is not None:
-        return Reach((*said, *unheld), goes_on=True)
-    return Reach(unheld or (tuple(future_of(noun)) if event else ()))
+        return Reach((*said, *unheld, *form), goes_on=True)
+    ahead = tuple(future_of(noun)) if event else ()
+    return Reach(unheld or ahead or form)
+
+
+def _form_of(carrier: Token) -> tuple[Cue, ...]:
+    """What the form of the verb tells whose subject an event is: "is being held", "Talks to begin Monday"."""
+    is_whole = carrier.head == carrier  # in "expects the talks to begin" the verb above tells it
+    return tuple(tense_cues(carrier) if is_whole else progress_of(carrier))
 
 
 def _under_cue(link: Link, carrier: Token | None) -> Reach | None:

@@ -111,19 +111,25 @@ def is_present(verb: Token) -> bool:
 
 def tense_cues(verb: Token) -> Iterator[Cue]:
     """Yield what the form of the event's own verb says: progress, the future of a headline."""
-    be = scope_words().be
-    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARY]
-    going_on = next(
-        (c for c in auxiliaries if c.lower_ in be and (c.tag_ in _PRESENT or c.tag_ == "VBN")), None
-    )
-    if verb.tag_ == "VBG" and going_on is not None:
-        yield Cue("progressive", f"{going_on.text} {verb.text}", "ongoing", at=verb)
+    yield from progress_of(verb)
     own_subject = any(child.dep_ in _SUBJECT for child in verb.lefts)
     headline = own_subject and verb.dep_ in {"ROOT", "ccomp"}
     if verb.dep_ in _OF_NOUN and verb.tag_ == "VBN" and is_infinitive(verb):
         yield Cue("to-be-done", f"to be {verb.text}", "planned", at=verb)
     if is_infinitive(verb) and (headline or is_announced(verb)):
         yield Cue("headline", f"to {verb.text}", "planned", at=verb)
+
+
+def progress_of(verb: Token) -> Iterator[Cue]:
+    """Yield what tells that something is under way: "is holding talks", "talks are being held"."""
+    be = scope_words().be
+    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARY]
+    under_way = verb.tag_ == "VBG" or any(child.tag_ == "VBG" for child in auxiliaries)
+    now = next(
+        (c for c in auxiliaries if c.lower_ in be and (c.tag_ in _PRESENT or c.tag_ == "VBN")), None
+    )
+    if under_way and now is not None:
+        yield Cue("progressive", f"{now.text} {verb.text}", "ongoing", at=verb)
 
 
 def only_named(verb: Token) -> Cue | None:
