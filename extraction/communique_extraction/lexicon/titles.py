@@ -14,6 +14,8 @@ class Titles(Lexicon):
     plural_phrases: Words
     heads: Words
     plural_heads: Words
+    setting_out: Words
+    way: Words
     official_things: Words
     capitalized_only: Words
     counterparts: Words

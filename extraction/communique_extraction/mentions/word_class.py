@@ -7,7 +7,7 @@ from communique_extraction.lexicon.frames import noun_triggers, verb_triggers
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import WordClass, class_of_word
+from communique_extraction.lexicon.word_classes import WordClass, class_of_word, words_of
 from communique_extraction.mentions.class_by_form import class_by_form
 from communique_extraction.mentions.class_by_lexicon import class_by_lexicon
 from communique_extraction.mentions.unit import Unit
@@ -23,6 +23,8 @@ def word_at(words: Words, index: int) -> Unit:
     """Classify one word; parts of a hyphenated word are taken together."""
     last = words.end_of_compound(index)
     text = words.texts[index]
+    if _sets_out(words, index):
+        return Unit(index, index, "other")
     if last == index and text.isalpha() and text.islower() and words.labels[index] != "PERSON":
         plain = _class_of_plain(text)
         if plain:
@@ -44,6 +46,17 @@ def _class_of_plain(word: str) -> WordClass | None:
         word not in calendar_words() | titles().juniors | titles().descent | titles().courtesies
     )
     return _class_of(Words([(word, " ", "")]), 0, 0) if decided else None
+
+
+def _sets_out(words: Words, index: int) -> bool:
+    """Tell the verb of "will head to Oslo" and "heads to the region" from "the Quxo head to meet X"."""
+    if words.lowers[index] not in titles().setting_out:
+        return False
+    way = words.lowers[index + 1 : index + 2]
+    goal = words.lowers[index + 2 : index + 3]
+    towards = words.is_capital(index + 2) or not words_of("the").isdisjoint(goal)
+    returns = not words_of("to").isdisjoint(goal)
+    return not titles().way.isdisjoint(way) and (towards or returns)
 
 
 def _is_divided_address(words: Words, index: int) -> bool:
