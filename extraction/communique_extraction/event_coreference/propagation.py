@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.agreement_links import Links
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster, guests_of
@@ -26,6 +27,7 @@ from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE, EventMention
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.factuality import BEGUN
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.syntax.support_verbs import carrier_above
 from communique_schemas import EventDate, Place
 
@@ -125,8 +127,16 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
     if _is_away(cluster, clusters, scene) or _was_elsewhere(cluster.first):
         return _place_of_visit(cluster, clusters)
     if _is_in_lead(cluster, scene) and cluster.status in BEGUN:
-        return scene.dateline
-    return _place_of_visit(cluster, clusters) or _filed_from(cluster, scene)
+        return _abroad(cluster, clusters, scene) or scene.dateline
+    seat = _place_of_visit(cluster, clusters)
+    return seat or _abroad(cluster, clusters, scene) or _filed_from(cluster, scene)
+
+
+def _abroad(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
+    """Where somebody met people of the country of his visit, of which his own capital reports."""
+    filed = scene.dateline.country if scene.dateline else None
+    places = _places_visited(cluster, clusters, scene.written)
+    return next((place for place in places if filed and place.country != filed), None)
 
 
 def _is_in_lead(cluster: Cluster, scene: Scene) -> bool:
@@ -194,17 +204,29 @@ def _country_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | N
     return next(iter(_places_visited(cluster, clusters)), None) if here else None
 
 
-def _places_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Iterator[Place]:
-    """The places of the visits on which somebody met people of the country visited."""
+def _places_visited(
+    cluster: Cluster, clusters: Sequence[Cluster], written: date | None = None
+) -> Iterator[Place]:
+    """The places of the visits on which somebody met people of the country visited.
+
+    Where it is known when the report was `written`, not those of visits of long before.
+    """
     for visit in clusters:
         place = visit.place
         if visit.first.subtype != "visit" or place is None:
             continue
+        if written and visit.date and written - visit.date.end > _FRESH:
+            continue
         guests = guests_of(visit.parts)
         present = set(cluster.entities())
         hosts = [entity for entity in present - guests if entity.country == place.country]
+        hosts = [host for host in hosts if not _is_posted_abroad(host)]
         if hosts and present & guests and _both_told(cluster, visit):
             yield place
+
+
+def _is_posted_abroad(entity: Entity) -> bool:
+    return not office_words().abroad.isdisjoint((entity.title or "").lower().split())
 
 
 def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:

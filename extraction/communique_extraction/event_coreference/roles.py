@@ -36,15 +36,20 @@ def complete_roles(
     if cluster.first.subtype not in _OPEN and not shared:
         return parts
     for visit in visits:
-        parts = _by_visit(parts, visit)
+        parts = _by_visit(parts, visit, place)
     return _by_place(parts, cluster, place)
 
 
-def _by_visit(parts: tuple[Part, ...], visit: Cluster) -> tuple[Part, ...]:
-    """Who is on a visit is a guest also of those whom he meets there, and they are his hosts."""
+def _by_visit(parts: tuple[Part, ...], visit: Cluster, place: Place | None) -> tuple[Part, ...]:
+    """Who is on a visit is a guest also of those whom he meets there, and they are his hosts.
+
+    Not at the "meeting in Vienna" of which the article tells besides his visit to Oslo.
+    """
     visitors = guests_of(visit.parts)
     codes = {part.entity.country for part in visit.parts if part.role == "host"} - {None}
     codes |= {visit.place.country} if visit.place and visit.place.country else set()
+    if place is not None and place.country not in codes | {None}:
+        return parts
     present = {part.entity for part in parts}
     hosts = {entity for entity in present - visitors if entity.country in codes}
     return _cast(parts, hosts, present & visitors)

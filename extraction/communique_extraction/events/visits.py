@@ -8,6 +8,7 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.clauses import clause_subjects, is_occasion
 from communique_extraction.syntax.dependencies import is_noun, possessors_of, subjects_of
 from communique_extraction.syntax.parsed_sentence import is_person, mention_at
@@ -25,6 +26,7 @@ def cast_visit(cast: Cast, *, noun: bool) -> None:
     _take_inviting(cast)
     _take_companions(cast)
     _leave_out_own_state(cast)
+    _leave_out_unnamed_states(cast)
     _leave_out_who_is_at_home(cast)
     if not noun:
         return
@@ -79,6 +81,14 @@ def _leave_out_own_state(cast: Cast) -> None:
     homes = {part.entity.country for part in cast.parts if part.role == "guest"}
     told_with_place = (p for p in cast.parts if p.role == "host" and p.mention.kind == "demonym")
     cast.leave_out({part.entity for part in told_with_place if part.entity.country in homes})
+
+
+def _leave_out_unnamed_states(cast: Cast) -> None:
+    """Nobody is visited in "will travel to several countries", nor in "returned to their capitals"."""
+    sides = words_of("sides")
+    hosts = (p for p in cast.parts if p.role == "host" and p.entity.kind == "group")
+    unnamed = (p.entity for p in hosts if p.entity.country is None)
+    cast.leave_out({each for each in unnamed if each.name.lower().split()[-1] in sides})
 
 
 def _leave_out_who_is_at_home(cast: Cast) -> None:

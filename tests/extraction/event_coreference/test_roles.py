@@ -79,3 +79,22 @@ def test_who_had_lunch_with_another_gave_it_at_home_alone(
     text = f"Finnish President Elina Koskinen had lunch with Norwegian President Lars Hagen{place}."
     (event,) = read(extractor, text)
     assert people(event) == roles
+
+
+@pytest.mark.parametrize(
+    ("where", "roles"),
+    [
+        (" in Geneva in March", {"participant"}),
+        (" on the sidelines of a conference in Lima", {"participant"}),
+        ("", {"host", "guest"}),
+    ],
+)
+def test_who_met_elsewhere_besides_a_visit_was_no_guest_there(
+    extractor: Extractor, where: str, roles: set[str]
+) -> None:
+    text = (
+        "Norwegian Prime Minister Lars Hagen visited Helsinki on Monday to open a school. "
+        f"Hagen also met Finnish President Elina Koskinen{where}."
+    )
+    met = next(event for event in read(extractor, text) if event.subtype == "meeting")
+    assert {person.role for person in met.participants} == roles

@@ -112,3 +112,14 @@ def test_cities_of_several_states_are_visited_one_by_one(extractor: Extractor, c
 def test_cities_of_one_state_are_one_visit(extractor: Extractor) -> None:
     text = "Norwegian Prime Minister Lars Hagen will travel to Geneva and Zurich."
     assert len(read(extractor, text)) == 1
+
+
+@pytest.mark.parametrize("went", ["travel to several countries such as", "visit many cities in"])
+def test_states_without_a_name_are_no_hosts(extractor: Extractor, went: str) -> None:
+    text = f"Norwegian Foreign Minister Lars Hagen will {went} Peru and Chile."
+    hosts = {p.name for e in read(extractor, text) for p in e.participants if p.role == "host"}
+    assert hosts <= {"Peru", "Chile"}
+
+
+def test_who_returned_to_their_capitals_visited_nobody(extractor: Extractor) -> None:
+    assert not read(extractor, "The Norwegian negotiators returned to their capitals on Monday.")
