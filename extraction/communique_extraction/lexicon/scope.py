@@ -9,6 +9,7 @@ from communique_extraction.lexicon.word_group import WordGroup
 class ScopeWords(Lexicon):
     """`scope.toml`."""
 
+    bare: WordGroup
     be: WordGroup
     perfect: WordGroup
     carrying: WordGroup

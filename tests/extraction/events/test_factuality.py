@@ -114,6 +114,9 @@ SENTENCES = {
         {a} said he was open to talks with {b}.
         {a} is weighing whether to meet {b}.
         The UN urged Croatia and Slovenia to hold talks.
+        The UN suggested that talks between Croatia and Slovenia be resumed.
+        The UN proposed that a meeting between {a} and {b} be held in Oslo.
+        Croatia is prepared to initiate negotiations with Slovenia.
         There is a possibility of a meeting between {a} and {b}.
         A meeting between {a} and {b} would help farmers.
         The ministers discussed a visit by {a} to Slovenia.

@@ -71,8 +71,10 @@ def is_perfect(verb: Token) -> bool:
 
 def has_tense(verb: Token) -> bool:
     """Tell a finite verb from an infinitive, a gerund and a subjunctive."""
+    bare = scope_words().bare
     return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
-        child.dep_ in _AUXILIARY and child.tag_ in _TENSED for child in verb.children
+        child.dep_ in _AUXILIARY and child.tag_ in _TENSED and child.lower_ not in bare
+        for child in verb.children
     )
 
 
