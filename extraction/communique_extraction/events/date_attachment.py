@@ -69,6 +69,7 @@ def standing(dated: Sequence[Token], event: EventMention) -> Standing | None:
         return Standing.BESIDE
     from_date, from_event = ups[: ups.index(common)], event_ups[: event_ups.index(common)]
     elsewhere = _is_elsewhere(from_date, [*anchors, *_bearers(event)], event)
+    elsewhere |= _is_of_what_it_did(common, event)
     if (elsewhere and not _is_of_caption(dated)) or is_remembered(from_date):
         return None
     if from_date and _is_day_of_asking(from_date, event):
@@ -148,6 +149,13 @@ def _is_elsewhere(
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS
     return False
+
+
+def _is_of_what_it_did(verb: Token, event: EventMention) -> bool:
+    """Tell when an agreement did something from when it was made: "their treaty expired in May"."""
+    noun = event.trigger
+    acts = noun.dep_ == "nsubj" and noun.head == verb and verb not in with_carrier(noun)
+    return event.type == "agreement" and not is_verb(noun) and acts
 
 
 def _is_held(verb: Token, event: EventMention) -> bool:

@@ -11,7 +11,7 @@ from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import Cue, cues
-from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns
+from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns, meeting_verbs
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import words_of
@@ -116,16 +116,18 @@ def _is_bygone(verb: Token) -> bool:
 def _is_courtesy(verb: Token) -> bool:
     """Tell what decides nothing: to keep in touch, or what is an event of its own.
 
-    That is to hold a meeting, or to do something with an agreement: "agreed to extend the treaty".
+    That is to hold a meeting, to meet or receive somebody of name, or to do something with an agreement:
+    "agreed to extend the treaty".
     """
     if verb.lower_ in cues().courtesy:
         return verb.lower_ not in cues().efforts or not _serves_a_purpose(verb)
     held = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     acted_on = verb.lower_ in agreeing_verbs() and any(map(is_instrument, held))
+    met = verb.lower_ in meeting_verbs() and any(noun.tag_ == "NNP" for noun in held)
     things = {noun.lower_.split()[-1] for noun in held}
     if verb.lower_ in cues().founding:
         things -= titles().bodies
-    return acted_on or not things.isdisjoint(meeting_nouns())
+    return acted_on or met or not things.isdisjoint(meeting_nouns())
 
 
 def _serves_a_purpose(verb: Token) -> bool:

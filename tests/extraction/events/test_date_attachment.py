@@ -87,3 +87,16 @@ def test_the_day_of_asking_is_not_that_of_what_is_asked_for(
     extractor: Extractor, text: str, date: str | None
 ) -> None:
     assert dates(extractor, text) == {"talks": date}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The treaty between Peru and Chile expired on Tuesday.", None),
+        ("The 2015 treaty between Peru and Chile expired on Tuesday.", "2015"),
+    ],
+)
+def test_when_an_agreement_ends_is_not_when_it_was_made(
+    extractor: Extractor, text: str, date: str | None
+) -> None:
+    assert dates(extractor, text) == {"conclude": date}

@@ -106,6 +106,7 @@ SENTENCES = {
         A meeting is set to take place between {a} and {b}.
         Talks between Croatia and Slovenia to begin Monday.
         Talks to be held between Croatia and Slovenia.
+        {a} was expected at talks with {b} but did not show up.
         {a} sent an envoy to Ljubljana to sign a treaty with Slovenia.
         The border will open after the treaty between Croatia and Slovenia is signed.
         """,
