@@ -118,6 +118,8 @@ SENTENCES = {
         The UN suggested that talks between Croatia and Slovenia be resumed.
         The UN proposed that a meeting between {a} and {b} be held in Oslo.
         Croatia is prepared to initiate negotiations with Slovenia.
+        The deal that Croatia wants with Slovenia would cut tariffs.
+        The meeting which {a} requested with {b} has not been granted.
         There is a possibility of a meeting between {a} and {b}.
         A meeting between {a} and {b} would help farmers.
         The ministers discussed a visit by {a} to Slovenia.

@@ -35,10 +35,12 @@ def event_noun_cues(noun: Token) -> Iterator[Cue]:
 def _of_carrying_clause(noun: Token) -> Iterator[Cue]:
     """What a clause says that carries the noun as its object: "the talks he will hold"."""
     verb = carrying_clause(noun)
-    if verb is None or verb.dep_ != "relcl" or _has_relative(verb):
+    if verb is None or verb.dep_ != "relcl":
         return
     cue = cue_at(verb, ("object",))
     yield from [cue] if cue else []
+    if _has_relative(verb):
+        return
     yield from tense_cues(verb)
     yield from verb_cues(verb, event=True)
 
