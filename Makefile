@@ -16,6 +16,9 @@ TESTERS ?= $(shell "$(PYTHON)" -c "import os; print(1 + (os.cpu_count() or 1))")
 PYTEST := $(BIN)/python -m pytest --numprocesses $(TESTERS) --dist loadfile --no-loadscope-reorder \
 	-m "not slow and not rabbitmq and not postgresql"
 
+# Types all that the documents show; a minute and more, which is why it is first of the drills.
+TYPED := tests/docs/test_console.py
+
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
@@ -26,7 +29,7 @@ help:
 	@echo "make demo     start a server and a worker, push the sample articles, print their events"
 	@echo "make demo-console  show the sample articles in a browser, until Ctrl-C"
 	@echo "make test     run the tests"
-	@echo "make test-drills   the whole of it, pushed to and killed: the drills that take seconds"
+	@echo "make test-drills   the whole of it, pushed to and killed, and what the documents show typed"
 	@echo "make test-faults   kill processes, servers and networks on purpose: all of the drills, the slow ones too"
 	@echo "make test-rabbitmq run the queue over RabbitMQ (apt-get install rabbitmq-server)"
 	@echo "make test-postgresql forward events to PostgreSQL (apt-get install postgresql)"
@@ -72,10 +75,10 @@ demo-console: setup
 	$(BIN)/communique console --demo --no-keys --open
 
 test: setup
-	$(PYTEST) --ignore tests/faults --ignore tests/acceptance
+	$(PYTEST) --ignore tests/faults --ignore tests/acceptance --ignore $(TYPED)
 
 test-drills: setup
-	$(PYTEST) tests/faults tests/acceptance
+	$(PYTEST) $(TYPED) tests/faults tests/acceptance
 
 test-faults: setup
 	$(BIN)/python -m pytest --numprocesses 3 --dist load tests/faults tests/acceptance -m "not rabbitmq"
