@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.console.browser.news import meeting, signing
 from tests.console.browser.stage import Console
@@ -85,12 +85,35 @@ def test_whatever_has_the_focus_is_seen_to_have_it(page: Page, event: str, view:
 def test_new_events_are_told_to_who_listens(console: Console, page: Page) -> None:
     page.goto("/console/feed")
     expect(page.locator(".live")).to_have_text("live")
-    region = page.locator("#announcements")
-    expect(region).to_have_attribute("role", "status")
+    region = page.get_by_role("status").and_(page.locator("#announcements"))
+    expect(region.get_by_text("Feed", exact=True)).to_have_count(1)
     console.push(
         meeting("heard", "Togolese President Kodjo Mensah", "Omani Sultan Badr Said", "Lome")
     )
-    expect(region).to_have_text("1 new event")
+    expect(region.get_by_text("1 new event", exact=True)).to_have_count(1)
+
+
+def test_what_is_told_while_a_view_loads_is_not_lost_to_its_title(
+    console: Console, page: Page
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/events?*", hold)
+    page.goto("/console/feed")
+    expect(page.locator(".live")).to_have_text("live")
+    console.push(
+        meeting("early", "Chadian President Idriss Doum", "Cuban President Ana Sosa", "Lima")
+    )
+    region = page.locator("#announcements")
+    expect(region.get_by_text("1 new event", exact=True)).to_have_count(1)
+    for route in held:
+        route.continue_()
+    expect(region.get_by_text("Feed", exact=True)).to_have_count(1)
+    expect(region.get_by_text("1 new event", exact=True)).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("new event"))).to_be_hidden()
 
 
 @pytest.mark.parametrize("view", [*VIEWS, "event"])

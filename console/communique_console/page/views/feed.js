@@ -29,9 +29,10 @@ export const view = {
     const save = saver("Export CSV", "events.csv", () => wholeList("/events", wanted));
     fill(root, h("div.view-head", {}, h("h1", {}, "Feed"), live, h("div.tail", {}, save)), news.element, place);
 
-    const load = () => {
+    const load = async () => {
       news.clear();
-      return show(place, "Loading events …", () => page(wanted, signal), signal);
+      await show(place, "Loading events …", () => page(wanted, signal), signal);
+      news.draw();
     };
     listShortcuts(root, "a.open", signal);
     void follow("/stream", wanted, (message) => news.add(message), signal, (isOpen) => {
@@ -91,7 +92,9 @@ function nothing(wanted) {
 }
 
 /**
- * A line that tells how many events came or changed since the feed was loaded.
+ * A line that tells how many events came or changed since the feed was asked for.
+ *
+ * What came while the feed was on its way may stand in it already, and is not new then.
  *
  * @param {(id: string) => boolean} isShown whether an event stands in the feed.
  * @param {() => void} reload
@@ -103,32 +106,41 @@ function newsBar(isShown, reload) {
   } });
   /** @type {Map<string, Set<string>>} */
   let seen = new Map();
+  let isGap = false;
+  let told = "";
+  const counts = () => {
+    const all = [...seen];
+    const fresh = all.filter(([id, actions]) => isFresh(actions) && !isShown(id)).length;
+    const shown = all.filter(([id, actions]) => isFresh(actions) && actions.size === 1 && isShown(id)).length;
+    const changed = all.length - fresh - shown;
+    return [fresh && counted(fresh, "new event"), changed && `${changed} changed`].filter(Boolean).join(", ");
+  };
   const draw = () => {
-    const fresh = [...seen.values()].filter((actions) => actions.has("created") || actions.has("split")).length;
-    const changed = seen.size - fresh;
-    const words = [fresh && counted(fresh, "new event"), changed && `${changed} changed`].filter(Boolean).join(", ");
+    const words = isGap ? "There may be new events" : counts();
     button.hidden = !words;
     button.textContent = words && `${words}: show`;
-    if (words) announce(words);
-  };
-  const gap = () => {
-    button.hidden = false;
-    button.textContent = "There may be new events: show";
+    if (words && words !== told) announce(words);
+    told = words;
   };
   return {
     element: button,
+    draw,
     clear: () => {
       seen = new Map();
+      isGap = false;
       draw();
     },
     /** @param {import("../modules/stream.js").Message} message */
     add: (message) => {
       const { id, action } = JSON.parse(message.data);
-      if (action === "gap") return gap();
       const isGone = action === "merged" || action === "retracted";
-      if (isGone && !isShown(id)) seen.delete(id); // the end is told of events that never were here, too
+      if (action === "gap") isGap = true;
+      else if (isGone && !isShown(id)) seen.delete(id); // the end is told of events that never were here, too
       else seen.set(id, (seen.get(id) ?? new Set()).add(action));
       draw();
     },
   };
 }
+
+/** @param {Set<string>} actions what was told of an event. @returns {boolean} whether it came just now. */
+const isFresh = (actions) => actions.has("created") || actions.has("split");
