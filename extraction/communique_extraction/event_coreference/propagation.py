@@ -215,18 +215,24 @@ def _places_visited(
         place = visit.place
         if visit.first.subtype != "visit" or place is None:
             continue
-        if written and visit.date and written - visit.date.end > _FRESH:
+        if _is_long_past(visit, written):
             continue
         guests = guests_of(visit.parts)
         present = set(cluster.entities())
-        hosts = [entity for entity in present - guests if entity.country == place.country]
-        hosts = [host for host in hosts if not _is_posted_abroad(host)]
-        if hosts and present & guests and _both_told(cluster, visit):
+        received = any(_is_at_home(entity, place) for entity in present - guests)
+        if received and present & guests and _both_told(cluster, visit):
             yield place
 
 
-def _is_posted_abroad(entity: Entity) -> bool:
-    return not office_words().abroad.isdisjoint((entity.title or "").lower().split())
+def _is_at_home(entity: Entity, place: Place) -> bool:
+    """Tell whom one meets in his own country: not its ambassador, nor an "envoy of its president"."""
+    title = (entity.title or "").lower().split()
+    return entity.country == place.country and office_words().abroad.isdisjoint(title)
+
+
+def _is_long_past(cluster: Cluster, written: date | None) -> bool:
+    """Tell what was long before the report of it was written, as far as both days are known."""
+    return bool(cluster.date and written and written - cluster.date.end > _FRESH)
 
 
 def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:
@@ -235,7 +241,7 @@ def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:
     here = cluster.first.sentence.sentence.index <= _LEAD
     if dateline is None or cluster.status not in BEGUN or not here:
         return None
-    if cluster.date and written and written - cluster.date.end > _FRESH:
+    if _is_long_past(cluster, written):
         return None
     countries = cluster.countries()
     return dateline if dateline.country in countries and len(countries) > 1 else None

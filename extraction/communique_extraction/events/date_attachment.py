@@ -154,8 +154,9 @@ def _is_elsewhere(
 def _is_of_what_it_did(verb: Token, event: EventMention) -> bool:
     """Tell when an agreement did something from when it was made: "their treaty expired in May"."""
     noun = event.trigger
-    acts = noun.dep_ == "nsubj" and noun.head == verb and verb not in with_carrier(noun)
-    return event.type == "agreement" and not is_verb(noun) and acts
+    if event.type != "agreement" or is_verb(noun):
+        return False
+    return noun.dep_ == "nsubj" and noun.head == verb and verb not in with_carrier(noun)
 
 
 def _is_held(verb: Token, event: EventMention) -> bool:

@@ -50,13 +50,11 @@ def _class_of_plain(word: str) -> WordClass | None:
 
 def _sets_out(words: Words, index: int) -> bool:
     """Tell the verb of "will head to Oslo" and "heads to the region" from "the Quxo head to meet X"."""
-    if words.lowers[index] not in titles().setting_out:
+    if words.lowers[index] not in titles().setting_out or index + 2 >= len(words):
         return False
-    way = words.lowers[index + 1 : index + 2]
-    goal = words.lowers[index + 2 : index + 3]
-    towards = words.is_capital(index + 2) or not words_of("the").isdisjoint(goal)
-    returns = not words_of("to").isdisjoint(goal)
-    return not titles().way.isdisjoint(way) and (towards or returns)
+    way, goal = words.lowers[index + 1], words.lowers[index + 2]
+    led_to = words.is_capital(index + 2) or goal in words_of("the") or goal in words_of("to")
+    return way in titles().way and led_to
 
 
 def _is_divided_address(words: Words, index: int) -> bool:

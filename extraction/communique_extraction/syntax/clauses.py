@@ -49,12 +49,10 @@ def clause_persons(noun: Token) -> list[Token]:
     if verb is None:
         return []
     given = objects_of(verb)
-    beside = [p for p in prepositions_of(verb) if p.lower_ in grammar().companions.words]
+    beside = [p for p in prepositions_of(verb) if p.lower_ in grammar().companions]
     if is_during(noun):
-        heads = (verb, *given)
-        beside += [
-            p for h in heads for p in prepositions_of(h) if p.lower_ in grammar().addressing.words
-        ]
+        at_either = (p for head in (verb, *given) for p in prepositions_of(head))
+        beside += [p for p in at_either if p.lower_ in grammar().addressing]
     return [
         *subjects_of(verb),
         *given,
@@ -69,8 +67,9 @@ def is_during(noun: Token) -> bool:
     """
     verb = clause_of(noun)
     told = verb is not None and verb.tag_ in _FINITE
-    during = scope_words().during.words | grammar().in_course.words
-    return told and noun.dep_ == "pobj" and noun.head.lower_ in during
+    opener = noun.head.lower_
+    during = opener in scope_words().during or opener in grammar().in_course
+    return told and noun.dep_ == "pobj" and during
 
 
 def is_occasion(noun: Token) -> bool:
