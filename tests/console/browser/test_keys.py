@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.console.browser.stage import Console
 from tests.console.serving import Console as KeyedConsole
@@ -48,6 +48,27 @@ def test_who_gives_none_is_told_and_not_asked_again_and_again(stranger: Page) ->
     expect(stranger.get_by_role("alert")).to_contain_text("A key is needed")
     expect(stranger.locator(".live")).to_have_text("not live")
     expect(stranger.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("is_given", [True, False])
+def test_what_is_refused_only_when_it_was_answered_asks_nothing_again(
+    keyed: KeyedConsole, stranger: Page, is_given: bool
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    stranger.route("**/stream", hold, times=1)
+    stranger.goto("/console/feed")
+    dialog = stranger.get_by_role("dialog")
+    dialog.get_by_label("Key").fill(keyed.keys["reader"])
+    dialog.get_by_role("button", name="Use this key" if is_given else "Cancel").click()
+    expect(stranger.get_by_text("Loading events …")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(stranger.locator(".live")).to_have_text("live" if is_given else "not live")
+    expect(dialog).to_have_count(0)
 
 
 def test_what_a_key_may_not_do_asks_for_another_one(keyed: KeyedConsole, stranger: Page) -> None:

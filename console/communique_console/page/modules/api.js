@@ -1,7 +1,7 @@
 /** Requests to the server that the page came from. */
 
 import { lost } from "./connection.js";
-import { ask, authorization } from "./key.js";
+import { ask, authorization, timesAsked } from "./key.js";
 import { Problem } from "./problem.js";
 
 /**
@@ -31,10 +31,11 @@ export function address(path, parameters = {}) {
  */
 export async function send(path, options = {}) {
   for (;;) {
+    const before = timesAsked();
     const response = await reach(path, options);
     if (response.ok) return response;
     const problem = await Problem.of(response);
-    if (problem.wantsKey && (await ask(problem.message))) continue;
+    if (problem.wantsKey && (await ask(problem.message, before))) continue;
     throw problem;
   }
 }

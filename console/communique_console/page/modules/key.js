@@ -7,6 +7,8 @@ const PLACE = "communique-key";
 
 /** @type {Promise<boolean> | null} */
 let asking = null;
+let times = 0;
+let wasGiven = false;
 
 /** @returns {string | null} */
 const key = () => sessionStorage.getItem(PLACE);
@@ -14,14 +16,25 @@ const key = () => sessionStorage.getItem(PLACE);
 /** @returns {Record<string, string>} the header that carries the key, if there is one. */
 export const authorization = () => (key() ? { Authorization: `Bearer ${key()}` } : {});
 
+/** @returns {number} how often a key was asked for until now. */
+export const timesAsked = () => times;
+
 /**
- * Ask for a key; one dialog for all requests that want one.
+ * Ask for a key; one dialog for all requests that want one, those included that hear only when it is closed that they
+ * lack one.
  *
  * @param {string} why
+ * @param {number} before how often a key had been asked for when the request went out.
  * @returns {Promise<boolean>} whether one was given.
  */
-export function ask(why) {
-  asking ??= show(why).finally(() => (asking = null));
+export function ask(why, before) {
+  if (before < times) return Promise.resolve(wasGiven);
+  asking ??= show(why).then((given) => {
+    asking = null;
+    times += 1;
+    wasGiven = given;
+    return given;
+  });
   return asking;
 }
 
