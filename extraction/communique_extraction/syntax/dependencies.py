@@ -6,6 +6,7 @@ Labels are those of ClearNLP as spaCy's English pipelines give them.
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import content_nouns
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
@@ -54,8 +55,10 @@ def is_plural(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Tell a passive: with its auxiliary, a by-phrase, or as a participle after its noun."""
     marks = {child.dep_ for child in verb.children}
-    if marks & {"auxpass", "nsubjpass", "agent"}:
+    if marks & {"auxpass", "nsubjpass"}:
         return True
+    if "agent" in marks:  # which the parser may take the "by" of "A and B spoke by telephone" for
+        return not any(agent.lower_ in cues().subtype["call"] for agent in agents_of(verb))
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not marks & {"aux", "nsubj"}:
         return bool(_agents_behind(verb))  # "Greeted at the airport by A, B arrived"
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not marks & {"aux", "nsubj"}
@@ -234,12 +237,8 @@ def _agents_behind(verb: Token) -> list[Token]:
         return []
     behind = (p for child in verb.children if child.dep_ == "prep" for p in child.children)
     places = [place for place in behind if place.lower_ not in noun_triggers()]
-    return [
-        by
-        for place in places
-        for by in place.children
-        if by.lower_ in grammar().by and by.dep_ == "prep"
-    ]
+    phrases = (phrase for place in places for phrase in place.children if phrase.dep_ == "prep")
+    return [phrase for phrase in phrases if phrase.lower_ in grammar().by]
 
 
 def possessors_of(noun: Token) -> list[Token]:

@@ -64,6 +64,18 @@ def test_the_agent_of_a_passive_is_its_by_phrase(extractor: Extractor) -> None:
     assert names(agents_of(verb)) == ["Hagen"]
 
 
+def test_by_telephone_makes_no_passive_whatever_the_parser_takes_it_for(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "A truce was reached last week after Norwegian Foreign Minister Lars Hagen and Shchukin "
+        "spoke by telephone."
+    )
+    verb = word(parsed(extractor, text), "spoke")
+    assert not is_passive(verb)
+    assert names(subjects_of(verb)) == ["Hagen", "Shchukin"]
+
+
 def test_coordinated_names_come_together(extractor: Extractor) -> None:
     sentence = parsed(extractor, "Norway, Finland and Denmark signed a treaty with Peru and Chile.")
     verb = word(sentence, "signed")
