@@ -7,6 +7,7 @@ None where they cannot be told.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import pairwise
 
 from communique_extraction.details.date_arithmetic import (
     calendar_day,
@@ -72,6 +73,16 @@ def _span(told: DateWords) -> Range | None:
         return None
     first = calendar_day(year - (month > last_month), month, number)
     return some_days(first, calendar_day(year, last_month, told.number("d2")), "range")
+
+
+def _days_in_a_row(told: DateWords) -> Range | None:
+    """The stretch of days told one by one, if each follows the one before: not "May 3, 8 and 15"."""
+    days = [
+        told.number("d"),
+        *map(int, re.findall(r"\d+", told.word("between"))),
+        told.number("d2"),
+    ]
+    return _span(told) if all(a + 1 == b for a, b in pairwise(days)) else None
 
 
 def _day_of_month(told: DateWords) -> Range | None:
@@ -199,6 +210,7 @@ _READERS: Mapping[Reader, Callable[[DateWords], Range | None]] = {
     "ago": _ago,
     "day": _day,
     "day_of_month": _day_of_month,
+    "days_in_a_row": _days_in_a_row,
     "half": _half,
     "iso": _iso,
     "month": _month,

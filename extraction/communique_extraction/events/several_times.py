@@ -1,5 +1,6 @@
 """What those of one sentence did several times: "met in Malta in May and in Vienna in June"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,19 +9,25 @@ from spacy.tokens import Span, Token
 from communique_extraction.events.event_mention import EventMention
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.parsed_sentence import mention_at
 
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 _PLACES = frozenset({"capital", "country", "name"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NEAR = 3
 """How many words behind its preposition a place may end."""
 
 
 def several_times(event: EventMention) -> Iterator[EventMention]:
-    """Yield an event, or one for each place that comes with a date of its own."""
+    """Yield an event, or one for each place that comes with a date of its own.
+
+    In "met in May and again in June" the dates alone tell that it was done twice.
+    """
     stretches = _stretches(event) if event.type == "meeting" and event.stretch is None else []
-    told = [s for s in stretches if _is_dated(s) and _is_placed(s, event)]
+    again = any(_is_once_more(stretch[0]) for stretch in stretches[1:])
+    told = [s for s in stretches if _is_dated(s) and (again or _is_placed(s, event))]
     if len(told) < 2 or len(told) < len(stretches):
         yield event
         return
@@ -29,7 +36,7 @@ def several_times(event: EventMention) -> Iterator[EventMention]:
 
 
 def _stretches(event: EventMention) -> list[Span]:
-    """What stands behind the trigger, divided before each "and in", up to the next clause."""
+    """What stands behind the trigger, divided before each "and in", "and again", up to the next clause."""
     doc, first = event.trigger.doc, event.trigger.i
     edges = [first]
     end = len(doc)
@@ -43,11 +50,16 @@ def _stretches(event: EventMention) -> list[Span]:
 
 
 def _leads_on(token: Token) -> bool:
-    return token.lower_ in place_words().prepositions or token.lower_ in words_of("on")
+    at_some_time = token.lower_ in place_words().prepositions or token.lower_ in words_of("on")
+    return at_some_time or _is_once_more(token)
+
+
+def _is_once_more(token: Token) -> bool:
+    return token.lower_ in grammar().once_more
 
 
 def _is_dated(stretch: Span) -> bool:
-    return any(token.lower_ in calendar_words() for token in stretch)
+    return any(t.lower_ in calendar_words() or _YEAR.fullmatch(t.text) for t in stretch)
 
 
 def _is_placed(stretch: Span, event: EventMention) -> bool:

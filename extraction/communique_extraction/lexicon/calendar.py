@@ -11,6 +11,7 @@ Reader = Literal[
     "ago",
     "day",
     "day_of_month",
+    "days_in_a_row",
     "half",
     "iso",
     "month",

@@ -49,6 +49,7 @@ class Grammar(Lexicon):
     going_on: WordGroup
     also: WordGroup
     again: WordGroup
+    once_more: WordGroup
     hosted_for: WordGroup
     in_ceremony: WordGroup
     each_his_own: WordGroup

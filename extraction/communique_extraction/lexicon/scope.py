@@ -36,6 +36,8 @@ class ScopeWords(Lexicon):
     told_before: WordGroup
     such: WordGroup
     causing: WordGroup
+    processes: WordGroup
+    in_state: WordGroup
 
 
 @cache

@@ -24,6 +24,7 @@ PHRASES = {
     ],
     "day": ["on January 1", "on December 31", "February 29", "31 June", "May 14, 2024", "May 0"],
     "month": ["in January", "by late December", "early February 2024", "last December"],
+    "days_in_a_row": ["May 13, 14 and 15, 2024", "30, 31 and 32 May", "December 30, 31, and 32"],
     "near_day": ["today", "yesterday evening", "tomorrow", "last night"],
     "weekday": ["on Tuesday", "Monday last week", "last Sunday", "next Monday", "this Friday"],
     "relative": ["last week", "next weekend", "this month", "last year", "next year", "next month"],

@@ -34,6 +34,20 @@ def test_a_place_or_a_date_alone_tells_no_other_one(extractor: Extractor, text: 
     assert sum(people == BOTH for people, _, _ in told(extractor, text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (f"{A} met {B} in 2022 and again in 2023.", ["2022", "2023"]),
+        (f"{A} met {B} in Oslo in March 2024, and then in April 2024.", ["2024-03", "2024-04"]),
+        (f"{A} met {B} in March 2024 and again called for calm in April 2024.", ["2024-03"]),
+    ],
+)
+def test_what_was_done_again_is_another_one(
+    extractor: Extractor, text: str, dates: list[str]
+) -> None:
+    assert [when for _, when, _ in told(extractor, text)] == dates
+
+
 def test_events_of_one_trigger_have_ids_of_their_own(extractor: Extractor) -> None:
     events = read(extractor, f"{A} and {B} met in Malta in May and in Vienna in March.")
     assert len({event.id for event in events}) == 2

@@ -6,12 +6,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.links import governor_of, link_of
 from communique_extraction.events.factuality.verbs import is_present
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.syntax.dependencies import is_verb
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"amod", "nmod", "compound"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
+_AHEAD = frozenset({"planned", "arranged", "proposed"})
+_DEEP = 4
+"""How many verbs and adjectives may stand above what is hoped for: "is said to be willing to ask"."""
 _LOOKING_LIKE = frozenset({"VBP", "VBZ"})
 
 
@@ -28,16 +33,27 @@ def never_begun(verb: Token) -> Iterator[Cue]:
 def of_main_clause(verb: Token) -> Iterator[Cue]:
     """Yield the future of its sentence in which an event of the present tense lies.
 
-    In "will ask him when they meet" they are still to meet.
+    In "will ask him when they meet" they are still to meet, and in "hopes to ask him when they meet".
     """
-    above = verb.head
     opened = any(child.lower_ in scope_words().then for child in verb.lefts)
     if not (verb.dep_ == "advcl" and opened and _is_of_now(verb)):
         return
-    for child in above.children:
-        cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
-        if cue is not None and cue.effect in {"planned", "proposed"}:
+    for cue in _said_of(verb.head):
+        if cue.effect in _AHEAD:
             yield replace(cue, effect="planned", aside=True)
+
+
+def _said_of(verb: Token) -> Iterator[Cue]:
+    """Yield what auxiliaries say of a verb, and what governs it: the "hopes" of "hopes to ask him"."""
+    for child in verb.children:
+        cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
+        yield from [cue] if cue else []
+    for _ in range(_DEEP):
+        if verb.dep_ not in _COMPLEMENTS:
+            return
+        cue = governor_of(link_of(verb, None))
+        yield from [cue] if cue else []
+        verb = verb.head
 
 
 def _is_of_now(verb: Token) -> bool:

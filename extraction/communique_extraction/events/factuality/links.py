@@ -154,8 +154,16 @@ def _governing(link: Link) -> list[Token]:
     predicates = [c for c in above.rights if c.dep_ in _PREDICATE and c.i < link.below.i]
     predicates += [edge for c in predicates if (edge := c.doc[c.left_edge.i]) != c]
     subjects = [c for c in above.lefts if c.dep_ in _SUBJECT] if link.preposition else []
-    copula = above.lower_ in scope_words().be
-    return [*predicates, above, *subjects] if copula else [above, *predicates, *subjects]
+    if above.lower_ not in scope_words().be:
+        return [above, *predicates, *subjects]
+    return [*predicates, *_on_the_way(link), above, *subjects]
+
+
+def _on_the_way(link: Link) -> list[Token]:
+    """The "on" of "is on his way to Oslo to meet her", which tells that they are still to meet."""
+    behind = [c for c in link.above.rights if c.dep_ == "prep" and c.i < link.below.i]
+    cues = ((word, cue_at(word, ("complement",))) for word in behind)
+    return [word for word, cue in cues if cue is not None and cue.effect in _AHEAD]
 
 
 def _completes(link: Link, cue: Cue) -> bool:

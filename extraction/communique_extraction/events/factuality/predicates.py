@@ -7,13 +7,16 @@ from spacy.tokens import Token
 
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.links import governor_of, is_known, link_of
-from communique_extraction.events.factuality.verbs import verb_cues
+from communique_extraction.events.factuality.verbs import progress_of, verb_cues
+from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.dependencies import is_passive, is_verb
 from communique_extraction.syntax.support_verbs import occurs
 
 _PREDICATIVE = frozenset({"acomp", "attr", "advmod", "prt", "prep", "oprd", "advcl"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_COMMON_NOUNS = frozenset({"NN", "NNS"})
 _DEEP = 4
 """How many verbs and adjectives a chain of predicates may have: "is expected to be called off"."""
 
@@ -64,14 +67,38 @@ def subject_cue(verb: Token) -> Cue | None:
 def future_of(event: Token) -> Iterator[Cue]:
     """Yield the future in which something else is said of an event: "the talks will focus on trade".
 
-    "A meeting would help" is of one that is thought of; "the deal would help" may be of one that is made.
+    "A meeting would help" is of one that is thought of; "the deal would help" may be of one that is made,
+    and "the deal will help" is of one that mostly is.
     """
     verb = event.head
+    if is_known(event) and event.lower_ in instrument_words():
+        return
     thought_of = {"planned"} if is_known(event) else {"planned", "proposed"}
     for child in verb.children:
         cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
         if cue is not None and cue.effect in thought_of:
             yield cue
+
+
+def under_way(event: Token) -> Iterator[Cue]:
+    """Yield what the present tense says of talks: "the talks are making progress", "are in trouble"."""
+    verb = event.head
+    if event.lower_ not in scope_words().processes:
+        return
+    yield from progress_of(verb)
+    if (
+        verb.lower_ in scope_words().be
+        and verb.tag_ in _PRESENT
+        and any(map(_is_state, verb.rights))
+    ):
+        yield Cue("present", verb.text, "ongoing", at=verb)
+
+
+def _is_state(preposition: Token) -> bool:
+    """Tell "in trouble", and neither "in Oslo" nor "on Monday"."""
+    objects = [child for child in preposition.rights if child.dep_ == "pobj"]
+    common = any(child.tag_ in _COMMON_NOUNS for child in objects)
+    return common and preposition.lower_ in scope_words().in_state
 
 
 def _chain(verb: Token) -> list[Token]:

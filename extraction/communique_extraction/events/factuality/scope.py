@@ -26,7 +26,7 @@ from communique_extraction.events.factuality.links import (
     raised_to,
 )
 from communique_extraction.events.factuality.nouns import cue_noun_cues, event_noun_cues, whole_of
-from communique_extraction.events.factuality.predicates import future_of, predicated
+from communique_extraction.events.factuality.predicates import future_of, predicated, under_way
 from communique_extraction.events.factuality.verbs import (
     infinitive_beside,
     is_beside_infinitive,
@@ -41,6 +41,7 @@ from communique_extraction.syntax.dependencies import is_verb
 _STEPS = 8
 """How far up the tree a cue may stand."""
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _ADJUNCT = frozenset({"advcl", "acl", "relcl"})
 
 
@@ -137,8 +138,8 @@ def _of_subject(noun: Token, carrier: Token | None, *, event: bool) -> Reach:
     form = _form_of(carrier) if carrier else ()
     if said is not None:
         return Reach((*said, *unheld, *form), goes_on=True)
-    ahead = tuple(future_of(noun)) if event else ()
-    return Reach(unheld or ahead or form)
+    told = (*future_of(noun), *under_way(noun)) if event else ()
+    return Reach(unheld or told or form)
 
 
 def _form_of(carrier: Token) -> tuple[Cue, ...]:
@@ -204,7 +205,10 @@ def _is_of_those_there(verb: Token, event: Token, carrier: Token | None) -> bool
 
 
 def _present_state(link: Link) -> Iterator[Cue]:
-    """In "is on a visit" the visit goes on."""
+    """In "is on a visit" the visit goes on, and in "have been in talks" the talks do."""
     above = link.above
-    if above.lower_ in scope_words().be and above.tag_ in {"VBZ", "VBP"}:
+    present = any(
+        t.tag_ in _PRESENT for t in (above, *above.lefts) if t == above or t.dep_ == "aux"
+    )
+    if above.lower_ in scope_words().be and present:
         yield Cue("present", above.text, "ongoing", at=above)

@@ -31,6 +31,13 @@ def test_what_ends_before_it_began_never_was(
     [
         ("Peru will speak of fish when it meets Chile.", "meets", ["future: will"]),
         ("Peru may speak of fish before it meets Chile.", "meets", ["possibility: may"]),
+        ("Peru hopes to speak of fish when it meets Chile.", "meets", ["resolution: hopes"]),
+        (
+            "Peru is expected to speak of fish when it meets Chile.",
+            "meets",
+            ["intention: expected"],
+        ),
+        ("Peru managed to speak of fish when it met Chile.", "met", []),
         ("Peru will speak of fish because it met Chile.", "met", []),
         ("Peru spoke of fish when it met Chile.", "met", []),
     ],

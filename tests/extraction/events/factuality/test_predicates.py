@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique_extraction.events.factuality.predicates import future_of, predicated
+from communique_extraction.events.factuality.predicates import future_of, predicated, under_way
 from tests.extraction.events.factuality.conftest import Parse
 from tests.extraction.events.factuality.words import named, word
 
@@ -45,3 +45,25 @@ def test_what_will_be_said_of_it_lies_ahead_with_it(parse: Parse) -> None:
         "future: will"
     ]
     assert named(future_of(word(parse("The talks focused on rice."), "talks"))) == []
+
+
+def test_the_future_of_what_a_known_agreement_does_is_not_that_of_making_it(parse: Parse) -> None:
+    assert named(future_of(word(parse("The deal will help Peru."), "deal"))) == []
+    assert named(future_of(word(parse("A deal will help Peru."), "deal"))) == ["future: will"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The talks are making progress.", ["progressive: are making"]),
+        ("The talks are in deep trouble.", ["present: are"]),
+        ("The talks were in deep trouble.", []),
+        ("The talks are in Lima.", []),
+        ("The talks are on Monday.", []),
+        ("The talks are aimed at peace.", []),
+    ],
+)
+def test_what_the_present_tense_tells_of_talks_is_under_way(
+    parse: Parse, text: str, cues: list[str]
+) -> None:
+    assert named(under_way(word(parse(text), "talks"))) == cues
