@@ -18,6 +18,7 @@ from communique_extraction.event_coreference.same_status import (
     is_left_open,
     same_status,
 )
+from communique_extraction.event_coreference.told_again import is_told_again
 from communique_extraction.events.event_mention import Dated, EventMention
 from communique_extraction.events.series_words import (
     are_apart,
@@ -71,7 +72,7 @@ def _is_same(item: Dated, cluster: Cluster) -> bool:
     if item.mention.type == "agreement":
         return _is_same_act(item.mention, cluster)
     by_name = _is_session_of_same_body(item, cluster) or _is_of_their_states(item, cluster)
-    return by_name or _is_same_meeting(item, cluster)
+    return by_name or is_told_again(item, cluster) or _is_same_meeting(item, cluster)
 
 
 def _is_another_of_series(mention: EventMention, cluster: Cluster) -> bool:

@@ -7,7 +7,7 @@ from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.clauses import clause_of, is_occasion
 
-_HELD = frozenset({"summit", "session", "talks"})
+_HELD = frozenset({"summit", "session", "talks", "reception"})
 _MET_FOR = frozenset({"summit", "session", "meeting"})
 """What is no less than those who meet for it: "met for talks" says no more than that they met."""
 

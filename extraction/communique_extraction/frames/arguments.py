@@ -8,7 +8,14 @@ from spacy.tokens import Token
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.makers import makers_of
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import Frame, NounFrame, Role, VerbFrame, talk_nouns
+from communique_extraction.lexicon.frames import (
+    Frame,
+    NounFrame,
+    Role,
+    VerbFrame,
+    encounter_nouns,
+    talk_nouns,
+)
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.complements import complements_of
@@ -72,8 +79,12 @@ def _reaches_past_object(frame: VerbFrame) -> bool:
 
 
 def _is_talked_about(noun: Token) -> bool:
-    """Tell the subject of "discussed their talks with X": X was at those talks, and not here."""
-    return noun.lower_ in talk_nouns() and any(child.dep_ == "poss" for child in noun.children)
+    """Tell the subject of "discussed their talks with X", "discussed the summit with X".
+
+    X was or will be at those, and not here.
+    """
+    own = any(child.dep_ == "poss" for child in noun.children)
+    return noun.lower_ in encounter_nouns() or (own and noun.lower_ in talk_nouns())
 
 
 def _told_on(instrument: Token) -> Iterator[Token]:

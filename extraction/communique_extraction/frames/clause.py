@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from communique_extraction.coreference.bodies import is_called_as_city
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.frames.makers import makers_of
+from communique_extraction.lexicon.frames import encounter_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.complements import Complement, complements_of
 from communique_extraction.syntax.coordination import with_conjuncts
@@ -92,14 +93,15 @@ class Clause:
     def talked_with(self) -> tuple[Token, ...]:
         """With whom the object was talked about, however deep in it the parser hangs them.
 
-        In "discussed ways to widen ties with Minister X", but not in "discussed his row with Minister X".
+        In "discussed ways to widen ties with Minister X", but not in "discussed his row with Minister X",
+        nor in "discussed plans for the summit with Minister X".
         """
         asked = (child for child in self.trigger.rights if child.dep_ in _QUESTIONS)
         inner = (word for about in (*self.objects, *asked) for word in about.subtree)
         return tuple(
             token
             for word in inner
-            if word.lower_ in grammar().accompanying and not possessors_of(word.head)
+            if word.lower_ in grammar().accompanying and not _has_its_own(word.head)
             for token in governed_by(word)
             if is_introduced(token, self.sentence)
         )
@@ -191,6 +193,11 @@ class Clause:
             word for token in (*self.before_noun, *self.of_what) for word in token.lower_.split()
         )
         return self.modifiers | {self.trigger.lower_, *named}
+
+
+def _has_its_own(noun: Token) -> bool:
+    """Tell whether who is told behind a noun is with it: "his row with X", "the summit with X"."""
+    return bool(possessors_of(noun)) or noun.lower_ in encounter_nouns()
 
 
 def _sellers(noun: Token) -> Iterator[Token]:

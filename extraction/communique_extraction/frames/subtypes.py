@@ -7,7 +7,12 @@ from spacy.tokens import Token
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.standing_bodies import is_standing_body
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
+from communique_extraction.lexicon.frames import (
+    Frame,
+    NounFrame,
+    VerbFrame,
+    verbs_of_meeting_people,
+)
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
@@ -27,9 +32,23 @@ def subtype_of(frame: Frame, clause: Clause) -> MeetingSubtype | AgreementSubtyp
     words = clause.modifiers | _means(clause)
     if isinstance(frame, NounFrame):
         words |= {token.lower_ for token in clause.of_what} | _bodies(clause)
-    return next(
-        (kind for kind, cue in cues().subtype.items() if cue.is_among(words)), frame.subtype
+    told = (kind for kind, cue in cues().subtype.items() if cue.is_among(words))
+    return next(told, _of_meeting(frame, clause.trigger) or frame.subtype)
+
+
+def _of_meeting(frame: Frame, verb: Token) -> MeetingSubtype | None:
+    """The subtype of "met and spoke with X": the second verb says with whom, of both."""
+    if not isinstance(frame, VerbFrame) or verb.dep_ != "conj":
+        return None
+    met = verb.head
+    if met.lower_ not in verbs_of_meeting_people():
+        return None
+    own = any(child.dep_ == "nsubj" for child in verb.lefts)
+    between = [child for child in met.rights if child.i < verb.i]
+    whom = any(
+        c.dep_ == "dobj" or (c.lower_ in grammar().partners and governed_by(c)) for c in between
     )
+    return None if own or whom else frame.in_present
 
 
 def _means(clause: Clause) -> set[str]:

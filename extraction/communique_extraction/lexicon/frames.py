@@ -208,9 +208,23 @@ def talk_nouns() -> frozenset[str]:
 
 
 @cache
+def encounter_nouns() -> frozenset[str]:
+    """Every written form of a noun that names one occasion, on which people meet: no "talks", which go on."""
+    return forms_of(
+        frame for frame in frame_lexicon().noun if frame.subtype in {"meeting", "call", "summit"}
+    )
+
+
+@cache
 def meeting_verbs() -> frozenset[str]:
     """Every written form of a verb that names a meeting."""
     return forms_of(frame for frame in frame_lexicon().naming_verbs() if frame.type == "meeting")
+
+
+@cache
+def verbs_of_meeting_people() -> frozenset[str]:
+    """Every written form of a verb that says by itself that people met face to face."""
+    return forms_of(f for f in frame_lexicon().naming_verbs() if f.subtype == "meeting")
 
 
 @cache

@@ -1,0 +1,76 @@
+"""What is said once more in other words is no second meeting."""
+
+import pytest
+
+from communique_extraction.extractor import Extractor
+from tests.extraction.reading import read
+
+_ONE = (
+    (
+        (
+            "Peruvian President Rosa Salas will welcome Chilean President Luis Soto to Lima on June 3. "
+            "The two leaders will discuss fishing."
+        ),
+        "reception",
+    ),
+    (
+        (
+            "Peruvian President Rosa Salas will host Chilean President Luis Soto for a working lunch on "
+            "Tuesday."
+        ),
+        "reception",
+    ),
+    (
+        (
+            "There will be no negotiations between Peru and Chile, the minister said. All officials of "
+            "Peru agree that there will be no negotiations with Chile."
+        ),
+        "talks",
+    ),
+    (
+        (
+            "Peru said that it is open to talks with Chile if the boats leave. The minister was "
+            "criticized for saying Peru would enter negotiations if Chile withdraws its boats."
+        ),
+        "talks",
+    ),
+    (
+        (
+            "Peruvian Foreign Minister Rosa Salas met and spoke with her counterparts from Norway and "
+            "Finland."
+        ),
+        "meeting",
+    ),
+    (
+        (
+            "Peruvian President Rosa Salas discussed the plans for the coming summit with Chilean "
+            "President Luis Soto."
+        ),
+        "summit",
+    ),
+)
+_SEVERAL = (
+    # at a reception that was, "held talks" may be told of another hour
+    (
+        "Peruvian President Rosa Salas received Chilean President Luis Soto in Lima on Monday. "
+        "Peruvian President Rosa Salas and Chilean President Luis Soto held talks on Friday."
+    ),
+    # of other states
+    "Peru rejected talks with Chile. Norway rejected talks with Finland.",
+    # refused, and urged
+    "Peru rejected talks with Chile. Norway called for talks between Peru and Chile.",
+    (
+        "Peruvian Foreign Minister Rosa Salas met Chilean President Luis Soto and spoke with Finnish "
+        "Foreign Minister Elina Koskinen."
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "subtype"), _ONE)
+def test_what_is_said_again_is_one_event(extractor: Extractor, text: str, subtype: str) -> None:
+    assert [event.subtype for event in read(extractor, text)] == [subtype]
+
+
+@pytest.mark.parametrize("text", _SEVERAL)
+def test_what_is_told_of_others_or_otherwise_is_another(extractor: Extractor, text: str) -> None:
+    assert len(read(extractor, text)) > 1
