@@ -14,6 +14,7 @@ from communique_extraction.coreference.offices import (
     may_have_office,
     office,
     translated,
+    without_pending,
 )
 from communique_extraction.coreference.own_government import (
     is_of_many_states,
@@ -67,8 +68,9 @@ class HomeOffices:
         told = [m.title for m in mentions if _is_leader_of(own.country, m)]
         title = own.title if own.title in told or not told else told[0]
         persons = [entity for entity in self._entities if entity.kind == "person"]
-        if any(e.title == title and e.country == own.country for e in persons):
-            return
+        known = (e for e in persons if e.title == title and e.country == own.country)
+        if any(e.affiliation is None or countries().code(e.affiliation) for e in known):
+            return  # not the president of a union of the state's farmers
         unnamed = [e for e in persons if e.title is None and e.country is None]
         if unnamed:
             bearer = max(unnamed, key=lambda e: (" " in e.name, len(e.mentions)))
@@ -94,11 +96,9 @@ class HomeOffices:
 
     def _lacks(self, title: str) -> bool:
         """Tell somebody of another state, whose office the outlet's own is known not to have."""
-        leads = title.lower() in office_words().leaders
-        code = self.country or ""
-        return not may_have_office(code, title) or (
-            leads and not may_have_leader(code, title.lower())
-        )
+        called, code = without_pending(title), self.country or ""
+        leads = called in office_words().leaders
+        return not may_have_office(code, called) or (leads and not may_have_leader(code, called))
 
     def complete(self) -> None:
         """Give an office that names no country the outlet's own, where that is known."""

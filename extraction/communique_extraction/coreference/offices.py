@@ -38,6 +38,12 @@ def may_have_leader(code: str, title: str) -> bool:
     return known is None or title in known
 
 
+def without_pending(title: str) -> str:
+    """An office in lower case, whether somebody is in it or not yet: "prime minister-designate"."""
+    called, _, pending = title.lower().rpartition("-")
+    return called if pending in titles().pending else title.lower()
+
+
 def may_have_office(code: str, title: str) -> bool:
     """Tell whether a state has an office of the kind at all: "minister" is none of the United States."""
     lacking = office_words().lacking.words.get(code, frozenset())

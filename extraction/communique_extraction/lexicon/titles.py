@@ -37,6 +37,9 @@ class Titles(Lexicon):
     particles: Words
     juniors: Words
     descent: Words
+    lineage: Words
+    articles: Words
+    pending: Words
     given_names: Words
     rather_names: Words
     postnominals: Words

@@ -28,7 +28,7 @@ def class_by_form(words: Words, index: int, word: str) -> WordClass | None:
     if word in mention_patterns().occasions or _is_of_calendar(words, index, word):
         return "other"
     if index > 0 and _is_suffix(words, index, word):
-        return "suffix"
+        return "particle" if _goes_on_behind(words, index, word) else "suffix"
     if text in titles().abbreviations:
         return "title"
     if text in titles().courtesies:
@@ -60,14 +60,13 @@ def _is_initial(words: Words, index: int) -> bool:
 
 
 def _cuts_particle(words: Words, index: int) -> bool:
-    """Tell the apostrophe of "de' Medici" and "Dato' Zulkifli" from a possessive."""
-    return (
-        words.texts[index] in _APOSTROPHES
-        and index > 0
-        and not words.spaced[index - 1]
-        and words.lowers[index - 1] in titles().particles
-        and words.is_capital(index + 1)
-    )
+    """Tell the apostrophe of "de' Medici", "Dato' Zulkifli" and "Shia' al-Quxo" from a possessive."""
+    if words.texts[index] not in _APOSTROPHES or index == 0 or words.spaced[index - 1]:
+        return False
+    before = words.lowers[index - 1]
+    article = not titles().articles.isdisjoint(words.lowers[index + 1 : index + 2])
+    amid = article and words.is_capital(index - 1) and not before.endswith("s")
+    return amid or (before in titles().particles and words.is_capital(index + 1))
 
 
 def _joins_initial(words: Words, index: int) -> bool:
@@ -79,6 +78,13 @@ def _joins_initial(words: Words, index: int) -> bool:
         and words.is_capital(index - 1)
         and words.is_capital(index + 1)
     )
+
+
+def _goes_on_behind(words: Words, index: int, word: str) -> bool:
+    """Tell what stands amid a name: "Almaz uulu Quxo", "Abdullah II ibn Quxo"."""
+    behind = words.lowers[index + 1] if index + 1 < len(words) else ""
+    descends = word in titles().descent and words.is_capital(index + 1)
+    return descends or (behind in titles().lineage and words.is_capital(index + 2))
 
 
 def _is_suffix(words: Words, index: int, word: str) -> bool:

@@ -16,6 +16,11 @@ _AMID_NAMES: frozenset[WordClass] = frozenset({"person", "particle"})
 """The classes behind which a title that is a given name, too, goes on with a name."""
 _TITLES: frozenset[WordClass | None] = frozenset({"title", "officials"})
 _OF_KNOWN_STATE: list[WordClass] = ["the", "demonym"]
+_LEADING_UP: tuple[WordClass, ...] = ("title", "of")
+_OFFICE_IS_OF: frozenset[WordClass] = frozenset(
+    {"of", "the", "and", "country", "demonym", "possessive", "qualifier", "organisation", "Body"}
+)
+"""The classes of the words that tell what an office is of."""
 _MAKING_TITLES: frozenset[WordClass] = frozenset(
     {"the", "his", "country", "demonym", "capital", "possessive", "qualifier"}
 )
@@ -32,12 +37,22 @@ def units_of(doc: Doc, words: Words) -> list[Unit]:
         several = unit.last > index and index not in named
         if several and any(at in named for at in range(index + 1, unit.last + 1)):
             unit = Unit(index, index, "other")  # "then-French"
+        unit = _with_pending(words, unit)
         units.append(unit)
         index = unit.last + 1
     titled = with_names_behind_seats(
         words, _with_qualifiers(words, list(_with_officials(words, units)))
     )
     return with_joined_states(words, _with_given_names(words, titled))
+
+
+def _with_pending(words: Words, unit: Unit) -> Unit:
+    """Take what tells that somebody is not in office yet with the title: "prime minister-designate"."""
+    last = unit.last + 2
+    joined = unit.word_class in _TITLES and words.lowers[unit.last + 1 : unit.last + 2] == ["-"]
+    pending = joined and not titles().pending.isdisjoint(words.lowers[last : last + 1])
+    close = pending and not any(words.spaced[unit.last : last])
+    return unit._replace(last=last) if close else unit
 
 
 def _with_qualifiers(words: Words, units: list[Unit]) -> list[Unit]:
@@ -91,11 +106,21 @@ def _with_given_names(words: Words, units: list[Unit]) -> list[Unit]:
     for place, unit in enumerate(units):
         if unit.word_class == "title" and words.lowers[unit.first] in titles().given_names:
             rather_name = words.lowers[unit.first] in titles().rather_names
-            rather = rather_name and _is_before_name(units, place)
-            if _goes_on_with_name(words, named[:place][-1:], rather=rather):
+            behind_office = place > 0 and _is_of_office(units, place - 1)
+            rather = (rather_name or behind_office) and _is_before_name(units, place)
+            before = [] if behind_office else named[:place][-1:]
+            if _goes_on_with_name(words, before, rather=rather):
                 person = words.labels[unit.first] == "PERSON"
                 named[place] = unit._replace(word_class="person" if person else "capitalised")
     return named
+
+
+def _is_of_office(units: Sequence[Unit], last: int) -> bool:
+    """Tell what an office is of, up to a place: "Minister of Trade and" and "President of Norway"."""
+    if units[last].word_class not in _OFFICE_IS_OF:
+        return False
+    at = next((n for n in range(last, -1, -1) if units[n].word_class not in _OFFICE_IS_OF), 0)
+    return tuple(unit.word_class for unit in units[at : at + 2]) == _LEADING_UP
 
 
 def _goes_on_with_name(words: Words, before: Sequence[Unit], *, rather: bool) -> bool:

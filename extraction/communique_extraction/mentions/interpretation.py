@@ -51,7 +51,7 @@ class MatchedPattern:
         kind = self._kind()
         start, end = self._without_determiners(kind)
         title, affiliation, codes = self._office()
-        name, title = without_rank(self._name(), title)
+        name, title = without_rank(self._name(), title, of_person=bool(self._group("name")))
         site = kind == "body" and is_site(self._text(start, end))
         yield self._mention(
             "name" if site else kind,  # "Rose Palace" is where one meets, and nobody

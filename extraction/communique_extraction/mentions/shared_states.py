@@ -150,4 +150,5 @@ def _is_elsewhere(mention: Mention) -> bool:
 
 
 def _leads(mention: Mention) -> bool:
-    return (mention.title or "").lower() in office_words().leaders
+    held = (mention.title or "").lower().split(" and ")
+    return not office_words().leaders.isdisjoint(held)  # "Prime Minister and Foreign Minister"

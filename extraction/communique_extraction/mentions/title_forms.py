@@ -14,11 +14,15 @@ def of_counterpart(title: str | None) -> str | None:
     return first if rest.lower() in office_words().ranks | titles().tribal else rest
 
 
-def without_rank(name: str | None, title: str | None) -> tuple[str | None, str | None]:
+def without_rank(
+    name: str | None, title: str | None, *, of_person: bool
+) -> tuple[str | None, str | None]:
     """Take a rank that is written as a form of address for a title: "Sheikh Hamad Al Nuaimi".
 
-    That of a tribe is a part of the name, too.
+    That of a tribe is a part of the name, too; a "General Staff" bears none.
     """
+    if not of_person:
+        return name, title
     rank, _, rest = (name or "").partition(" ")
     if rank.lower() in titles().tribal and " " in rest:
         return name, title or rank

@@ -29,6 +29,14 @@ def test_a_name_of_one_word_may_be_anybodys() -> None:
     assert holder(named("Bergen", 3), named("Lars Hagen", 2)) == "Lars Hagen"
 
 
+def test_the_president_of_a_union_of_the_state_does_not_hold_it() -> None:
+    guest = named("Kari Moe", 1)
+    guest.title, guest.country, guest.affiliation = "President", "NOR", "Norwegian Union of Farmers"
+    entities = [guest, named("Lars Hagen", 2)]
+    HomeOffices(entities, None).give_office(Office("President", "NOR"), [])
+    assert [entity.title for entity in entities] == ["President", "President"]
+
+
 def test_the_president_is_the_outlets_own_rather_than_that_of_a_league() -> None:
     """Nobody need tell the state of either."""
     home = HomeOffices([], Home("NOR"))
