@@ -27,7 +27,7 @@ from communique_extraction.events.year_of_name import MAKING
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import BEGUN
-from communique_extraction.lexicon.frames import meeting_nouns, noun_triggers
+from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words, words_of_telling
@@ -91,10 +91,13 @@ def _top_of(dated: Sequence[Token]) -> Token:
 
 
 def _says_which_was_kept(top: Token, event: EventMention) -> bool:
-    """Tell "violated the March 18 agreement": the day is that on which it was made."""
+    """Tell "violated the March 18 agreement", "left the pact of 1975": it was made then."""
     instrument = event.instrument
     made = event.type == "meeting" or event.subtype in MAKING or event.trigger is instrument
-    return not made and top.dep_ in _QUALIFIERS and top.head == instrument and top.i < top.head.i
+    before = top.dep_ in _QUALIFIERS and top.head == instrument and top.i < top.head.i
+    behind = top if top.lower_ in grammar().of else top.head
+    behind_of = behind.lower_ in grammar().of and behind.head == instrument
+    return not made and (before or behind_of)
 
 
 def _anchors(event: EventMention) -> list[Token]:
@@ -136,6 +139,7 @@ def _is_elsewhere(
     for token in from_date[1:]:
         clause = _opens_clause(token) and not _is_closed(token, from_date[0])
         of_event = token.head in anchors or (event.subtype != "visit" and _is_held(token, event))
+        of_event &= not _is_other_act(token, event)
         if clause and (token.dep_ == "ccomp" or not of_event):
             return True
         if is_verb(token) and is_long_before_or_after(token):
@@ -149,6 +153,17 @@ def _is_elsewhere(
             return True
         of_noun |= token.tag_ in _COMMON_NOUNS
     return False
+
+
+def _is_other_act(verb: Token, event: EventMention) -> bool:
+    """Tell "extended the truce signed on March 3": the clause tells what else was done to an agreement.
+
+    Who announces "a deal reached on March 3" tells of its making.
+    """
+    if event.type != "agreement" or verb.head != event.instrument or event.trigger == verb.head:
+        return False
+    made = event.subtype == "conclude" and verb.dep_ == "acl"
+    return verb.lower_ in agreeing_verbs() and not made
 
 
 def _is_of_what_it_did(verb: Token, event: EventMention) -> bool:

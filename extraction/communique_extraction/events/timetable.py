@@ -10,6 +10,8 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 
 def is_timetable(trigger: Token) -> bool:
     """Tell whether the clause of an event tells what is set for a day: its weekdays lie ahead."""
+    if trigger.tag_ in _PRESENT and trigger.lower_ in timing_words().coming_into_force:
+        return True
     verb = next((token for token in (trigger, *trigger.ancestors) if is_verb(token)), None)
     if verb is None:
         return False

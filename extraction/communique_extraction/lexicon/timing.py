@@ -22,6 +22,7 @@ class TimingWords(Lexicon):
     days_earlier: WordGroup
     days_later: WordGroup
     timetable: WordGroup
+    coming_into_force: WordGroup
     was_to: WordGroup
     apart: WordGroup
     earlier_than: WordGroup

@@ -100,3 +100,31 @@ def test_when_an_agreement_ends_is_not_when_it_was_made(
     extractor: Extractor, text: str, date: str | None
 ) -> None:
     assert dates(extractor, text) == {"conclude": date}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Peru extended the truce with Chile reached on March 3.", None),
+        ("On Monday, Peru extended the truce with Chile reached on March 3.", "2024-05-13"),
+        ("Peru extended the truce of March 3, 2020 with Chile.", None),
+        ("Peru extended a treaty with Chile aimed at boosting trade on Monday.", "2024-05-13"),
+    ],
+)
+def test_the_day_on_which_an_agreement_was_made_is_not_that_of_what_is_done_to_it(
+    extractor: Extractor, text: str, date: str | None
+) -> None:
+    assert dates(extractor, text)["extend"] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Peru announced a truce with Chile reached on Monday.", "2024-05-13"),
+        ("Peru and Chile announced a truce that takes effect on Friday.", None),
+    ],
+)
+def test_who_announces_an_agreement_tells_when_it_was_made_and_not_from_when_on_it_holds(
+    extractor: Extractor, text: str, date: str | None
+) -> None:
+    assert dates(extractor, text)["conclude"] == date
