@@ -58,7 +58,8 @@ def is_instrument(token: Token) -> bool:
     counted = token.head.head.lower_ in grammar().quantities  # "a package of documents"
     noun_signed = token.head.head if counted else token
     signed_by = (noun_signed.head, noun_signed.head.head, *token.children)
-    return any(t.lower_ in lexicon.signing for t in signed_by)
+    entered = noun_signed.head.lower_ in lexicon.entered
+    return entered or any(t.lower_ in lexicon.signing for t in signed_by)
 
 
 def _is_taken_for_verb(noun: Token) -> bool:

@@ -83,7 +83,9 @@ class NotUnder(Condition):
 
     def in_parse(self, clause: Clause) -> bool:
         verb = clause.trigger
-        agreed = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.cue
+        infinitive = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+        above = verb.head.head if verb.dep_ == "pobj" else verb.head  # "agreed to a swap"
+        agreed = (infinitive or verb.dep_ == "pobj") and above.lower_ in self.cue
         return not agreed and not is_instrument(
             verb.head.head if verb.dep_ == "pcomp" else verb.head
         )

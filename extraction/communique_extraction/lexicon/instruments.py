@@ -83,6 +83,7 @@ class InstrumentLexicon(Lexicon):
     kinds: Mapping[InstrumentKind, InflectedGroup]
     only_signed: InflectedGroup
     signing: InflectedGroup
+    entered: WordGroup
     own: InflectedGroup
     shared: WordGroup
     of_names: WordGroup

@@ -18,6 +18,9 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
             for grand in inner:
                 yield from with_conjuncts(grand)
             return
+    if handing := list(_who_hands_over(token)):
+        yield from handing
+        return
     # "met with President X Tuesday", "… May 10": the parser takes X for a modifier
     if token.lower_ in calendar_words():
         yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
@@ -33,6 +36,15 @@ def _is_listed_before(name: Token) -> bool:
     """Tell A in "to A, B and C", which the parser takes for a modifier of B."""
     proper = name.tag_.startswith("NNP") and name.head.tag_.startswith("NNP")
     return proper and name.dep_ == "nmod" and name.nbor().text in words_of("comma")
+
+
+def _who_hands_over(word: Token) -> Iterator[Token]:
+    """Yield B in the caption "A and B exchange signed papers", whose verb the parser takes for B's noun."""
+    if word.lower_ not in grammar().handing_over or not word.tag_.startswith("NN"):
+        return
+    after = word.doc[word.i + 1 : word.i + 2]
+    if any(token.tag_ == "VBD" for token in after):
+        yield from (child for child in word.lefts if child.tag_.startswith("NNP"))
 
 
 def up_to_first_conjunct(token: Token) -> Iterator[Token]:
