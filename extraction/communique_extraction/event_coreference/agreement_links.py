@@ -55,7 +55,7 @@ def _meeting_near(agreement: Cluster, clusters: Sequence[Cluster]) -> Cluster | 
 
 
 def _meeting_in_same_sentence(agreement: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
-    """In "X met Y, agreeing to …", both agreed."""
+    """In "X met Y, agreeing to …", both agreed; who met his own senators signed nothing with them."""
     one_side = len({part.entity.country for part in agreement.parts}) <= 1
     if not agreement.first.frame.made_by_those_who_met or not one_side:
         return None
@@ -67,6 +67,7 @@ def _meeting_in_same_sentence(agreement: Cluster, clusters: Sequence[Cluster]) -
             if meeting.first.type == "meeting"
             and any(mention.sentence.sentence.index == here for mention in meeting.mentions)
             and mine & makers(meeting.parts)
+            and (agreement.first.subtype != "sign" or len(meeting.countries()) > 1)
         ),
         None,
     )

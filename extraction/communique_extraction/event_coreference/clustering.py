@@ -7,7 +7,11 @@ from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import is_same_event
 from communique_extraction.event_coreference.hosting import is_hosted_for
 from communique_extraction.event_coreference.known_instruments import bound_as_before
-from communique_extraction.event_coreference.series import StateEntity, in_series
+from communique_extraction.event_coreference.series import (
+    StateEntity,
+    bound_as_the_others,
+    in_series,
+)
 from communique_extraction.event_coreference.spoken_for import without_those_spoken_for
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.events.series_words import is_another, place_in_series
@@ -36,7 +40,8 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
             _join(known, item)
             continue
         mention = in_series(replace(item, mention=_held_by_clause(item.mention)), clusters, state)
-        mention = _bound_by_meeting(bound_as_before(mention, clusters), clusters, state)
+        mention = bound_as_the_others(bound_as_before(mention, clusters), clusters, state)
+        mention = _bound_by_meeting(mention, clusters, state)
         if _stands_alone(mention) or _awaits(mention):
             clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
     for cluster in clusters:

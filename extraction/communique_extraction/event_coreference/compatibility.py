@@ -12,6 +12,7 @@ from communique_extraction.event_coreference.company import (
 )
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
 from communique_extraction.event_coreference.known_instruments import RECALL
+from communique_extraction.event_coreference.one_more import is_one_more
 from communique_extraction.event_coreference.same_status import (
     INVITED,
     fits_status,
@@ -99,7 +100,7 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
         return False
     if _says_also(mention) and not mention.known_instrument:
         return False
-    if mention.parts and _is_singled_out(mention):
+    if is_one_more(mention, cluster) or (mention.parts and _is_singled_out(mention)):
         return False
     mine, theirs = makers(mention.parts), makers(cluster.parts)
     shared = not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1

@@ -16,7 +16,8 @@ RECALL = 8
 _PAIR = 2
 _LATER: frozenset[AgreementSubtype] = frozenset({"sign", "ratify", "extend", "suspend"})
 """The acts that befall an agreement between all of its parties, whoever is named."""
-_MADE: frozenset[AgreementSubtype] = frozenset({"sign", "conclude"})
+MADE: frozenset[AgreementSubtype] = frozenset({"sign", "conclude"})
+"""The acts by which there is a new agreement."""
 _ANY_DEAL: frozenset[InstrumentKind | None] = frozenset({"agreement", "deal", "treaty"})
 _TRUCE: frozenset[InstrumentKind | None] = frozenset({"ceasefire"})
 _OPEN = frozenset({"VB", "VBG"})
@@ -35,7 +36,7 @@ def bound_as_before(mention: EventMention, clusters: Sequence[Cluster]) -> Event
     for cluster in reversed(clusters):
         made = cluster.first.instrument
         near = 0 < here - cluster.last_sentence <= RECALL
-        act = cluster.status in BEGUN and cluster.first.subtype in _MADE - {mention.subtype}
+        act = cluster.status in BEGUN and cluster.first.subtype in MADE - {mention.subtype}
         if made is not None and near and act and _may_be_one(noun, made):
             parties = [part for part in cluster.parts if part.role == "party"]
             bound = parties if len(parties) >= _PAIR else []

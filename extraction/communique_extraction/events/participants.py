@@ -9,6 +9,7 @@ from communique_extraction.coreference.offices import singular_office
 from communique_extraction.events.acting_under import take_acting_under
 from communique_extraction.events.cast import Cast
 from communique_extraction.events.mediators import take_mediators
+from communique_extraction.events.side_of_speaker import take_side_of_speaker
 from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
@@ -57,6 +58,7 @@ def fill(cast: Cast, arguments: Iterable[Argument], *, noun: bool) -> None:
     if cast.type == "agreement":
         cast_agreement(cast)
         take_acting_under(cast)
+        take_side_of_speaker(cast)
     elif cast.subtype == "visit":
         cast_visit(cast, noun=noun)
     elif noun:

@@ -15,6 +15,7 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_kinds, instrument_lexicon
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.speech import speech_verbs
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.coordination import with_conjuncts
@@ -73,15 +74,12 @@ def _named_on(instrument: Token, cast: Cast) -> list[Token]:
 
 
 def _leave_out_onlookers(instrument: Token, cast: Cast) -> None:
-    """In "A discussed efforts to reach a deal between B and C" A is none of its parties."""
-    if cast.trigger.tag_ not in _OPEN or any(c.dep_ == "nsubj" for c in cast.trigger.children):
+    """In "A announced a deal between B and C", "discussed efforts to reach" it, A is none of its parties."""
+    open_verb = cast.trigger.tag_ in _OPEN and all(c.dep_ != "nsubj" for c in cast.trigger.children)
+    if not open_verb and cast.trigger.lower_ not in speech_verbs():
         return
-    between = [
-        token
-        for preposition in _prepositions_within(instrument)
-        if preposition.lower_ in grammar().sides
-        for token in governed_by(preposition)
-    ]
+    among = (p for p in _prepositions_within(instrument) if p.lower_ in grammar().sides)
+    between = [token for preposition in among for token in governed_by(preposition)]
     sides = [entity for token in between for entity in cast.entities_at(token)]
     if len(sides) > 1:
         states = {side.country for side in sides} - {None}
@@ -237,8 +235,7 @@ def _bind_states_of_signatories(cast: Cast) -> None:
 
 def _is_in_office(part: Part) -> bool:
     """Tell "the leaders of Norway", who act for it, from "members", who are bound themselves."""
-    entity = part.entity
-    return entity.kind == "group" and entity.title is not None and entity.country is not None
+    return part.entity.kind == "group" and None not in {part.entity.title, part.entity.country}
 
 
 def _as_signatory_or_party(part: Part) -> Part:

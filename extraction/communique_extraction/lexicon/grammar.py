@@ -41,6 +41,7 @@ class Grammar(Lexicon):
     where: WordGroup
     when: WordGroup
     quantities: WordGroup
+    one_more: WordGroup
     handing_over: WordGroup
     carried_through: WordGroup
     left: WordGroup
