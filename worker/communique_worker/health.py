@@ -1,7 +1,7 @@
 """A worker's sign of life: a key in the store that expires unless it is renewed.
 
-The same thread takes out what is older than the retention, sends again what the broker lost, and merges what
-other workers left.
+Beside it, and at its own pace, the worker takes out what is older than the retention, sends again what the
+broker lost, and merges what other workers left.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,10 @@ _MISSED_BEATS = 3
 
 
 class Heartbeat:
-    """Renews a worker's sign of life from a thread of its own until it is stopped."""
+    """Renews a worker's sign of life, and looks after the store, until it is stopped.
+
+    Two threads: looking after the store may take long, and the worker lives meanwhile.
+    """
 
     def __init__(self, worker: str, settings: WorkerSettings) -> None:
         """Speak for `worker` every `settings.heartbeat_seconds`."""
@@ -29,21 +32,31 @@ class Heartbeat:
         self._settings = settings
         self._broker_url = resolve_broker_url(settings)
         self._stopped = Event()
-        self._thread = Thread(target=self._run, name="heartbeat", daemon=True)
+        self._threads = (
+            Thread(target=self._speak, name="heartbeat", daemon=True),
+            Thread(target=self._look_after, name="upkeep", daemon=True),
+        )
 
     def start(self) -> None:
-        """Start the thread."""
-        self._thread.start()
+        """Start the threads."""
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the threads."""
         self._stopped.set()
 
-    def _run(self) -> None:
+    def _speak(self) -> None:
         while True:
-            self._each(self._expire, self._live, self._send_again, self._merge)
+            self._each(self._live)
             if self._stopped.wait(self._settings.heartbeat_seconds):
                 self._each(self._go)
+                return
+
+    def _look_after(self) -> None:
+        while True:
+            self._each(self._expire, self._send_again, self._merge)
+            if self._stopped.wait(self._settings.heartbeat_seconds):
                 return
 
     def _each(self, *duties: Callable[[EventStore], object]) -> None:
@@ -53,12 +66,12 @@ class Heartbeat:
                 with EventStore(settings=self._settings) as store:
                     duty(store)
             except (ConnectionFailedError, StoreError) as error:
-                _LOG.warning("no heartbeat", error=str(error))
+                _LOG.warning("no heartbeat", duty=duty.__name__.strip("_"), error=str(error))
             except Exception:  # noqa: BLE001 - the next beat may do better, and the thread must live
-                _LOG.exception("no heartbeat")
+                _LOG.exception("no heartbeat", duty=duty.__name__.strip("_"))
 
     def _expire(self, store: EventStore) -> None:
-        """First of all, for it makes room: a full server refuses the sign of life."""
+        """First of all, for it makes room: a full server refuses whatever is written."""
         store.expire()
 
     def _live(self, store: EventStore) -> None:
