@@ -102,7 +102,12 @@ def trace_events(
     written = day_of_writing(article.published_at, text.dateline)
     timing, location = Timing(written, text.sentences), Location(text.dateline)
     found = [
-        Dated(replace(event, number=day) if day else event, date, location.place_of(event))
+        Dated(
+            replace(event, number=day) if day else event,
+            date,
+            location.place_of(event),
+            timing.counted_from_writing(event),
+        )
         for sentence in coreference.sentences
         if not sentence.sentence.context
         for event in find_events(sentence, coreference, written)

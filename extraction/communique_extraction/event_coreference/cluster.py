@@ -1,11 +1,11 @@
 """The mentions of one event, as they are gathered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.status import status_of
-from communique_extraction.events.event_mention import EventMention, Part
+from communique_extraction.events.event_mention import Counted, EventMention, Part
 from communique_schemas import EventDate, Place
 from communique_schemas.event import DatePrecision, Status
 
@@ -15,12 +15,16 @@ _WIDE: frozenset[DatePrecision] = frozenset({"week", "month", "quarter", "year"}
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """One event with the mentions found so far; the first gives trigger and subtype."""
+    """One event with the mentions found so far; the first gives trigger and subtype.
+
+    `counted`: what dates of theirs tell that count from a day of writing that is not known.
+    """
 
     mentions: list[EventMention]
     parts: list[Part]
     date: EventDate | None = None
     place: Place | None = None
+    counted: set[Counted] = field(default_factory=set)
 
     @property
     def first(self) -> EventMention:
@@ -45,8 +49,9 @@ class Cluster:
         """The states of its participants, by ISO alpha-3 code."""
         return {entity.country for entity in self.entities() if entity.country}
 
-    def learn_date(self, told: EventDate | None) -> None:
+    def learn_date(self, told: EventDate | None, counted: Counted | None = None) -> None:
         """Keep the first date told, or the days of the week, month or year that was told first."""
+        self.counted |= {counted} if counted else set()
         known = self.date
         wide = known is not None and known.precision in _WIDE
         if told is None or (known is not None and not wide):

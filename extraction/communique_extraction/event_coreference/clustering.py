@@ -43,7 +43,9 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         mention = bound_as_the_others(bound_as_before(mention, clusters), clusters, state)
         mention = _bound_by_meeting(mention, clusters, state)
         if _stands_alone(mention) or _awaits(mention):
-            clusters.append(Cluster([mention], list(mention.parts), item.date, item.place))
+            counted = {item.counted} if item.counted else set()
+            parts = list(mention.parts)
+            clusters.append(Cluster([mention], parts, item.date, item.place, counted))
     for cluster in clusters:
         cluster.parts = without_those_spoken_for(cluster)
     told = [c for c in clusters if _is_told(c)]
@@ -155,7 +157,7 @@ def _join(cluster: Cluster, item: Dated) -> None:
     if item.mention.attendance:
         return
     if not _was_before(item, cluster):
-        cluster.learn_date(item.date)
+        cluster.learn_date(item.date, item.counted)
     if cluster.first.subtype == "call":
         return
     finer = item.place is not None and cluster.place is not None

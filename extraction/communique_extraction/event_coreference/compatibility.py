@@ -19,6 +19,7 @@ from communique_extraction.event_coreference.same_status import (
     is_left_open,
     same_status,
 )
+from communique_extraction.event_coreference.same_time import is_same_time
 from communique_extraction.event_coreference.told_again import is_told_again
 from communique_extraction.events.event_mention import Dated, EventMention
 from communique_extraction.events.series_words import (
@@ -56,7 +57,7 @@ _WHAT_IS_SIGNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 def is_same_event(item: Dated, cluster: Cluster) -> bool:
     """Tell whether a mention tells of a cluster's event."""
-    if item.mention.type != cluster.first.type or not _same_time(item, cluster):
+    if item.mention.type != cluster.first.type or not is_same_time(item, cluster):
         return False
     to_come = item.mention.reading.status == "planned" and item.date and cluster.status in BEGUN
     if to_come and not is_left_open(item.mention, cluster):
@@ -236,9 +237,3 @@ def _told_again(mention: EventMention, cluster: Cluster) -> bool:
         and 0 < distance <= RECALL
         and (mine <= cluster.countries() or not cluster.countries())
     )
-
-
-def _same_time(item: Dated, cluster: Cluster) -> bool:
-    if item.date is None or cluster.date is None:
-        return True
-    return item.date.start <= cluster.date.end and cluster.date.start <= item.date.end

@@ -1,6 +1,7 @@
 """Event mentions: a trigger with what stands around it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -87,13 +88,21 @@ class EventMention:
         return [part.entity for part in self.parts]
 
 
+Counted = Literal["day", "long"]
+"""What a date that counts from an unknown day tells: a day that is near it, or a month or a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event mention with the date and the place that its sentence gives."""
+    """An event mention with the date and the place that its sentence gives.
+
+    `counted`: where the day of writing is not known, a date that counts from it: "on Monday", "last year".
+    """
 
     mention: EventMention
     date: EventDate | None
     place: Place | None
+    counted: Counted | None = None
 
 
 def headcount(event: EventMention) -> int:

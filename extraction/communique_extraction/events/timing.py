@@ -13,21 +13,26 @@ from communique_extraction.details.listed_days import with_years_of_lists
 from communique_extraction.events.counted_days import counted_day
 from communique_extraction.events.date_attachment import Standing, standing
 from communique_extraction.events.duration_of_stay import with_length
-from communique_extraction.events.event_mention import EventMention
+from communique_extraction.events.event_mention import Counted, EventMention
 from communique_extraction.events.several_days import (
     days_of_several,
     with_days_in_a_row,
     without_scattered,
 )
 from communique_extraction.events.year_of_name import year_of_name
+from communique_extraction.lexicon.calendar import near_patterns
 from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.timing import timing_words
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import EventDate
+from communique_schemas.event import DatePrecision
 
 _NEAR = 120
 """How far from its trigger, in characters, a date still belongs to the event."""
+_SOME_DAY = date(2000, 8, 15)
+"""From which dates count as well as from any other day, where that of writing is not known."""
+_LONG: frozenset[DatePrecision] = frozenset({"month", "year"})
 _OVER = frozenset({"occurred", "cancelled", "denied"})
 _TO_COME = frozenset({"planned", "proposed", "cancelled"})
 
@@ -63,6 +68,23 @@ class Timing:
         if not days or (year is not None and _is_of_another_year(days[0], year, event)):
             return [year]
         return [self._told(day, event) for day in days]
+
+    def counted_from_writing(self, event: EventMention) -> Counted | None:
+        """What a date tells that counts from the day of writing, where that is not known.
+
+        "This month" may be of the same day as "on Monday", and tells nothing.
+        """
+        if self._written is not None:
+            return None
+        for item in find_dates(event.sentence.sentence.text, _SOME_DAY):
+            if self._standing(item, event) is None:
+                continue
+            if item.pattern in near_patterns():
+                return "day"
+            now = item.date.start <= _SOME_DAY <= item.date.end
+            if item.date.precision in _LONG and not now:
+                return "long"
+        return None
 
     def _told(self, found: FoundDate, event: EventMention) -> EventDate:
         span = event.sentence.sentence.span(found.start, found.end)

@@ -51,11 +51,12 @@ class MonthPart(Lexicon):
 
 
 class DatePattern(Lexicon):
-    """A form of date, as a regular expression, and who reads it."""
+    """A form of date, as a regular expression, and who reads it; `near`: of a day near that of writing."""
 
     name: str
     reader: Reader
     form: str
+    near: bool = False
     example: tuple[Example, ...]
 
 
@@ -107,3 +108,9 @@ def steps() -> Mapping[str, int]:
 def month_parts() -> Mapping[str, tuple[int, int]]:
     """The first and the last day of "early", "mid" and "late" in a month; -1 is its last."""
     return {word: group.days for group in news_calendar().part for word in group.words}
+
+
+@cache
+def near_patterns() -> frozenset[str]:
+    """The names of the patterns of days that are near that of writing: "on Monday", "yesterday"."""
+    return frozenset(pattern.name for pattern in news_calendar().pattern if pattern.near)
