@@ -14,10 +14,12 @@ from communique_extraction.event_coreference.series import (
 )
 from communique_extraction.event_coreference.spoken_for import without_those_spoken_for
 from communique_extraction.events.event_mention import Dated, EventMention, Part
+from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.events.series_words import is_another, place_in_series
 from communique_extraction.gazetteer.places import is_finer
 from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.frames import VerbFrame
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.support_verbs import carrier_above
 
 _ATTENDANCE = 5
@@ -42,6 +44,8 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         mention = in_series(replace(item, mention=_held_by_clause(item.mention)), clusters, state)
         mention = bound_as_the_others(bound_as_before(mention, clusters), clusters, state)
         mention = _bound_by_meeting(mention, clusters, state)
+        if _is_only_come_for(mention, clusters):
+            continue
         if _stands_alone(mention) or _awaits(mention):
             counted = {item.counted} if item.counted else set()
             parts = list(mention.parts)
@@ -130,6 +134,16 @@ def _is_carried(mention: EventMention) -> bool:
     held = mention.subtype == "talks" and carrier_above(mention.trigger) is not None
     sided = any(part.role == "participant" for part in mention.parts)
     return held and (sided or mention.named_by_city)
+
+
+def _is_only_come_for(mention: EventMention, clusters: Sequence[Cluster]) -> bool:
+    """Tell what one who flew to Lima "for talks" came for: with whom he talked is not told."""
+    noun = whole_of(mention.trigger)
+    come_for = noun.dep_ == "pobj" and noun.head.lower_ in grammar().purposes
+    if mention.subtype != "talks" or not come_for or len(mention.parts) != 1 or mention.others:
+        return False
+    here = (c for c in clusters if c.mentions[-1].sentence is mention.sentence)
+    return any(mention.parts[0].entity in cluster.entities() for cluster in here)
 
 
 def _awaits(mention: EventMention) -> bool:

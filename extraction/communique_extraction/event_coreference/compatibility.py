@@ -20,7 +20,7 @@ from communique_extraction.event_coreference.same_status import (
     same_status,
 )
 from communique_extraction.event_coreference.same_time import is_same_time
-from communique_extraction.event_coreference.told_again import is_told_again
+from communique_extraction.event_coreference.told_again import is_one_side_of, is_told_again
 from communique_extraction.events.event_mention import Dated, EventMention
 from communique_extraction.events.series_words import (
     are_apart,
@@ -105,7 +105,7 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
         return False
     mine, theirs = makers(mention.parts), makers(cluster.parts)
     shared = not mine or mine <= theirs or theirs <= mine or len(mine & theirs) > 1
-    return shared or _told_again(mention, cluster)
+    return shared or _told_again(mention, cluster) or is_one_side_of(mention, cluster)
 
 
 def _is_same_meeting(item: Dated, cluster: Cluster) -> bool:

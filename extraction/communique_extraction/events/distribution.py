@@ -1,6 +1,6 @@
 """One event for each counterpart of who spoke with several people, or visited several states."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -10,6 +10,7 @@ from communique_extraction.events.event_mention import EventMention, Part
 from communique_extraction.gazetteer.places import find_known_place
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.syntax.clauses import clause_subjects
 from communique_extraction.syntax.coordination import with_conjuncts
 from communique_extraction.syntax.parsed_sentence import ParsedSentence, mention_at
@@ -29,12 +30,18 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
             yield replace(event, parts=(other, partner))
         return
     several_calls = event.subtype == "call" and not (_is_one(event) or _are_together(event))
-    apart = several_calls or _is_separate(event.trigger)
-    if not apart or len(partners) < 2 or not others:
+    if not others or len(partners) < 2:
         yield event
-        return
-    for partner in partners:
-        yield replace(event, parts=(*others, partner))
+    elif several_calls or _is_separate(event.trigger):
+        for partner in partners:
+            yield replace(event, parts=(*others, partner))
+    elif _are_meetings(event, partners):
+        groups = [p for p in partners if p.entity.kind == "group"]
+        for met in (*([p] for p in partners if p not in groups), groups):
+            if met:
+                yield replace(event, parts=(*others, *met))
+    else:
+        yield event
 
 
 def _one_for_each_state(event: EventMention) -> Iterator[EventMention]:
@@ -81,12 +88,25 @@ def _is_one(event: EventMention) -> bool:
 def _is_separate(trigger: Token) -> bool:
     """Tell "held separate meetings with A and B", "bilateral meetings", and "met separately with A and B".
 
-    And "in separate meetings, met A and B".
+    And "in separate meetings, met A and B"; not "bilateral and multilateral talks", of which it is not told
+    which were which.
     """
     occasions = [noun for p in prepositions_of(trigger) for noun in governed_by(p)]
     beside = (child for head in (*with_carrier(trigger), *occasions) for child in head.children)
-    several = trigger.tag_ == "NNS" and any(t.lower_ in cues().of_two for t in trigger.children)
+    of_two = (t for t in trigger.children if t.lower_ in cues().of_two and not t.conjuncts)
+    several = trigger.tag_ == "NNS" and any(of_two)
     return several or any(child.lower_ in cues().apart for child in beside)
+
+
+def _are_meetings(event: EventMention, partners: Sequence[Part]) -> bool:
+    """Tell "held meetings with President A and Minister B", who are met one by one.
+
+    Not "talks with", and not "several meetings with", of which there may have been some with all.
+    """
+    persons = sum(part.entity.kind == "person" for part in partners)
+    several = event.subtype == "meeting" and event.trigger.tag_ == "NNS"
+    counted = any(word.lower_ in office_words().quantifiers for word in event.trigger.lefts)
+    return several and persons > 1 and not (counted or _are_together(event))
 
 
 def _is_counterpart(part: Part, event: EventMention) -> bool:

@@ -13,6 +13,7 @@ from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import planning_words
 from communique_extraction.lexicon.frames import meeting_nouns
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
@@ -27,6 +28,7 @@ _KNOWN_BEFORE = frozenset({"set", "pronoun"})
 """What refers to those whom other words name."""
 _NEW = frozenset({"person", "group"})
 """What may bring somebody in with the office."""
+_LISTED = frozenset({"conj", "appos"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,16 @@ def _of_several_states(mention: Mention) -> bool:
 
 
 def _is_purpose(verb: Token) -> bool:
-    """Tell "met to discuss" from "are in Vienna to discuss"."""
-    infinitive = verb.dep_ == "advcl" and any(child.tag_ == "TO" for child in verb.lefts)
-    return infinitive and verb.head.lower_ not in scope_words().be
+    """Tell "met to discuss", "spoke with A and B to discuss", from "are in Vienna to discuss"."""
+    if not any(child.tag_ == "TO" for child in verb.lefts):
+        return False
+    if verb.dep_ == "acl":
+        return _is_partner(verb.head)
+    return verb.dep_ == "advcl" and verb.head.lower_ not in scope_words().be
+
+
+def _is_partner(noun: Token) -> bool:
+    """Tell with whom somebody met, coordinated or not."""
+    while noun.dep_ in _LISTED:
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in grammar().counterparts

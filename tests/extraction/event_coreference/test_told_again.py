@@ -48,6 +48,39 @@ _ONE = (
         ),
         "summit",
     ),
+    (
+        (
+            "Peruvian President Rosa Salas held a summit with Chilean President Luis Soto in Lima on "
+            "Monday. Salas and Soto met for four hours."
+        ),
+        "summit",
+    ),
+    (
+        (
+            "Beginning of Peruvian-Chilean talks. President of Peru Rosa Salas met with President of "
+            "Chile Luis Soto in Lima on Monday."
+        ),
+        "talks",
+    ),
+    (
+        (
+            "Peruvian Foreign Minister Rosa Salas held bilateral and multilateral talks with Norwegian "
+            "and Finnish officials."
+        ),
+        "talks",
+    ),
+    (
+        "Peruvian Foreign Minister Rosa Salas flew to Oslo for fishing talks on Monday.",
+        "visit",
+    ),
+    ("A large Peruvian delegation will arrive in Oslo next Monday for talks.", "visit"),
+    (
+        (
+            "A memorandum was signed between Peru and Chile in Lima on Tuesday. Photo: Chilean Fishing "
+            "Minister Luis Soto holds up the document that he signed in Lima on Tuesday."
+        ),
+        "sign",
+    ),
 )
 _SEVERAL = (
     # at a reception that was, "held talks" may be told of another hour
@@ -57,6 +90,21 @@ _SEVERAL = (
     ),
     # of other states
     "Peru rejected talks with Chile. Norway rejected talks with Finland.",
+    # met one by one
+    (
+        "Peruvian Foreign Minister Rosa Salas held meetings with Chilean President Luis Soto and Finnish "
+        "Foreign Minister Elina Koskinen."
+    ),
+    # beside a summit of many
+    (
+        "Peruvian President Rosa Salas and Chilean President Luis Soto came to the Pacific Summit in "
+        "Lima. Salas and Soto met for four hours."
+    ),
+    # signed with somebody else
+    (
+        "Peru and Chile signed a treaty on Monday. Chilean Fishing Minister Luis Soto signed a treaty "
+        "with Norway on Tuesday."
+    ),
     # refused, and urged
     "Peru rejected talks with Chile. Norway called for talks between Peru and Chile.",
     (
