@@ -189,9 +189,14 @@ def _in_one_breath(mention: EventMention, cluster: Cluster) -> bool:
 
 
 def _is_same_visit(item: Dated, cluster: Cluster) -> bool:
-    """Tell a visit of the same guest to the same country; an invitation that was accepted is one, too."""
-    statuses = {item.mention.reading.status, cluster.status}
-    if not (fits_status(item.mention, cluster) or statuses == INVITED):
+    """Tell a visit of the same guest to the same country; an invitation that was accepted is one, too.
+
+    And who "will travel to Oslo" may be said to be travelling there.
+    """
+    told = item.mention.reading.status
+    planned = cluster.status == "planned" and told == "ongoing" and item.date is None
+    accepted = {told, cluster.status} == INVITED
+    if not (fits_status(item.mention, cluster) or accepted or planned):
         return False
     guests = guests_of(item.mention.parts)
     if not guests & guests_of(cluster.parts):

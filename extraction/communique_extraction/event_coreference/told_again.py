@@ -31,20 +31,21 @@ _FOR_STATES = frozenset({"country", "group"})
 
 def is_told_again(item: Dated, cluster: Cluster) -> bool:
     """Tell whether a mention says once more, in other words, what a cluster tells."""
-    ways = (_is_talked_at, _is_as_unheld, _is_summit_of_two, _is_called_by_states)
+    ways = (_is_talked_at, _is_as_unheld, _is_summit_of_two, _is_told_of_states)
     return any(told(item, cluster) for told in ways)
 
 
 def _is_talked_at(item: Dated, cluster: Cluster) -> bool:
     """Tell what the host and the guest of a reception "will discuss": it is there that they do."""
     mention, first = item.mention, cluster.first
-    if mention.subtype != "talks" or first.subtype != "reception":
+    if mention.subtype not in {"talks", "call"} or first.subtype != "reception":
         return False
     distance = mention.sentence.sentence.index - cluster.last_sentence
     told_alone = isinstance(mention.frame, VerbFrame) and item.date is None and item.place is None
     alike = mention.reading.status == cluster.status
-    same = makers(mention.parts) == makers(cluster.parts)
-    return told_alone and alike and same and 0 <= distance <= _NEAR
+    mine, theirs = makers(mention.parts), makers(cluster.parts)
+    among_them = len(mine) >= _PAIR and mine <= theirs
+    return told_alone and alike and among_them and 0 <= distance <= _NEAR
 
 
 def _is_as_unheld(item: Dated, cluster: Cluster) -> bool:
@@ -82,7 +83,7 @@ def _is_summit_of_two(item: Dated, cluster: Cluster) -> bool:
     return apart and both == makers(cluster.parts) and any(_partners_of(summit))
 
 
-def _is_called_by_states(item: Dated, cluster: Cluster) -> bool:
+def _is_told_of_states(item: Dated, cluster: Cluster) -> bool:
     """Tell "the Norway-Peru talks" from the meeting of a Norwegian and a Peruvian who are named near it."""
     mention, first = item.mention, cluster.first
     near = abs(mention.sentence.sentence.index - cluster.last_sentence) <= _NEAR
@@ -90,21 +91,32 @@ def _is_called_by_states(item: Dated, cluster: Cluster) -> bool:
         near and {mention.subtype, first.subtype} <= _FACE_TO_FACE and same_status(mention, first)
     ):
         return False
-    known, told = (first, mention) if _is_of_states(first) else (mention, first)
-    if not _is_of_states(known) or _is_of_states(told):
-        return False
-    codes = {part.entity.country for part in known.parts}
-    people = [part.entity for part in told.parts if part.entity.kind == "person"]
-    return len(people) >= _PAIR and codes == {part.entity.country for part in told.parts}
+    if _is_of_states(mention):
+        bare = item.date is None and item.place is None
+        known = _is_called_by_them(mention) or (bare and _is_of_set(mention))
+        people = cluster.parts
+    else:
+        known = _is_of_states(first) and (mention.definite or _is_called_by_them(first))
+        people = list(mention.parts)
+    codes = {part.entity.country for part in people}
+    persons = {part.entity.country for part in people if part.entity.kind == "person"}
+    states = mention.parts if _is_of_states(mention) else first.parts
+    return known and persons == codes == {part.entity.country for part in states}
 
 
 def _is_of_states(mention: EventMention) -> bool:
-    """Tell "Norway-Peru talks", of which the two states before the noun are all that is told."""
-    right_before = all(
-        part.entity.kind == "country" and 0 <= mention.trigger.i - part.mention.last <= _BEFORE
-        for part in mention.parts
-    )
-    return len(mention.parts) == _PAIR and right_before
+    return len(mention.parts) == _PAIR and all(p.entity.kind == "country" for p in mention.parts)
+
+
+def _is_called_by_them(mention: EventMention) -> bool:
+    """Tell "Norway-Peru talks", the states standing right before the noun."""
+    gaps = (mention.trigger.i - part.mention.last for part in mention.parts)
+    return all(0 <= gap <= _BEFORE for gap in gaps)
+
+
+def _is_of_set(mention: EventMention) -> bool:
+    """Tell "the two sides had talks", whom the text names before."""
+    return all(part.mention.kind in {"set", "pronoun"} for part in mention.parts)
 
 
 def _is_for_state(entity: Entity) -> bool:

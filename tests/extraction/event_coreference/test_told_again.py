@@ -81,6 +81,35 @@ _ONE = (
         ),
         "sign",
     ),
+    (
+        (
+            "Peruvian President Rosa Salas and First Lady Ana Salas will host Chilean President Luis Soto "
+            "in Lima on June 3. The leaders will discuss fishing."
+        ),
+        "reception",
+    ),
+    (
+        (
+            "Peruvian President Rosa Salas looks forward to welcoming Chilean President Luis Soto to the "
+            "palace on Tuesday. The leaders will talk about a range of issues."
+        ),
+        "reception",
+    ),
+    (
+        (
+            "The spokesman pointed to the fourth round of talks between Peru and Chile. The talks were "
+            "held between Peruvian Foreign Minister Rosa Salas and Chilean Foreign Minister Luis Soto "
+            "in Lima on Friday."
+        ),
+        "talks",
+    ),
+    (
+        (
+            "Peruvian President Rosa Salas will travel to Oslo on June 3. The President is traveling to "
+            "Oslo to lead a delegation of fishers."
+        ),
+        "visit",
+    ),
 )
 _SEVERAL = (
     # at a reception that was, "held talks" may be told of another hour
@@ -90,6 +119,15 @@ _SEVERAL = (
     ),
     # of other states
     "Peru rejected talks with Chile. Norway rejected talks with Finland.",
+    # at another time
+    (
+        "Peruvian Foreign Minister Rosa Salas met Chilean Foreign Minister Luis Soto in Lima on Tuesday. "
+        "The two countries held talks on fishing in 2019."
+    ),
+    (
+        "Peruvian Foreign Minister Rosa Salas met Chilean Foreign Minister Luis Soto in Lima on Tuesday. "
+        "Peru and Chile have held several rounds of talks on fishing."
+    ),
     # met one by one
     (
         "Peruvian Foreign Minister Rosa Salas held meetings with Chilean President Luis Soto and Finnish "
