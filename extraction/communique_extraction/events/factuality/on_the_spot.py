@@ -5,8 +5,10 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.verbs import is_infinitive, is_present
 from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.timing import timing_words
+from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.prepositions import prepositions_of
 from communique_schemas.event import MeetingSubtype
 
@@ -19,11 +21,11 @@ def presence(verb: Token, subtype: str) -> Cue | None:
     """What being or going somewhere, in the present tense, or having left tells of the purpose of it.
 
     Args:
-        verb: that names the event, or carries its noun.
+        verb: that names the event, or carries its noun; or that noun, where none does.
         subtype: of the event.
     """
-    there = verb.head
-    if verb.dep_ not in _PURPOSE or not is_infinitive(verb):
+    there = verb.head if verb.dep_ in _PURPOSE and is_infinitive(verb) else _gone_for(verb)
+    if there is None:
         return None
     if there.lower_ in timing_words().left:
         return Cue("on the way", there.text, "planned", at=there)
@@ -36,3 +38,9 @@ def presence(verb: Token, subtype: str) -> Cue | None:
     if any(f"{there.lower_} {word}" in words.towards for word in behind):
         return Cue("on the way", there.text, "planned", at=there)
     return None
+
+
+def _gone_for(noun: Token) -> Token | None:
+    """The verb of "heads to Oslo for talks"."""
+    purpose = noun.dep_ == "pobj" and noun.head.lower_ in grammar().purposes
+    return noun.head.head if purpose and is_verb(noun.head.head) else None

@@ -65,7 +65,8 @@ def read_factuality(
     state = compose(told, cues)
     cues += _of_what_comes(state, trigger, carrier, cues, written)
     if told == "occurred" and not cues:
-        found = presence(carrier or trigger, subtype) or only_named(carrier or trigger)
+        present = (presence(word, subtype) for word in (carrier, trigger) if word is not None)
+        found = next(filter(None, present), None) or only_named(carrier or trigger)
         cues += [found] if found else []
     state = compose(told, cues)
     status = "proposed" if state == "unreal" else state
