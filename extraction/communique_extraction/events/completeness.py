@@ -17,7 +17,9 @@ def is_whole(event: EventMention) -> bool:
     if frame.both_sides and len(event.parts) < 2:
         return False
     if event.type == "agreement":
-        told = bool(event.parts) or event.definite or event.instrument is not None
+        known = event.definite or event.instrument is not None
+        breach = event.subtype == "violate" and isinstance(frame, NounFrame)
+        told = bool(event.parts) or (known and not breach)  # "a violation of the deal", by nobody
         return told and not is_own_act(event)
     if isinstance(frame, NounFrame):
         return _noun_is_whole(event)

@@ -1,4 +1,4 @@
-"""What one person signs alone, and agrees with nobody: a declaration of emergency, a letter."""
+"""What one signs or adopts alone, and agrees with nobody: a declaration of emergency, a resolution."""
 
 from functools import cache
 
@@ -6,15 +6,20 @@ from communique_extraction.events.event_mention import EventMention
 from communique_extraction.lexicon.frames import VerbFrame
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_lexicon
+from communique_schemas.event import AgreementSubtype, MeetingSubtype
+
+_ACTS: frozenset[MeetingSubtype | AgreementSubtype] = frozenset({"sign", "ratify", "conclude"})
+"""The acts by which one may decide for oneself."""
 
 
 def is_own_act(event: EventMention) -> bool:
-    """Tell a paper that one signs alone, with nothing said of another side or of what it has in common.
+    """Tell a paper that one signs or approves alone, with nothing of another side or of what is shared.
 
     "Signed a memorandum on drones"; not "a memorandum of understanding", "a joint declaration", "with Peru".
+    A body decides for itself in a resolution or a statement alone: its declaration is one of its members.
     """
     paper, lexicon = event.instrument, instrument_lexicon()
-    if paper is None or event.subtype != "sign" or not isinstance(event.frame, VerbFrame):
+    if paper is None or event.subtype not in _ACTS or not isinstance(event.frame, VerbFrame):
         return False
     if event.others or lexicon.own.forms.isdisjoint(paper.lower_.split()):
         return False
@@ -24,7 +29,9 @@ def is_own_act(event: EventMention) -> bool:
         return False
     persons = [part.entity for part in event.parts if part.entity.kind == "person"]
     sides = {part.entity.country for part in event.parts}
-    return len(persons) == 1 and len(sides) == 1
+    body = len(event.parts) == 1 and event.parts[0].entity.kind == "organization"
+    decides = body and not lexicon.own.words.isdisjoint(paper.lower_.split())
+    return (len(persons) == 1 and len(sides) == 1) or decides
 
 
 @cache
