@@ -13,6 +13,7 @@ from communique_schemas import Article
         ("the port leaders", "port leaders"),
         ("several other key stakeholders", "key stakeholders"),
         ("senior Finnish officials", "senior Finnish officials"),
+        ("several high-ranking Finnish officials", "high-ranking Finnish officials"),
         ("rebels", "rebels"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique_extraction.coreference.joined_names import joined_names, names_in
 from communique_extraction.coreference.offices import is_peer
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.turns import turns_of
@@ -61,6 +62,7 @@ def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozen
     persons = [m for m in mentions if m.kind == "person" and m.name]
     held = {_last(m.title) for m in persons if m.title}
     surnames = {_last(m.name) for m in (*persons, *_lone_names(mentions)) if not _is_told(m)}
+    surnames |= {_last(name) for pair in joined_names(sentences) for name in names_in(pair)}
     offices: set[str] = set()
     for mention in mentions:
         if mention.title and mention not in persons and _is_somebodys(mention):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from communique_extraction.coreference.bodies import is_short_for
 from communique_extraction.coreference.entity import Entity
-from communique_extraction.coreference.names import is_acronym, name_words
+from communique_extraction.coreference.names import is_acronym, name_words, overlap
 from communique_extraction.gazetteer.countries import Kind, countries
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.mentions.mention import Mention
@@ -29,6 +29,8 @@ class EntityTable:
     def person_called(self, name: str, mention: Mention | None = None) -> Entity | None:
         """The first person that can bear a name; a mention's state must be the person's."""
         fits = [entity for entity in self.persons() if entity.is_called(name)]
+        if mention and not fits:
+            fits = [entity for entity in self.persons() if _is_also_called(entity, name, mention)]
         if mention and mention.countries:
             fits = [entity for entity in fits if entity.country in {None, *mention.countries}]
         return fits[0] if fits else None
@@ -95,6 +97,12 @@ class EntityTable:
         entity = Entity(kind, name, country=code)
         self.entities.append(entity)
         return entity
+
+
+def _is_also_called(entity: Entity, name: str, mention: Mention) -> bool:
+    """Tell who is called by two words of three, once without the first one: no office speaks against it."""
+    titled = mention.title and entity.title and not entity.holds(mention.title)
+    return overlap(entity.name, name) and not titled
 
 
 def _state_within(name: str) -> str | None:

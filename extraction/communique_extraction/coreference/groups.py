@@ -17,6 +17,8 @@ from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 
+_HYPHENATED = 3
+"""How many tokens "high-ranking" is."""
 _TELLING = frozenset({"amod", "compound"})
 _OF_ANOTHER = frozenset({"amod", "compound", "nmod", "poss"})
 """How a noun stands that says of what sort another one is."""
@@ -110,8 +112,9 @@ def _named_in_full(mention: Mention, sentence: ParsedSentence) -> str:
     if sentence.sentence.context or noun.dep_ in _OF_ANOTHER:
         return mention.text
     while first and _tells_which(first - 1, mention.last, sentence):
-        first -= 1
-    return " ".join([token.text for token in sentence.doc[first : mention.first]] + [mention.text])
+        first -= 1 if first == 1 or sentence.doc[first - 2].text != "-" else _HYPHENATED
+    first = max(first, 0)
+    return sentence.doc[first : mention.last + 1].text
 
 
 def _tells_which(at: int, noun: int, sentence: ParsedSentence) -> bool:

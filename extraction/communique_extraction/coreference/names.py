@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _BEGINNING = 2
 """How many letters a first name shares with its short form at the least."""
+_WHOLE = 2
+"""How many words a name has that leaves out the first or the last of three."""
 _SHORT = 2
 """How many capital letters need not be the initials of a body."""
 
@@ -48,6 +50,16 @@ def same_person(known_name: str, name: str) -> bool:
     if known[-1] != given[-1]:
         return False
     return len(known) == 1 or len(given) == 1 or _may_be_one_name(known[0], given[0])
+
+
+def overlap(known_name: str, name: str) -> bool:
+    """Tell whether the family name of one of two is the second of the other's: "Ali Vuttu", "Vuttu Quxo".
+
+    Not where a small word tells whose child somebody is: "Ali bin Vuttu" is a son of "Vuttu bin Quxo".
+    """
+    known, given = name_words(known_name), name_words(name)
+    both = len(known) == len(given) == _WHOLE and titles().particles.isdisjoint(known + given)
+    return both and (known[-1] == given[0] or given[-1] == known[0])
 
 
 def _may_be_one_name(first: str, other: str) -> bool:

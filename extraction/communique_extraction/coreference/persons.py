@@ -43,22 +43,30 @@ Named = Iterator[tuple[Mention, Entity]]
 """Mentions, each with the person that it names."""
 
 
-def persons_by_name(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
-    """Yield the mentions that name persons; who is named with a title, and most fully, comes first."""
-    mentions = [m for s in sentences for m in s.mentions if m.kind == "person" and m.name]
+def persons_by_name(
+    sentences: Sequence[ParsedSentence], table: EntityTable, besides: Sequence[Mention] = ()
+) -> Named:
+    """Yield the mentions that name persons; who is named with a title, and most fully, comes first.
+
+    Those of `besides` may name two.
+    """
+    found = (m for s in sentences for m in s.mentions if m.kind == "person" and m.name)
+    mentions = [mention for mention in found if mention not in besides]
     mentions.sort(key=lambda m: (m.title is None, -len(name_words(m.name or ""))))
     for mention in mentions:
         yield mention, person_of(mention, table)
 
 
-def unsure_names(sentences: Sequence[ParsedSentence], table: EntityTable) -> Named:
+def unsure_names(
+    sentences: Sequence[ParsedSentence], table: EntityTable, besides: Sequence[Mention] = ()
+) -> Named:
     """Yield the names that did not show whose they are, and are those of persons known by now.
 
-    "The Hagen administration" is no person, whoever Hagen is.
+    "The Hagen administration" is no person, whoever Hagen is; those of `besides` name two.
     """
     unsure = (m for s in sentences for m in s.mentions if m.kind in {"name", "body"} and m.name)
     for mention in unsure:
-        if titles().bodies.intersection(name_words(mention.name or "")):
+        if mention in besides or titles().bodies.intersection(name_words(mention.name or "")):
             continue
         person = table.person_called(mention.name or "")
         if person and not mention.countries:

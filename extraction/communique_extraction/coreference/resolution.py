@@ -20,6 +20,7 @@ from communique_extraction.coreference.first_persons import first_persons, quote
 from communique_extraction.coreference.groups import GroupResolver
 from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
+from communique_extraction.coreference.joined_names import joined_names, persons_joined
 from communique_extraction.coreference.joint_subjects import subjects_above
 from communique_extraction.coreference.leaders_left import give_leaders_the_state_left
 from communique_extraction.coreference.persons import (
@@ -135,13 +136,16 @@ class Coreference:
         self, sentences: Sequence[ParsedSentence], background: Background
     ) -> tuple[ParsedSentence, ...]:
         """Bind the mentions that name persons; give the sentences with what these have turned out to be."""
-        named = list(self._bound(persons_by_name(sentences, self._table)))
-        for _ in self._bound(persons_of_background(background, self._table)):
-            pass  # they stand in sentences that are not read
+        joined = joined_names(sentences)
+        named = list(self._bound(persons_by_name(sentences, self._table, joined)))
+        list(self._bound(persons_of_background(background, self._table)))  # in sentences not read
         named += self._bound(first_persons(sentences, background.turns, self._table))
         named += self._bound(names_that_act(sentences, self._table))
         named += self._bound(names_in_rosters(sentences, self._table))
-        named += self._bound(unsure_names(sentences, self._table))
+        for mention, persons in persons_joined(joined, self._table):
+            self._bind(mention, persons)
+            named.append(mention)
+        named += self._bound(unsure_names(sentences, self._table, joined))
         named += self._bound(surnames_unseen(sentences, self._table))
         self._quoted = dict(pair for sentence in sentences for pair in quoted_persons(sentence))
         by_sentence = defaultdict[int, list[Mention]](list)

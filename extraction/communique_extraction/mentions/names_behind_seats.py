@@ -21,6 +21,10 @@ _OF_BODIES: frozenset[WordClass] = _UNKNOWN | {
     "the",
     "and",
 }
+_TOLD_BEFORE: frozenset[WordClass] = frozenset({"the", "a", "his", "possessive", "qualifier"})
+_NAMED = _SEATS | _UNKNOWN
+_LINKED = 2
+"""How many units "of Turku" has."""
 _FEWEST, _MOST = 2, 3
 """How many words such a name has: of one alone it may be the end of what the office is of."""
 _INITIALS = 2
@@ -34,12 +38,28 @@ def with_names_behind_seats(words: Words, units: list[Unit]) -> list[Unit]:
     what else an office is of, nothing tells where it ends: "head of Quxo Rights Watch".
     """
     named = list(units)
-    for place in range(len(units) - 1):
+    for place in range(len(units) - 2):
         if (units[place].word_class, units[place + 1].word_class) == _LEADING_UP:
             seat = _seat_behind(words, units, place + 2)
-            for at in _name_behind(words, units, seat) if seat is not None else ():
+            name = _name_behind(words, units, seat) if seat is not None else ()
+            if seat is None and not _is_described(words, units, place):
+                name = _name_behind(words, units, place + 2)
+                name = name if len(name) == _FEWEST else ()
+            for at in name:
                 named[at] = units[at]._replace(word_class="person")
     return named
+
+
+def _is_described(words: Words, units: Sequence[Unit], place: int) -> bool:
+    """Tell an office that need have no name behind it, from "CEO of Quxo Lars Hagen".
+
+    It has an article before it, or no capital; or what it is of is no single word that is no person's.
+    """
+    before = units[:place][-1:]
+    told = any(unit.word_class in _TOLD_BEFORE for unit in before)
+    seat = units[place + 2]
+    single = seat.word_class in _UNKNOWN and seat.first == seat.last
+    return told or not single or not words.is_capital(units[place].first)
 
 
 def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
@@ -51,6 +71,8 @@ def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
             return at
         if at == start and _is_area(words, *units[at + 1 : at + 2]):
             return at + 1  # "Governor of Turku Province Lars Hagen"
+        if at == start and _is_area(words, unit):
+            return _named_behind(units, at)
         if unit.word_class in _SEATS and (at == start or body):
             return at
         if unit.word_class not in _OF_BODIES:
@@ -59,6 +81,13 @@ def _seat_behind(words: Words, units: Sequence[Unit], start: int) -> int | None:
             return at
         body |= unit.word_class in _BODIES
     return None
+
+
+def _named_behind(units: Sequence[Unit], area: int) -> int | None:
+    """The last unit of the one name behind such a word: "the Republic of Turku"."""
+    linked = [unit.word_class for unit in units[area + 1 : area + 3]]
+    named = len(linked) == _LINKED and linked[0] == _LEADING_UP[1] and linked[1] in _NAMED
+    return area + _LINKED if named else None
 
 
 def _is_area(words: Words, *units: Unit) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from communique_extraction.coreference.names import (
     is_acronym,
     name_words,
+    overlap,
     same_person,
     without_alias,
 )
@@ -63,3 +64,23 @@ def test_an_acronym_is_made_of_the_initials() -> None:
 )
 def test_the_name_of_a_body_does_not_tell_how_often_it_met(name: str, own: str) -> None:
     assert without_alias(name) == own
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ali Vuttu", "Vuttu Quxo"), ("Vuttu Quxo", "Ali Vuttu")]
+)
+def test_two_words_of_three_may_be_either_two(one: str, other: str) -> None:
+    assert overlap(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ali bin Vuttu", "Vuttu bin Quxo"),
+        ("Ali Vuttu", "Quxo Vuttu"),
+        ("Ali Vuttu", "Vuttu"),
+        ("Ali Vuttu", "Vuttu Reza Quxo"),
+    ],
+)
+def test_a_father_is_not_his_son(one: str, other: str) -> None:
+    assert not overlap(one, other)

@@ -21,6 +21,8 @@ def met(extractor: Extractor, whom: str) -> str:
         ("the Governor of the Kerman Province Torvald Quxvik", "Torvald Quxvik"),
         ("the Governor of the Tambov Region Igor Babanov", "Igor Babanov"),
         ("the Mayor of Tripoli District, Omar Bashir,", "Omar Bashir"),
+        ("CEO of Quxneft Torvald Quxvik", "Torvald Quxvik"),
+        ("Head of the Republic of Bashkortostan Torvald Quxvik", "Torvald Quxvik"),
     ],
 )
 def test_a_name_stands_behind_the_seat_of_an_office(
@@ -34,6 +36,7 @@ def test_a_name_stands_behind_the_seat_of_an_office(
     [
         "president of Boston Consulting Group",
         "governor of Kerman Province",
+        "director of the Quxo Vuttu Norrland",
         "director of the UN Development Programme",
     ],
 )
