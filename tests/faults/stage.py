@@ -330,7 +330,8 @@ def check_ledger(store: EventStore, ids: Iterable[str], *, dead: Iterable[str] |
     held = set(store.outdated())
     assert held == ids - dead, f"lost: {ids - dead - held}, nobody's: {held - ids}"
     assert store.counts().under_way == 0
-    assert list(store.problems()) == []
+    problems = list(store.problems())
+    assert problems == [], f"the store is not in order: {problems}"
     added = [entry.event.id for entry in _stream(store)]
     assert len(added) == len(set(added)), "an event came twice"
     assert sorted(added) == sorted(stored_events(store))

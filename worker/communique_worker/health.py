@@ -47,17 +47,16 @@ class Heartbeat:
         self._stopped.set()
 
     def _speak(self) -> None:
-        while True:
-            self._each(self._live)
-            if self._stopped.wait(self._settings.heartbeat_seconds):
-                self._each(self._go)
-                return
+        self._until_stopped(self._live)
+        self._each(self._go)
 
     def _look_after(self) -> None:
-        while True:
-            self._each(self._expire, self._send_again, self._merge)
-            if self._stopped.wait(self._settings.heartbeat_seconds):
-                return
+        self._until_stopped(self._expire, self._send_again, self._merge)
+
+    def _until_stopped(self, *duties: Callable[[EventStore], object]) -> None:
+        self._each(*duties)
+        while not self._stopped.wait(self._settings.heartbeat_seconds):
+            self._each(*duties)
 
     def _each(self, *duties: Callable[[EventStore], object]) -> None:
         """Do each duty, whatever becomes of the others."""

@@ -19,7 +19,7 @@ from communique_extraction.events.series_words import is_another, place_in_serie
 from communique_extraction.gazetteer.places import is_finer
 from communique_extraction.lexicon.factuality import BEGUN
 from communique_extraction.lexicon.frames import VerbFrame
-from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.syntax.clauses import come_for
 from communique_extraction.syntax.support_verbs import carrier_above
 
 _ATTENDANCE = 5
@@ -138,9 +138,9 @@ def _is_carried(mention: EventMention) -> bool:
 
 def _is_only_come_for(mention: EventMention, clusters: Sequence[Cluster]) -> bool:
     """Tell what one who flew to Lima "for talks" came for: with whom he talked is not told."""
-    noun = whole_of(mention.trigger)
-    come_for = noun.dep_ == "pobj" and noun.head.lower_ in grammar().purposes
-    if mention.subtype != "talks" or not come_for or len(mention.parts) != 1 or mention.others:
+    if mention.subtype != "talks" or len(mention.parts) != 1 or mention.others:
+        return False
+    if come_for(whole_of(mention.trigger)) is None:
         return False
     here = (c for c in clusters if c.mentions[-1].sentence is mention.sentence)
     return any(mention.parts[0].entity in cluster.entities() for cluster in here)

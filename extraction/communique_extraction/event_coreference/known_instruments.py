@@ -1,6 +1,6 @@
 """What becomes of an agreement of which was told before: its parties are those who made it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -16,7 +16,7 @@ RECALL = 8
 _PAIR = 2
 _LATER: frozenset[AgreementSubtype] = frozenset({"sign", "ratify", "extend", "suspend"})
 """The acts that befall an agreement between all of its parties, whoever is named."""
-MADE: frozenset[AgreementSubtype] = frozenset({"sign", "conclude"})
+_MADE: frozenset[AgreementSubtype] = frozenset({"sign", "conclude"})
 """The acts by which there is a new agreement."""
 _ANY_DEAL: frozenset[InstrumentKind | None] = frozenset({"agreement", "deal", "treaty"})
 _TRUCE: frozenset[InstrumentKind | None] = frozenset({"ceasefire"})
@@ -32,16 +32,23 @@ def bound_as_before(mention: EventMention, clusters: Sequence[Cluster]) -> Event
         return mention
     if mention.trigger.tag_ in _OPEN and mention.trigger.dep_ != "ROOT":
         return mention
-    here = mention.sentence.sentence.index
-    for cluster in reversed(clusters):
+    for cluster in made_before(mention, clusters):
         made = cluster.first.instrument
-        near = 0 < here - cluster.last_sentence <= RECALL
-        act = cluster.status in BEGUN and cluster.first.subtype in MADE - {mention.subtype}
-        if made is not None and near and act and _may_be_one(noun, made):
+        other_act = cluster.first.subtype != mention.subtype
+        if made is not None and other_act and _may_be_one(noun, made):
             parties = [part for part in cluster.parts if part.role == "party"]
             bound = parties if len(parties) >= _PAIR else []
             return replace(mention, parts=(*mention.parts, *bound))
     return mention
+
+
+def made_before(mention: EventMention, clusters: Sequence[Cluster]) -> Iterator[Cluster]:
+    """Yield the agreements that were made in the sentences before a mention, the last one first."""
+    here = mention.sentence.sentence.index
+    for cluster in reversed(clusters):
+        near = 0 < here - cluster.last_sentence <= RECALL
+        if near and cluster.status in BEGUN and cluster.first.subtype in _MADE:
+            yield cluster
 
 
 def _may_be_one(noun: Token, made: Token) -> bool:

@@ -18,4 +18,4 @@ def place_of(instrument: Token | None) -> frozenset[str]:
     if instrument is None:
         return frozenset()
     told = {word.lower_ for child in instrument.lefts for word in (child, *child.lefts)}
-    return (grammar().ordinals.words | grammar().one_more.words) & told
+    return frozenset(w for w in told if w in grammar().ordinals or w in grammar().one_more)

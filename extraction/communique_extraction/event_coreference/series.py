@@ -6,11 +6,10 @@ from dataclasses import replace
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import may_mean
-from communique_extraction.event_coreference.known_instruments import MADE, RECALL
+from communique_extraction.event_coreference.known_instruments import made_before
 from communique_extraction.event_coreference.one_more import place_of
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.events.series_words import is_known_by_place_in_series
-from communique_extraction.lexicon.factuality import BEGUN
 
 StateEntity = Callable[[str], Entity]
 """Gives the entity of a state by its ISO alpha-3 code."""
@@ -46,12 +45,9 @@ def bound_as_the_others(
     """Give one more instrument, of which nobody is told, the states that made the one before."""
     if not place_of(mention.instrument) or makers(mention.parts):
         return mention
-    here = mention.sentence.sentence.index
-    for cluster in reversed(clusters):
-        near = 0 < here - cluster.last_sentence <= RECALL
-        made = cluster.first.subtype in MADE and cluster.status in BEGUN
+    for cluster in made_before(mention, clusters):
         by_state = {p.entity.country: p for p in cluster.parts if p.entity.country}
-        if near and made and len(by_state) > 1:
+        if len(by_state) > 1:
             bound = (Part("party", state(c), p.mention) for c, p in by_state.items() if c)
             return replace(mention, parts=(*mention.parts, *bound))
     return mention

@@ -54,10 +54,8 @@ def _is_as_unheld(item: Dated, cluster: Cluster) -> bool:
     "There will be no talks between A and B ... Officials of A agree that there will be no talks with B."
     """
     mention, first = item.mention, cluster.first
-    if not {mention.subtype, first.subtype} <= _TALKED or "talks" not in {
-        mention.subtype,
-        first.subtype,
-    }:
+    kinds = {mention.subtype, first.subtype}
+    if not kinds <= _TALKED or "talks" not in kinds:
         return False
     status = mention.reading.status
     if status not in _UNHELD or status != cluster.status or item.date or cluster.date:
@@ -87,20 +85,18 @@ def _is_told_of_states(item: Dated, cluster: Cluster) -> bool:
     """Tell "the Norway-Peru talks" from the meeting of a Norwegian and a Peruvian who are named near it."""
     mention, first = item.mention, cluster.first
     near = abs(mention.sentence.sentence.index - cluster.last_sentence) <= _NEAR
-    if not (
-        near and {mention.subtype, first.subtype} <= _FACE_TO_FACE and same_status(mention, first)
-    ):
+    alike = {mention.subtype, first.subtype} <= _FACE_TO_FACE and same_status(mention, first)
+    if not near or not alike:
         return False
     if _is_of_states(mention):
         bare = item.date is None and item.place is None
         known = _is_called_by_them(mention) or (bare and _is_of_set(mention))
-        people = cluster.parts
+        states, people = mention.parts, tuple(cluster.parts)
     else:
         known = _is_of_states(first) and (mention.definite or _is_called_by_them(first))
-        people = list(mention.parts)
+        states, people = first.parts, mention.parts
     codes = {part.entity.country for part in people}
     persons = {part.entity.country for part in people if part.entity.kind == "person"}
-    states = mention.parts if _is_of_states(mention) else first.parts
     return known and persons == codes == {part.entity.country for part in states}
 
 

@@ -23,6 +23,12 @@ def clause_of(noun: Token) -> Token | None:
     return above if is_verb(above) else None
 
 
+def come_for(noun: Token) -> Token | None:
+    """What a noun tells the purpose of: the "heads" of "heads to Oslo for talks"."""
+    purpose = noun.dep_ == "pobj" and noun.head.lower_ in grammar().purposes
+    return noun.head.head if purpose else None
+
+
 def verb_above(token: Token) -> Token | None:
     """The nearest verb above a word; None at the top of its sentence."""
     return next((above for above in token.ancestors if is_verb(above)), None)

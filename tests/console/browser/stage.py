@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from communique.worker_process import WorkerProcess
 from communique_store import ConnectionSettings, EventStore
@@ -71,6 +71,17 @@ def running_console(folder: Path) -> Iterator[Console]:
                 yield console
         finally:
             worker.stop()
+
+
+def held_back(page: Page, address: str) -> list[Route]:
+    """Hold back the next request to an address; what is held, once it was asked for, is to be continued."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, hold, times=1)
+    return held
 
 
 @contextmanager

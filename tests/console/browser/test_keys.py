@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.console.browser.stage import Console
+from tests.console.browser.stage import Console, held_back
 from tests.console.serving import Console as KeyedConsole
 
 
@@ -54,12 +54,7 @@ def test_who_gives_none_is_told_and_not_asked_again_and_again(stranger: Page) ->
 def test_what_is_refused_only_when_it_was_answered_asks_nothing_again(
     keyed: KeyedConsole, stranger: Page, is_given: bool
 ) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    stranger.route("**/stream", hold, times=1)
+    held = held_back(stranger, "**/stream")
     stranger.goto("/console/feed")
     dialog = stranger.get_by_role("dialog")
     dialog.get_by_label("Key").fill(keyed.keys["reader"])

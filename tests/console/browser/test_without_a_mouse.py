@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.console.browser.news import meeting, signing
-from tests.console.browser.stage import Console
+from tests.console.browser.stage import Console, held_back
 
 VIEWS = ["Feed", "Map", "Network", "Timeline", "Agreements", "People", "Operations"]
 STOPS = 40
@@ -96,12 +96,7 @@ def test_new_events_are_told_to_who_listens(console: Console, page: Page) -> Non
 def test_what_is_told_while_a_view_loads_is_not_lost_to_its_title(
     console: Console, page: Page
 ) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/events?*", hold)
+    held = held_back(page, "**/events?*")
     page.goto("/console/feed")
     expect(page.locator(".live")).to_have_text("live")
     console.push(

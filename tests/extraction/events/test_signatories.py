@@ -33,6 +33,31 @@ def test_persons_sign_and_their_states_are_bound(extractor: Extractor, text: str
     assert people(event) == SIGNED
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        (
+            "Peruvian Foreign Minister Ana Rojas and Chilean Foreign Minister Luis Soto exchange signed "
+            "documents in Lima."
+        ),
+        (
+            "Peruvian Foreign Minister Ana Rojas, left, exchanges signed agreements with Chilean Foreign "
+            "Minister Luis Soto."
+        ),
+        (
+            "Peruvian Foreign Minister Ana Rojas (R) and Chilean Foreign Minister Luis Soto exchange signed "
+            "agreement documents."
+        ),
+    ],
+)
+def test_both_have_signed_who_hold_the_papers_in_a_caption(
+    extractor: Extractor, caption: str
+) -> None:
+    (event,) = read(extractor, caption)
+    assert (event.type, event.subtype, event.status) == ("agreement", "sign", "occurred")
+    assert people(event) == SIGNED
+
+
 def test_who_was_present_is_a_witness_and_no_signatory(extractor: Extractor) -> None:
     text = (
         "Peruvian Foreign Minister Ana Rojas and Chilean Foreign Minister Luis Soto signed a treaty "

@@ -36,3 +36,8 @@ def test_a_thing_or_a_deed_is_decided(extractor: Extractor, decided: str) -> Non
 )
 def test_a_view_and_a_courtesy_decide_nothing(extractor: Extractor, said: str) -> None:
     assert not read(extractor, f"Peru and Chile agreed {said}.")
+
+
+def test_what_was_agreed_to_be_swapped_is_one_agreement(extractor: Extractor) -> None:
+    (event,) = read(extractor, "Peru and Chile agreed to a prisoner exchange.")
+    assert event.trigger.text == "agreed"

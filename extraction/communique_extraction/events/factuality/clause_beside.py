@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.cues import Cue, auxiliary_cues, cue_at
 from communique_extraction.events.factuality.links import governor_of, link_of
 from communique_extraction.events.factuality.verbs import is_present
 from communique_extraction.lexicon.scope import scope_words
@@ -45,9 +45,7 @@ def of_main_clause(verb: Token) -> Iterator[Cue]:
 
 def _said_of(verb: Token) -> Iterator[Cue]:
     """Yield what auxiliaries say of a verb, and what governs it: the "hopes" of "hopes to ask him"."""
-    for child in verb.children:
-        cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
-        yield from [cue] if cue else []
+    yield from auxiliary_cues(verb)
     for _ in range(_DEEP):
         if verb.dep_ not in _COMPLEMENTS:
             return

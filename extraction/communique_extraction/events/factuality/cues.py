@@ -60,6 +60,14 @@ def cue_at(head: Token, scopes: Iterable[Scope], preposition: str | None = None)
     return None
 
 
+def auxiliary_cues(verb: Token) -> Iterator[Cue]:
+    """Yield what the auxiliaries of a verb say of it, as far as that is a cue: "will", "would"."""
+    for child in verb.children:
+        cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
+        if cue is not None:
+            yield cue
+
+
 def cues_in(doc: Doc) -> Iterator[Cue]:
     """Yield what could be a cue in a sentence, whatever it is said of: the longest at each word."""
     for head in doc:

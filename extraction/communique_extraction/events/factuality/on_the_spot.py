@@ -5,9 +5,9 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.cues import Cue
 from communique_extraction.events.factuality.verbs import is_infinitive, is_present
 from communique_extraction.gazetteer.places import place_words
-from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.timing import timing_words
+from communique_extraction.syntax.clauses import come_for
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.prepositions import prepositions_of
 from communique_schemas.event import MeetingSubtype
@@ -42,5 +42,5 @@ def presence(verb: Token, subtype: str) -> Cue | None:
 
 def _gone_for(noun: Token) -> Token | None:
     """The verb of "heads to Oslo for talks"."""
-    purpose = noun.dep_ == "pobj" and noun.head.lower_ in grammar().purposes
-    return noun.head.head if purpose and is_verb(noun.head.head) else None
+    gone = come_for(noun)
+    return gone if gone is not None and is_verb(gone) else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique_extraction.events.factuality.cues import Cue, cue_at
+from communique_extraction.events.factuality.cues import Cue, auxiliary_cues, cue_at
 from communique_extraction.events.factuality.links import governor_of, is_known, link_of
 from communique_extraction.events.factuality.verbs import progress_of, verb_cues
 from communique_extraction.lexicon.instruments import instrument_words
@@ -74,10 +74,7 @@ def future_of(event: Token) -> Iterator[Cue]:
     if is_known(event) and event.lower_ in instrument_words():
         return
     thought_of = {"planned"} if is_known(event) else {"planned", "proposed"}
-    for child in verb.children:
-        cue = cue_at(child, ("auxiliary",)) if child.dep_ == "aux" else None
-        if cue is not None and cue.effect in thought_of:
-            yield cue
+    yield from (cue for cue in auxiliary_cues(verb) if cue.effect in thought_of)
 
 
 def under_way(event: Token) -> Iterator[Cue]:
