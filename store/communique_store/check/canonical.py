@@ -1,7 +1,7 @@
 """Compares what the store holds of canonical events with the reports that they are made of."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from communique_schemas import CanonicalEvent
@@ -17,7 +17,8 @@ _NEW = b"?"
 class CanonicalCheck:
     """Tells whether each report is in one group, and each canonical event is that of its group.
 
-    What is due is about to be merged, and may be anything until then; so is what shares a component with it.
+    What is due is about to be merged, and may be anything until then; so is what shares a component with it,
+    and what is merged while it is looked at.
     """
 
     def __init__(self, client: Any, keys: Keys) -> None:
@@ -62,14 +63,33 @@ class CanonicalCheck:
             reports = {report.id for report in event.reports}
             if found.due & {*reports, *groups.get(name.decode(), ())}:
                 continue
+            wrong = list(self._index_problems(place, event))
             if event.id != name.decode():
-                yield f"{place} has the body of {event.id!r}"
+                wrong.append(f"{place} has the body of {event.id!r}")
             if reports != set(groups.get(name.decode(), ())):
-                yield f"{place} is not made of the reports of its group"
-            yield from self._index_problems(place, event)
+                wrong.append(f"{place} is not made of the reports of its group")
+            if wrong and self._is_still(name, body, reports, found):
+                yield from wrong
         for name in sorted(set(found.canonical_of.values()) - seen):
-            if not found.due.intersection(groups.get(name, ())):
+            reports = {report for report, told in found.canonical_of.items() if told == name}
+            is_due = found.due.intersection(groups.get(name, ()))
+            if not is_due and self._is_still(name.encode(), None, reports, found):
                 yield f"reports name canonical event {name!r}, which is not stored"
+
+    def _is_still(
+        self, name: bytes, body: bytes | None, reports: Iterable[str], found: "_Found"
+    ) -> bool:
+        """Tell whether an event and what its reports name are as they were when they were looked at."""
+        told = sorted(reports)
+        pipeline = self._client.pipeline(transaction=True)  # all of one instant
+        pipeline.hget(self._keys.canonical.bodies, name)
+        for report in told:
+            pipeline.hget(self._keys.canonical_of, report)
+            pipeline.zscore(self._keys.due, report)
+        now, *rest = pipeline.execute()
+        names = [named and named.decode() for named in rest[::2]]
+        waits = any(score is not None for score in rest[1::2])
+        return now == body and not waits and names == list(map(found.canonical_of.get, told))
 
     def _index_problems(self, place: str, event: CanonicalEvent) -> Iterator[str]:
         keys = self._keys.canonical

@@ -1,6 +1,8 @@
 """`EventStore.problems` finds damage of what is kept of canonical events, and none where they are sound."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 import redis
@@ -12,6 +14,7 @@ from tests.store.canonical.storing import merge, put
 
 Damage = Callable[["redis.Redis", Keys], object]
 SIDES = ("Ana Olt/NOR", "Bo Tarn/FIN")
+LOOKS = 60
 
 
 @pytest.fixture
@@ -62,3 +65,29 @@ def test_what_is_due_is_about_to_be_mended(
     assert list(merged.problems()) == []
     merge(merged, ["a", "b"], ["c"])
     assert len(merged.canonical.get("ce-a").reports) == 2
+
+
+def test_what_is_merged_while_it_is_looked_at_is_no_problem(
+    merged: EventStore, settings: ConnectionSettings
+) -> None:
+    ended = Event()
+
+    def come_and_go() -> None:
+        """The event of "a" gains a report of another state, and loses it again."""
+        other = report("d", "Ana Olt/NOR", "Cai Ruz/PER", on="2024-05-13")
+        with EventStore(settings=settings) as busy:
+            while not ended.is_set():
+                put(busy, other)
+                merge(busy, ["a", "b", "d"], ["c"])
+                busy.forget([other.article.id])
+                merge(busy, ["a", "b"], ["c"], together=["d"])
+
+    with ThreadPoolExecutor(1) as pool:
+        merging = pool.submit(come_and_go)
+        try:
+            found = [problem for _ in range(LOOKS) for problem in merged.problems()]
+        finally:
+            ended.set()
+        merging.result()
+    assert found == []
+    assert list(merged.problems()) == []
