@@ -7,6 +7,7 @@ from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.offices import (
     is_held_once,
     is_leader,
+    is_portfolio,
     partition_of,
     singular_office,
     unquantified,
@@ -62,11 +63,22 @@ class GroupResolver:
         return self._group_called(name, code, singular_office(title))
 
     def _holders(self, mention: Mention, title: str) -> list[Entity]:
-        """Who holds an office of each of the states of a group, if all of them are named."""
+        """Who holds an office of each of the states of a group, if all of them are named.
+
+        Where one state is left, and one of whom no state is told bears the office, it is his.
+        """
         held = singular_office(title)
-        holders = [self._table.holder(held, code) for code in mention.countries] if held else []
-        persons = [person for person in holders if person]
-        return persons if len(persons) == len(holders) else []
+        if held is None:
+            return []
+        holders = {code: self._table.holder(held, code) for code in mention.countries}
+        left = [code for code, holder in holders.items() if holder is None]
+        untold = [e for e in self._table.persons() if _has_no_state(e) and e.holds(held)]
+        if len(left) == len(untold) == 1 and is_held_once(held):
+            (bearer,) = untold
+            bearer.country = left[0]
+            holders[left[0]] = bearer
+        named = [person for person in holders.values() if person]
+        return named if len(named) == len(holders) else []
 
     def _of_each_state(self, mention: Mention, title: str) -> list[Entity]:
         """Whoever is named of those who hold an office of each state, and a group of each state else.
@@ -96,6 +108,11 @@ class GroupResolver:
         group = self._table.group(name, code)
         group.title = group.title or held
         return group
+
+
+def _has_no_state(person: Entity) -> bool:
+    named = not person.described and person.country is None
+    return named and (person.affiliation is None or is_portfolio(person.affiliation))
 
 
 def _is_any_leader(title: str) -> bool:

@@ -88,6 +88,20 @@ def test_office_holders_whom_the_article_names_are_those_persons(extractor: Extr
     assert names(event) == {"Ana Rojas", "Luis Soto"}
 
 
+def test_the_one_holder_of_no_told_state_is_of_the_state_that_is_left(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "Norwegian Premier Lars Hagen was welcomed by Premier Ilir Mora on Monday. The premiers and "
+        "respective ministers of Norway and Albania then held talks."
+    )
+    event = read(extractor, text)[-1]
+    assert [(p.name, p.country) for p in event.participants if p.kind == "person"] == [
+        ("Lars Hagen", "NOR"),
+        ("Ilir Mora", "ALB"),
+    ]
+
+
 def test_a_counterpart_is_of_the_same_office_in_the_other_state(extractor: Extractor) -> None:
     text = "Peruvian Foreign Minister Ana Rojas met her Chilean counterpart Luis Soto on Monday."
     (event,) = read(extractor, text)
