@@ -56,7 +56,7 @@ def sentences_to_read(text: ArticleText, *, thorough: bool = False) -> list[Sent
     context |= {
         item.index
         for header in naming
-        if opens_roster(sentences[header])
+        if opens_roster(sentences[header].text)
         for item in items_below(sentences[header], sentences[header + 1 :])
     }
     return [

@@ -39,6 +39,30 @@ def test_the_list_ends_where_the_text_goes_on(extractor: Extractor) -> None:
     assert participants(extractor, text) == ["Ann Alder", "Elina Koskinen", "Marta Walsh"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Participants:",
+        "List of participants:",
+        "In attendance:",
+        "The leaders who joined the call:",
+    ],
+)
+def test_a_heading_opens_the_list_of_the_first_meeting(extractor: Extractor, heading: str) -> None:
+    text = (
+        f"{LEAD} She proposed a meeting of all the ministers of the region. Much remains to be done. "
+        f"The sea is cold.\n\n{heading}\n\n• Labour Secretary Marta Walsh\n\n• Rolf Moe, Mayor of Bergen"
+    )
+    first = extractor(Article(id="a", text=text)).events[0]
+    names = [participant.name for participant in first.participants]
+    assert names == ["Ann Alder", "Elina Koskinen", "Marta Walsh", "Rolf Moe"]
+
+
+def test_a_heading_for_something_else_brings_nobody(extractor: Extractor) -> None:
+    text = f"{LEAD}\n\nSchools joining the contest:\n\n• Marta Walsh, a ferry, sails again"
+    assert participants(extractor, text) == ["Ann Alder", "Elina Koskinen"]
+
+
 def test_a_list_of_what_was_decided_brings_nobody(extractor: Extractor) -> None:
     text = f"{LEAD} The results of the meeting included:\n• Marta Walsh, a ferry, sails again"
     assert participants(extractor, text) == ["Ann Alder", "Elina Koskinen"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique_extraction.event_coreference.attended import attended
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import is_same_event
 from communique_extraction.event_coreference.hosting import is_hosted_for
@@ -18,12 +19,9 @@ from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.events.series_words import is_another, place_in_series
 from communique_extraction.gazetteer.places import is_finer
 from communique_extraction.lexicon.factuality import BEGUN
-from communique_extraction.lexicon.frames import VerbFrame
 from communique_extraction.syntax.clauses import come_for
 from communique_extraction.syntax.support_verbs import carrier_above
 
-_ATTENDANCE = 5
-"""How many sentences after an event those who came to it may be told."""
 _AFTERMATH = 3
 """How many sentences after a meeting its agreements may be told."""
 
@@ -71,30 +69,12 @@ def _told_before(item: Dated, clusters: Sequence[Cluster]) -> Cluster | None:
     In "was to meet B on the sidelines of the summit, but the talks fell through" the summit did not.
     """
     if item.mention.attendance:
-        return _attended(item.mention, clusters)
+        return attended(item.mention, clusters)
     fitting = [cluster for cluster in reversed(clusters) if is_same_event(item, cluster)]
     near = [c for c in fitting if c.last_sentence == fitting[0].last_sentence]
     alike = [c for c in near if c.first.subtype == item.mention.subtype]
     smaller = [c for c in near if c.first.subtype != "summit"]
     return next(iter(alike + smaller + near), None)
-
-
-def _attended(mention: EventMention, clusters: Sequence[Cluster]) -> Cluster | None:
-    """The event to which somebody came: what was told last, of two in one sentence the meeting.
-
-    Further on, a delegation is that of the meeting of whoever leads it.
-    """
-    here = mention.sentence.sentence.index
-    known = [c for c in clusters if _can_be_attended(c)]
-    near = [c for c in known if here - c.last_sentence <= _ATTENDANCE]
-    if not near and isinstance(mention.frame, VerbFrame) and mention.frame.subject_noun:
-        came = set(mention.entities())
-        near = [c for c in known if came.intersection(c.entities())]
-    return max(near, key=lambda c: (c.last_sentence, c.first.type == "meeting"), default=None)
-
-
-def _can_be_attended(cluster: Cluster) -> bool:
-    return cluster.first.type == "meeting" or cluster.first.subtype == "sign"
 
 
 def _stands_alone(mention: EventMention) -> bool:

@@ -3,8 +3,7 @@
 from communique_extraction.events.cast import Cast
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.lists import listed_before, listed_behind, opened_lists
-from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import VerbFrame, noun_triggers
+from communique_extraction.lexicon.frames import VerbFrame, gatherings
 from communique_extraction.lexicon.mention_patterns import MentionKind
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
@@ -16,7 +15,8 @@ _ATTENDING: tuple[MentionKind, ...] = ("person", "body")
 def cast_attendance(cast: Cast, frame: VerbFrame, clause: Clause) -> None:
     """Take in who is listed around a trigger that tells of nothing but who came."""
     trigger, sentence = clause.trigger, clause.sentence
-    if _is_elsewhere(clause) or (frame.inverted and _is_of_something_else(frame, clause)):
+    told_ahead = frame.inverted or frame.heading
+    if _is_elsewhere(clause) or (told_ahead and _is_of_something_else(frame, clause)):
         cast.parts = []
         return
     if frame.listed == "around":
@@ -42,13 +42,12 @@ def _is_elsewhere(clause: Clause) -> bool:
     """Tell "participated in the race" from "participated in the talks", and from a bare "participated"."""
     inner = [p for p in prepositions_of(clause.trigger) if p.lower_ in words_of("in")]
     what = {token.lower_ for preposition in inner for token in governed_by(preposition)}
-    known = noun_triggers() | cues().gatherings.forms
-    return not clause.passive and bool(what) and what.isdisjoint(known)
+    return not clause.passive and bool(what) and what.isdisjoint(gatherings())
 
 
 def _is_of_something_else(frame: VerbFrame, clause: Clause) -> bool:
     """Tell "attending the match were" from "attending the talks were", and from "joining him were"."""
-    known = noun_triggers() | cues().gatherings.forms | frame.object_noun
+    known = gatherings() | frame.object_noun
     named = clause.sentence.by_token
     return any(
         t.tag_ in _COMMON and t.i not in named and t.lower_ not in known for t in clause.objects

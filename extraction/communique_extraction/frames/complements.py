@@ -13,7 +13,7 @@ from communique_extraction.frames.conditions import Condition
 from communique_extraction.frames.occupants import NEAR, REACH, may_be_bound, names_anything
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import Occupant
+from communique_extraction.lexicon.frames import Occupant, gatherings
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.instruments import instrument_words
 from communique_extraction.lexicon.word_classes import words_of
@@ -26,6 +26,13 @@ _CLOSE = 3
 _PERSONS = frozenset({"person", "role", "pronoun"})
 
 
+_NOUNS: Mapping[Occupant, Callable[[], frozenset[str]]] = {
+    "instrument": instrument_words,
+    "gathering": gatherings,
+}
+"""By which words what is no name is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Behind(Condition):
     """One of some prepositions governs what the frame asks for: "spoke with X", "flew to Oslo"."""
@@ -35,9 +42,10 @@ class Behind(Condition):
 
     def in_words(self, words: Surroundings) -> bool:
         telling = {_telling_word(preposition) for preposition in self.prepositions}
-        if self.names in {None, "instrument"}:
-            named = self.names is None or words.have(instrument_words())
-            return named and words.have(telling)
+        if self.names is None:
+            return words.have(telling)
+        if nouns := _NOUNS.get(self.names):
+            return words.have(nouns()) and words.have(telling)
         if self.names == "official" and not words.have(_of_office()):
             return False
         places = words.places_behind(telling, _CLOSE if self.names == "person" else REACH)
@@ -145,6 +153,10 @@ def _names_person(clause: Clause, tokens: list[Token]) -> bool:
     return any(mention is not None and mention.kind in _PERSONS for mention in mentions)
 
 
+def _names_gathering(_clause: Clause, tokens: list[Token]) -> bool:
+    return any(token.lower_ in gatherings() for token in tokens)
+
+
 def _names_party(clause: Clause, tokens: list[Token]) -> bool:
     return any(may_be_bound(token, clause.sentence) for token in tokens)
 
@@ -160,4 +172,5 @@ _FITTING: Mapping[Occupant, Callable[[Clause, list[Token]], bool]] = {
     "person": _names_person,
     "party": _names_party,
     "instrument": _names_instrument,
+    "gathering": _names_gathering,
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import all_in_parse
 from communique_extraction.frames.requirements import required_by_nouns, required_by_verbs
-from communique_extraction.lexicon.frames import Frame
+from communique_extraction.lexicon.frames import Frame, VerbFrame
 from communique_extraction.syntax.dependencies import is_noun
 
 
@@ -18,8 +18,7 @@ def fitting_frames(clause: Clause) -> Iterator[Frame]:
     if clause.trigger.i in clause.sentence.by_token:
         return
     for verb in required_by_verbs().get(word, ()):
-        fits = clause.is_predicate if verb.frame.predicate else clause.is_verbal
-        if fits and all_in_parse(verb.conditions, clause):
+        if _is_of_kind(verb.frame, clause) and all_in_parse(verb.conditions, clause):
             yield verb.frame
     if is_noun(clause.trigger):
         for noun in required_by_nouns().get(word, ()):
@@ -30,3 +29,10 @@ def fitting_frames(clause: Clause) -> Iterator[Frame]:
 def may_be_trigger(word: str) -> bool:
     """Tell whether a word, in lower case, is a form of any frame's."""
     return word in required_by_verbs() or word in required_by_nouns()
+
+
+def _is_of_kind(frame: VerbFrame, clause: Clause) -> bool:
+    """Tell whether a word is a verb, or what the frame asks for instead; in a heading it may be either."""
+    if frame.heading:
+        return True
+    return clause.is_predicate if frame.predicate else clause.is_verbal

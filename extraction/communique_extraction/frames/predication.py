@@ -20,6 +20,7 @@ from communique_extraction.syntax.parsed_sentence import is_person
 
 _SAID_OF_OBJECT = frozenset({"oprd", "ccomp"})
 _ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl", "xcomp", "cc", "punct"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset({"``", "''"})
 _REACH = 12
 """How many words lie at most between what is put first and the "be" behind it."""
@@ -46,8 +47,21 @@ class Passive(Condition):
         return any(words.places_behind(grammar().by.words, len(words.lower)))
 
     def in_parse(self, clause: Clause) -> bool:
-        told = bool(clause.subjects) or opens_roster(clause.sentence.sentence)
+        told = bool(clause.subjects) or opens_roster(clause.sentence.sentence.text)
         return clause.passive and told
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Condition):
+    """It stands in the heading of a list, which is no clause: "Participants:", "Attending the talks:"."""
+
+    def in_words(self, words: Surroundings) -> bool:
+        return words.opens_list
+
+    def in_parse(self, clause: Clause) -> bool:
+        verbs = (token for token in clause.sentence.doc if token.tag_ in _FINITE)
+        titled = opens_roster(clause.sentence.sentence.text)
+        return titled and all(verb == clause.trigger for verb in verbs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,7 @@ class Inverted(Condition):
         behind = clause.trigger.doc[clause.trigger.i + 1 :][: _REACH + 1]
         for word, following in pairwise(behind):
             if word.lower_ in scope_words().be.words:
-                after = word.nbor(2) if following.tag_ == "RB" else following
+                filled = following.tag_ == "RB" or following.is_punct  # "were:"
+                after = word.nbor(2) if filled else following
                 return after.i in named
         return False

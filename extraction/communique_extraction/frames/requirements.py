@@ -27,6 +27,7 @@ from communique_extraction.frames.plurality import (
     SeveralNamed,
 )
 from communique_extraction.frames.predication import (
+    Heading,
     Inverted,
     Passive,
     PlainPerson,
@@ -84,15 +85,7 @@ def required_by_nouns() -> Mapping[str, tuple[Required[NounFrame], ...]]:
 
 
 def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
-    yield NoDeterminer()
-    if frame.particles:
-        yield Particle(frame.particles)
-    if frame.predicate:
-        yield Predicate()
-    if frame.passive:
-        yield Passive()
-    if frame.inverted:
-        yield Inverted()
+    yield from _of_form(frame)
     if frame.subject_noun:
         yield SubjectNoun(frame.subject_noun)
     if frame.object_noun:
@@ -105,6 +98,18 @@ def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
         yield StandingBodyAsSubject()
     yield from _of_object(frame)
     yield from _of_circumstances(frame.when)
+
+
+def _of_form(frame: VerbFrame) -> Iterator[Condition]:
+    yield Heading() if frame.heading else NoDeterminer()
+    if frame.particles:
+        yield Particle(frame.particles)
+    if frame.predicate:
+        yield Predicate()
+    if frame.passive:
+        yield Passive()
+    if frame.inverted:
+        yield Inverted()
 
 
 def _of_object(frame: VerbFrame) -> Iterator[Condition]:

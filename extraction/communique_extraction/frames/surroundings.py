@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.sentences.rosters import opens_roster
 from communique_extraction.sentences.surface_cues import naming_words, title_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -17,13 +18,14 @@ class Surroundings:
     """The words of a sentence, as seen from one of them.
 
     `written` and `lower` are all words in order, `once` the lower-case ones as a set; `place` is that of
-    the word in question.
+    the word in question. `opens_list`: a list may stand below the sentence.
     """
 
     written: tuple[str, ...]
     lower: tuple[str, ...]
     once: frozenset[str]
     place: int
+    opens_list: bool = False
 
     @property
     def before(self) -> str | None:
@@ -74,7 +76,7 @@ def surroundings_of(text: str, triggers: frozenset[str]) -> Iterator[Surrounding
     lower = tuple(map(str.lower, written))
     if triggers.isdisjoint(lower):
         return
-    once = frozenset(lower)
+    once, opens = frozenset(lower), opens_roster(text)
     for place, word in enumerate(lower):
         if word in triggers:
-            yield Surroundings(written, lower, once, place)
+            yield Surroundings(written, lower, once, place, opens)

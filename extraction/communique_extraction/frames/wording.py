@@ -84,7 +84,10 @@ class ObjectNoun(Condition):
         return words.have(self.nouns)
 
     def in_parse(self, clause: Clause) -> bool:
-        return any(token.lower_ in self.nouns for token in clause.objects)
+        missions = self.nouns & cues().delegations.forms  # "the Norwegian negotiating team"
+        return any(
+            t.lower_ in self.nouns or t.lower_.split()[-1] in missions for t in clause.objects
+        )
 
 
 @dataclass(frozen=True, slots=True)

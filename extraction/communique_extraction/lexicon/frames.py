@@ -20,7 +20,9 @@ SubjectIs = Literal["instrument", "organization", "standing_body"]
 ObjectIs = Literal[
     "participant", "visited", "instrument", "organization", "standing_body", "site", "none"
 ]
-Occupant = Literal["anything", "participant", "official", "person", "party", "instrument"]
+Occupant = Literal[
+    "anything", "participant", "official", "person", "party", "instrument", "gathering"
+]
 
 
 class Circumstance(Lexicon):
@@ -58,6 +60,7 @@ class _Frame(Lexicon):
     type: Family
     subtype: MeetingSubtype | AgreementSubtype
     lemmas: tuple[str, ...] = ()
+    fixed_forms: tuple[str, ...] = ()
     prepositions: Mapping[str, Role] = {}
     when: tuple[Circumstance, ...] = ()
     anaphoric: bool = False
@@ -94,6 +97,7 @@ class VerbFrame(_Frame):
     passive: bool = False
     predicate: bool = False
     inverted: bool = False
+    heading: bool = False
     attendance: bool = False
     listed: Literal["behind", "around"] | None = None
     particles: frozenset[str] = frozenset()
@@ -106,13 +110,12 @@ class VerbFrame(_Frame):
     def forms(self) -> tuple[str, ...]:
         """The written forms of its verbs."""
         made = (form for lemma in self.lemmas for form in verb_forms(lemma).all())
-        return tuple(form for form in made if form not in self.not_forms)
+        return (*self.fixed_forms, *(form for form in made if form not in self.not_forms))
 
 
 class NounFrame(_Frame):
     """A noun that names an event; the fields are explained in `frames.toml`."""
 
-    fixed_forms: tuple[str, ...] = ()
     not_before: frozenset[str] = frozenset()
     possessor: Role | None = None
     support_prepositions: Mapping[str, Role] = {}
@@ -173,6 +176,12 @@ def verb_triggers() -> frozenset[str]:
 def noun_triggers() -> frozenset[str]:
     """Every written form of a noun that names an event."""
     return forms_of(frame_lexicon().noun)
+
+
+@cache
+def gatherings() -> frozenset[str]:
+    """What one takes part in: every noun that names an event, or stands for one that is told elsewhere."""
+    return noun_triggers() | cues().gatherings.forms
 
 
 @cache

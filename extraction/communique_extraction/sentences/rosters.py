@@ -10,9 +10,9 @@ _MARK = re.compile(r"(?:[*•·▪●–-]|\d{1,2}[.)])(?:\s|$)")
 _MOST_ITEMS = 60
 
 
-def opens_roster(sentence: Sentence) -> bool:
-    """Tell, from its last sign alone, whether a list may stand below a sentence."""
-    return sentence.text.endswith(":")
+def opens_roster(text: str) -> bool:
+    """Tell, from its last sign alone, whether a list may stand below the text of a sentence."""
+    return text.endswith(":")
 
 
 def items_below(header: Sentence, following: Iterable[Sentence]) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ def roster_below(sentences: Sequence[ParsedSentence], at: int) -> Iterator[Parse
         sentences: those read, in order.
         at: the place of the sentence among them.
     """
-    if opens_roster(sentences[at].sentence):
+    if opens_roster(sentences[at].sentence.text):
         below = sentences[at + 1 :]
         items = items_below(sentences[at].sentence, (each.sentence for each in below))
         yield from (each for each, _ in zip(below, items, strict=False))

@@ -29,6 +29,9 @@ SIGNED = "Norway and Finland will sign a treaty on Monday."
             "A large group participated in the exchange, including Mayor Niels Holm and Judge Karin Ek.",
             {"Niels Holm", "Karin Ek"},
         ),
+        ("Attending the talks were: Judge Jens Friis, Treasurer Karin Ek.", {"Jens Friis", "Karin Ek"}),
+        ("Swedish envoy Karin Ek led the Swedish negotiating team at the talks.", {"Karin Ek"}),
+        ("Swedish envoy Karin Ek, who represented Sweden in the talks, was content.", {"Karin Ek"}),
     ],
 )  # fmt: skip
 def test_who_came_takes_part(extractor: Extractor, text: str, more: set[str]) -> None:
@@ -45,6 +48,8 @@ def test_who_came_takes_part(extractor: Extractor, text: str, more: set[str]) ->
         "Danish Minister Niels Holm attended a match.",
         "Danish Minister Niels Holm took part in the race.",
         "Danish Minister Niels Holm participated in a rally.",
+        "Danish Minister Niels Holm represented Denmark at the Games.",
+        "Danish Minister Niels Holm led the Danish team at the trial.",
     ],
 )
 def test_who_did_something_else_does_not(extractor: Extractor, text: str) -> None:
