@@ -44,12 +44,17 @@ def same_person(known_name: str, name: str) -> bool:
         return True
     if set(given) <= set(known) or set(known) <= set(given):
         return known[-1] == given[-1] or given[-1] in known or known[-1] in given
-    written_alike = len(known) == len(given) > 1 and not set(known).isdisjoint(given)
-    if written_alike and all(map(_sound_alike, known, given)):
+    if spelled_alike(known, given):
         return True
     if known[-1] != given[-1]:
         return False
     return len(known) == 1 or len(given) == 1 or _may_be_one_name(known[0], given[0])
+
+
+def spelled_alike(known: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Tell whether the words of two full names can be one foreign name; one word of them is written alike."""
+    written_alike = len(known) == len(given) > 1 and not set(known).isdisjoint(given)
+    return written_alike and all(map(_sound_alike, known, given))
 
 
 def overlap(known_name: str, name: str) -> bool:

@@ -22,6 +22,7 @@ from communique_extraction.coreference.home_offices import HomeOffices
 from communique_extraction.coreference.home_state import Home, Office
 from communique_extraction.coreference.joined_names import joined_names, persons_joined
 from communique_extraction.coreference.joint_subjects import subjects_above
+from communique_extraction.coreference.known_leaders import give_known_leaders_their_states
 from communique_extraction.coreference.leaders_left import give_leaders_the_state_left
 from communique_extraction.coreference.persons import (
     NO_BACKGROUND,
@@ -95,6 +96,7 @@ class Coreference:
             self._home.guess([*seen, *background.text], told)
         if own_office is not None:
             self._home.give_office(own_office, seen)
+        give_known_leaders_their_states(self._table.entities)
         self._home.complete()
         for person in persons_of_heading(background, self._table):
             self._salience.take(person, HEADING, subject=False)
