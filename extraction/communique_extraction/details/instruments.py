@@ -112,6 +112,12 @@ def _title(text: str) -> str | None:
     return text if len(capitals) > 1 and capitals[-1] == text.rsplit(maxsplit=1)[-1] else None
 
 
+def number_of(head: Token) -> int | None:
+    """How many instruments a noun means: one of its kind is "the Joint Declaration", too."""
+    told = any(child.dep_ in {"det", "poss"} for child in head.lefts)
+    return _count(head) or (1 if told and head.tag_ in {"NN", "NNP"} else None)
+
+
 def _count(head: Token) -> int | None:
     singular = head.tag_ in {"NN", "NNP"}
     numbers = [child.text for child in head.lefts if child.dep_ == "nummod" or "-" in child.text]

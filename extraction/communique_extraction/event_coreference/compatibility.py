@@ -12,7 +12,7 @@ from communique_extraction.event_coreference.company import (
 )
 from communique_extraction.event_coreference.hosting import is_hosted_for, may_be_meeting
 from communique_extraction.event_coreference.known_instruments import RECALL
-from communique_extraction.event_coreference.one_more import is_one_more
+from communique_extraction.event_coreference.one_more import is_one_more, says_also
 from communique_extraction.event_coreference.same_status import (
     INVITED,
     fits_status,
@@ -99,7 +99,7 @@ def _is_same_act(mention: EventMention, cluster: Cluster) -> bool:
         return makers(mention.parts) <= makers(cluster.parts)
     if mention.subtype != first.subtype or not same_status(mention, first):
         return False
-    if _says_also(mention) and not mention.known_instrument:
+    if says_also(mention) and not mention.known_instrument:
         return False
     if is_one_more(mention, cluster) or (mention.parts and _is_singled_out(mention)):
         return False
@@ -211,11 +211,6 @@ def _same_country(item: Dated, cluster: Cluster) -> bool:
         return True
     unnamed = any(place.kind == "venue" and place.country is None for place in (here, there))
     return unnamed or here.country == there.country
-
-
-def _says_also(mention: EventMention) -> bool:
-    """Tell "they also signed a protocol", which is another one."""
-    return any(child.lower_ in grammar().also for child in mention.trigger.children)
 
 
 def _tells_content(mention: EventMention) -> bool:

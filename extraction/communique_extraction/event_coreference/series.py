@@ -7,7 +7,7 @@ from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.cluster import Cluster, makers
 from communique_extraction.event_coreference.compatibility import may_mean
 from communique_extraction.event_coreference.known_instruments import made_before
-from communique_extraction.event_coreference.one_more import place_of
+from communique_extraction.event_coreference.one_more import is_told_besides
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.events.series_words import is_known_by_place_in_series
 
@@ -43,7 +43,7 @@ def bound_as_the_others(
     mention: EventMention, clusters: Sequence[Cluster], state: StateEntity
 ) -> EventMention:
     """Give one more instrument, of which nobody is told, the states that made the one before."""
-    if not place_of(mention.instrument) or makers(mention.parts):
+    if mention.instrument is None or not is_told_besides(mention) or makers(mention.parts):
         return mention
     for cluster in made_before(mention, clusters):
         by_state = {p.entity.country: p for p in cluster.parts if p.entity.country}

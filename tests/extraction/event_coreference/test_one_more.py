@@ -6,14 +6,21 @@ from communique_extraction.extractor import Extractor
 from tests.extraction.reading import names, read
 
 
-@pytest.mark.parametrize("which", ["Another", "A second", "The third"])
-def test_one_more_is_signed_by_the_same_states(extractor: Extractor, which: str) -> None:
-    first, more = read(
-        extractor,
-        "Peru and Chile signed a memorandum on fishing on Monday. "
-        f"{which} memorandum was signed for cooperation between museums.",
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Another memorandum was signed for cooperation between museums.",
+        "A second memorandum was signed for cooperation between museums.",
+        "The third memorandum was signed for cooperation between museums.",
+        "A package of 20 documents was also signed.",
+        "Following the talks, more than ten documents were signed at the level of ministries.",
+    ],
+)
+def test_one_more_is_signed_by_the_same_states(extractor: Extractor, more: str) -> None:
+    first, other = read(
+        extractor, f"Peru and Chile signed a memorandum on fishing on Monday. {more}"
     )
-    assert names(first) == names(more) == {"Peru", "Chile"}
+    assert names(first) == names(other) == {"Peru", "Chile"}
 
 
 def test_one_more_may_be_others(extractor: Extractor) -> None:
