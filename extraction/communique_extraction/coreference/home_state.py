@@ -8,6 +8,9 @@ from communique_extraction.gazetteer.outlets import outlets
 from communique_extraction.sentences.dateline import Dateline
 from communique_schemas import Article
 
+_AMONG_OTHERS = 2
+"""So many states named make a report of other states where that of the page's address is not among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -42,8 +45,10 @@ def home_country(article: Article, dateline: Dateline | None, told: StatesTold) 
             host.rsplit(".", maxsplit=1)[-1] if "." in host else ""
         )
         if code:
-            told_of = press is None or code in told.times
-            return Home(code, spoken_of=told_of, official=_is_of_government(host))
+            official = _is_of_government(host)
+            others = _AMONG_OTHERS if press is None else 0
+            told_of = official or code in told.times or len(told.times) < others
+            return Home(code, spoken_of=told_of, official=official)
     code = dateline.place.country if dateline and dateline.place else None
     return Home(code, sure=False) if code else None
 

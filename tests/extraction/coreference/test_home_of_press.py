@@ -21,6 +21,15 @@ def test_an_article_of_the_press_that_never_names_its_state_is_not_of_its_office
     assert "IRN" in states(extractor, at_home, "tehrantimes.com")
 
 
+def test_a_page_that_tells_of_other_states_among_each_other_is_not_of_their_offices(
+    extractor: Extractor,
+) -> None:
+    abroad = "Prime Minister Lars Hagen met Kenyan President Otieno Barasa in Finland."
+    assert states(extractor, abroad, "daily.ro") == {None, "KEN"}
+    at_home = "Prime Minister Lars Hagen met Kenyan President Otieno Barasa."
+    assert states(extractor, at_home, "daily.ro") == {"ROU", "KEN"}
+
+
 @pytest.mark.parametrize(
     ("title", "state"), [("Foreign Minister", None), ("Secretary of State", "USA")]
 )
