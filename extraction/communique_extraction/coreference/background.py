@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique_extraction.coreference.joined_names import joined_names, names_in
-from communique_extraction.coreference.offices import is_peer
+from communique_extraction.coreference.offices import is_peer, other_words_for, spelled_out
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.turns import turns_of
 from communique_extraction.lexicon.office_words import office_words
@@ -66,15 +66,16 @@ def _sought(sentences: Sequence[ParsedSentence]) -> tuple[frozenset[str], frozen
     offices: set[str] = set()
     for mention in mentions:
         if mention.title and mention not in persons and _is_somebodys(mention):
-            office = _last(mention.title).lower()
+            office = _last(spelled_out(mention.title))
             called = {office, office.removesuffix("s")}
             for title in (mention.title.lower(), *called):
                 called |= office_words().synonyms.words.get(title, frozenset())
-            offices |= called
+            offices |= called.union(*map(other_words_for, called))
     sought = offices - {title.lower() for title in held}
     if any(is_peer(mention.title or "") for mention in mentions if mention.kind == "role"):
         sought |= {title.lower() for title in held}  # "his Finnish counterpart" is a president, too
-    return frozenset(surnames), titles().nouns & sought
+    abbreviated = office_words().spelled_out.words.keys()
+    return frozenset(surnames), (titles().nouns | abbreviated) & sought
 
 
 def _lone_names(mentions: Iterable[Mention]) -> Iterator[Mention]:

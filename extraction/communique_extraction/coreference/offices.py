@@ -16,6 +16,7 @@ def is_office_of(own_title: str, title: str) -> bool:
 
     A description of office ("the head of state") means any of the offices that the lexicon lists.
     """
+    own_title, title = spelled_out(own_title), spelled_out(title)
     if office(title) in office_words().any_leader and is_leader(own_title):
         return True
     synonyms = office_words().synonyms.words
@@ -30,6 +31,18 @@ def is_office_of(own_title: str, title: str) -> bool:
 def _qualifiers(title: str) -> set[str]:
     """The words that tell one minister from another: "prime", "foreign"."""
     return set(_WORD.findall(title.lower())) & office_words().qualifiers
+
+
+def spelled_out(title: str) -> str:
+    """A title in lower case with words for its abbreviations: "foreign minister" of "FM"."""
+    words = office_words().spelled_out.words
+    return " ".join(words.get(word, word) for word in title.lower().split())
+
+
+def other_words_for(noun: str) -> frozenset[str]:
+    """The words that stand for titles of a head noun, in lower case: "pm" and "fm" of "minister"."""
+    words = office_words().spelled_out.words
+    return frozenset(word for word, title in words.items() if office(title) == noun)
 
 
 def may_have_leader(code: str, title: str) -> bool:

@@ -58,7 +58,6 @@ class Cues(Lexicon):
     founding: Cue
     relational: Cue
     stakes: Cue
-    takeovers: Cue
     dealing: Cue
     formal: Cue
     delegations: Cue

@@ -21,14 +21,7 @@ ObjectIs = Literal[
     "participant", "visited", "instrument", "organization", "standing_body", "site", "none"
 ]
 Occupant = Literal[
-    "anything",
-    "participant",
-    "official",
-    "person",
-    "party",
-    "organization",
-    "instrument",
-    "gathering",
+    "anything", "participant", "official", "person", "party", "instrument", "gathering"
 ]
 
 

@@ -57,6 +57,7 @@ class OfficeWords(Lexicon):
     states: _States
     shared_names: _States
     peers: _Peers
+    spelled_out: _States
     synonyms: _Lists
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from communique_extraction.lexicon.example import Example
+from communique_extraction.lexicon.inflection import noun_forms
 from communique_extraction.lexicon.loader import Lexicon, load_as
 from communique_extraction.lexicon.pronouns import pronouns
 from communique_extraction.lexicon.titles import titles
@@ -107,7 +108,7 @@ def class_of_word() -> dict[str, WordClass]:
         ("title", lexicon.heads),
         (
             "officials",
-            lexicon.groups | lexicon.bodies_in_plural | {f"{noun}s" for noun in lexicon.nouns},
+            lexicon.groups | lexicon.bodies_in_plural | {_plural(noun) for noun in lexicon.nouns},
         ),
         ("Body", lexicon.bodies | lexicon.capitalized_bodies),
         ("qualifier", lexicon.modifiers | lexicon.portfolios),
@@ -145,3 +146,7 @@ def _phrases() -> Iterator[Phrase]:
 
 def _tokens(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.replace("-", " - ").split())
+
+
+def _plural(noun: str) -> str:
+    return noun_forms(noun)[-1]
