@@ -1,20 +1,25 @@
 """Who is introduced in the headline and in the sentences that no event is told in."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from communique_extraction.coreference.joined_names import joined_names, names_in
 from communique_extraction.coreference.offices import is_peer, other_words_for, spelled_out
 from communique_extraction.coreference.persons import NO_BACKGROUND, Background
 from communique_extraction.coreference.turns import turns_of
 from communique_extraction.lexicon.office_words import office_words
+from communique_extraction.lexicon.speakers import speakers
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.sentences.article_text import ArticleText
+from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import may_hold_title, may_introduce
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_extraction.syntax.parsing import SentenceReader
 
 _PAIR = 2
+_POSSESSIVE = ("'s", "’s")
 _REFERRING = frozenset({"set", "role"})
 """The kinds of mentions that say who is meant by an office alone."""
 
@@ -31,11 +36,12 @@ def background(
     seen = {read.sentence.index for read in sentences}
     sought = _sought(sentences)
     others = [s for s in text.sentences if s.index not in seen and may_introduce(s.text, *sought)]
+    heading = tuple(_of_heading(text, sentences, reader))
     return Background(
         tuple(reader.introductions(others)),
-        tuple(_of_heading(text, sentences, reader)),
+        heading,
         turns_of(text, sentences, reader),
-        plain_heading=text.plain_heading,
+        tuple(m for m in heading if text.plain_heading or _owns(m, text.heading)),
     )
 
 
@@ -45,8 +51,22 @@ def _of_heading(
     """Whom a headline names; the model looks at it only where the text leaves open whom it speaks of."""
     heading = [text.heading] if text.heading else []
     if text.plain_heading and _speaks_of_unnamed(sentences):
-        return reader.named_persons(heading)
-    return reader.introductions(sentence for sentence in heading if may_hold_title(sentence.text))
+        return map(_without_occasion, reader.named_persons(heading))
+    titled = (sentence for sentence in heading if may_hold_title(sentence.text))
+    return map(_without_occasion, reader.introductions(titled))
+
+
+def _without_occasion(mention: Mention) -> Mention:
+    """A mention without what a headline of many capitals puts behind a name: "Lars Hagen Marking"."""
+    words = (mention.name or "").split()
+    known = takewhile(lambda word: word.lower() not in speakers().occasions, words)
+    return replace(mention, name=" ".join(known) or mention.name)
+
+
+def _owns(mention: Mention, heading: Sentence | None) -> bool:
+    """Tell whose something is: of "President Hagen's Call with Leaders", where the name ends is sure."""
+    behind = heading.text[mention.span.end :] if heading else ""
+    return behind.startswith(_POSSESSIVE)
 
 
 def _speaks_of_unnamed(sentences: Sequence[ParsedSentence]) -> bool:

@@ -62,10 +62,15 @@ def _of_sentence(sentence: ParsedSentence) -> Iterator[Mention]:
     """Yield the "I" of a sentence that acts, where it names somebody else, too."""
     if pronouns().first.isdisjoint(sentence.words):
         return
-    if any(m.kind in TAKES_PART and (m.name or m.title or m.countries) for m in sentence.mentions):
+    if any(m.kind == "group" or _is_told_of(m) for m in sentence.mentions):
         for token in sentence.doc:
             if token.lower_ in pronouns().first and _acts(token):
                 yield sentence.mention_of(token, "pronoun")
+
+
+def _is_told_of(mention: Mention) -> bool:
+    told = mention.name or mention.title or mention.countries
+    return mention.kind in TAKES_PART and bool(told)
 
 
 def _acts(token: Token) -> bool:

@@ -28,14 +28,14 @@ _MARKS = 2
 class Background:
     """Persons with a title outside the sentences read: elsewhere in the text, and in the headline.
 
-    `turns` are the stretches of the text that one speaker says, where he is told; in a `plain_heading` names
-    stand as in any sentence, and not among words with capitals.
+    `turns` are the stretches of the text that one speaker says, where he is told; `introduced` are those of
+    the headline whose names are sure, and do not stand among words with capitals.
     """
 
     text: tuple[Mention, ...] = ()
     heading: tuple[Mention, ...] = ()
     turns: tuple[Turn, ...] = ()
-    plain_heading: bool = False
+    introduced: tuple[Mention, ...] = ()
 
 
 NO_BACKGROUND = Background()
@@ -116,10 +116,10 @@ def persons_of_heading(background: Background, table: EntityTable) -> list[Entit
     found = []
     for mention in background.heading:
         person = table.person_called(mention.name or "", mention)
-        if person is None and background.plain_heading:
+        if person is None and mention in background.introduced:
             person = table.add_person(mention.name or "")
         if person is not None:
-            person.learn(mention if background.plain_heading else _without_end(mention, person))
+            person.learn(_without_end(mention, person))
             found.append(person)
     return found
 

@@ -68,9 +68,9 @@ def _of_heading(heading: Sentence | None, reader: SentenceReader) -> tuple[Menti
 
 
 def _is_label(match: re.Match[str]) -> bool:
-    """Tell a label from a clause before a colon, whose last word has no capital."""
+    """Tell a label from a clause before a colon, whose last word has no capital, or in which "I" speaks."""
     told = match["told"]
-    return told is None or told.split()[-1][0].isupper()
+    return told is None or (told.split()[-1][0].isupper() and not _speaks_for_itself(told))
 
 
 def _of_label(

@@ -36,9 +36,18 @@ def test_a_label_that_is_not_read_well_gives_nobody_the_word(extractor: Extracto
 
 
 def test_a_clause_before_a_colon_is_no_label(extractor: Extractor) -> None:
-    text = f"{KOSKINEN}: Good morning. Let me be clear: {MET}"
-    assert [event_in_words(event) for event in extractor(Article(text=text)).events] == [
-        "meeting occurred: participant Elina Koskinen, participant Lars Hagen"
+    for clause in ("Let me be clear", "This I told the people of Norway"):
+        text = f"{KOSKINEN}: Good morning. {clause}: {MET}"
+        assert [event_in_words(event) for event in extractor(Article(text=text)).events] == [
+            "meeting occurred: participant Elina Koskinen, participant Lars Hagen"
+        ]
+
+
+def test_who_says_i_meets_the_families_of_others_too(extractor: Extractor) -> None:
+    title = "Remarks by President Elina Koskinen Marking A Day of Mourning"
+    article = Article(title=title, text="I have met the families of the sailors.")
+    assert [event_in_words(event) for event in extractor(article).events] == [
+        "meeting occurred: participant Elina Koskinen, participant families"
     ]
 
 

@@ -32,6 +32,15 @@ def test_a_headline_in_capitals_makes_no_name_longer(extractor: Extractor) -> No
     assert names(call) == {"Lars Hagen", "Elina Koskinen"}
 
 
+def test_a_possessive_ends_a_name_among_capitals(extractor: Extractor) -> None:
+    [meeting] = read(
+        extractor,
+        "The President of Norway had a meeting with Finnish ministers.",
+        title="Readout of President Hagen’s Meeting With Ministers of Finland",
+    )
+    assert names(meeting) == {"Hagen", "Finnish ministers"}
+
+
 def test_what_the_leaders_of_the_headline_plan_to_discuss_lies_ahead(extractor: Extractor) -> None:
     title = "President of Norway Lars Hagen to hold talks with President of Finland Elina Koskinen"
     [talks] = read(extractor, "The leaders plan to discuss trade.", title=title)
