@@ -5,11 +5,10 @@ there; and an agreement was made where the meeting was at which it was made. Whe
 the meeting tells: a date of its own it has only where one is told for it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.agreement_links import Links
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster, guests_of
@@ -17,6 +16,13 @@ from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.day_of_speech import DayOfSpeech
 from communique_extraction.event_coreference.day_of_visit import day_of_visit
 from communique_extraction.event_coreference.errands import is_errand
+from communique_extraction.event_coreference.place_of_visit import (
+    both_told,
+    is_long_past,
+    place_of_visit_told_before,
+    places_visited,
+    seat_visited,
+)
 from communique_extraction.event_coreference.places_shared import (
     place_beside,
     place_of_part,
@@ -27,18 +33,13 @@ from communique_extraction.event_coreference.roles import complete_roles
 from communique_extraction.events.event_mention import HERE, EventMention
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.factuality import BEGUN
-from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.syntax.support_verbs import carrier_above
 from communique_schemas import EventDate, Place
 
-_SEATS = frozenset({"venue", "city"})
-"""The kinds of places that say more of a meeting than who its host was."""
 _ANYWHERE = frozenset({"call", "visit"})
 """The subtypes that are not at the place to which somebody goes for them."""
 _LEAD = 2
 """The last of the sentences at the start that tell what is reported from where the report was filed."""
-_FRESH = timedelta(days=3)
-"""How long after an event its report is filed, where the report has a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def complete(clusters: Sequence[Cluster], links: Links, scene: Scene) -> tuple[R
         meeting = links.get(cluster)
         place = places[cluster] or _of_meeting(cluster, places, meeting)
         place = place or _country_visited(cluster, clusters)
-        occasions = [visit for visit in visits if _both_told(cluster, visit)]
+        occasions = [visit for visit in visits if both_told(cluster, visit)]
         records.append(
             Record(
                 mentions=tuple(cluster.mentions),
@@ -110,7 +111,7 @@ def _city_in(
 
 def _is_alike(visit: Cluster, first: Cluster) -> bool:
     same_guests = bool(guests_of(visit.parts) & guests_of(first.parts))
-    return visit.date == first.date and same_guests and _both_told(visit, first)
+    return visit.date == first.date and same_guests and both_told(visit, first)
 
 
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
@@ -125,17 +126,18 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
     if journey is not None or cluster.first.subtype not in HERE:
         return journey.place if journey is not None else None
     if _is_away(cluster, clusters, scene) or _was_elsewhere(cluster.first):
-        return _place_of_visit(cluster, clusters)
+        return seat_visited(cluster, clusters)
     if _is_in_lead(cluster, scene) and cluster.status in BEGUN:
         return _abroad(cluster, clusters, scene) or scene.dateline
-    seat = _place_of_visit(cluster, clusters)
-    return seat or _abroad(cluster, clusters, scene) or _filed_from(cluster, scene)
+    seat = seat_visited(cluster, clusters) or _abroad(cluster, clusters, scene)
+    told_before = place_of_visit_told_before(cluster, clusters, scene.written)
+    return seat or told_before or _filed_from(cluster, scene)
 
 
 def _abroad(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
     """Where somebody met people of the country of his visit, of which his own capital reports."""
     filed = scene.dateline.country if scene.dateline else None
-    places = _places_visited(cluster, clusters, scene.written)
+    places = places_visited(cluster, clusters, scene.written)
     return next((place for place in places if filed and place.country != filed), None)
 
 
@@ -163,7 +165,7 @@ def _is_away(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> boo
         and visit.place is not None
         and visit.place.country != filed
         and visit.first.sentence is cluster.first.sentence
-        and _both_told(cluster, visit)
+        and both_told(cluster, visit)
         and bool(guests_of(visit.parts) & present)
         for visit in clusters
     )
@@ -173,7 +175,7 @@ def _of_meeting(
     cluster: Cluster, places: dict[Cluster, Place | None], meeting: Cluster | None
 ) -> Place | None:
     """The place that an agreement shares with the meeting at which it was made."""
-    if meeting is None or not _both_told(cluster, meeting) or _is_at_another_time(cluster, meeting):
+    if meeting is None or not both_told(cluster, meeting) or _is_at_another_time(cluster, meeting):
         return None
     return None if meeting.first.subtype == "reception" else places[meeting]
 
@@ -186,53 +188,11 @@ def _is_at_another_time(cluster: Cluster, meeting: Cluster) -> bool:
     return told is None or cluster.date.end < told.start or told.end < cluster.date.start
 
 
-def _both_told(cluster: Cluster, other: Cluster) -> bool:
-    mine, theirs = cluster.status, other.status
-    return mine == theirs or {mine, theirs} <= BEGUN
-
-
-def _place_of_visit(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
-    """The seat visited where somebody met people of the country on a visit."""
-    places = _places_visited(cluster, clusters)
-    return next((place for place in places if place.kind in _SEATS), None)
-
-
 def _country_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
     """The country in which somebody met its people on a visit, where no more is told."""
     here = cluster.first.type == "meeting" and cluster.first.subtype in HERE
     here &= not _was_elsewhere(cluster.first)
-    return next(iter(_places_visited(cluster, clusters)), None) if here else None
-
-
-def _places_visited(
-    cluster: Cluster, clusters: Sequence[Cluster], written: date | None = None
-) -> Iterator[Place]:
-    """The places of the visits on which somebody met people of the country visited.
-
-    Where it is known when the report was `written`, not those of visits of long before.
-    """
-    for visit in clusters:
-        place = visit.place
-        if visit.first.subtype != "visit" or place is None:
-            continue
-        if _is_long_past(visit, written):
-            continue
-        guests = guests_of(visit.parts)
-        present = set(cluster.entities())
-        received = any(_is_at_home(entity, place) for entity in present - guests)
-        if received and present & guests and _both_told(cluster, visit):
-            yield place
-
-
-def _is_at_home(entity: Entity, place: Place) -> bool:
-    """Tell whom one meets in his own country: not its ambassador, nor an "envoy of its president"."""
-    title = (entity.title or "").lower().split()
-    return entity.country == place.country and office_words().abroad.isdisjoint(title)
-
-
-def _is_long_past(cluster: Cluster, written: date | None) -> bool:
-    """Tell what was long before the report of it was written, as far as both days are known."""
-    return bool(cluster.date and written and written - cluster.date.end > _FRESH)
+    return next(iter(places_visited(cluster, clusters)), None) if here else None
 
 
 def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:
@@ -241,7 +201,7 @@ def _filed_from(cluster: Cluster, scene: Scene) -> Place | None:
     here = cluster.first.sentence.sentence.index <= _LEAD
     if dateline is None or cluster.status not in BEGUN or not here:
         return None
-    if _is_long_past(cluster, written):
+    if is_long_past(cluster, written):
         return None
     countries = cluster.countries()
     return dateline if dateline.country in countries and len(countries) > 1 else None

@@ -52,6 +52,7 @@ class PlaceWords(Lexicon):
     away: WordGroup
     scenes: WordGroup
     there: WordGroup
+    before_it: WordGroup
     hosts: WordGroup
     sorts: WordGroup
     seats: WordGroup

@@ -231,3 +231,32 @@ def test_whom_one_met_on_a_visit_was_not_at_home_unless_he_is_posted_there(
         if event.subtype == "meeting"
     }
     assert places == {place}
+
+
+@pytest.mark.parametrize(
+    ("visit", "told", "place"),
+    [
+        (
+            "arrived in Helsinki on Monday",
+            "Hagen will meet Finnish President Elina Koskinen.",
+            "Helsinki",
+        ),
+        (
+            "is visiting Finland",
+            "He is scheduled to meet Finnish President Elina Koskinen.",
+            "Finland",
+        ),
+        ("flew to Helsinki on Monday", "He met President Elina Koskinen.", "Helsinki"),
+        ("flew to Helsinki on Monday", "On Tuesday he met President Elina Koskinen.", "Helsinki"),
+        ("flew to Helsinki on Monday", "Earlier, he met President Elina Koskinen.", None),
+        ("flew to Helsinki on Monday", "He had met President Elina Koskinen.", None),
+        ("flew to Helsinki last year", "On Monday he met President Elina Koskinen.", None),
+        ("flew to Helsinki on Monday", "He met Swedish President Elina Koskinen.", None),
+    ],
+)
+def test_on_a_visit_told_right_before_one_met_where_it_led(
+    extractor: Extractor, visit: str, told: str, place: str | None
+) -> None:
+    text = f"Norwegian Prime Minister Lars Hagen {visit}. {told}"
+    (meeting,) = [event for event in read(extractor, text) if event.subtype == "meeting"]
+    assert (meeting.place and meeting.place.name) == place
