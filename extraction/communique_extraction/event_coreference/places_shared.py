@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from communique_extraction.event_coreference.cluster import Cluster
 from communique_extraction.events.event_mention import HERE, EventMention
 from communique_extraction.gazetteer.places import place_words
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.word_classes import words_of
+from communique_extraction.syntax.coordination import up_to_first_conjunct
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import with_carrier
 from communique_schemas import Place
@@ -72,6 +74,29 @@ def place_of_part(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None
             if any(told.trigger in above for told in part.mentions):
                 return part.place
     return None
+
+
+def place_of_whole(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
+    """The place of the event during which something was done: "signed a pact during her visit to Oslo".
+
+    Args:
+        cluster: an event without a place.
+        clusters: all events of the article.
+    """
+    nouns = [noun for mention in cluster.mentions for noun in _wholes(mention)]
+    wholes = (c for c in clusters if c is not cluster and c.place and c.place.kind != "region")
+    held = (c for c in wholes if any(mention.trigger in nouns for mention in c.mentions))
+    return next((c.place for c in held), None)
+
+
+def _wholes(mention: EventMention) -> list[Token]:
+    """What stands behind "during" or "at the end of" around an event, or the first of several verbs."""
+    anchors = [*with_carrier(mention.trigger), *filter(None, [mention.instrument])]
+    heads = [head for anchor in anchors for head in up_to_first_conjunct(anchor)]
+    found = (p for head in heads for p in prepositions_of(head))
+    nouns = [n for p in found if p.lower_ in scope_words().during for n in governed_by(p)]
+    parted = (p for n in nouns for p in prepositions_of(n) if p.lower_ in grammar().of)
+    return [*nouns, *(noun for p in parted for noun in governed_by(p))]
 
 
 def _beside(mention: EventMention) -> list[Token]:

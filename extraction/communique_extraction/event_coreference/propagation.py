@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from communique_extraction.coreference.entity import Entity
 from communique_extraction.event_coreference.agreement_links import Links
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.cluster import Cluster, guests_of
@@ -26,14 +27,16 @@ from communique_extraction.event_coreference.place_of_visit import (
 from communique_extraction.event_coreference.places_shared import (
     place_beside,
     place_of_part,
+    place_of_whole,
     place_told_last,
 )
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.roles import complete_roles
-from communique_extraction.events.event_mention import HERE, EventMention
+from communique_extraction.events.event_mention import HERE
 from communique_extraction.gazetteer.places import place_words
 from communique_extraction.lexicon.factuality import BEGUN
-from communique_extraction.syntax.support_verbs import carrier_above
+from communique_extraction.syntax.dependencies import is_noun
+from communique_extraction.syntax.support_verbs import carrier_above, support_of
 from communique_schemas import EventDate, Place
 
 _ANYWHERE = frozenset({"call", "visit"})
@@ -117,7 +120,7 @@ def _is_alike(visit: Cluster, first: Cluster) -> bool:
 def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> Place | None:
     if cluster.place is not None or cluster.first.subtype in _ANYWHERE:
         return cluster.place
-    for shared in (place_told_last, place_beside, place_of_part):
+    for shared in (place_told_last, place_beside, place_of_part, place_of_whole):
         there = shared(cluster, clusters)
         if there is not None:
             return there
@@ -125,7 +128,7 @@ def _own_place(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> P
     journey = next(journeys, None)
     if journey is not None or cluster.first.subtype not in HERE:
         return journey.place if journey is not None else None
-    if _is_away(cluster, clusters, scene) or _was_elsewhere(cluster.first):
+    if _is_away(cluster, clusters, scene) or _was_elsewhere(cluster):
         return seat_visited(cluster, clusters)
     if _is_in_lead(cluster, scene) and cluster.status in BEGUN:
         return _abroad(cluster, clusters, scene) or scene.dateline
@@ -147,13 +150,22 @@ def _is_in_lead(cluster: Cluster, scene: Scene) -> bool:
     return scene.dateline is not None and any(told)
 
 
-def _was_elsewhere(mention: EventMention) -> bool:
+def _was_elsewhere(cluster: Cluster) -> bool:
     """Tell what was not where its report was filed: a virtual meeting, or one on some sidelines.
 
-    And what is only spoken of: "their talks are aimed at …".
+    And what is only spoken of: "their talks are aimed at …", and of states "must speed up their talks".
     """
-    spoken_of = mention.trigger.dep_ == "nsubj" and carrier_above(mention.trigger) is None
-    return spoken_of or any(token.lower_ in place_words().away for token in mention.trigger.sent)
+    mention = cluster.first
+    of_states = mention.subtype == "talks" and not any(map(_is_somebody, cluster.entities()))
+    noun = mention.trigger
+    alone = of_states and is_noun(noun) and support_of(noun) is None
+    spoken_of = alone or (noun.dep_ == "nsubj" and carrier_above(noun) is None)
+    return spoken_of or any(token.lower_ in place_words().away for token in noun.sent)
+
+
+def _is_somebody(entity: Entity) -> bool:
+    """Tell persons, and the delegates of a state, from states and bodies."""
+    return entity.kind == "person" or (entity.kind == "group" and entity.country is not None)
 
 
 def _is_away(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene) -> bool:
@@ -191,7 +203,7 @@ def _is_at_another_time(cluster: Cluster, meeting: Cluster) -> bool:
 def _country_visited(cluster: Cluster, clusters: Sequence[Cluster]) -> Place | None:
     """The country in which somebody met its people on a visit, where no more is told."""
     here = cluster.first.type == "meeting" and cluster.first.subtype in HERE
-    here &= not _was_elsewhere(cluster.first)
+    here &= not _was_elsewhere(cluster)
     return next(iter(places_visited(cluster, clusters)), None) if here else None
 
 

@@ -218,8 +218,7 @@ def _folded(name: str) -> str:
 def _capital(shown: str) -> Place | None:
     """A capital under a name that the gazetteer does not have."""
     found = next(iter(countries().find(shown)), None)
-    whole = found is not None and found.start == 0 and found.end == len(shown)
-    if found is None or not whole or found.kind != "capital":
+    if found is None or (found.start, found.end, found.kind) != (0, len(shown), "capital"):
         return None
     return Place(text=shown, name=shown, kind="city", country=found.code)
 

@@ -41,3 +41,20 @@ def test_another_place_is_not(extractor: Extractor, text: str) -> None:
 def test_what_is_planned_is_not_where_its_report_was_filed(extractor: Extractor) -> None:
     text = "OSLO — Norwegian Premier Lars Hagen will meet Finnish President Elina Koskinen."
     assert read(extractor, text)[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("during the 13th session of their joint committee in Turku", "Turku"),
+        ("during Danish Premier Niels Holm's visit to Helsinki", "Helsinki"),
+        ("at the end of talks between Niels Holm and Elina Koskinen in Turku", "Turku"),
+        ("during the week", None),
+    ],
+)
+def test_what_was_signed_during_an_event_was_signed_where_that_was(
+    extractor: Extractor, told: str, place: str | None
+) -> None:
+    events = read(extractor, f"Finland and Denmark signed a trade deal {told}.")
+    (deal,) = [event for event in events if event.type == "agreement"]
+    assert (deal.place and deal.place.name) == place

@@ -260,3 +260,18 @@ def test_on_a_visit_told_right_before_one_met_where_it_led(
     text = f"Norwegian Prime Minister Lars Hagen {visit}. {told}"
     (meeting,) = [event for event in read(extractor, text) if event.subtype == "meeting"]
     assert (meeting.place and meeting.place.name) == place
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Norway and Finland held a second round of talks.", "Oslo"),
+        ("Negotiators from Norway and Finland concluded three days of talks.", "Oslo"),
+        ("An expert told reporters that Norway and Finland should speed up their talks.", None),
+    ],
+)
+def test_talks_of_states_that_are_only_spoken_of_are_not_where_the_report_was_filed(
+    extractor: Extractor, told: str, place: str | None
+) -> None:
+    (event,) = read(extractor, f"OSLO — {told}")
+    assert (event.place and event.place.name) == place
