@@ -21,6 +21,8 @@ def reads_in_steps(component: object) -> bool:
     return (
         isinstance(component, DependencyParser | EntityRecognizer)
         and component.cfg["beam_width"] == 1
+        and component.model.attrs["has_upper"]  # its last layer scores, and of all transitions
+        and not component.model.attrs["unseen_classes"]
         and isinstance(component.model.ops, NumpyOps)
     )
 
@@ -30,13 +32,22 @@ def in_steps(component: Any, docs: Iterable[Doc]) -> Iterator[Doc]:
     read = list(docs)
     for batch in _of_like_length(read):
         states = component.moves.init_batch(batch)
-        model = component.model.predict(batch)
+        steps = component.model.predict(batch)
         unfinished = states
         while unfinished:
-            unfinished = component.transition_states(unfinished, model.predict(unfinished))
-        model.clear_memory()
+            unfinished = component.transition_states(unfinished, _scores(steps, unfinished))
+        steps.clear_memory()
         component.set_annotations(batch, states)
     return iter(read)
+
+
+def _scores(steps: Any, states: list[Any]) -> Any:
+    """How well each transition fits each state, by the layers that the model asks in each step, too.
+
+    Asked one by one they do without what only training needs.
+    """
+    hidden = steps.state2vec.predict(steps.get_token_ids(states))
+    return hidden @ steps.vec2scores.get_param("W").T + steps.vec2scores.get_param("b")
 
 
 def _of_like_length(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
