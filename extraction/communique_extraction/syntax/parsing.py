@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
+from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 
 from communique_extraction.mentions.detection import find_mentions
@@ -17,6 +18,7 @@ from communique_extraction.mentions.mention import Mention
 from communique_extraction.mentions.words import is_shouted
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.surface_cues import may_hold_names
+from communique_extraction.syntax.embedding import embed, embeds_words
 from communique_extraction.syntax.merging import Stretch, show, stretches
 from communique_extraction.syntax.parsed_sentence import ParsedSentence
 from communique_extraction.syntax.stepping import in_steps, reads_in_steps
@@ -88,7 +90,9 @@ class SentenceReader:
         stream: Iterator[Doc] = iter(docs)
         for name in names:
             component: Any = self._nlp.get_pipe(name)
-            if reads_in_steps(component):
+            if isinstance(component, Tok2Vec) and embeds_words(component.model):
+                stream = embed(component.model, stream)
+            elif reads_in_steps(component):
                 stream = in_steps(component, stream)
             elif hasattr(component, "pipe"):
                 stream = component.pipe(stream, batch_size=_BATCH)

@@ -8,10 +8,15 @@ below are the same ones, for many sentences at a time.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from spacy.ml.tb_framework import TransitionModel
 from spacy.pipeline import DependencyParser, EntityRecognizer
+from spacy.pipeline.tok2vec import Tok2VecListener
 from spacy.tokens import Doc
-from thinc.api import NumpyOps
+from thinc.api import NumpyOps, chain
 
+from communique_extraction.syntax.embedding import embed, embeds_words
+
+_transitions: Any = TransitionModel
 _WORDS = 2048
 """How many words share the steps; what more of them save in time, they cost in memory."""
 
@@ -28,11 +33,21 @@ def reads_in_steps(component: object) -> bool:
 
 
 def in_steps(component: Any, docs: Iterable[Doc]) -> Iterator[Doc]:
-    """Run such a component on docs, and yield them in their order."""
+    """Run such a component on docs, and yield them in their order.
+
+    One that embeds words by itself reads their vectors off the docs then, as one does that shares them.
+    """
+    model = component.model
+    embedder, lower, upper = model.layers
+    head, *rest = embedder.layers or [embedder]
+    if rest and embeds_words(head):
+        docs = embed(head, docs)
+        listener: Any = Tok2VecListener(component.name, head.get_dim("nO"))
+        model = _transitions(chain(listener, *rest), lower, upper, None)
     read = list(docs)
     for batch in _of_like_length(read):
         states = component.moves.init_batch(batch)
-        steps = component.model.predict(batch)
+        steps = model.predict(batch)
         unfinished = states
         while unfinished:
             unfinished = component.transition_states(unfinished, _scores(steps, unfinished))

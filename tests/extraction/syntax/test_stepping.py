@@ -1,10 +1,12 @@
-"""Entity recogniser and parser, run step by step, read what spaCy reads with them."""
+"""Words embedded once, and entity recogniser and parser run step by step, give what spaCy gives."""
 
+import numpy as np
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique_extraction.extractor import load_model
+from communique_extraction.syntax.embedding import embed, embeds_words
 from communique_extraction.syntax.stepping import in_steps, reads_in_steps
 
 TEXTS = (
@@ -52,3 +54,23 @@ def test_only_components_that_follow_one_reading_are_run_so(nlp: Language) -> No
     assert not reads_in_steps(nlp.get_pipe("tagger"))
     beam = Language().add_pipe("beam_parser")
     assert not reads_in_steps(beam)
+
+
+def test_words_embedded_once_have_the_vectors_of_spacy(nlp: Language) -> None:
+    model = nlp.get_pipe("tok2vec").model
+    given = [nlp.make_doc(text) for text in TEXTS * 40]
+    embedded = list(embed(model, given))
+    assert [id(doc) for doc in embedded] == [id(doc) for doc in given]
+    for doc, wanted in zip(embedded, model.predict(given), strict=True):
+        np.testing.assert_allclose(doc.tensor, wanted, atol=1e-4)
+
+
+def test_where_there_are_no_words_none_is_embedded(nlp: Language) -> None:
+    model = nlp.get_pipe("tok2vec").model
+    assert [len(doc) for doc in embed(model, [nlp.make_doc("")])] == [0]
+    assert list(embed(model, [])) == []
+
+
+def test_only_models_that_look_at_words_by_themselves_first_embed_each_once(nlp: Language) -> None:
+    assert embeds_words(nlp.get_pipe("tok2vec").model)
+    assert not embeds_words(nlp.get_pipe("tagger").model)
