@@ -42,6 +42,31 @@ def read(extractor: Extractor, text: str) -> list[tuple[str, set[str]]]:
             "visit occurred",
             {"Finland’s Judiciary chief", "Norway"},
         ),
+        (  # the day stands between the verb and its subject
+            f"{HAGEN} and Finnish President Elina Koskinen Wednesday met Danish lawmakers in Turku.",
+            "meeting occurred",
+            {"Lars Hagen", "Elina Koskinen", "Danish lawmakers"},
+        ),
+        (  # a surname that is a month's name, too
+            f"British Prime Minister Theresa May met {HAGEN} in Turku.",
+            "meeting occurred",
+            {"Theresa May", "Lars Hagen"},
+        ),
+        (
+            "The United Dock Workers union ratified a new contract with General Motors.",
+            "ratify occurred",
+            {"United Dock Workers union", "General Motors"},
+        ),
+        (
+            "Nordfisk has agreed to be bought by Solberg Foods for 90 million euros.",
+            "conclude occurred",
+            {"Nordfisk", "Solberg Foods"},
+        ),
+        (
+            "Nordfisk struck a deal to buy Solberg Foods.",
+            "conclude occurred",
+            {"Nordfisk", "Solberg Foods"},
+        ),
     ],
 )
 def test_who_takes_part(extractor: Extractor, text: str, kind: str, who: set[str]) -> None:

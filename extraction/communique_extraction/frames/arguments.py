@@ -20,6 +20,7 @@ from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.syntax.complements import complements_of
 from communique_extraction.syntax.dependencies import (
+    agents_of,
     objects_of,
     possessors_of,
 )
@@ -89,28 +90,32 @@ def _is_talked_about(noun: Token) -> bool:
 
 def _told_on(instrument: Token) -> Iterator[Token]:
     """The verbs that say what an instrument is for: "a contract to buy", "a deal for purchasing"."""
-    yield from (child for child in instrument.rights if child.dep_ == "acl" and child.tag_ == "VB")
+    told = (child for child in instrument.rights if child.dep_ in {"acl", "relcl"})
+    yield from (v for v in told if v.tag_ == "VB" and any(c.tag_ == "TO" for c in v.lefts))
     for preposition in prepositions_of(instrument):
         yield from (child for child in preposition.children if child.dep_ == "pcomp")
 
 
 def _dealt_with(deals: Iterable[Token], clause: Clause) -> Iterator[Argument]:
-    """The other party of "agreed to buy X", "agreed to sell a unit to X", "agreed to buy ten X jets"."""
+    """The other party of "agreed to buy X", "to sell a unit to X", "to buy ten X jets", "to be sold to X"."""
     for deal in deals:
         if deal.lower_ in cues().dealing:
             goods = objects_of(deal)
             made = (maker for noun in goods for maker in makers_of(noun, clause.sentence))
-            yield from (Argument("party", token) for token in (*goods, *made, *_dealers(deal)))
+            others = (*goods, *made, *_dealers(deal), *agents_of(deal))
+            yield from (Argument("party", token) for token in others)
 
 
 def _decided_with(clause: Clause) -> Iterator[Argument]:
-    """The other party of "agreed to an exchange of prisoners with X"."""
+    """The other party of "agreed to an exchange of prisoners with X", "agreed to a takeover by X"."""
     for decision in clause.after(grammar().decided.words):
         if decision.lower_ in cues().decisions:
+            taken = decision.lower_ in cues().takeovers
+            partners = grammar().taken_over if taken else grammar().partners
             yield from (
                 Argument("party", token)
                 for complement in complements_of(decision)
-                if complement.preposition in grammar().partners
+                if complement.preposition in partners
                 for token in complement.governed
             )
 

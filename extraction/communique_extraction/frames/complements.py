@@ -161,6 +161,10 @@ def _names_party(clause: Clause, tokens: list[Token]) -> bool:
     return any(may_be_bound(token, clause.sentence) for token in tokens)
 
 
+def _names_organization(clause: Clause, tokens: list[Token]) -> bool:
+    return any(may_be_bound(token, clause.sentence, states=False) for token in tokens)
+
+
 def _names_instrument(_clause: Clause, tokens: list[Token]) -> bool:
     return any(map(is_instrument, tokens))
 
@@ -171,6 +175,7 @@ _FITTING: Mapping[Occupant, Callable[[Clause, list[Token]], bool]] = {
     "official": _names_official,
     "person": _names_person,
     "party": _names_party,
+    "organization": _names_organization,
     "instrument": _names_instrument,
     "gathering": _names_gathering,
 }

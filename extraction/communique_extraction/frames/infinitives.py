@@ -13,6 +13,7 @@ from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import Cue, cues
 from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns, meeting_verbs
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import words_of
 
@@ -54,12 +55,18 @@ class ToDo(Condition):
     def in_words(self, words: Surroundings) -> bool:
         behind = words.lower[words.place + 1 : words.place + 1 + _PAIR]
         if len(behind) == _PAIR and behind[0] in words_of("to") and behind[1] in cues().courtesy:
-            return behind[1] in cues().efforts
+            undergone = behind[1] in scope_words().be.words and words.have(cues().dealing.forms)
+            return behind[1] in cues().efforts or undergone
         return words.have(words_of("to") | words_of("on"))
 
     def in_parse(self, clause: Clause) -> bool:
         below = list(clause.trigger.children)
-        infinitives = (c for c in below if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB")
+        infinitives = (
+            child
+            for child in below
+            if child.dep_ in {"xcomp", "ccomp"}
+            and (child.tag_ == "VB" or _is_deal_undergone(child))
+        )
         on_what = [
             grand
             for child in below
@@ -83,9 +90,9 @@ class NotUnder(Condition):
 
     def in_parse(self, clause: Clause) -> bool:
         verb = clause.trigger
-        infinitive = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+        infinitive = verb.dep_ == "xcomp" and (verb.tag_ == "VB" or _is_deal_undergone(verb))
         above = verb.head.head if verb.dep_ == "pobj" else verb.head  # "agreed to a swap"
-        agreed = (infinitive or verb.dep_ == "pobj") and above.lower_ in self.cue
+        agreed = (infinitive or verb.dep_ in {"pobj", "dobj"}) and above.lower_ in self.cue
         return not agreed and not is_instrument(
             verb.head.head if verb.dep_ == "pcomp" else verb.head
         )
@@ -108,6 +115,12 @@ class ThatWill(Condition):
             )
             for child in clause.trigger.children
         )
+
+
+def _is_deal_undergone(verb: Token) -> bool:
+    """Tell "agreed to be bought"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    return verb.tag_ == "VBN" and passive and verb.lower_ in cues().dealing
 
 
 def _is_bygone(verb: Token) -> bool:

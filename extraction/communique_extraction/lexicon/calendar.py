@@ -87,9 +87,15 @@ def weekdays() -> frozenset[str]:
 
 
 @cache
+def month_names() -> frozenset[str]:
+    """The names of the months, and what is written for them in short, in lower case."""
+    return frozenset(news_calendar().months.words)
+
+
+@cache
 def calendar_words() -> frozenset[str]:
     """The names of months and weekdays, in lower case."""
-    return frozenset({*news_calendar().months.words, *news_calendar().weekdays.words})
+    return month_names() | weekdays()
 
 
 @cache

@@ -58,6 +58,7 @@ class Cues(Lexicon):
     founding: Cue
     relational: Cue
     stakes: Cue
+    takeovers: Cue
     dealing: Cue
     formal: Cue
     delegations: Cue

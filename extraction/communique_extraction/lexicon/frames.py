@@ -21,7 +21,14 @@ ObjectIs = Literal[
     "participant", "visited", "instrument", "organization", "standing_body", "site", "none"
 ]
 Occupant = Literal[
-    "anything", "participant", "official", "person", "party", "instrument", "gathering"
+    "anything",
+    "participant",
+    "official",
+    "person",
+    "party",
+    "organization",
+    "instrument",
+    "gathering",
 ]
 
 

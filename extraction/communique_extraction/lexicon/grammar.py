@@ -17,6 +17,7 @@ class Grammar(Lexicon):
     counterparts: WordGroup
     dealt: WordGroup
     decided: WordGroup
+    taken_over: WordGroup
     by_which: WordGroup
     acted_under: WordGroup
     orders: WordGroup

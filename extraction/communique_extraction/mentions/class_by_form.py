@@ -2,7 +2,7 @@
 
 import re
 
-from communique_extraction.lexicon.calendar import calendar_words
+from communique_extraction.lexicon.calendar import calendar_words, month_names
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, signs, words_of
@@ -25,10 +25,16 @@ def class_by_form(words: Words, index: int, word: str) -> WordClass | None:
         return signs().get(text, "other")
     if text == "-" and index > 0 and words.spaced[index - 1] and words.spaced[index]:
         return "dash"
+    if _is_month_as_surname(words, index, word):
+        return "person"
     if word in mention_patterns().occasions or _is_of_calendar(words, index, word):
         return "other"
     if index > 0 and _is_suffix(words, index, word):
         return "particle" if _goes_on_behind(words, index, word) else "suffix"
+    return _class_of_abbreviation(text)
+
+
+def _class_of_abbreviation(text: str) -> WordClass | None:
     if text in titles().abbreviations:
         return "title"
     if text in titles().courtesies:
@@ -48,6 +54,13 @@ def _is_of_calendar(words: Words, index: int, word: str) -> bool:
         return False
     amid = index > 0 and words.is_capital(index - 1) and words.is_capital(index + 1)
     return not (amid and words.lowers[index - 1] not in calendar_words())  # "Khin Mar Aye"
+
+
+def _is_month_as_surname(words: Words, index: int, word: str) -> bool:
+    """Tell the surname of "Theresa May" from the month of "met President Hagen May 10"."""
+    behind_name = index > 0 and words.labels[index - 1] == "PERSON" and words.spaced[index - 1]
+    dated = any(text[0].isdigit() for text in words.texts[index + 1 : index + 2])
+    return behind_name and not dated and words.is_capital(index) and word in month_names()
 
 
 def _is_initial(words: Words, index: int) -> bool:

@@ -53,7 +53,10 @@ def _is_name(words: TokenSpan) -> bool:
     said = mention_patterns().occasions | mention_patterns().instruments.words
     of_events = any(token.lower_ in said for token in words)
     cut = len(behind) > 0 and not words[-1].whitespace_ and behind[0].text == "-"
-    goes_on = listed or cut or next_class in {"title", "officials", "Body"}
+    in_full = (
+        next_class == "Body" and behind[0].text[0].isupper()
+    )  # and not "the Quxo Workers union"
+    goes_on = listed or cut or in_full or next_class in {"title", "officials"}
     return written and classes <= _WITHIN and not (goes_on or of_events)
 
 

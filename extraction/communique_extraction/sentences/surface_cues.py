@@ -94,12 +94,16 @@ def may_hold_names(text: str) -> bool:
 
 
 def _without_titled_name(run: re.Match[str]) -> str:
-    """Drop a name behind its title, unless a word of it is one of the lexicon, too: "Minister Wei Jun"."""
+    """Drop a name behind its title, unless a word of it is one of the lexicon, too: "Minister Wei Jun".
+
+    A title that is an adjective, too, may begin a company's name: "General Motors".
+    """
     words = run[0].split()
     title = max(
         (at for at, word in enumerate(words) if word.lower() in title_words()), default=None
     )
-    name = [] if title is None else words[title + 1 :]
+    adjective = title == 0 and words[0].lower() in titles().capitalized_only
+    name = [] if title is None or adjective else words[title + 1 :]
     if not 0 < len(name) <= _LONGEST_NAME or any(_word(word) in _explained() for word in name):
         return run[0]
     return " ".join(words[: -len(name)])

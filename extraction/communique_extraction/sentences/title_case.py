@@ -25,10 +25,13 @@ _FEWEST = 4
 
 
 def is_in_title_case(text: str) -> bool:
-    """Tell a line whose longer words all have capitals, and that does not end as a sentence does."""
+    """Tell a line whose longer words all have capitals, and that does not end as a sentence does.
+
+    Longer words of grammar may go without: "Hagen Meets with Finnish President".
+    """
     if text.rstrip("\"”’'").endswith((".", "?", "!")):
         return False
-    words = [word for word in _WORD.findall(text) if len(word) >= _SHORT]
+    words = [word for word in _WORD.findall(text) if len(word) >= _SHORT and word not in STOP_WORDS]
     titled = all(word[0].isupper() for word in words) and not all(map(str.isupper, words))
     return len(words) >= _FEWEST and titled
 

@@ -21,15 +21,27 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     if handing := list(_who_hands_over(token)):
         yield from handing
         return
-    # "met with President X Tuesday", "… May 10": the parser takes X for a modifier
     if token.lower_ in calendar_words():
-        yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
+        for child in _before_day(token):
+            yield from with_conjuncts(child)
     added = [child for child in token.rights if child.dep_ in {"conj", "appos"}]
     if added:
         yield from (child for child in token.lefts if _is_listed_before(child))
     yield token
     for child in added:
         yield from with_conjuncts(child)
+
+
+def before_day_of(verb: Token) -> list[Token]:
+    """X in "President X Tuesday met", where the day stands between a verb and its subject."""
+    days = (child for child in verb.lefts if child.dep_ == "npadvmod")
+    named = (day for day in days if day.lower_ in calendar_words() and day.tag_.startswith("NNP"))
+    return [name for day in named for name in _before_day(day)]
+
+
+def _before_day(day: Token) -> list[Token]:
+    """X in "met with President X Tuesday" and "… May 10", which the parser takes for a modifier."""
+    return [child for child in day.lefts if child.dep_ in {"compound", "nmod"}]
 
 
 def _is_listed_before(name: Token) -> bool:

@@ -11,7 +11,7 @@ from communique_extraction.lexicon.factuality import content_nouns
 from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.syntax.coordination import with_conjuncts
+from communique_extraction.syntax.coordination import before_day_of, with_conjuncts
 from communique_extraction.syntax.prepositions import governed_by, named_of, prepositions_of
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
@@ -73,6 +73,7 @@ def _climb_for_subject(verb: Token, steps: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT | _PASSIVE_SUBJECT]
     if not own and verb.tag_ in _FINITE:  # "Norway withdraws": a verb has no modifier before it
         own = [child for child in verb.lefts if child.dep_ in {"compound", "nmod"}]
+        own = own or before_day_of(verb)
     own = [*_listed_in_headline(verb, own), *own] or _behind_introduction(verb)
     relative = [child for child in own if child.lower_ in grammar().relative]
     if relative and verb.dep_ == "relcl":

@@ -18,6 +18,7 @@ from communique_extraction.sentences.surface_cues import (
         "Foreign Minister Wei Jun spoke.",  # the lexicon knows "Jun" as a month
         "President Lars Hagen Bergstrand Myhre Olsen spoke.",  # too long for a name of a person
         "The Kestrel Group and Norway signed a treaty.",
+        "General Motors and Norway signed a treaty.",  # no general
     ],
 )
 def test_the_model_is_asked_where_a_capital_is_not_explained(text: str) -> None:

@@ -18,6 +18,7 @@ def read(heading: str, text: str) -> str:
     ("text", "titled"),
     [
         ("President Hagen Visits Oslo for Talks", True),
+        ("President Hagen Meets with Guests from Oslo", True),
         ("President Hagen Visits Oslo for Talks.", False),
         ("President Hagen visits Oslo for talks", False),
         ("PRESIDENT HAGEN VISITS OSLO", False),
