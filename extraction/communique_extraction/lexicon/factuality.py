@@ -13,7 +13,7 @@ from communique_schemas.event import Status
 
 Effect = Literal[
     "occurred", "ongoing", "planned", "arranged", "proposed", "aired", "cancelled", "denied", "kept",
-    "failed", "absent", "unreal",
+    "failed", "absent", "generic", "unreal",
 ]  # fmt: skip
 """What a cue makes of the event in its scope: a row of the table of composition."""
 BEGUN: frozenset[Status] = frozenset({"occurred", "ongoing"})
