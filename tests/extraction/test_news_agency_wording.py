@@ -52,6 +52,31 @@ def read(extractor: Extractor, text: str) -> list[tuple[str, set[str]]]:
             "meeting occurred",
             {"Theresa May", "Lars Hagen"},
         ),
+        (  # a surname that the model takes for a date
+            f"{HAGEN} will hold a working meeting with his Angolan counterpart, Manuel Domingos Augusto.",
+            "meeting planned",
+            {"Lars Hagen", "Manuel Domingos Augusto"},
+        ),
+        (
+            "The Department of Justice reached a settlement with Solberg Foods on Monday.",
+            "conclude occurred",
+            {"Department of Justice", "Solberg Foods"},
+        ),
+        (
+            f"{HAGEN} has a meeting scheduled with Finnish President Elina Koskinen.",
+            "meeting planned",
+            {"Lars Hagen", "Elina Koskinen"},
+        ),
+        (
+            "Another meeting was with Finnish President Elina Koskinen.",
+            "meeting occurred",
+            {"Elina Koskinen"},
+        ),
+        (
+            "One of the meetings was with the president of Finland, Elina Koskinen.",
+            "meeting occurred",
+            {"Elina Koskinen"},
+        ),
         (
             "The United Dock Workers union ratified a new contract with General Motors.",
             "ratify occurred",
@@ -79,6 +104,14 @@ def test_who_is_at_home_is_no_guest(extractor: Extractor) -> None:
         "Koskinen, who arrived in Oslo on Wednesday night."
     )
     assert ("visit occurred", {"Elina Koskinen"}) in read(extractor, text)
+
+
+def test_the_envoy_is_none_of_his_deputies(extractor: Extractor) -> None:
+    text = (
+        "Special Envoy Lars Hagen met Finnish officials on Monday. Deputy Special Envoy Niels Holm is in "
+        "Turku. The Special Envoy will meet Danish officials next week."
+    )
+    assert ("meeting planned", {"Lars Hagen", "Danish officials"}) in read(extractor, text)
 
 
 class TestTheOfficial:

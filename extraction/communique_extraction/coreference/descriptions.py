@@ -3,7 +3,13 @@
 from communique_extraction.coreference.entity import Entity
 from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.home_offices import HomeOffices
-from communique_extraction.coreference.offices import is_leader, is_peer, office, translated
+from communique_extraction.coreference.offices import (
+    is_deputy,
+    is_leader,
+    is_peer,
+    office,
+    translated,
+)
 from communique_extraction.coreference.salience import Salience
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.mentions.mention import Mention
@@ -41,6 +47,8 @@ class DescriptionResolver:
         recent = self._salience.persons()
         by_title = [e for e in recent if _may_bear(e, title) and _agrees(e, code)]
         at_home = code is None and not mention.affiliation
+        if at_home and not is_deputy(title):  # "the envoy" is none of his deputies
+            by_title = [e for e in by_title if not is_deputy(e.title or "")] or by_title
         candidates = (
             [e for e in by_title if at_home and self._home.is_plain(e)]
             or [e for e in by_title if code is None or e.country == code]

@@ -70,6 +70,11 @@ def is_leader(own_title: str) -> bool:
     return not deputy and any(f" {word} " in title for word in office_words().leaders)
 
 
+def is_deputy(title: str) -> bool:
+    """Tell a vice president and a deputy minister from whose deputies they are."""
+    return not office_words().no_leaders.isdisjoint(title.lower().split())
+
+
 def office(title: str) -> str:
     """The head word of a title in lower case: "president" of "acting Tajik president"."""
     words = _WORD.findall(title.lower())

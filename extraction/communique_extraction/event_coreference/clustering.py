@@ -19,6 +19,7 @@ from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.events.series_words import is_another, place_in_series
 from communique_extraction.gazetteer.places import is_finer
 from communique_extraction.lexicon.factuality import BEGUN
+from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.syntax.clauses import come_for
 from communique_extraction.syntax.support_verbs import carrier_above
 
@@ -106,12 +107,28 @@ def _is_told(cluster: Cluster) -> bool:
 def _is_held_by_one(mention: EventMention) -> bool:
     """Tell "The president held a meeting on fishing", with whom another sentence may say."""
     held = mention.subtype == "meeting" and carrier_above(mention.trigger) is not None
-    return held and len(mention.parts) == 1 and not mention.definite
+    alone = len(mention.parts) == 1 and not _is_met_with(mention)
+    return held and alone and not mention.definite
+
+
+def _is_met_with(mention: EventMention) -> bool:
+    """Tell whether somebody of name is told to be the other side: "was held with Minister X"."""
+    words = mention.sentence.doc
+    named = (words[part.mention.last] for part in mention.parts if part.entity.kind == "person")
+    return any(
+        word.dep_ == "pobj" and word.head.lower_ in grammar().partners
+        for word in named
+        if word.i < len(words)
+    )
 
 
 def _is_carried(mention: EventMention) -> bool:
-    """Tell talks of which one side is told, and that it held them: "Peru held talks in Lima"."""
-    held = mention.subtype == "talks" and carrier_above(mention.trigger) is not None
+    """Tell talks of which one side is told, and that it held them: "Peru held talks in Lima".
+
+    Or a meeting with somebody: "another meeting was with the president".
+    """
+    met = mention.subtype == "meeting" and _is_met_with(mention)
+    held = (met or mention.subtype == "talks") and carrier_above(mention.trigger) is not None
     sided = any(part.role == "participant" for part in mention.parts)
     return held and (sided or mention.named_by_city)
 

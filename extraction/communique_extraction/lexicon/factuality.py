@@ -122,6 +122,17 @@ def planning_words() -> frozenset[str]:
 
 
 @cache
+def planned_ahead() -> frozenset[str]:
+    """The words behind a noun that tell that it lies ahead: "meetings scheduled with X"."""
+    return frozenset(
+        word
+        for word, phrases in cues_by_word().items()
+        for cue, part, rest in phrases
+        if part == "any" and not rest and cue.effect == "planned" and "modifier" in cue.governs
+    )
+
+
+@cache
 def content_nouns() -> Mapping[str, bool]:
     """Nouns of plans and the like ("his plan to meet"), and whether they ask somebody else to do it."""
     return {

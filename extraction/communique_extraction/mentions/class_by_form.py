@@ -2,7 +2,7 @@
 
 import re
 
-from communique_extraction.lexicon.calendar import calendar_words, month_names
+from communique_extraction.lexicon.calendar import calendar_words, month_names, near_days, steps
 from communique_extraction.lexicon.mention_patterns import mention_patterns
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, signs, words_of
@@ -57,10 +57,17 @@ def _is_of_calendar(words: Words, index: int, word: str) -> bool:
 
 
 def _is_month_as_surname(words: Words, index: int, word: str) -> bool:
-    """Tell the surname of "Theresa May" from the month of "met President Hagen May 10"."""
+    """Tell the surname of "Theresa May" from the month of "met President Hagen May 10".
+
+    The model takes "Augusto" of "Manuel Augusto" for a date, too.
+    """
     behind_name = index > 0 and words.labels[index - 1] == "PERSON" and words.spaced[index - 1]
+    if not behind_name or not words.is_capital(index):
+        return False
     dated = any(text[0].isdigit() for text in words.texts[index + 1 : index + 2])
-    return behind_name and not dated and words.is_capital(index) and word in month_names()
+    alone = words.labels[index : index + 2] == ["DATE", ""]
+    timely = word in calendar_words() | near_days().keys() | steps().keys()
+    return not dated and (word in month_names() or (alone and not timely))
 
 
 def _is_initial(words: Words, index: int) -> bool:

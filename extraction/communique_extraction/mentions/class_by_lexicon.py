@@ -3,7 +3,7 @@
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from communique_extraction.lexicon.titles import titles
-from communique_extraction.lexicon.word_classes import WordClass, class_of_word
+from communique_extraction.lexicon.word_classes import WordClass, class_of_word, words_of
 from communique_extraction.mentions.words import Words
 
 _NOT_NAMES = frozenset(
@@ -27,8 +27,8 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
     person = words.labels[index] == "PERSON"
     if known == "title" and word in titles().capitalized_only and not capital:
         return "qualifier"
-    if known == "title" and words.begins_company(index) and word in titles().capitalized_only:
-        known = None  # "General Motors"
+    if known == "title" and word in titles().capitalized_only:
+        known = _of_rank(words, index)
     if known == "title" and person and len(word) <= _ABBREVIATED:
         known = known if words.is_capital(index + 1) else None  # "Hun Sen" is no senator
     if person and capital and known not in _OF_PERSONS:
@@ -39,6 +39,14 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
     if word in titles().particles and not capital:
         return "particle"
     return _class_of_name(words, index) if capital else "other"
+
+
+def _of_rank(words: Words, index: int) -> WordClass | None:
+    """What a word that is rather an adjective, or a field, is with a capital: "General Hagen"."""
+    if words.begins_company(index):
+        return None  # "General Motors"
+    of_body = index > 0 and words.lowers[index - 1] in words_of("of")
+    return "qualifier" if of_body and not words.is_capital(index + 1) else "title"
 
 
 def _by_capital(

@@ -20,6 +20,7 @@ _NAMING: frozenset[WordClass] = frozenset({"pronoun", "sides", "title", "officia
 _CAPITALIZED = re.compile(r"(?<![\w-])[^\W\d_a-z][\w'’-]*")
 _RUN = re.compile(r"(?:\b[a-z]+ )?\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?! [A-Z])")
 """Words with a capital, and the one before them: "President Lars Hagen"."""
+_PAIR = 2
 _LONGEST_NAME = 3
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -102,7 +103,8 @@ def _without_titled_name(run: re.Match[str]) -> str:
     title = max(
         (at for at, word in enumerate(words) if word.lower() in title_words()), default=None
     )
-    adjective = title == 0 and words[0].lower() in titles().capitalized_only
+    pair = len(words) == _PAIR and title == 0
+    adjective = pair and words[0].lower() in titles().capitalized_only
     name = [] if title is None or adjective else words[title + 1 :]
     if not 0 < len(name) <= _LONGEST_NAME or any(_word(word) in _explained() for word in name):
         return run[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.factuality import planned_ahead
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import occurrence_states
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
@@ -60,10 +61,11 @@ def complements_of(head: Token) -> Iterator[Complement]:
 
 
 def _prepositions_at(head: Token) -> Iterator[Token]:
-    """The prepositions of a word, and of the state that is said of its subject: "are underway between"."""
+    """The prepositions of a word, and of what is said of it: "are underway between", "talks set with"."""
     yield from prepositions_of(head)
     for child in head.rights:
-        if child.lower_ in occurrence_states():
+        planned = child.dep_ == "acl" and child.lower_ in planned_ahead()
+        if planned or child.lower_ in occurrence_states():
             yield from prepositions_of(child)
 
 

@@ -73,6 +73,8 @@ def carrier_above(noun: Token) -> Token | None:
         return head
     if noun.dep_ in _SUBJECT and occurs(head):
         return head
+    if noun.dep_ == "pobj" and _is_of_some(head) and occurs(head.head.head):
+        return head.head.head
     return _support_through(head) if noun.dep_ == "pobj" else None
 
 
@@ -88,11 +90,20 @@ def _carrier_below(verb: Token) -> Token | None:
 
 
 def occurs(verb: Token) -> bool:
-    """Tell a verb whose subject takes place: "resumed", "took place", "are underway"."""
+    """Tell a verb whose subject takes place: "resumed", "took place", "are underway", "was with X"."""
     below = {child.lower_ for child in verb.children}
     if verb.lower_ in occurrence_verbs():
         return not any(child.dep_ == "dobj" for child in verb.children)
+    if _is_with_somebody(verb):
+        return True
     return not grammar().place.words.isdisjoint(below) or not occurrence_states().isdisjoint(below)
+
+
+def _is_with_somebody(verb: Token) -> bool:
+    """Tell "his first meeting was with X"."""
+    with_whom = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in grammar().partners)
+    said = any(child.dep_ in {"attr", "acomp", "xcomp"} for child in verb.rights)
+    return verb.lower_ in scope_words().be and not said and any(with_whom)
 
 
 def with_carrier(noun: Token) -> list[Token]:
@@ -120,6 +131,13 @@ def _support_through(preposition: Token) -> Token | None:
     if preposition.lower_ in words.carried_through and _supports(above):
         return above
     return None
+
+
+def _is_of_some(preposition: Token) -> bool:
+    """Tell the "of" in "one of the meetings was with X"."""
+    some = preposition.head
+    counts = some.tag_ == "CD" or some.lower_ in grammar().quantities
+    return counts and some.dep_ in _SUBJECT and preposition.lower_ in grammar().of
 
 
 def _has_part_in(verb: Token, noun: Token) -> bool:
