@@ -14,6 +14,7 @@ class SentenceEnds(Lexicon):
     may_end: Words
     no_initials: Words
     starters: Words
+    labels: Words
     open: Words
 
 

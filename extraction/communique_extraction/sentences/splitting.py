@@ -8,7 +8,9 @@ that no stage ever sees a sentence of any length, and the time stays linear.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from communique_extraction.lexicon.alternatives import any_of
 from communique_extraction.lexicon.sentence_ends import sentence_ends
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.sentences.dateline import Dateline
@@ -51,9 +53,24 @@ def _sentences(text: str, start: int, end: int, lead: int) -> Iterator[tuple[int
         begin = item
         for stop in _STOP.finditer(text, begin, last):
             if _ends_here(text, stop, last):
-                yield begin, stop.end()
+                yield from _without_label(text, begin, stop.end())
                 begin = stop.end()
-        yield begin, last
+        yield from _without_label(text, begin, last)
+
+
+def _without_label(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a sentence from the label before it: "FILE - Hagen meets Koskinen"."""
+    label = _label().match(text, start, end)
+    if label is not None and label.end() < end:
+        yield start, label.end()
+        start = label.end()
+    yield start, end
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = any_of(sentence_ends().labels)
+    return re.compile(rf"\s*(?i:{words})(?:\s[–-]|\s?—|:)\s")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
