@@ -33,6 +33,8 @@ def subtype_of(frame: Frame, clause: Clause) -> MeetingSubtype | AgreementSubtyp
     if isinstance(frame, NounFrame):
         words |= {token.lower_ for token in clause.of_what} | _bodies(clause)
     told = (kind for kind, cue in cues().subtype.items() if cue.is_among(words))
+    if isinstance(frame, VerbFrame) and _is_at_call(clause):
+        return "call"
     return next(told, _of_meeting(frame, clause.trigger) or frame.subtype)
 
 
@@ -55,6 +57,16 @@ def _means(clause: Clause) -> set[str]:
     """The words behind "by" and "over": "spoke by phone"."""
     means = (p for p in prepositions_of(clause.trigger) if p.lower_ in grammar().means)
     return {token.lower_ for preposition in means for token in governed_by(preposition)}
+
+
+def _is_at_call(clause: Clause) -> bool:
+    """Tell what was done "in a phone call": of a conversation, the word beside it tells the phone."""
+    inside = (p for p in prepositions_of(clause.trigger) if p.lower_ in grammar().within)
+    held = [noun for preposition in inside for noun in governed_by(preposition)]
+    return any(
+        cues().subtype["call"].is_among({noun.lower_} | {word.lower_ for word in noun.lefts})
+        for noun in held
+    )
 
 
 def _bodies(clause: Clause) -> set[str]:

@@ -28,6 +28,7 @@ class Grammar(Lexicon):
     about: WordGroup
     subject_matter: WordGroup
     means: WordGroup
+    within: WordGroup
     companions: WordGroup
     addressing: WordGroup
     in_course: WordGroup
@@ -62,6 +63,7 @@ class Grammar(Lexicon):
     other_in_series: WordGroup
     singled_out: WordGroup
     sources: WordGroup
+    headline_verbs: WordGroup
 
 
 @cache

@@ -21,6 +21,7 @@ class Titles(Lexicon):
     counterparts: Words
     modifiers: Words
     portfolios: Words
+    ministries: Words
     groups: Words
     bodies: Words
     bodies_in_plural: Words

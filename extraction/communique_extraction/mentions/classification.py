@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, phrases_by_word
+from communique_extraction.mentions.ministries import with_all_of_ministry
 from communique_extraction.mentions.named_spans import named_units, with_joined_states
 from communique_extraction.mentions.names_behind_seats import with_names_behind_seats
 from communique_extraction.mentions.unit import Unit
@@ -37,7 +38,7 @@ def units_of(doc: Doc, words: Words) -> list[Unit]:
         several = unit.last > index and index not in named
         if several and any(at in named for at in range(index + 1, unit.last + 1)):
             unit = Unit(index, index, "other")  # "then-French"
-        unit = _with_pending(words, unit)
+        unit = with_all_of_ministry(words, _with_pending(words, unit))
         units.append(unit)
         index = unit.last + 1
     titled = with_names_behind_seats(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from communique_extraction.sentences.dateline import Dateline, find_dateline
+from communique_extraction.sentences.headline_subjects import with_joined_subjects
 from communique_extraction.sentences.line_wrapping import unwrapped
 from communique_extraction.sentences.sentence import Sentence
 from communique_extraction.sentences.splitting import split_sentences
@@ -42,9 +43,9 @@ class ArticleText:
     @classmethod
     def of(cls, article: Article) -> "ArticleText":
         """Make an article's text ready."""
-        view = unwrapped(plain_view(article.text))
+        view = with_joined_subjects(unwrapped(plain_view(article.text)))
         dateline = find_dateline(view.text)
-        title = plain_view(article.title or "").text.strip()
+        title = with_joined_subjects(plain_view(article.title or "")).text.strip()
         heading = [Sentence.alone(title, HEADING)] if title else []
         read = in_sentence_case((*heading, *split_sentences(view, dateline)))
         first = read[0] if heading else None
