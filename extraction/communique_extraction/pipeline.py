@@ -17,6 +17,7 @@ from communique_extraction.details.statements import find_statements
 from communique_extraction.event_coreference.cities_told import CitiesTold
 from communique_extraction.event_coreference.day_in_heading import DayInHeading
 from communique_extraction.event_coreference.day_of_speech import DayOfSpeech
+from communique_extraction.event_coreference.guests_abroad import forget_presumed_homes
 from communique_extraction.event_coreference.propagation import Scene
 from communique_extraction.event_coreference.record import Record
 from communique_extraction.event_coreference.resolution import resolve_events
@@ -119,6 +120,7 @@ def trace_events(
     speech = DayOfSpeech(text.sentences, written)
     scene = Scene(filed_from, lead, written, CitiesTold(text.sentences), heading, speech)
     records = resolve_events(found, coreference.state, scene)
+    forget_presumed_homes(records)
     said = [
         (sentence.sentence.index, speaker, statement)
         for sentence in coreference.sentences

@@ -46,7 +46,8 @@ def home_country(article: Article, dateline: Dateline | None, told: StatesTold) 
         )
         if code:
             official = _is_of_government(host)
-            others = _AMONG_OTHERS if press is None else 0
+            near = press is None and not _is_filed_abroad(dateline, code)
+            others = _AMONG_OTHERS if near else 0
             told_of = official or code in told.times or len(told.times) < others
             return Home(code, spoken_of=told_of, official=official)
     code = dateline.place.country if dateline and dateline.place else None
@@ -60,6 +61,12 @@ def home_office(article: Article) -> Office | None:
             if host == name or host.endswith(f".{name}"):
                 return Office(title, code)
     return None
+
+
+def _is_filed_abroad(dateline: Dateline | None, code: str) -> bool:
+    """Tell a report from another state, whose offices may be meant."""
+    place = dateline.place if dateline else None
+    return place is not None and place.country not in {None, code}
 
 
 def _is_of_government(host: str) -> bool:

@@ -42,6 +42,8 @@ def same_person(known_name: str, name: str) -> bool:
         return False
     if "".join(known) == "".join(given):  # "Al Marri", "Almarri"
         return True
+    if _is_of_forebear(known, given) or _is_of_forebear(given, known):
+        return False
     if set(given) <= set(known) or set(known) <= set(given):
         return known[-1] == given[-1] or given[-1] in known or known[-1] in given
     if spelled_alike(known, given):
@@ -55,6 +57,13 @@ def spelled_alike(known: tuple[str, ...], given: tuple[str, ...]) -> bool:
     """Tell whether the words of two full names can be one foreign name; one word of them is written alike."""
     written_alike = len(known) == len(given) > 1 and not set(known).isdisjoint(given)
     return written_alike and all(map(_sound_alike, known, given))
+
+
+def _is_of_forebear(whole: tuple[str, ...], single: tuple[str, ...]) -> bool:
+    """Tell the name of whose child somebody is from his own: "Khalid" is not "Omar bin Khalid"."""
+    if len(single) > 1 or single[0] not in whole[1:]:
+        return False
+    return whole[whole.index(single[0]) - 1] in titles().lineage
 
 
 def overlap(known_name: str, name: str) -> bool:

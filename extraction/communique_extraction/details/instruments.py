@@ -121,7 +121,7 @@ def number_of(head: Token) -> int | None:
 def _count(head: Token) -> int | None:
     singular = head.tag_ in {"NN", "NNP"}
     numbers = [child.text for child in head.lefts if child.dep_ == "nummod" or "-" in child.text]
-    if singular:
+    if singular or head.text[0].isupper():  # "the 1997 Agreement on Fishing Activities"
         numbers = [number for number in numbers if not _YEAR.fullmatch(number)]
     counted = [count for number in numbers if (count := parse_count(number)) is not None]
     if counted:

@@ -47,7 +47,11 @@ def made_before(mention: EventMention, clusters: Sequence[Cluster]) -> Iterator[
     here = mention.sentence.sentence.index
     for cluster in reversed(clusters):
         near = 0 < here - cluster.last_sentence <= RECALL
-        if near and cluster.status in BEGUN and cluster.first.subtype in _MADE:
+        signed = mention.subtype == "sign" and cluster.first.subtype == "ratify"
+        made = (
+            cluster.first.subtype in _MADE or signed
+        )  # "ratified the treaty. It was signed in May"
+        if near and cluster.status in BEGUN and made:
             yield cluster
 
 

@@ -2,6 +2,7 @@
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.lexicon.titles import titles
 from communique_extraction.lexicon.word_classes import WordClass, class_of_word, words_of
 from communique_extraction.mentions.words import Words
@@ -27,6 +28,8 @@ def class_by_lexicon(words: Words, index: int, word: str, *, capital: bool) -> W
     person = words.labels[index] == "PERSON"
     if known == "title" and word in titles().capitalized_only and not capital:
         return "qualifier"
+    if known == "title" and _is_what_office_is_of(words, index, word):
+        return "qualifier"
     if known == "title" and word in titles().capitalized_only:
         known = _of_rank(words, index)
     if known == "title" and person and len(word) <= _ABBREVIATED:
@@ -47,6 +50,14 @@ def _of_rank(words: Words, index: int) -> WordClass | None:
         return None  # "General Motors"
     of_body = index > 0 and words.lowers[index - 1] in words_of("of")
     return "qualifier" if of_body and not words.is_capital(index + 1) else "title"
+
+
+def _is_what_office_is_of(words: Words, index: int, word: str) -> bool:
+    """Tell "Minister of Justice Lars Hagen" from "an aide of General Lars Hagen"."""
+    before = words.lowers[max(index - 2, 0) : index]
+    of_ministry = before[:1] and before[0] in office_words().ministers
+    joined = not words_of("of").isdisjoint(before[-1:])
+    return bool(of_ministry) and joined and word in titles().modifiers
 
 
 def _by_capital(

@@ -9,6 +9,7 @@ from communique_extraction.lexicon.word_classes import WordClass, phrases_by_wor
 from communique_extraction.mentions.ministries import with_all_of_ministry
 from communique_extraction.mentions.named_spans import named_units, with_joined_states
 from communique_extraction.mentions.names_behind_seats import with_names_behind_seats
+from communique_extraction.mentions.nicknames import with_nicknames
 from communique_extraction.mentions.unit import Unit
 from communique_extraction.mentions.word_class import word_at
 from communique_extraction.mentions.words import Words
@@ -44,7 +45,8 @@ def units_of(doc: Doc, words: Words) -> list[Unit]:
     titled = with_names_behind_seats(
         words, _with_qualifiers(words, list(_with_officials(words, units)))
     )
-    return with_joined_states(words, _with_given_names(words, titled))
+    named_so = with_nicknames(words, _with_given_names(words, titled))
+    return with_joined_states(words, named_so)
 
 
 def _with_pending(words: Words, unit: Unit) -> Unit:

@@ -43,9 +43,10 @@ class ArticleText:
     @classmethod
     def of(cls, article: Article) -> "ArticleText":
         """Make an article's text ready."""
-        view = with_joined_subjects(unwrapped(plain_view(article.text)))
+        headline = plain_view(article.title or "")
+        view = with_joined_subjects(unwrapped(plain_view(article.text), headline.text))
         dateline = find_dateline(view.text)
-        title = with_joined_subjects(plain_view(article.title or "")).text.strip()
+        title = with_joined_subjects(headline).text.strip()
         heading = [Sentence.alone(title, HEADING)] if title else []
         read = in_sentence_case((*heading, *split_sentences(view, dateline)))
         first = read[0] if heading else None

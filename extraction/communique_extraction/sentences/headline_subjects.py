@@ -54,6 +54,7 @@ def _goes_on_with_verb(text: str) -> bool:
 
 
 def _is_subject(words: list[str]) -> bool:
-    inner = [word.lower() for word in words if word.lower() not in words_of("of") | words_of("the")]
-    plain = [word for word in inner if word in STOP_WORDS and word != "us"]
+    links = words_of("of") | words_of("the")
+    inner = [word for word in words if word.lower() not in links]
+    plain = any(word.lower() in STOP_WORDS and not word.isupper() for word in inner)
     return bool(inner) and len(words) <= _FURTHEST and words[0][0].isupper() and not plain

@@ -23,14 +23,20 @@ _LONG = 60
 """From how many characters on a line without an end is taken for running text."""
 
 
-def unwrapped(view: TextView) -> TextView:
-    """The view with a space for each line end that only breaks a line; no character moves."""
+def unwrapped(view: TextView, title: str = "") -> TextView:
+    """The view with a space for each line end that only breaks a line; no character moves.
+
+    A first line that is the article's `title` ends there, whatever follows.
+    """
     lines = view.text.split("\n")
     if len(lines) == 1:
         return view
     width = _width(lines)
     joints = [
-        " " if _goes_on(line, following, width, first=place == 0) else "\n"
+        "\n"
+        if (place == 0 and line.strip() == title.strip())
+        or not _goes_on(line, following, width, first=place == 0)
+        else " "
         for place, (line, following) in enumerate(pairwise(lines))
     ]
     text = "".join(part for pair in zip(lines, [*joints, ""], strict=True) for part in pair)

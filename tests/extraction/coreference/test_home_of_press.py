@@ -30,6 +30,25 @@ def test_a_page_that_tells_of_other_states_among_each_other_is_not_of_their_offi
     assert states(extractor, at_home, "daily.ro") == {"ROU", "KEN"}
 
 
+def test_a_report_filed_abroad_that_never_names_its_state_is_of_another(
+    extractor: Extractor,
+) -> None:
+    met = "Prime Minister Lars Hagen met Peruvian President Elena Salas."
+    assert "IND" in states(extractor, met, "quxo.in")
+    assert "IND" not in states(extractor, f"OSLO, May 14 (NNA) – {met}", "quxo.in")
+
+
+def test_a_guest_is_not_of_the_state_that_he_visits(extractor: Extractor) -> None:
+    text = "OSLO, May 14 (NNA) – Prime Minister Hari Vuttu arrived in Norway on a two-day visit."
+    assert states(extractor, text, "nna.example") == {None, "NOR"}
+
+
+def test_whom_an_envoy_calls_on_is_not_of_his_state(extractor: Extractor) -> None:
+    met = "Indian High Commissioner Anita Rao called on Prime Minister Hari Vuttu."
+    text = f"{met} The Indian envoy praised him."
+    assert states(extractor, text, "nna.example") == {None, "IND"}
+
+
 @pytest.mark.parametrize(
     ("title", "state"), [("Foreign Minister", None), ("Secretary of State", "USA")]
 )

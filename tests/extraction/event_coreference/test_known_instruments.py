@@ -35,6 +35,14 @@ def test_of_another_they_are_not(extractor: Extractor, told: str) -> None:
     assert made.subtype == "conclude"
 
 
+def test_what_is_ratified_was_signed_by_both(extractor: Extractor) -> None:
+    told = (
+        "Peru ratified the tax treaty with Chile on Monday. The treaty was signed on May 2, 2023."
+    )
+    _, signed = read(extractor, told)
+    assert (signed.subtype, names(signed)) == ("sign", {"Peru", "Chile"})
+
+
 def test_who_acts_alone_acts_for_himself(extractor: Extractor) -> None:
     _, later = read(extractor, MADE + "The Chilean parliament ratified the accord on Monday.")
     assert names(later) == {"Chilean parliament"}

@@ -19,6 +19,14 @@ PERSONS = {
     "Lars Hagen, chairman of the Council of Ministers of Norway,": ("Lars Hagen", "NOR"),
     "The chief of the Norwegian General Staff Lars Hagen": ("Lars Hagen", "NOR"),
     "Japan’s Chief Cabinet Secretary Kenji Morita": ("Kenji Morita", "JPN"),
+    "Filipino Trade Secretary Ramon “Mon” Makuba Jr.": ("Ramon “Mon” Makuba Jr.", "PHL"),
+    "Nepali Prime Minister Hari Kumar Vuttu 'Prakash'": ("Hari Kumar Vuttu 'Prakash'", "NPL"),
+    "Norway’s Minister of Justice Lars Hagen": ("Lars Hagen", "NOR"),
+    "Salim Vuttu, Egyptian Minister of Foreign Affairs and Emigration,": ("Salim Vuttu", "EGY"),
+    "Morocco’s Minister of Foreign Affairs, African Cooperation and Moroccan Expatriates Salim Vuttu": (
+        "Salim Vuttu",
+        "MAR",
+    ),
     "Ambassador Extraordinary and Plenipotentiary of Norway to Peru Lars Hagen": (
         "Lars Hagen",
         "NOR",

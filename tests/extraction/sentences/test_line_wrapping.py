@@ -57,3 +57,8 @@ def test_a_line_that_goes_on_is_joined(line: str, following: str) -> None:
 )
 def test_a_paragraph_ends_where_its_line_does(line: str, following: str) -> None:
     assert joined(f"{line}\n{following}") == f"{line}\n{following}"
+
+
+def test_a_line_that_is_the_title_of_the_article_ends_there() -> None:
+    text = "Hagen Calls Finnish Foreign Minister\nDate\nThe two spoke."
+    assert unwrapped(TextView(text, text), "Hagen Calls Finnish Foreign Minister").text == text
