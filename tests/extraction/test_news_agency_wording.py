@@ -98,6 +98,30 @@ def test_who_takes_part(extractor: Extractor, text: str, kind: str, who: set[str
     assert read(extractor, text) == [(kind, who)]
 
 
+@pytest.mark.parametrize(
+    ("text", "guests"),
+    [
+        (
+            f"{HAGEN} will welcome Finnish President Elina Koskinen for a state visit.",
+            {"Elina Koskinen"},
+        ),
+        (
+            f"{HAGEN} received Finnish President Elina Koskinen on a state visit.",
+            {"Elina Koskinen"},
+        ),
+        (
+            f"During a visit to Lima, {HAGEN} received Finnish President Elina Koskinen.",
+            {"Lars Hagen"},
+        ),
+    ],
+)
+def test_whom_a_host_receives_on_a_visit_is_the_guest(
+    extractor: Extractor, text: str, guests: set[str]
+) -> None:
+    (visit,) = (e for e in extractor(Article(text=text)).events if e.subtype == "visit")
+    assert {p.name for p in visit.participants if p.role == "guest"} == guests
+
+
 def test_who_is_at_home_is_no_guest(extractor: Extractor) -> None:
     text = (
         "The treaty was signed before Norwegian President Lars Hagen and Finnish President Elina "

@@ -9,6 +9,7 @@ from communique_extraction.coreference.offices import (
     is_leader,
     is_of_state,
     is_office_of,
+    is_peer,
     state_of_office,
 )
 from communique_extraction.lexicon.office_words import office_words
@@ -71,7 +72,7 @@ class Entity:
         if mention.name and self._is_fuller(mention.name):
             self.name, self.described = mention.name, False
         ranked = (self.title or "").lower() in office_words().ranks | titles().tribal
-        if mention.title and (not self.title or ranked):
+        if mention.title and (not self.title or ranked or is_peer(self.title)):
             self.title = mention.title
         if len(mention.countries) == 1 and (not self.country or self.presumed):
             self.country, self.presumed = mention.countries[0], False

@@ -10,9 +10,9 @@ from communique_extraction.coreference.entity_table import EntityTable
 from communique_extraction.coreference.names import name_words
 from communique_extraction.coreference.turns import Turn
 from communique_extraction.gazetteer.places import find_place
-from communique_extraction.lexicon.frames import meeting_verbs
 from communique_extraction.lexicon.speakers import speakers
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.verbs_of_frames import meeting_verbs
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.mentions.mention import Mention
 from communique_extraction.syntax.parsed_sentence import ParsedSentence

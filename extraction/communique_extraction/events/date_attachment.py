@@ -27,10 +27,11 @@ from communique_extraction.events.year_of_name import MAKING
 from communique_extraction.lexicon.calendar import weekdays
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.factuality import BEGUN
-from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns, noun_triggers
+from communique_extraction.lexicon.frames import meeting_nouns, noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
 from communique_extraction.lexicon.timing import timing_words, words_of_telling
+from communique_extraction.lexicon.verbs_of_frames import agreeing_verbs
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_verb
 from communique_extraction.syntax.support_verbs import with_carrier

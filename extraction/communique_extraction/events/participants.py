@@ -14,9 +14,10 @@ from communique_extraction.events.signatories import cast_agreement
 from communique_extraction.events.visits import cast_visit
 from communique_extraction.frames.arguments import Argument
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.verbs_of_frames import agreeing_verbs
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.clauses import (
     clause_of,

@@ -8,9 +8,16 @@ from communique_extraction.events.cast import Cast
 from communique_extraction.events.event_mention import Part
 from communique_extraction.lexicon.cues import cues
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.verbs_of_frames import receiving_verbs
 from communique_extraction.lexicon.word_classes import words_of
-from communique_extraction.syntax.clauses import clause_subjects, is_occasion
-from communique_extraction.syntax.dependencies import is_noun, possessors_of, subjects_of
+from communique_extraction.syntax.clauses import clause_of, clause_subjects, is_occasion
+from communique_extraction.syntax.dependencies import (
+    is_noun,
+    is_passive,
+    objects_of,
+    possessors_of,
+    subjects_of,
+)
 from communique_extraction.syntax.parsed_sentence import is_person, mention_at
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_extraction.syntax.support_verbs import carrying_clause, support_of
@@ -31,6 +38,7 @@ def cast_visit(cast: Cast, *, noun: bool) -> None:
     if not noun:
         return
     _take_guest_ahead(cast)
+    _take_who_is_received(cast)
     _let_nobody_visit_home(cast)
     _take_state_visited(cast)
     if is_occasion(cast.trigger) and not possessors_of(cast.trigger) and not cast.has("guest"):
@@ -39,6 +47,20 @@ def cast_visit(cast: Cast, *, noun: bool) -> None:
 
 def _persons_of_clause(cast: Cast) -> list[Token]:
     return [t for t in clause_subjects(cast.trigger) if is_person(t, cast.sentence)]
+
+
+def _take_who_is_received(cast: Cast) -> None:
+    """In "A received B on a state visit", and "welcomed B for" one, B is the guest of A."""
+    verb = clause_of(cast.trigger)
+    come = cast.trigger.dep_ == "pobj" and not possessors_of(cast.trigger)
+    if verb is None or verb.lower_ not in receiving_verbs() or not come:
+        return
+    guests = [t for t in objects_of(verb) if is_person(t, cast.sentence)]
+    if guests and cast.trigger.head.lower_ in grammar().purposes.words | words_of("on"):
+        cast.parts = [part for part in cast.parts if part.role != "guest"]
+        cast.take_as("guest", guests)
+        if not is_passive(verb):
+            cast.take_as("host", [t for t in subjects_of(verb) if is_person(t, cast.sentence)])
 
 
 def _take_companions(cast: Cast) -> None:

@@ -8,8 +8,8 @@ from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.conditions import Condition
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import agreeing_verbs
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.verbs_of_frames import agreeing_verbs
 from communique_extraction.syntax.brokered import named_by_brokers
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 

@@ -11,10 +11,11 @@ from communique_extraction.frames.occupants import REACH
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.calendar import calendar_words
 from communique_extraction.lexicon.cues import Cue, cues
-from communique_extraction.lexicon.frames import agreeing_verbs, meeting_nouns, meeting_verbs
+from communique_extraction.lexicon.frames import meeting_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.scope import scope_words
 from communique_extraction.lexicon.titles import titles
+from communique_extraction.lexicon.verbs_of_frames import agreeing_verbs, meeting_verbs
 from communique_extraction.lexicon.word_classes import words_of
 
 _PAIR = 2

@@ -11,8 +11,9 @@ from communique_extraction.frames.spoken_of import is_done_with_it, is_told_by
 from communique_extraction.frames.surroundings import Surroundings
 from communique_extraction.lexicon.acts_on_instruments import verbs_of_instruments
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import agreeing_verbs, noun_triggers
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.verbs_of_frames import agreeing_verbs
 from communique_extraction.syntax.brokered import named_by_brokers
 from communique_extraction.syntax.dependencies import is_plural, is_verb, objects_of
 from communique_extraction.syntax.parsed_sentence import ParsedSentence

@@ -7,13 +7,9 @@ from spacy.tokens import Token
 from communique_extraction.frames.clause import Clause
 from communique_extraction.frames.standing_bodies import is_standing_body
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import (
-    Frame,
-    NounFrame,
-    VerbFrame,
-    verbs_of_meeting_people,
-)
+from communique_extraction.lexicon.frames import Frame, NounFrame, VerbFrame
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.verbs_of_frames import verbs_of_meeting_people
 from communique_extraction.syntax.prepositions import governed_by, prepositions_of
 from communique_schemas.event import AgreementSubtype, MeetingSubtype
 

@@ -231,24 +231,6 @@ def encounter_nouns() -> frozenset[str]:
     )
 
 
-@cache
-def meeting_verbs() -> frozenset[str]:
-    """Every written form of a verb that names a meeting."""
-    return forms_of(frame for frame in frame_lexicon().naming_verbs() if frame.type == "meeting")
-
-
-@cache
-def verbs_of_meeting_people() -> frozenset[str]:
-    """Every written form of a verb that says by itself that people met face to face."""
-    return forms_of(f for f in frame_lexicon().naming_verbs() if f.subtype == "meeting")
-
-
-@cache
-def agreeing_verbs() -> frozenset[str]:
-    """Every written form of a verb that names an act of agreement."""
-    return forms_of(frame for frame in frame_lexicon().verb if frame.type == "agreement")
-
-
 def by_form(
     frames: tuple[FrameT, ...], make: Callable[[FrameT], MadeT]
 ) -> Mapping[str, tuple[MadeT, ...]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.lexicon.cues import cues
-from communique_extraction.lexicon.frames import meeting_verbs, noun_triggers
+from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
+from communique_extraction.lexicon.verbs_of_frames import meeting_verbs
 from communique_extraction.syntax.coordination import with_conjuncts
 
 _PROPER = frozenset({"NNP", "NNPS"})

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique_extraction.gazetteer.places import place_words
-from communique_extraction.lexicon.frames import meeting_nouns, meeting_verbs
+from communique_extraction.lexicon.frames import meeting_nouns
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.support_verbs import support_roles
+from communique_extraction.lexicon.verbs_of_frames import meeting_verbs
 from communique_extraction.syntax.dependencies import possessors_of
 from communique_extraction.syntax.prepositions import prepositions_of
 

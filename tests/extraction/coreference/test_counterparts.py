@@ -50,3 +50,12 @@ def test_a_call_of_last_year_is_not_the_meeting(extractor: Extractor) -> None:
         ("meeting", None),
         ("call", 2023),
     ]
+
+
+def test_a_counterpart_whose_office_is_told_later_holds_it(extractor: Extractor) -> None:
+    text = (
+        "Hagen receives his Finnish counterpart Elina Koskinen in Oslo. Norwegian President Lars Hagen "
+        "and Finnish President Elina Koskinen held talks."
+    )
+    titles = {p.title for event in extractor(Article(text=text)).events for p in event.participants}
+    assert titles == {"President"}
