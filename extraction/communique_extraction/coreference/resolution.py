@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from communique_extraction.coreference.bodies import names_a_body
 from communique_extraction.coreference.body_resolver import BodyResolver
@@ -114,7 +115,7 @@ class Coreference:
 
     def roster_of(self, sentence: ParsedSentence) -> Iterator[ParsedSentence]:
         """Yield the items of the list that a sentence opens, where it opens one."""
-        at = bisect_left(self.sentences, sentence.sentence.index, key=_index_of)
+        at = bisect_left(self.sentences, sentence.sentence.index, key=attrgetter("sentence.index"))
         return roster_below(self.sentences, at)
 
     def state(self, code: str) -> Entity:
@@ -246,7 +247,3 @@ class Coreference:
         unions = [part for part in parts if part in mention_patterns().unions]
         bodies = [self._table.organization(name, None) for name in unions]
         return [*self._states(mention), *bodies]
-
-
-def _index_of(sentence: ParsedSentence) -> int:
-    return sentence.sentence.index
