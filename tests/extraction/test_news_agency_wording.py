@@ -122,6 +122,71 @@ def test_whom_a_host_receives_on_a_visit_is_the_guest(
     assert {p.name for p in visit.participants if p.role == "guest"} == guests
 
 
+MINISTERS = "The foreign ministers of Norway and Finland met in Vienna on Monday. "
+BOTH = {"foreign minister of Norway", "foreign minister of Finland"}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            f"{HAGEN} ended a visit to Helsinki during which he conferred with President Elina Koskinen.",
+            [
+                ("visit occurred", {"Lars Hagen"}),
+                ("talks occurred", {"Lars Hagen", "Elina Koskinen"}),
+            ],
+        ),
+        (  # the treaty is no time at which anything was signed
+            "The treaty which Peru signed onto is dead.",
+            [("sign occurred", {"Peru"})],
+        ),
+        (
+            "A Norwegian team led by Lars Hagen visited Helsinki to meet with President Elina Koskinen.",
+            [
+                ("visit occurred", {"Lars Hagen"}),
+                ("meeting occurred", {"Lars Hagen", "Elina Koskinen"}),
+            ],
+        ),
+        (
+            f"{MINISTERS}The two sides will meet again next month.",
+            [("meeting occurred", BOTH), ("meeting planned", {"Norway", "Finland"})],
+        ),
+        (
+            f"{MINISTERS}They will meet again next month.",
+            [("meeting occurred", BOTH), ("meeting planned", BOTH)],
+        ),
+        (  # the next round of voting is another thing
+            "Norway and Finland held talks. The second round of the election will be held in June.",
+            [("talks occurred", {"Norway", "Finland"})],
+        ),
+        (
+            f"A plan was drawn up during a visit by {HAGEN}.",
+            [("visit occurred", {"Lars Hagen"})],
+        ),
+        (
+            f"The trip of {HAGEN} will take place on July 13-16.",
+            [("visit planned", {"Lars Hagen"})],
+        ),
+        (f"The trip of {HAGEN} was useful.", []),
+        ("A plan was drawn up during a visit by singer Lars Hagen.", []),
+        (f"{HAGEN} met with representatives of the media on Monday.", []),
+        (f"In a meeting with media representatives, {HAGEN} praised the fishers.", []),
+        (
+            "President Elina Koskinen accepted the credentials of the ambassadors of Norway and Peru.",
+            [
+                ("meeting occurred", {"Elina Koskinen", "ambassadors of Norway"}),
+                ("meeting occurred", {"Elina Koskinen", "ambassadors of Peru"}),
+            ],
+        ),
+        ("Good teachers meet students right where they are.", []),
+    ],
+)
+def test_what_is_told_in_passing(
+    extractor: Extractor, text: str, events: list[tuple[str, set[str]]]
+) -> None:
+    assert read(extractor, text) == events
+
+
 def test_who_is_at_home_is_no_guest(extractor: Extractor) -> None:
     text = (
         "The treaty was signed before Norwegian President Lars Hagen and Finnish President Elina "

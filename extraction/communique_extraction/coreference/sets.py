@@ -13,6 +13,7 @@ from communique_extraction.mentions.mention import Mention
 from communique_schemas.event import ParticipantKind
 
 _PAIR = 2
+_OF_STATES = frozenset({"country", "group"})
 Fits = Callable[[Entity], bool]
 
 
@@ -61,13 +62,14 @@ class SetResolver:
         return [self._table.state(code) for code in codes if code]
 
     def subjects_before(self, mention: Mention) -> list[Entity]:
-        """The groups that are together the subject of the same sentence.
+        """The groups that are together the subject of the same sentence, else of the one before.
 
         "The presidents of A and B will speak of it at their meeting": of persons, the latest are meant.
         """
         found = distinct(self._salience.subjects_in(mention.sentence))
-        groups = all(entity.kind == "group" for entity in found)
-        return found if groups and len(found) >= _PAIR else []
+        if len(found) >= _PAIR and all(entity.kind == "group" for entity in found):
+            return found
+        return self._subjects_just_before(mention)
 
     def states_just_named(self, mention: Mention) -> list[Entity]:
         """The states that "they" means: those of the sentence before, where that names two."""
@@ -75,8 +77,20 @@ class SetResolver:
         named = distinct(entity for entity in before if entity.kind == "country")
         return named if len(named) == len(distinct(before)) == _PAIR else []
 
+    def _subjects_just_before(self, mention: Mention) -> list[Entity]:
+        """The states or groups that "they" means: the subjects of the sentence before, of no person."""
+        before = mention.sentence - 1
+        found = distinct(self._salience.subjects_in(before))
+        persons = any(entity.kind == "person" for entity in self._salience.in_sentence(before))
+        several = len(found) >= _PAIR and all(entity.kind in _OF_STATES for entity in found)
+        return found if several and not persons else []
+
     def _states(self, wanted: int) -> list[Entity]:
-        return self._members("country", wanted, lambda _: True) or self._states_of_persons()
+        return (
+            self._members("country", wanted, lambda _: True)
+            or self._states_of_persons()
+            or self._states_of_groups(wanted)
+        )
 
     def _members(self, kind: ParticipantKind, wanted: int, fits: Fits) -> list[Entity]:
         """The latest sentence that names enough of them, else the latest ones of all."""
@@ -96,6 +110,14 @@ class SetResolver:
         codes = dict.fromkeys(e.country for e in self._salience.persons() if e.country)
         states = [self._table.state(code) for code in codes if code]
         return states[:_PAIR] if len(states) > 1 else []
+
+    def _states_of_groups(self, wanted: int) -> list[Entity]:
+        """The states of the groups named last, where these are of as many: "the ministers of A and B"."""
+        groups = [s for s in self._salience.latest_first() if s.entity.kind == "group"]
+        last = max((seen.sentence for seen in groups), default=None)
+        codes = dict.fromkeys(s.entity.country for s in groups if s.sentence == last)
+        states = [self._table.state(code) for code in reversed(codes) if code]
+        return states if len(states) == len(codes) == wanted else []
 
 
 def _count(mention: Mention) -> int:

@@ -14,6 +14,7 @@ from communique_extraction.event_coreference.series import (
     in_series,
 )
 from communique_extraction.event_coreference.spoken_for import without_those_spoken_for
+from communique_extraction.event_coreference.visits_unplaced import is_known_visit
 from communique_extraction.events.event_mention import Dated, EventMention, Part
 from communique_extraction.events.factuality.nouns import whole_of
 from communique_extraction.events.series_words import is_another, place_in_series
@@ -45,7 +46,11 @@ def cluster_mentions(found: Iterable[Dated], state: StateEntity) -> list[Cluster
         mention = _bound_by_meeting(mention, clusters, state)
         if _is_only_come_for(mention, clusters):
             continue
-        if _stands_alone(mention) or _awaits(mention):
+        if (
+            _stands_alone(mention)
+            or _awaits(mention)
+            or is_known_visit(replace(item, mention=mention))
+        ):
             counted = {item.counted} if item.counted else set()
             parts = list(mention.parts)
             clusters.append(Cluster([mention], parts, item.date, item.place, counted))

@@ -10,6 +10,7 @@ from communique_extraction.coreference.names import are_initials
 from communique_extraction.coreference.resolution import Coreference
 from communique_extraction.events.event_mention import Part
 from communique_extraction.frames.arguments import Argument
+from communique_extraction.frames.audience import is_of_audience
 from communique_extraction.frames.delegations import leaders_of, names_behind
 from communique_extraction.frames.lists import groups_beside, office_shared
 from communique_extraction.frames.members import members_of
@@ -71,7 +72,7 @@ class Cast:
                     self._take_unnamed(argument)
                 elif _is_source(token, mention) or self._is_office_behind(token, mention):
                     continue
-                elif mention.kind != "demonym" or self.subtype != "visit":
+                elif mention.kind != "group" or not is_of_audience(token):
                     self._take_mention(argument, mention)
 
     def _is_office_behind(self, token: Token, mention: Mention) -> bool:
@@ -119,6 +120,8 @@ class Cast:
         return any(part.role == role for part in self.parts)
 
     def _take_mention(self, argument: Argument, mention: Mention) -> None:
+        if mention.kind == "demonym" and self.subtype == "visit":
+            return
         if argument.role == "visited":
             self._take_place(argument.token, mention)
             if mention.kind in _NEVER_HOSTS:

@@ -10,6 +10,9 @@ from communique_extraction.lexicon.frames import NounFrame
 from communique_extraction.syntax.parsed_sentence import mention_at
 from communique_extraction.syntax.support_verbs import carrier_above
 
+_PRESENT = "VBP"
+"""The tag of a verb in the present of several: "they meet"."""
+
 
 def is_whole(event: EventMention) -> bool:
     """Tell whether an event mention has the participants that its frame asks for."""
@@ -27,6 +30,8 @@ def is_whole(event: EventMention) -> bool:
         return bool(event.parts)
     if frame.official and (not _has_office(event) or _is_way_home(event)):
         return False
+    if _is_habit(event):
+        return False
     if frame.persons and not any(map(_comes_for_somebody, _guests(event))):
         return False
     if frame.subtype == "session":
@@ -34,6 +39,14 @@ def is_whole(event: EventMention) -> bool:
     if event.subtype == "visit":
         return bool(_guests(event)) and (event.place is not None or len(event.parts) > 1)
     return headcount(event) > 1
+
+
+def _is_habit(event: EventMention) -> bool:
+    """Tell what people do who are of no state and no office: "teachers meet students where they are"."""
+    unknown = (
+        p.entity.kind == "group" and not (p.entity.country or p.entity.title) for p in event.parts
+    )
+    return event.trigger.tag_ == _PRESENT and all(unknown)
 
 
 def _noun_is_whole(event: EventMention) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from communique_extraction.events.event_mention import EventMention, Part
 from communique_extraction.gazetteer.places import find_known_place
 from communique_extraction.lexicon.cues import cues
+from communique_extraction.lexicon.frames import VerbFrame
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.office_words import office_words
 from communique_extraction.syntax.clauses import clause_subjects
@@ -23,7 +24,10 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
     if event.subtype == "visit":
         yield from _one_for_each_state(event)
         return
-    partners = [p for p in event.parts if _is_counterpart(p, event)]
+    alone = isinstance(event.frame, VerbFrame) and event.frame.one_by_one
+    partners = [
+        p for p in event.parts if _is_counterpart(p, event) or (alone and p.role == "guest")
+    ]
     others = [p for p in event.parts if p not in partners]
     if partners and any(t.lower_ in grammar().each_his_own for t in event.trigger.lefts):
         for other, partner in product(others, partners):
@@ -32,7 +36,7 @@ def one_for_each(event: EventMention) -> Iterator[EventMention]:
     several_calls = event.subtype == "call" and not (_is_one(event) or _are_together(event))
     if not others or len(partners) < 2:
         yield event
-    elif several_calls or _is_separate(event.trigger):
+    elif several_calls or alone or _is_separate(event.trigger):
         for partner in partners:
             yield replace(event, parts=(*others, partner))
     elif _are_meetings(event, partners):

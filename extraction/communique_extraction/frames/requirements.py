@@ -36,6 +36,7 @@ from communique_extraction.frames.predication import (
 )
 from communique_extraction.frames.spoken_of import SpokenOf
 from communique_extraction.frames.standing_bodies import (
+    AssemblyAsSubject,
     HeldByStandingBody,
     StandingBodyAsObject,
     StandingBodyAsSubject,
@@ -90,12 +91,7 @@ def _of_verb(frame: VerbFrame) -> Iterator[Condition]:
         yield SubjectNoun(frame.subject_noun)
     if frame.object_noun:
         yield ObjectNoun(frame.object_noun)
-    if frame.subject_is == "instrument":
-        yield InstrumentAsSubject()
-    if frame.subject_is == "organization":
-        yield OrganizationAsSubject()
-    if frame.subject_is == "standing_body":
-        yield StandingBodyAsSubject()
+    yield from _of_subject(frame)
     yield from _of_object(frame)
     yield from _of_circumstances(frame.when)
 
@@ -110,6 +106,20 @@ def _of_form(frame: VerbFrame) -> Iterator[Condition]:
         yield Passive()
     if frame.inverted:
         yield Inverted()
+
+
+def _of_subject(frame: VerbFrame) -> Iterator[Condition]:
+    match frame.subject_is:
+        case "instrument":
+            yield InstrumentAsSubject()
+        case "organization":
+            yield OrganizationAsSubject()
+        case "assembly":
+            yield AssemblyAsSubject()
+        case "standing_body":
+            yield StandingBodyAsSubject()
+        case _:
+            pass
 
 
 def _of_object(frame: VerbFrame) -> Iterator[Condition]:

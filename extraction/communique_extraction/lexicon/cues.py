@@ -63,6 +63,7 @@ class Cues(Lexicon):
     formal: Cue
     delegations: Cue
     units: Cue
+    assemblies: Cue
     naming: Cue
     missions: Cue
     business: Cue

@@ -16,7 +16,7 @@ Role = Literal[
     "participant", "host", "guest", "mediator", "party", "signatory", "witness", "visited"
 ]
 Family = Literal["meeting", "agreement"]
-SubjectIs = Literal["instrument", "organization", "standing_body"]
+SubjectIs = Literal["instrument", "organization", "standing_body", "assembly"]
 ObjectIs = Literal[
     "participant", "visited", "instrument", "organization", "standing_body", "site", "none"
 ]
@@ -113,6 +113,7 @@ class VerbFrame(_Frame):
     official: bool = False
     persons: bool = False
     in_passing: bool = False
+    one_by_one: bool = False
 
     def forms(self) -> tuple[str, ...]:
         """The written forms of its verbs."""

@@ -13,6 +13,7 @@ class Grammar(Lexicon):
     by: WordGroup
     accompanying: WordGroup
     partners: WordGroup
+    involving: WordGroup
     sides: WordGroup
     counterparts: WordGroup
     dealt: WordGroup
@@ -37,6 +38,7 @@ class Grammar(Lexicon):
     invitations: WordGroup
     asking: WordGroup
     asked_of: WordGroup
+    visiting: WordGroup
     holding_to_account: WordGroup
     worth: WordGroup
     relative: WordGroup

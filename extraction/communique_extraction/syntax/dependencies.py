@@ -12,7 +12,7 @@ from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.coordination import before_day_of, with_conjuncts
-from communique_extraction.syntax.prepositions import governed_by, named_of, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, named_of, placed, prepositions_of
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -152,15 +152,16 @@ def _doers_of(noun: Token, steps: int) -> list[Token]:
     if asks is None:
         return []
     asked = [t for p in prepositions_of(noun) if p.lower_ in words_of("to") for t in governed_by(p)]
-    own = asked if asks else possessors_of(noun) or named_of(noun)  # "an invitation to X to visit"
-    return own or _subject_above(noun, steps)
+    # "an invitation to X to visit"
+    return (asked if asks else possessors_of(noun) or named_of(noun)) or _subject_above(noun, steps)
 
 
 def _object_controller(verb: Token) -> list[Token]:
-    """In "invited X to visit" and "called on X to visit", X is the one who visits."""
+    """In "invited X to visit" and "called on X to visit", X does; in "visited X to meet Y", X does not."""
     if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(c.tag_ == "TO" for c in verb.lefts):
         return []
-    if verb.dep_ == "advcl" and verb.head.lower_ not in grammar().asking:
+    above = verb.head.lower_
+    if above in grammar().visiting or (verb.dep_ == "advcl" and above not in grammar().asking):
         return []
     objects = [child for child in verb.head.children if child.dep_ in _OBJECT]
     asked = [p for p in verb.head.rights if p.dep_ == "prep" and p.lower_ in grammar().asked_of]
@@ -202,17 +203,18 @@ def objects_of(verb: Token) -> list[Token]:
     else:
         own = [c for c in verb.children if c.dep_ in _OBJECT and c.tag_ != "IN"]
         relative = any(child.lower_ in grammar().relative for child in own)
-        adverbs = grammar().where.words | grammar().when.words
-        placed = any(child.lower_ in adverbs for child in verb.children)
         content = verb.head.lower_ in content_nouns()  # "reports that A left for Oslo"
-        subject = any(  # in "X, who arrived in Oslo" X is the subject, and no object
-            child.dep_ in _SUBJECT and child.lower_ not in grammar().relative
-            for child in verb.children
-        )
+        # in "X, who arrived in Oslo" X is the subject, and no object
+        own_subjects = (child for child in verb.children if child.dep_ in _SUBJECT)
+        subject = any(child.lower_ not in grammar().relative for child in own_subjects)
         # in "the accord that A had abandoned" the parser may take "that" for a conjunction
         marked = any(c.dep_ == "mark" and c.lower_ in grammar().relative for c in verb.lefts)
         missing = verb.dep_ == "acl" and not own and (marked or verb.tag_ in _FINITE)
-        if (verb.dep_ == "relcl" or missing) and subject and not (placed or content):
+        if (
+            (verb.dep_ == "relcl" or missing)
+            and subject
+            and not (content or any(map(placed, verb.children)))
+        ):
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
 
@@ -230,10 +232,7 @@ def agents_of(verb: Token) -> list[Token]:
 
 
 def _agents_behind(verb: Token) -> list[Token]:
-    """The "by" that the parser hangs on the place: "greeted at the airport by A".
-
-    In "signed during a visit by A" it is the visit that was by A.
-    """
+    """The "by" that the parser hangs on the place: "greeted at the airport by A"; not "in a visit by A"."""
     if verb.tag_ != "VBN":
         return []
     behind = (p for child in verb.children if child.dep_ == "prep" for p in child.children)

@@ -23,6 +23,9 @@ def prepositions_of(head: Token) -> Iterator[Token]:
         if child.dep_ in {"prep", "agent", "dative"} and _governs(child):
             yield child
             yield from _past_means(child)
+        elif child.dep_ == "acl" and child.lower_ in grammar().involving:
+            yield child
+            continue
         elif child.dep_ == "advcl":
             yield from (
                 grand for grand in child.lefts if grand.dep_ == "mark" and _met_to_do(grand)
@@ -51,6 +54,17 @@ def governed_by(preposition: Token) -> list[Token]:
     if not inner or inner[0].lower_ in grammar().relative:
         return _left_behind_by(preposition)
     return [token for child in inner for token in with_conjuncts(child)]
+
+
+def placed(child: Token) -> bool:
+    """Tell what says when, where or why a relative clause is: "where he met X", "during which he met X".
+
+    In "the treaty which it signed onto" the treaty is what is signed.
+    """
+    adverb = child.lower_ in grammar().where.words | grammar().when.words
+    leading = child.dep_ == "prep" and child.i < child.head.i
+    governed = (inner for inner in child.children if inner.dep_ == "pobj")
+    return adverb or (leading and any(inner.lower_ in grammar().relative for inner in governed))
 
 
 def named_of(noun: Token) -> list[Token]:
