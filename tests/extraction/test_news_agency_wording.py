@@ -178,6 +178,11 @@ BOTH = {"foreign minister of Norway", "foreign minister of Finland"}
                 ("meeting occurred", {"Elina Koskinen", "ambassadors of Peru"}),
             ],
         ),
+        (  # chiefs may be met for their own sake
+            f"In a meeting with Finnish media chiefs, {HAGEN} praised the fishers.",
+            [("meeting occurred", {"Lars Hagen", "Finnish media chiefs"})],
+        ),
+        (f"The last visit of {HAGEN} was in 2019.", []),
         ("Good teachers meet students right where they are.", []),
     ],
 )

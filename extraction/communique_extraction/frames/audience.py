@@ -8,7 +8,12 @@ from communique_extraction.syntax.prepositions import governed_by, prepositions_
 
 
 def is_of_audience(noun: Token) -> bool:
-    """Tell "representatives of the media" from those of a state: they hear what is said, and take no part."""
+    """Tell "representatives of the media" from those of a state: they hear what is said, and take no part.
+
+    Not "media chiefs", who may be met for their own sake.
+    """
+    if noun.lower_.split()[-1] not in cues().representing:
+        return False
     behind = (p for p in prepositions_of(noun) if p.lower_ in grammar().of)
     of_what = [token for preposition in behind for token in governed_by(preposition)]
     before = [child for child in noun.lefts if child.dep_ == "compound"]

@@ -47,6 +47,7 @@ class Cues(Lexicon):
     infinitives: Cue
     fulfilled: Cue
     audience: Cue
+    representing: Cue
     figurative: Cue
     generic: Cue
     habitual: Cue
