@@ -16,6 +16,7 @@ from communique_extraction.events.factuality.reading import Reading, read_factua
 from communique_extraction.events.gapping import told_again
 from communique_extraction.events.other_worlds import is_of_another_world
 from communique_extraction.events.participants import fill
+from communique_extraction.events.several_instruments import one_for_each_instrument
 from communique_extraction.events.several_times import several_times
 from communique_extraction.frames.arguments import arguments_of
 from communique_extraction.frames.clause import Clause
@@ -48,7 +49,8 @@ def find_events(
         if event is not None and _is_told(event) and not is_of_another_world(event):
             for told in told_again(event, coreference):
                 for once in several_times(told):
-                    yield from one_for_each(once)
+                    for made in one_for_each_instrument(once, coreference):
+                        yield from one_for_each(made)
 
 
 def _is_told(event: EventMention) -> bool:

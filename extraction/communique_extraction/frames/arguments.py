@@ -104,6 +104,8 @@ def _dealt_with(deals: Iterable[Token], clause: Clause) -> Iterator[Argument]:
             made = (maker for noun in goods for maker in makers_of(noun, clause.sentence))
             others = (*goods, *made, *_dealers(deal), *agents_of(deal))
             yield from (Argument("party", token) for token in others)
+        elif deal.lower_ in cues().trading:
+            yield from (Argument("party", token) for token in _dealers(deal))
 
 
 def _decided_with(clause: Clause) -> Iterator[Argument]:

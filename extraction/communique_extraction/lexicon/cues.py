@@ -61,6 +61,7 @@ class Cues(Lexicon):
     stakes: Cue
     takeovers: Cue
     dealing: Cue
+    trading: Cue
     formal: Cue
     delegations: Cue
     units: Cue
