@@ -17,6 +17,7 @@ class ScopeWords(Lexicon):
     ceremonies: WordGroup
     occasions: WordGroup
     by_which: WordGroup
+    by_doing: WordGroup
     during: WordGroup
     beside: WordGroup
     among: WordGroup

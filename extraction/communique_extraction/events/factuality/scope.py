@@ -192,6 +192,8 @@ def _under_verb(link: Link, event: Token, carrier: Token | None) -> Reach:
     through = (link.preposition or "") in scope_words().by_which
     if is_carried(link) or through or (is_verb(link.below) and not link.passed):
         return Reach(tuple(verb_cues(above)), goes_on=True)
+    if link.below.tag_ == "VBG" and (link.preposition or "") in scope_words().by_doing:
+        return Reach(tuple(verb_cues(above)))
     if beside or link.preposition is None or link.preposition in scope_words().occasions:
         return Reach(tuple(verb_cues(above)), goes_on=True, ahead_only=True, beside=beside)
     return _NOTHING
