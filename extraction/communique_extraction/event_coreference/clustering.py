@@ -224,8 +224,16 @@ def _bound_by_meeting(
     here = mention.sentence.sentence.index
     for cluster in reversed(clusters):
         near = 0 <= here - cluster.last_sentence <= _AFTERMATH
-        by_state = {part.entity.country: part for part in cluster.parts if part.entity.country}
-        if cluster.first.type == "meeting" and near and len(by_state) > 1:
-            bound = (Part("party", state(c), part.mention) for c, part in by_state.items() if c)
-            return replace(mention, parts=(*mention.parts, *bound))
+        if cluster.first.type == "meeting" and near:
+            by_state = {part.entity.country: part for part in cluster.parts if part.entity.country}
+            states = [Part("party", state(c), p.mention) for c, p in by_state.items() if c]
+            bodies = [replace(p, role="party") for p in cluster.parts if _is_stateless_body(p)]
+            bound = states if len(states) > 1 else [*states, *bodies]
+            if len(bound) > 1:
+                return replace(mention, parts=(*mention.parts, *bound))
     return mention
+
+
+def _is_stateless_body(part: Part) -> bool:
+    """Tell a company or another body of which no state is told: it is bound itself."""
+    return part.entity.kind == "organization" and part.entity.country is None

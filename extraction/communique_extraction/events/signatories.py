@@ -207,7 +207,8 @@ def _witnesses(token: Token, trigger: Token) -> list[Token]:
         return []
     if is_passive(token):
         return agents_of(token)
-    own = trigger in objects_of(token) or trigger.head == token
+    over = trigger.head.head if trigger.dep_ == "pobj" else None  # "presided over the signing"
+    own = trigger in objects_of(token) or token in {trigger.head, over}
     return subjects_of(token) if own else []
 
 

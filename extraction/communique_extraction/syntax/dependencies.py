@@ -12,7 +12,8 @@ from communique_extraction.lexicon.frames import noun_triggers
 from communique_extraction.lexicon.grammar import grammar
 from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.coordination import before_day_of, with_conjuncts
-from communique_extraction.syntax.prepositions import governed_by, named_of, placed, prepositions_of
+from communique_extraction.syntax.prepositions import governed_by, named_of, prepositions_of
+from communique_extraction.syntax.relatives import tells_when_or_how
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECT = frozenset({"nsubjpass"})
@@ -210,11 +211,8 @@ def objects_of(verb: Token) -> list[Token]:
         # in "the accord that A had abandoned" the parser may take "that" for a conjunction
         marked = any(c.dep_ == "mark" and c.lower_ in grammar().relative for c in verb.lefts)
         missing = verb.dep_ == "acl" and not own and (marked or verb.tag_ in _FINITE)
-        if (
-            (verb.dep_ == "relcl" or missing)
-            and subject
-            and not (content or any(map(placed, verb.children)))
-        ):
+        apart = content or tells_when_or_how(verb)
+        if (verb.dep_ == "relcl" or missing) and subject and not apart:
             own = [verb.head] if relative or not own else own
     return [token for child in own for token in with_conjuncts(child)]
 

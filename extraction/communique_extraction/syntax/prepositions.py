@@ -56,17 +56,6 @@ def governed_by(preposition: Token) -> list[Token]:
     return [token for child in inner for token in with_conjuncts(child)]
 
 
-def placed(child: Token) -> bool:
-    """Tell what says when, where or why a relative clause is: "where he met X", "during which he met X".
-
-    In "the treaty which it signed onto" the treaty is what is signed.
-    """
-    adverb = child.lower_ in grammar().where.words | grammar().when.words
-    leading = child.dep_ == "prep" and child.i < child.head.i
-    governed = (inner for inner in child.children if inner.dep_ == "pobj")
-    return adverb or (leading and any(inner.lower_ in grammar().relative for inner in governed))
-
-
 def named_of(noun: Token) -> list[Token]:
     """Those whose a plan is: "the plan of A and B to meet", not "plans of action to meet"."""
     behind = (p for p in prepositions_of(noun) if p.lower_ in grammar().of)

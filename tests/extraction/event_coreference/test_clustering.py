@@ -135,6 +135,13 @@ def test_also_tells_of_another_document(extractor: Extractor) -> None:
     assert len([e for e in read(extractor, text) if e.type == "agreement"]) == 2
 
 
+def test_what_is_signed_after_talks_with_a_company_binds_it(extractor: Extractor) -> None:
+    text = "Peru held talks with Airbus in Lima on Monday, and a contract is expected to be signed next week."
+    (signed,) = (event for event in read(extractor, text) if event.type == "agreement")
+    assert signed.status == "planned"
+    assert {p.name for p in signed.participants} == {"Peru", "Airbus"}
+
+
 def test_a_state_whose_ministry_is_bound_is_not_bound_beside_it(extractor: Extractor) -> None:
     text = (
         "A memorandum was signed between the Ministry of Trade of Norway and Nokia. It was signed by "

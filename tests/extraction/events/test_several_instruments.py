@@ -57,3 +57,8 @@ def test_what_was_signed_with_several_together_is_one(extractor: Extractor, text
 def test_what_was_signed_is_not_what_was_praised_beside_it(extractor: Extractor) -> None:
     text = "Norway signed a treaty with Finland and praised its old treaty with Denmark."
     assert ({"Norway", "Finland"}, None) in bound(extractor, text)
+
+
+def test_what_is_announced_by_an_accord_is_not_the_accord(extractor: Extractor) -> None:
+    text = "Norway and Finland signed an accord, based on which Denmark announced that it would fish less."
+    assert bound(extractor, text) == [({"Norway", "Finland"}, None)]
