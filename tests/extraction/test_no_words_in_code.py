@@ -45,7 +45,7 @@ KEYS = {
         "morphologizer", "senter", "listener", "communique",
     },
 }  # fmt: skip
-"""What files call things by: features, groups of a pattern, parts of a pipeline."""
+"""What files call things by: features, groups of a pattern, parts of a pipeline, layers of a model."""
 OTHERWISE = {
     "gazetteer/build_places.py": "reads the data of a foreign project, by its keys",
     "lexicon/inflection.py": "spells forms: its literals are endings",
