@@ -71,7 +71,7 @@ def field_of_name(text: str, start: int) -> tuple[LabelledSpan, ...]:
     named = [m for word in words if (m := _before_noun(word).search(text))]
     if not named:
         return ()
-    longest = max(named, key=lambda match: len(match[0]))
+    longest = max(named, key=lambda match: (len(match[0]), match.start()))
     begin, end = start + longest.start(), start + longest.end()
     return (LabelledSpan(start=begin, end=end, text=longest[0], label=longest[0].lower()),)
 

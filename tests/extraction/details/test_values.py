@@ -56,6 +56,13 @@ def test_an_instrument_may_name_its_field() -> None:
     assert field_of_name("the treaty", 0) == ()
 
 
+def test_of_two_areas_as_long_the_one_beside_the_instrument_counts() -> None:
+    (field,) = field_of_name("the labour and border treaty", 0)
+    assert field.label == "border"
+    (field,) = field_of_name("the border and labour treaty", 0)
+    assert field.label == "labour"
+
+
 @pytest.mark.parametrize(
     ("text", "amount", "currency"),
     [
