@@ -73,8 +73,13 @@ SENTENCES = {
         The cancellation of {a}'s visit to Slovenia surprised diplomats.
         Talks between Croatia and Slovenia collapsed before they began.
         The treaty, which was to be signed by Croatia and Slovenia on Friday, has been shelved.
+        {a} said that his visit to Slovenia, planned for May, has been postponed.
+        {a} regrets that his visit to Slovenia, planned for 6-8 May, will have to be rescheduled.
+        {a}'s visit to Slovenia, planned for 6-8 November, has been postponed.
         """,
     "planned": """
+        {a}'s visit to Slovenia, planned for 6-8 November, has not been postponed.
+        {a} said that his visit to Slovenia, planned for May, will help trade.
         {a} will visit a plant, give a speech, and meet {b}.
         {a} will present awards and, together with his minister, meet with {b}.
         {a} plans to open a plant and, on the same day, meet with {b}.

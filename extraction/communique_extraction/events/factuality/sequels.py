@@ -5,15 +5,20 @@ from spacy.tokens import Token
 from communique_extraction.events.factuality.cues import Cue, cue_at
 from communique_extraction.events.factuality.predicates import predicated, subject_cue
 from communique_extraction.lexicon.scope import scope_words
+from communique_extraction.lexicon.word_classes import words_of
 from communique_extraction.syntax.dependencies import is_verb, objects_of
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OF_NOUN = frozenset({"relcl", "acl"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_PAST = frozenset({"VBD", "VBN"})
+_ENDING = frozenset({"cancelled", "failed"})
+"""Effects that end what was to be."""
 
 
 def taken_back(trigger: Token) -> Cue | None:
     """The cue behind a contrast ("but …") that says of what was to be that it was not."""
-    said = _said_of_whole(trigger)
+    said = _said_of_whole(trigger) or _said_behind_aside(trigger)
     if said is not None:
         return said
     contrast = scope_words().contrast
@@ -31,7 +36,27 @@ def _said_of_whole(trigger: Token) -> Cue | None:
     if clause is None or clause.head.dep_ not in _SUBJECT:
         return None
     cue = subject_cue(clause.head.head)
-    return cue if cue is not None and cue.effect in {"cancelled", "failed"} else None
+    return cue if cue is not None and cue.effect in _ENDING else None
+
+
+def _said_behind_aside(trigger: Token) -> Cue | None:
+    """What is said of a noun behind an aside: "his visit, planned for 6-8 May, had to be put off".
+
+    The parser may take the aside for what is said of it.
+    """
+    aside, doc = trigger.head, trigger.doc
+    commas = words_of("comma")
+    opens = trigger.dep_ in _SUBJECT and aside.tag_ in _PAST and doc[aside.i - 1].text in commas
+    end = next((t.i for t in doc[aside.i + 1 :] if t.text in commas), None) if opens else None
+    if end is None:
+        return None
+    first = doc[end + 1 : end + 2]
+    verb = next((t.head if t.dep_ in _AUXILIARY else t for t in first), None)
+    if verb is None or not is_verb(verb) or any(c.dep_ in _SUBJECT for c in verb.children):
+        return None
+    said = predicated(verb) or []
+    ended = all(cue.effect != "denied" for cue in said)
+    return next((cue for cue in said if ended and cue.effect in _ENDING), None)
 
 
 def _that_it_was_not(verb: Token) -> Cue | None:
