@@ -63,7 +63,7 @@ class CanonicalCheck:
             reports = {report.id for report in event.reports}
             if found.due & {*reports, *groups.get(name.decode(), ())}:
                 continue
-            wrong = list(self._index_problems(place, event))
+            wrong = list(self._index_problems(place, event, body))
             if event.id != name.decode():
                 wrong.append(f"{place} has the body of {event.id!r}")
             if reports != set(groups.get(name.decode(), ())):
@@ -79,27 +79,46 @@ class CanonicalCheck:
     def _is_still(
         self, name: bytes, body: bytes | None, reports: Iterable[str], found: "_Found"
     ) -> bool:
-        """Tell whether an event and what its reports name are as they were when they were looked at."""
+        """Tell whether an event, its reports and their groups are as they were when they were looked at."""
         told = sorted(reports)
+        numbers = sorted({found.component_of[each] for each in told if each in found.component_of})
         pipeline = self._client.pipeline(transaction=True)  # all of one instant
         pipeline.hget(self._keys.canonical.bodies, name)
+        for number in numbers:
+            pipeline.hget(self._keys.components, number)
         for report in told:
             pipeline.hget(self._keys.canonical_of, report)
             pipeline.zscore(self._keys.due, report)
         now, *rest = pipeline.execute()
+        records, rest = rest[: len(numbers)], rest[len(numbers) :]
+        groups = [record and json.loads(record) for record in records]
         names = [named and named.decode() for named in rest[::2]]
         waits = any(score is not None for score in rest[1::2])
-        return now == body and not waits and names == list(map(found.canonical_of.get, told))
+        same = names == list(map(found.canonical_of.get, told))
+        return (
+            now == body
+            and not waits
+            and same
+            and groups == list(map(found.components.get, numbers))
+        )
 
-    def _index_problems(self, place: str, event: CanonicalEvent) -> Iterator[str]:
+    def _index_problems(self, place: str, event: CanonicalEvent, body: bytes) -> Iterator[str]:
+        """What is wrong with the indexes of an event, unless it has another body by now."""
         keys = self._keys.canonical
-        listed = self._client.hget(keys.indexes, event.id)
+        names = ("all", *sorted(keys.listed(event)))
+        pipeline = self._client.pipeline(transaction=True)  # all of one instant
+        pipeline.hget(keys.bodies, event.id)
+        pipeline.hget(keys.indexes, event.id)
+        for name in names:
+            pipeline.zscore(keys.index_prefix + name, event.id)
+        now, listed, *scores = pipeline.execute()
+        if now != body:
+            return
         if listed is None or keys.listed_in(listed) != keys.listed(event):
             yield f"{place} stands in other indexes than this version asks (`communique merge` mends it)"
             return
-        for name in ("all", *sorted(keys.listed(event))):
-            found = self._client.zscore(keys.index_prefix + name, event.id)
-            if found != score_of_canonical(event):
+        for name, score in zip(names, scores, strict=True):
+            if score != score_of_canonical(event):
                 yield f"{place} does not stand in index {name!r} by its score"
 
 
