@@ -167,9 +167,10 @@ class Coreference:
     def _resolve(self, mention: Mention, sentence: ParsedSentence) -> None:
         if mention not in self._by_mention:
             self._bind(mention, self._found(mention, sentence))
+        if mention.text.lower() in pronouns().first:
+            return  # whom "he" means is another one
         subject = sentence.is_subject(mention)
-        own = mention.text.lower() in pronouns().first  # whom "he" means is another one
-        for entity in () if own else self.of(mention):
+        for entity in self.of(mention):
             self._salience.take(entity, mention.sentence, subject=subject)
 
     def _found(self, mention: Mention, sentence: ParsedSentence) -> list[Entity]:
@@ -242,6 +243,7 @@ class Coreference:
 
     def _pair(self, mention: Mention) -> list[Entity]:
         """Two states, or a state and a body of several: "EU-Norway"."""
-        unions = [p for p in re.split("[-–/]", mention.text) if p in mention_patterns().unions]
+        parts = re.split("[-–/]", mention.text)
+        unions = [part for part in parts if part in mention_patterns().unions]
         bodies = [self._table.organization(name, None) for name in unions]
         return [*self._states(mention), *bodies]

@@ -47,10 +47,9 @@ def made_before(mention: EventMention, clusters: Sequence[Cluster]) -> Iterator[
     here = mention.sentence.sentence.index
     for cluster in reversed(clusters):
         near = 0 < here - cluster.last_sentence <= RECALL
+        # "ratified the treaty. It was signed in May"
         signed = mention.subtype == "sign" and cluster.first.subtype == "ratify"
-        made = (
-            cluster.first.subtype in _MADE or signed
-        )  # "ratified the treaty. It was signed in May"
+        made = cluster.first.subtype in _MADE or signed
         if near and cluster.status in BEGUN and made:
             yield cluster
 

@@ -113,22 +113,22 @@ def carrying_verbs() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 @cache
 def planning_words() -> frozenset[str]:
     """Verbs, in every form, behind which an infinitive tells what lies ahead: "plan", "expected"."""
-    return frozenset(
-        word
-        for word, phrases in cues_by_word().items()
-        for cue, part, rest in phrases
-        if part == "verb" and not rest and cue.effect == "planned" and "complement" in cue.governs
-    )
+    return _words_of_plans("verb", "complement")
 
 
 @cache
 def planned_ahead() -> frozenset[str]:
     """The words behind a noun that tell that it lies ahead: "meetings scheduled with X"."""
+    return _words_of_plans("any", "modifier")
+
+
+def _words_of_plans(part: PartOfSpeech, scope: Scope) -> frozenset[str]:
+    """The words of one part of speech that by themselves make planned what stands to them in one way."""
     return frozenset(
         word
         for word, phrases in cues_by_word().items()
-        for cue, part, rest in phrases
-        if part == "any" and not rest and cue.effect == "planned" and "modifier" in cue.governs
+        for cue, told_as, rest in phrases
+        if told_as == part and not rest and cue.effect == "planned" and scope in cue.governs
     )
 
 

@@ -24,11 +24,10 @@ _ENDS = (".", "?", "!", "…", "”", '"')
 
 def with_joined_subjects(view: TextView) -> TextView:
     """Read a comma between the subjects of a headline as "and"."""
-    lines = (view.text[m.start() : m.end()].rstrip() for m in _LINE.finditer(view.text))
-    starts = (m.start() for m in _LINE.finditer(view.text))
+    lines = ((m.start(), m[0].rstrip()) for m in _LINE.finditer(view.text))
     places = (
         start + place
-        for start, line in zip(starts, lines, strict=True)
+        for start, line in lines
         if len(line) <= _LONGEST and not line.endswith(_ENDS)
         for place in _commas(line)
     )
